@@ -1,0 +1,93 @@
+import type { Metrics } from "../metrics/metrics.js";
+import type { Expr } from "../syntax/ast.js";
+import type { Because, Fix, Severity, Span } from "../syntax/problem.js";
+import type { AlertingRule, FieldPlace, Panel, RecordingRule, RuleFile } from "./subject.js";
+
+/** What a rule is about. */
+export type Category =
+  | "counters"
+  | "histograms"
+  | "regex"
+  | "selectors"
+  | "labels"
+  | "matching"
+  | "logic"
+  | "alerts"
+  | "groups"
+  | "dashboards"
+  | "cost"
+  | "style";
+
+/**
+ * How the result of a query is used: at one time (`instant`), over a range for a graph or panel (`range`),
+ * by an alerting rule (`alert`), by a recording rule (`record`).
+ */
+export type Use = "instant" | "range" | "alert" | "record";
+
+/** What rules may be told from outside. */
+export interface Settings {
+  /** Seconds between two scrapes, where it is known. */
+  readonly scrapeInterval?: number;
+}
+
+/** A query that a rule looks at. It parses, and Prometheus accepts it. */
+export interface Query {
+  readonly text: string;
+  readonly root: Expr;
+  readonly metrics: Metrics;
+  readonly use: Use;
+  readonly settings: Settings;
+}
+
+/** What a rule has found. `P` is a span of the query, or a place in a field of a rule or panel. */
+export interface Finding<P = Span> {
+  readonly at: P;
+  /** What happens to the result: one sentence, present tense, no full stop. */
+  readonly message: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  /** What to do, an imperative. */
+  readonly help?: string;
+  readonly because?: readonly Because<P>[];
+  /** The first is the one that a flag applies. */
+  readonly fixes?: readonly Fix<P>[];
+}
+
+/** What is reported: a finding of a rule, or a problem of the query. */
+export interface Diagnostic<P = Span> extends Finding<P> {
+  /** The rule's id, or the problem's code. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What Prometheus itself says, where it rejects the query. */
+  readonly prometheus?: string;
+}
+
+interface RuleOf<Subject extends string, T, P> {
+  /** Names the mistake and reads well after "allow": `rate-over-gauge`. The file's name and the page's title. */
+  readonly id: string;
+  /** One line: what goes wrong. */
+  readonly summary: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly subject: Subject;
+  readonly check: (subject: T) => Iterable<Finding<P>>;
+}
+
+/** A rule on a query, wherever it stands. */
+export type QueryRule = RuleOf<"query", Query, Span>;
+/** A rule on an alerting rule: its labels, annotations, `for`. */
+export type AlertingRuleRule = RuleOf<"alerting-rule", AlertingRule, FieldPlace>;
+/** A rule on a recording rule. */
+export type RecordingRuleRule = RuleOf<"recording-rule", RecordingRule, FieldPlace>;
+/** A rule on all rule files together. */
+export type RuleFilesRule = RuleOf<"rule-files", readonly RuleFile[], FieldPlace>;
+/** A rule on a panel of a dashboard. */
+export type PanelRule = RuleOf<"panel", Panel, FieldPlace>;
+
+/** A lint rule. */
+export type Rule = QueryRule | AlertingRuleRule | RecordingRuleRule | RuleFilesRule | PanelRule;
+
+/** Gives a rule its type; returns it as it is. */
+export function defineRule<R extends Rule>(rule: R): R {
+  return rule;
+}

@@ -1,0 +1,55 @@
+/** What a metric measures, as the exposition formats name it. */
+export type MetricType =
+  "counter" | "gauge" | "histogram" | "gaugehistogram" | "summary" | "info" | "stateset" | "unknown";
+
+/** A metric as an exporter describes it. */
+export interface Metric {
+  /** The name of the family: without `_bucket`, `_sum` or `_count`, but with `_total`. */
+  readonly name: string;
+  readonly type: MetricType;
+  /** A base unit in the plural, such as `seconds` or `bytes`. */
+  readonly unit?: string;
+  readonly help?: string;
+  /** The labels that the exporter gives, sorted; those of the target (`job`, `instance`) not among them. */
+  readonly labels?: readonly string[];
+  /** Who gives it: an exporter's name, or a file. */
+  readonly source: string;
+}
+
+/** What is known of metrics. */
+export interface Metrics {
+  /** The family of that name, or nothing. */
+  readonly metric: (name: string) => Metric | undefined;
+  /** Every family, in no order. */
+  readonly all: () => Iterable<Metric>;
+}
+
+/** The sources in order of trust: the first that knows a metric answers for it. */
+export function combineMetrics(...sources: readonly Metrics[]): Metrics {
+  return {
+    metric(name) {
+      for (const source of sources) {
+        const metric = source.metric(name);
+        if (metric) return metric;
+      }
+      return undefined;
+    },
+    *all() {
+      const seen = new Set<string>();
+      for (const source of sources) {
+        for (const metric of source.all()) {
+          if (seen.has(metric.name)) continue;
+          seen.add(metric.name);
+          yield metric;
+        }
+      }
+    },
+  };
+}
+
+/** A source that holds the given families; of two with the same name the first counts. */
+export function metricsOf(families: Iterable<Metric>): Metrics {
+  const byName = new Map<string, Metric>();
+  for (const family of families) if (!byName.has(family.name)) byName.set(family.name, family);
+  return { metric: (name) => byName.get(name), all: () => byName.values() };
+}
