@@ -187,6 +187,8 @@ export interface DurationLiteral {
   readonly seconds: number;
   /** As it is written, with its sign. */
   readonly text: string;
+  /** Whether it has units; `false` for a plain number of seconds, or of whatever the arithmetic around it makes of it. */
+  readonly duration: boolean;
   readonly variable?: true;
 }
 
@@ -249,3 +251,8 @@ export type Kind = Node["kind"];
 
 /** The node that bears a tag. */
 export type NodeOf<K extends Kind> = Extract<Node, { readonly kind: K }>;
+
+/** Where the compiler knows that every case is handled. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled: ${JSON.stringify(value)}`);
+}

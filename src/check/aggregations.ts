@@ -1,0 +1,41 @@
+import { valueType } from "../analysis/value-type.js";
+import { aggregatorInfo } from "../promql/aggregators.js";
+import { typeInWords } from "../promql/value-types.js";
+import type { Aggregation, Token } from "../syntax/ast.js";
+import type { Problem } from "../syntax/problem.js";
+import { argumentOfWrongType } from "./arguments.js";
+
+/** Whether an aggregation gets the parameter, the vector and the labels that it takes. */
+export function* checkAggregation(node: Aggregation): Iterable<Problem> {
+  const { param } = aggregatorInfo(node.op.text);
+  const taker = `\`${node.op.text}()\``;
+  const got = valueType(node.expr);
+  if (got !== "vector" && got !== "unknown") {
+    const prometheus = `expected type instant vector in aggregation expression, got ${typeInWords(got)}`;
+    yield argumentOfWrongType(node.expr, { taker, wanted: "vector", got, prometheus });
+  }
+  const paramType = node.param && valueType(node.param);
+  if (node.param && param && paramType && paramType !== param && paramType !== "unknown") {
+    const prometheus = `expected type ${param} in aggregation parameter, got ${typeInWords(paramType)}`;
+    yield argumentOfWrongType(node.param, {
+      taker: `${taker} as its first argument`,
+      wanted: param,
+      got: paramType,
+      prometheus,
+    });
+  }
+  for (const label of node.grouping?.labels ?? []) yield* checkLabel(label);
+}
+
+/** A label without a character cannot be grouped by. */
+export function* checkLabel({ text, span }: Token): Iterable<Problem> {
+  if (text !== "") return;
+  yield {
+    code: "empty-label",
+    severity: "error",
+    at: span,
+    message: "this label has no name",
+    help: "write a label, or remove it",
+    prometheus: 'invalid label name for grouping: ""',
+  };
+}

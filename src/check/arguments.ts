@@ -1,0 +1,82 @@
+import { typeInWords, type ValueType } from "../promql/value-types.js";
+import type { Expr } from "../syntax/ast.js";
+import type { Fix, Problem } from "../syntax/problem.js";
+
+/** An argument that its function or aggregation does not take. */
+export interface WrongType {
+  /** The function or aggregation, as a message names it. */
+  readonly taker: string;
+  readonly wanted: ValueType;
+  readonly got: ValueType;
+  readonly prometheus: string;
+}
+
+/** Says which type is wanted, and how to make it from what is there. */
+export function argumentOfWrongType(arg: Expr, { taker, wanted, got, prometheus }: WrongType): Problem {
+  const { help, fixes } = conversion(arg, wanted, got);
+  return {
+    code: "wrong-argument-type",
+    severity: "error",
+    at: arg.span,
+    message: `${taker} takes ${withArticle(wanted)}, and gets ${withArticle(got)}`,
+    ...(help && { help }),
+    ...(fixes && { fixes }),
+    prometheus,
+  };
+}
+
+/** `a range vector`. */
+export function withArticle(type: ValueType): string {
+  return `${type === "vector" ? "an" : "a"} ${typeInWords(type)}`;
+}
+
+function conversion(arg: Expr, wanted: ValueType, got: ValueType): { help?: string; fixes?: readonly Fix[] } {
+  if (wanted === "matrix" && got === "vector") return toMatrix(arg);
+  if (wanted === "vector" && got === "matrix") {
+    return {
+      help: "turn the samples of each series into one value: `rate()` for a counter, `avg_over_time()` for a gauge",
+      fixes: [wrap(arg, "rate"), wrap(arg, "avg_over_time")],
+    };
+  }
+  if (wanted === "vector" && got === "scalar")
+    return { help: "`vector()` makes one of a number", fixes: [wrap(arg, "vector")] };
+  if (wanted === "scalar" && got === "vector")
+    return { help: "`scalar()` takes the value of a single series", fixes: [wrap(arg, "scalar")] };
+  if (wanted === "string") return { help: "put it in quotes" };
+  return {};
+}
+
+function toMatrix(arg: Expr): { help: string; fixes: readonly Fix[] } {
+  const simple = arg.kind === "VectorSelector";
+  const at = simple ? (arg.braces?.to ?? arg.metric?.span.to ?? arg.span.to) : arg.span.to;
+  const insert = simple ? "[5m]" : "[5m:]";
+  const fix: Fix = {
+    title: simple ? "Select a range of 5 minutes" : "Evaluate it over a range of 5 minutes",
+    safety: "suggestion",
+    edits: needsParens(arg)
+      ? [
+          { from: arg.span.from, to: arg.span.from, insert: "(" },
+          { from: at, to: at, insert: `)${insert}` },
+        ]
+      : [{ from: at, to: at, insert }],
+  };
+  const help = simple
+    ? "select samples over a range with brackets after the selector: `[5m]`"
+    : "move the function to the selector inside, or evaluate the expression over a range with a subquery: `[5m:]`";
+  return { help, fixes: [fix] };
+}
+
+function needsParens({ kind }: Expr): boolean {
+  return kind === "Binary" || kind === "Unary";
+}
+
+function wrap({ span }: Expr, name: string): Fix {
+  return {
+    title: `Use \`${name}()\``,
+    safety: "suggestion",
+    edits: [
+      { from: span.from, to: span.from, insert: `${name}(` },
+      { from: span.to, to: span.to, insert: ")" },
+    ],
+  };
+}

@@ -1,0 +1,180 @@
+import { valueType } from "../analysis/value-type.js";
+import { operatorInfo } from "../promql/operators.js";
+import type { ValueType } from "../promql/value-types.js";
+import type { Binary, Expr, Token } from "../syntax/ast.js";
+import type { Problem } from "../syntax/problem.js";
+import { checkLabel } from "./aggregations.js";
+import { withArticle } from "./arguments.js";
+
+/** Whether an operator takes what stands on its two sides, and what stands behind it. */
+export function* checkBinary(node: Binary): Iterable<Problem> {
+  const left = valueType(node.left);
+  const right = valueType(node.right);
+  yield* checkOperand(node, node.left, left);
+  yield* checkOperand(node, node.right, right);
+  yield* checkLabels(node);
+  yield* checkBool(node, left, right);
+  const sides = { left, right, bothVectors: mayBeVector(left) && mayBeVector(right) };
+  if (node.matching && !sides.bothVectors && isNumeric(left) && isNumeric(right))
+    yield matchingOfScalars(node.matching.span);
+  if (operatorInfo(node.op.text).class === "set") yield* checkSet(node, left, right);
+  else if (node.fill && !sides.bothVectors) yield fillOfScalars(node.fill.span);
+}
+
+type Type = ValueType | "unknown";
+
+function mayBeVector(type: Type): boolean {
+  return type === "vector" || type === "unknown";
+}
+
+function isNumeric(type: Type): boolean {
+  return type === "scalar" || mayBeVector(type);
+}
+
+function* checkOperand({ op }: Binary, side: Expr, type: Type): Iterable<Problem> {
+  if (type !== "string" && type !== "matrix") return;
+  const help =
+    type === "matrix"
+      ? "turn the samples of each series into one value first: `rate()` for a counter, `avg_over_time()` for a gauge"
+      : 'compare labels with matchers in braces: `up{job="api"}`';
+  yield {
+    code: "wrong-operand-type",
+    severity: "error",
+    at: side.span,
+    message: `\`${op.text}\` takes instant vectors and scalars, and gets ${withArticle(type)}`,
+    help,
+    prometheus: "binary expression must contain only scalar and instant vector types",
+  };
+}
+
+function* checkBool({ op, bool }: Binary, left: Type, right: Type): Iterable<Problem> {
+  const { class: kind } = operatorInfo(op.text);
+  if (bool && kind !== "comparison") {
+    yield {
+      code: "misplaced-bool",
+      severity: "error",
+      at: bool.span,
+      message: `\`bool\` turns a comparison into 0 or 1, and \`${op.text}\` is none`,
+      help: "remove it",
+      fixes: [{ title: "Remove `bool`", safety: "safe", edits: [{ from: op.span.to, to: bool.span.to, insert: "" }] }],
+      prometheus: "bool modifier can only be used on comparison operators",
+    };
+  }
+  if (!bool && kind === "comparison" && left === "scalar" && right === "scalar") {
+    yield {
+      code: "missing-bool",
+      severity: "error",
+      at: op.span,
+      message: `\`${op.text}\` compares two scalars, and a scalar cannot be filtered away`,
+      help: `use \`${op.text} bool\`, which gives 1 or 0`,
+      fixes: [{ title: "Add `bool`", safety: "safe", edits: [{ from: op.span.to, to: op.span.to, insert: " bool" }] }],
+      prometheus: "comparisons between scalars must use BOOL modifier",
+    };
+  }
+  if (kind === "trim" && left === "scalar" && right === "scalar") {
+    yield {
+      code: "wrong-operand-type",
+      severity: "error",
+      at: op.span,
+      message: `\`${op.text}\` trims histograms, and gets two scalars`,
+      help: "give it a native histogram on the left",
+      prometheus: `operator ${JSON.stringify(op.text)} not allowed for Scalar operations`,
+    };
+  }
+}
+
+function* checkSet({ op, left, right, matching, fill }: Binary, leftType: Type, rightType: Type): Iterable<Problem> {
+  for (const [side, type] of [
+    [left, leftType],
+    [right, rightType],
+  ] as const) {
+    if (type !== "scalar") continue;
+    yield {
+      code: "set-operator-on-scalar",
+      severity: "error",
+      at: side.span,
+      message: `\`${op.text}\` combines series, and this is a scalar`,
+      help:
+        op.text === "or"
+          ? "use `vector(…)` to add a series without labels"
+          : "compare with an operator such as `>` instead",
+      fixes: [
+        {
+          title: "Use `vector()`",
+          safety: "suggestion",
+          edits: [
+            { from: side.span.from, to: side.span.from, insert: "vector(" },
+            { from: side.span.to, to: side.span.to, insert: ")" },
+          ],
+        },
+      ],
+      prometheus: `set operator ${JSON.stringify(op.text)} not allowed in binary scalar expression`,
+    };
+  }
+  if (matching?.group) {
+    yield {
+      code: "group-on-set-operator",
+      severity: "error",
+      at: matching.group.span,
+      message: `\`${op.text}\` always matches many series with many, so \`group_${matching.group.side}\` has no place`,
+      help: "remove it",
+      fixes: [{ title: "Remove it", safety: "safe", edits: [{ ...matching.group.span, insert: "" }] }],
+      prometheus: `no grouping allowed for ${JSON.stringify(op.text)} operation`,
+    };
+  }
+  if (fill) {
+    yield {
+      code: "misplaced-fill",
+      severity: "error",
+      at: fill.span,
+      message: `\`${op.text}\` has no value for missing series`,
+      help: "remove the fill modifier",
+      prometheus: "filling in missing series not allowed for set operators",
+    };
+  }
+}
+
+function matchingOfScalars(at: Problem["at"]): Problem {
+  return {
+    code: "matching-of-scalar",
+    severity: "error",
+    at,
+    message: "labels are matched between two instant vectors only, and one side is a scalar",
+    help: "remove the matching: a scalar is combined with every series",
+    fixes: [{ title: "Remove the matching", safety: "safe", edits: [{ ...at, insert: "" }] }],
+    prometheus: "vector matching only allowed between instant vectors",
+  };
+}
+
+function fillOfScalars(at: Problem["at"]): Problem {
+  return {
+    code: "misplaced-fill",
+    severity: "error",
+    at,
+    message: "a fill modifier needs an instant vector on both sides",
+    help: "remove it",
+    prometheus: "filling in missing series only allowed between instant vectors",
+  };
+}
+
+function* checkLabels({ matching }: Binary): Iterable<Problem> {
+  if (!matching) return;
+  for (const label of [...matching.labels, ...(matching.group?.include ?? [])]) yield* checkLabel(label);
+  if (matching.mode.text !== "on" || !matching.group) return;
+  for (const label of matching.group.include) {
+    const matched = matching.labels.find(({ text }) => text === label.text);
+    if (matched && !label.variable) yield labelTwice(label, matched, matching.group.side);
+  }
+}
+
+function labelTwice(label: Token, matched: Token, side: "left" | "right"): Problem {
+  return {
+    code: "label-matched-and-included",
+    severity: "error",
+    at: label.span,
+    message: `\`${label.text}\` is in \`on\` already, so both sides have it`,
+    help: `remove it from \`group_${side}\``,
+    because: [{ at: matched.span, message: "matched here" }],
+    prometheus: `label ${JSON.stringify(label.text)} must not occur in ON and GROUP clause at once`,
+  };
+}

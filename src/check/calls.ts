@@ -1,0 +1,114 @@
+import { valueType } from "../analysis/value-type.js";
+import { aggregatorNames } from "../promql/aggregators.js";
+import { functionInfo, functionNames, type FunctionInfo } from "../promql/functions.js";
+import { typeInWords, type ValueType } from "../promql/value-types.js";
+import type { Call, Expr } from "../syntax/ast.js";
+import { print } from "../syntax/print.js";
+import type { Problem } from "../syntax/problem.js";
+import { argumentOfWrongType } from "./arguments.js";
+import { didYouMean, respell } from "./spelling.js";
+
+/** Whether a function exists, and has the arguments that it takes. */
+export function* checkCall(call: Call): Iterable<Problem> {
+  if (call.name.variable) return;
+  const info = functionInfo(call.name.text);
+  if (!info) return yield unknownFunction(call);
+  const count = wrongCount(call, info);
+  if (count) return yield count;
+  if (call.name.text === "info") yield* checkInfo(call);
+  for (const [index, arg] of call.args.entries()) {
+    const wanted = info.args[Math.min(index, info.args.length - 1)];
+    if (wanted) yield* checkArgument(call, arg, wanted);
+  }
+}
+
+/** Functions of earlier versions, and of MetricsQL and LogQL, with what takes their place. */
+const otherNames: Readonly<Record<string, string>> = {
+  holt_winters: "`double_exponential_smoothing()` since Prometheus 3.0",
+  count_scalar: "`scalar(count(…))`",
+  drop_common_labels: "`sum without (…)`",
+  if: "`and`, as in `a and b > 0`",
+  coalesce: "`or`, as in `a or b`",
+  default_rollup: "`last_over_time()`",
+};
+
+function unknownFunction({ name }: Call): Problem {
+  const { text, span } = name;
+  const guess = didYouMean(text, [...functionNames, ...aggregatorNames]);
+  const instead = Object.hasOwn(otherNames, text) ? otherNames[text] : undefined;
+  const help = instead ? `use ${instead}` : guess ? `did you mean \`${guess}\`?` : undefined;
+  return {
+    code: "unknown-function",
+    severity: "error",
+    at: span,
+    message: `Prometheus has no function \`${text}\``,
+    ...(help && { help }),
+    ...(guess && !instead && { fixes: [respell(span, guess)] }),
+    prometheus: `unknown function with name ${JSON.stringify(text)}`,
+  };
+}
+
+function wrongCount(call: Call, info: FunctionInfo): Problem | undefined {
+  const { text } = call.name;
+  const min = info.min ?? info.args.length;
+  const max = info.max ?? info.args.length;
+  const got = call.args.length;
+  if (got >= min && got <= max) return undefined;
+  const [wording, limit] =
+    min === max ? ["expected", min] : got < min ? ["expected at least", min] : ["expected at most", max];
+  return {
+    code: "wrong-argument-count",
+    severity: "error",
+    at: call.span,
+    message: `\`${text}()\` takes ${counts(min, max)}, and gets ${got === 0 ? "none" : got}`,
+    help: `write \`${text}(${info.args.map(placeholder).join(", ")})\``,
+    prometheus: `${wording} ${limit} argument(s) in call to ${JSON.stringify(text)}, got ${got}`,
+  };
+}
+
+function counts(min: number, max: number): string {
+  if (min === max) return min === 0 ? "no arguments" : min === 1 ? "one argument" : `${min} arguments`;
+  if (max === Infinity) return min === 1 ? "at least one argument" : `at least ${min} arguments`;
+  return min === 0 ? "at most one argument" : `${min} to ${max} arguments`;
+}
+
+const placeholders = {
+  scalar: "1",
+  string: '"…"',
+  vector: "…",
+  matrix: "…[5m]",
+} as const satisfies Record<ValueType, string>;
+
+function placeholder(type: ValueType): string {
+  return placeholders[type];
+}
+
+function* checkArgument(call: Call, arg: Expr, wanted: ValueType): Iterable<Problem> {
+  const got = valueType(arg);
+  if (got === wanted || got === "unknown") return;
+  yield argumentOfWrongType(arg, {
+    taker: `\`${call.name.text}()\``,
+    wanted,
+    got,
+    prometheus: `expected type ${typeInWords(wanted)} in call to function ${JSON.stringify(call.name.text)}, got ${typeInWords(got)}`,
+  });
+}
+
+/** The second argument of `info()` stands for labels, not for a result. */
+function* checkInfo(call: Call): Iterable<Problem> {
+  const labels = call.args[1];
+  if (!labels || (labels.kind === "VectorSelector" && !labels.metric)) return;
+  const selector = labels.kind === "VectorSelector";
+  yield {
+    code: "info-labels",
+    severity: "error",
+    at: labels.span,
+    message: `\`info()\` takes label matchers in braces here, and gets \`${shortened(print(labels))}\``,
+    help: 'write only matchers: `info(up, {version=~".+"})`',
+    prometheus: `expected label selectors only${selector ? ", got vector selector instead" : ""}`,
+  };
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

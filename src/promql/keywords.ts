@@ -1,0 +1,45 @@
+import { aggregatorNames } from "./aggregators.js";
+import { binaryOperators } from "./operators.js";
+
+const words = [
+  ...aggregatorNames,
+  ...binaryOperators.filter((operator) => /^\w+$/.test(operator)),
+  "anchored",
+  "bool",
+  "by",
+  "end",
+  "fill",
+  "fill_left",
+  "fill_right",
+  "group_left",
+  "group_right",
+  "ignoring",
+  "max_of",
+  "min_of",
+  "offset",
+  "on",
+  "range",
+  "smoothed",
+  "start",
+  "step",
+  "without",
+] as const;
+
+/** A word with a meaning of its own, in lower case. Case does not matter in a query. */
+export type Keyword = (typeof words)[number];
+
+/** All keywords. */
+export const keywords: ReadonlySet<string> = new Set(words);
+
+/** Keywords that can never be the name of a metric outside braces. */
+export const neverMetricNames: ReadonlySet<string> = new Set([
+  "atan2",
+  "bool",
+  "group_left",
+  "group_right",
+  "ignoring",
+  "on",
+]);
+
+/** Keywords that name a function when a parenthesis follows. */
+export const functionKeywords: ReadonlySet<string> = new Set(["end", "max_of", "min_of", "range", "start", "step"]);

@@ -1,0 +1,85 @@
+import type { Token } from "./ast.js";
+import { maxProblems, type Lexed, type Lexeme, type LexemeType } from "./lex.js";
+import type { Problem, Span } from "./problem.js";
+
+/** How deep a tree may be. Chains such as `a + b + c` are not deep. */
+export const maxDepth = 2000;
+
+/** Thrown inside the parser where a query is deeper than {@link maxDepth}; never leaves it. */
+export class TooDeep extends Error {
+  readonly at: Span;
+
+  constructor(at: Span) {
+    super("too deep");
+    this.at = at;
+  }
+}
+
+/** Reads the lexemes of a query one after the other and gathers what is wrong. */
+export class Cursor {
+  readonly text: string;
+  readonly problems: Problem[];
+  private readonly lexed: Lexed;
+  private index = 0;
+
+  constructor(text: string, lexed: Lexed) {
+    this.text = text;
+    this.lexed = lexed;
+    this.problems = [...lexed.problems];
+  }
+
+  /** The lexeme that comes next; at the end always the one of type `end`. */
+  peek(ahead = 0): Lexeme {
+    const { lexemes } = this.lexed;
+    return lexemes[Math.min(this.index + ahead, lexemes.length - 1)] ?? endOf(this.text);
+  }
+
+  /** The lexeme that was read last; before the first one an empty place at the beginning. */
+  last(): Span {
+    return this.lexed.lexemes[this.index - 1] ?? { from: 0, to: 0 };
+  }
+
+  /** Reads the next lexeme. */
+  next(): Lexeme {
+    const lexeme = this.peek();
+    if (lexeme.type !== "end") this.index += 1;
+    return lexeme;
+  }
+
+  /** Reads the next lexeme if it is of this type. */
+  take(type: LexemeType): Lexeme | undefined {
+    return this.peek().type === type ? this.next() : undefined;
+  }
+
+  /** Whether the next lexeme is one of these keywords. */
+  atKeyword(...words: readonly string[]): boolean {
+    const lexeme = this.peek();
+    return lexeme.type === "keyword" && words.includes(lexeme.text);
+  }
+
+  /** The text of a span. */
+  source({ from, to }: Span): string {
+    return this.text.slice(from, to);
+  }
+
+  /** Adds a problem, unless the lexer has complained of this place: one mistake gives one problem. */
+  report(at: Span, words: Omit<Problem, "severity" | "at">): void {
+    const next = this.peek();
+    if (next.flawed || this.lexed.lexemes[this.index - 1]?.flawed) return;
+    if (next.type === "end" && this.lexed.unclosed) return;
+    if (this.problems.length < maxProblems)
+      this.problems.push({ severity: "error", at: { from: at.from, to: at.to }, ...words });
+  }
+}
+
+function endOf(text: string): Lexeme {
+  return { type: "end", from: text.length, to: text.length, text: "" };
+}
+
+/** The lexeme as a token of the tree, `text` being its meaning. */
+export function tokenOf<T extends string = string>(lexeme: Lexeme, text: T): Token<T>;
+export function tokenOf(lexeme: Lexeme): Token;
+export function tokenOf(lexeme: Lexeme, text = lexeme.text): Token {
+  const span = { from: lexeme.from, to: lexeme.to };
+  return lexeme.variable ? { text, span, variable: true } : { text, span };
+}

@@ -1,0 +1,444 @@
+import { keywords } from "../promql/keywords.js";
+import { parseDuration } from "../promql/durations.js";
+import { parseNumber } from "../promql/numbers.js";
+import { unquote } from "../promql/strings.js";
+import * as say from "./lex-problems.js";
+import type { Problem, Span } from "./problem.js";
+import { holdsVariable, isAlpha, isDigit, scanNumber, scanString, scanVariable } from "./scan.js";
+
+/** What a lexeme is; a punctuation mark or an operator stands for itself. */
+export type LexemeType =
+  | "number"
+  | "duration"
+  | "string"
+  | "identifier"
+  | "metric-identifier"
+  | "keyword"
+  | "variable"
+  | "end"
+  | "("
+  | ")"
+  | "{"
+  | "}"
+  | "["
+  | "]"
+  | ","
+  | ":"
+  | "@"
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "^"
+  | "="
+  | "=="
+  | "!="
+  | "=~"
+  | "!~"
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "</"
+  | ">/";
+
+/** The smallest piece of a query that has a meaning. */
+export interface Lexeme extends Span {
+  readonly type: LexemeType;
+  /** Keywords in lower case, strings without quotes and escapes, the rest as it is written. */
+  readonly text: string;
+  /** Of a number or duration (in seconds); `NaN` where it is wrong. */
+  readonly value?: number;
+  /** Set when it holds a Grafana variable. */
+  readonly variable?: true;
+  /** Set when the lexer has complained of it, or of what stands before it. */
+  readonly flawed?: true;
+}
+
+/** How many mistakes are reported of one query; what follows the last one is not read. */
+export const maxProblems = 100;
+
+/** The lexemes of a query, the last one of type `end`, and what is wrong with its characters. */
+export interface Lexed {
+  readonly lexemes: readonly Lexeme[];
+  readonly problems: readonly Problem[];
+  /** From `#` to the end of the line. */
+  readonly comments: readonly Span[];
+  /** Whether a bracket or quote is never closed; the lexer has reported it. */
+  readonly unclosed: boolean;
+}
+
+/** How a query is read. */
+export interface LexOptions {
+  /** Accept Grafana's variables: `$x`, `${x:format}`, `[[x]]`. */
+  readonly variables?: "grafana";
+}
+
+/** Takes a query apart, in linear time; never throws. After a mistake it goes on with the next character. */
+export function lex(text: string, options: LexOptions = {}): Lexed {
+  return new Lexer(text, options.variables === "grafana").run();
+}
+
+const space = /[ \t\n\r]*/y;
+const word = /[A-Za-z_:][A-Za-z0-9_:]*/y;
+const label = /[A-Za-z_][A-Za-z0-9_]*/y;
+const letters = /[A-Za-z_]+/y;
+const wordOrNumber = /[A-Za-z0-9_]+/y;
+const metricPart = /[A-Za-z0-9_:]+/y;
+const numberLike = /[A-Za-z0-9_.]+/y;
+const duration = /\d+[smhdwy]s?(?:\d+[smhdw]s?)*(?![A-Za-z0-9_])/y;
+const comment = /#[^\r\n]*/y;
+const parenthesisFollows = /[ \t\n\r]*\(/y;
+
+const fillWords: ReadonlySet<string> = new Set(["fill", "fill_left", "fill_right"]);
+const durationWords: ReadonlySet<string> = new Set(["step", "range", "min_of", "max_of"]);
+
+/** In brackets, a duration comes first; Prometheus reads what follows its first number by the ordinary rules. */
+type State = "ordinary" | "braces" | "duration";
+
+class Lexer {
+  private at = 0;
+  private state: State = "ordinary";
+  private bracketOpen = false;
+  private colonSeen = false;
+  private durationSeen = false;
+  private readonly parens: Span[] = [];
+  private reported = 0;
+  private stringOpen = false;
+  private unclosed = false;
+  private brace: Span = { from: 0, to: 0 };
+  private bracket: Span = { from: 0, to: 0 };
+  private readonly lexemes: Lexeme[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly comments: Span[] = [];
+
+  private readonly text: string;
+  private readonly variables: boolean;
+
+  constructor(text: string, variables: boolean) {
+    this.text = text;
+    this.variables = variables;
+  }
+
+  run(): Lexed {
+    for (;;) {
+      this.at = this.match(space) ?? this.at;
+      if (this.at >= this.text.length || this.problems.length >= maxProblems) break;
+      this.next();
+    }
+    this.finish();
+    const { lexemes, problems, comments, unclosed } = this;
+    return { lexemes, problems, comments, unclosed };
+  }
+
+  private next(): void {
+    const char = this.text.charAt(this.at);
+    if ((char === "$" || char === "[") && this.variableFollows()) return;
+    if (char === "#" && this.state !== "duration") return this.comment();
+    switch (this.state) {
+      case "braces":
+        return this.insideBraces(char);
+      case "duration":
+        return this.insideDuration(char);
+      case "ordinary":
+        return this.ordinary(char);
+    }
+  }
+
+  private ordinary(char: string): void {
+    switch (char) {
+      case ",":
+      case "*":
+      case "/":
+      case "%":
+      case "+":
+      case "-":
+      case "^":
+      case "@":
+        return this.emit(char, 1);
+      case "=":
+        return this.equals();
+      case "!":
+        return this.exclamation();
+      case "<":
+      case ">":
+        return this.comparison(char);
+      case '"':
+      case "'":
+      case "`":
+        return this.string(char);
+      case "(":
+      case ")":
+        return this.parenthesis(char);
+      case "{":
+        this.brace = this.span(1);
+        this.state = "braces";
+        return this.emit(char, 1);
+      case "[":
+        return this.leftBracket();
+      case "]":
+        return this.rightBracket();
+      default:
+        return this.wordOrNumber(char);
+    }
+  }
+
+  private wordOrNumber(char: string): void {
+    if (this.startsNumber(char)) return this.number();
+    if (!isAlpha(char) && char !== ":") return this.unexpected();
+    if (!this.bracketOpen) return this.word();
+    if (char === ":") return this.colon();
+    this.durationWord();
+  }
+
+  private equals(): void {
+    const next = this.text.charAt(this.at + 1);
+    if (next === "=") return this.emit("==", 2);
+    if (next === "~") return this.matcherOutsideBraces("=~");
+    this.emit("=", 1);
+  }
+
+  private exclamation(): void {
+    const next = this.text.charAt(this.at + 1);
+    if (next === "=") return this.emit("!=", 2);
+    if (next === "~") return this.matcherOutsideBraces("!~");
+    this.unexpected();
+  }
+
+  private matcherOutsideBraces(operator: "=~" | "!~"): void {
+    this.report(this.span(2), say.matcherOutsideBraces(operator));
+    this.emit(operator, 2);
+  }
+
+  private comparison(char: "<" | ">"): void {
+    const next = this.text.charAt(this.at + 1);
+    if (next === "=" || next === "/") return this.emit(`${char}${next}`, 2);
+    this.emit(char, 1);
+  }
+
+  private parenthesis(char: "(" | ")"): void {
+    if (char === "(") this.parens.push(this.span(1));
+    else if (!this.parens.pop()) return this.skip(1, say.unmatchedParenthesis);
+    this.emit(char, 1);
+  }
+
+  private leftBracket(): void {
+    if (this.bracketOpen) return this.unexpected();
+    this.bracket = this.span(1);
+    this.bracketOpen = true;
+    this.colonSeen = false;
+    this.state = "duration";
+    this.emit("[", 1);
+  }
+
+  private rightBracket(): void {
+    if (!this.bracketOpen) return this.unexpected();
+    this.bracketOpen = false;
+    this.state = "ordinary";
+    this.emit("]", 1);
+  }
+
+  private colon(): void {
+    if (this.colonSeen) return this.unexpected();
+    if (this.state === "duration" && !this.durationSeen) this.report(this.span(1), say.missingRange);
+    this.colonSeen = true;
+    this.emit(":", 1);
+  }
+
+  private insideDuration(char: string): void {
+    switch (char) {
+      case "]":
+        return this.rightBracket();
+      case ":":
+        return this.colon();
+      case "(":
+      case ")":
+        return this.parenthesis(char);
+      case "+":
+      case "-":
+      case "*":
+      case "/":
+      case "%":
+      case "^":
+      case ",":
+        return this.emit(char, 1);
+      default:
+        if (this.startsNumber(char)) return this.number();
+        return isAlpha(char) ? this.durationWord() : this.unexpected();
+    }
+  }
+
+  private durationWord(): void {
+    const text = this.text.slice(this.at, this.match(letters));
+    const lower = text.toLowerCase();
+    if (durationWords.has(lower)) return this.push("keyword", this.at + text.length, lower);
+    const to = this.match(wordOrNumber) ?? this.at + 1;
+    this.skip(to - this.at, say.wordInBrackets(this.text.slice(this.at, to), this.state === "duration"));
+  }
+
+  private insideBraces(char: string): void {
+    const next = this.text.charAt(this.at + 1);
+    switch (char) {
+      case ",":
+        return this.emit(",", 1);
+      case '"':
+      case "'":
+      case "`":
+        return this.string(char);
+      case "=":
+        return next === "~" ? this.emit("=~", 2) : this.emit("=", 1);
+      case "!":
+        return next === "~" || next === "=" ? this.emit(`!${next}`, 2) : this.unexpected();
+      case "}":
+        this.state = "ordinary";
+        return this.emit("}", 1);
+      default:
+        if (!isAlpha(char)) return this.unexpected();
+        if (!this.variableFollows(label)) this.push("identifier", this.match(label) ?? this.at + 1);
+    }
+  }
+
+  private word(): void {
+    if (this.variableFollows(word)) return;
+    const to = this.match(word) ?? this.at + 1;
+    const text = this.text.slice(this.at, to);
+    const lower = text.toLowerCase();
+    if (lower === "inf" || lower === "nan") return this.push("number", to, text, lower === "inf" ? Infinity : NaN);
+    if (keywords.has(lower) && (!fillWords.has(lower) || this.match(parenthesisFollows, to) !== undefined)) {
+      return this.push("keyword", to, lower);
+    }
+    this.push(text.includes(":") ? "metric-identifier" : "identifier", to);
+  }
+
+  private number(): void {
+    if (this.variableFollows(wordOrNumber)) return;
+    if (this.state === "duration") {
+      this.durationSeen = true;
+      this.state = "ordinary";
+    }
+    const numberEnd = scanNumber(this.text, this.at);
+    const durationEnd = numberEnd === undefined ? this.match(duration) : undefined;
+    const to = numberEnd ?? durationEnd ?? this.match(numberLike) ?? this.at + 1;
+    const text = this.text.slice(this.at, to);
+    if (durationEnd !== undefined) return this.duration(text);
+    const value = numberEnd === undefined ? undefined : parseNumber(text);
+    if (value === undefined) {
+      this.report(this.span(text.length), numberEnd ? say.numberOutOfRange(text) : say.neitherNumberNorDuration(text));
+    }
+    this.push("number", to, text, value ?? NaN);
+  }
+
+  private duration(text: string): void {
+    const seconds = parseDuration(text);
+    if (typeof seconds === "string") this.report(this.span(text.length), say.badDuration(text, seconds));
+    this.push("duration", this.at + text.length, text, typeof seconds === "string" ? NaN : seconds);
+  }
+
+  private string(quote: '"' | "'" | "`"): void {
+    const { to, closed } = scanString(this.text, this.at, quote);
+    const raw = this.text.slice(this.at, to);
+    const invalid = raw.search(/\uFFFD|\p{Surrogate}/u);
+    if (invalid !== -1) this.report({ from: this.at + invalid, to: this.at + invalid + 1 }, say.invalidUtf8);
+    if (!closed) {
+      this.stringOpen = true;
+      this.report(this.span(raw.length), say.unclosedString(quote, to));
+      return this.push("string", to, raw.slice(1));
+    }
+    const { value, mistakes } = unquote(raw);
+    for (const mistake of mistakes) this.problems.push(say.badEscape(raw, this.at, mistake));
+    const variable = this.variables && holdsVariable(value) ? ({ variable: true } as const) : undefined;
+    this.add({ type: "string", from: this.at, to, text: value, ...variable });
+  }
+
+  /** Takes a variable together with the letters and digits that it is joined to, where they begin with `first`. */
+  private variableFollows(first?: RegExp): boolean {
+    if (!this.variables) return false;
+    const start = first ? this.match(first) : this.at;
+    let to = start === undefined ? undefined : scanVariable(this.text, start);
+    if (to === undefined) return false;
+    const joined = this.state === "braces" || this.bracketOpen ? wordOrNumber : metricPart;
+    for (
+      let next: number | undefined = to;
+      next !== undefined;
+      next = scanVariable(this.text, to) ?? this.match(joined, to)
+    ) {
+      to = next;
+    }
+    if (this.state === "duration") {
+      this.durationSeen = true;
+      this.state = "ordinary";
+    }
+    this.add({ type: "variable", from: this.at, to, text: this.text.slice(this.at, to), variable: true });
+    return true;
+  }
+
+  private comment(): void {
+    const to = this.match(comment) ?? this.at + 1;
+    this.comments.push({ from: this.at, to });
+    this.at = to;
+  }
+
+  /** One problem for all that stays open: it lies at the innermost, and its fix closes everything. */
+  private finish(): void {
+    const to = this.text.length;
+    const open = this.parens.map((span) => ({ span, what: "parenthesis" as const }));
+    const inner =
+      this.state === "braces"
+        ? { span: this.brace, what: "brace" as const }
+        : this.bracketOpen
+          ? { span: this.bracket, what: "bracket" as const }
+          : undefined;
+    const all = inner ? [...open, inner].sort((a, b) => a.span.from - b.span.from) : open;
+    const last = all.at(-1);
+    const unclosed = last !== undefined;
+    if (last && !this.stringOpen) {
+      const end = this.lexemes.at(-1)?.to ?? to;
+      this.report(last.span, say.unclosed(all.map(({ what }) => what).reverse(), end));
+    }
+    this.unclosed = unclosed || this.stringOpen;
+    this.at = to;
+    this.push("end", to);
+  }
+
+  private unexpected(): void {
+    const char = String.fromCodePoint(this.text.codePointAt(this.at) ?? 0);
+    this.skip(char.length, say.unexpectedCharacter(char, this.state));
+  }
+
+  private skip(length: number, words: Omit<Problem, "severity" | "at">): void {
+    this.report(this.span(length), words);
+    this.at += length;
+  }
+
+  private report(at: Span, words: Omit<Problem, "severity" | "at">): void {
+    this.problems.push({ severity: "error", at, ...words });
+  }
+
+  private startsNumber(char: string): boolean {
+    return isDigit(char) || (char === "." && isDigit(this.text.charAt(this.at + 1)));
+  }
+
+  private span(length: number): Span {
+    return { from: this.at, to: this.at + length };
+  }
+
+  private match(pattern: RegExp, from = this.at): number | undefined {
+    pattern.lastIndex = from;
+    return pattern.test(this.text) ? pattern.lastIndex : undefined;
+  }
+
+  private emit(type: LexemeType, length: number): void {
+    this.push(type, this.at + length, type);
+  }
+
+  private push(type: LexemeType, to: number, text = this.text.slice(this.at, to), value?: number): void {
+    this.add(value === undefined ? { type, from: this.at, to, text } : { type, from: this.at, to, text, value });
+  }
+
+  private add(lexeme: Lexeme): void {
+    this.lexemes.push(this.problems.length > this.reported ? { ...lexeme, flawed: true } : lexeme);
+    this.reported = this.problems.length;
+    this.at = lexeme.to;
+  }
+}

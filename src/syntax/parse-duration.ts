@@ -1,0 +1,153 @@
+import { operatorInfo, signPrecedence } from "../promql/operators.js";
+import type { DurationCall, DurationExpr, DurationLiteral, DurationOperator } from "./ast.js";
+import { TooDeep, tokenOf, type Cursor } from "./cursor.js";
+import type { Lexeme } from "./lex.js";
+import { divisionByZero, expected } from "./parse-problems.js";
+
+/** How deep the arithmetic of a duration may be nested. */
+const maxDurationDepth = 200;
+
+const wanted = "a duration such as `5m`";
+
+/** Where a duration stands, in Prometheus' words: for the message where it is missing. */
+export type DurationContext = readonly [context: string, expected: string];
+
+/** Reads what stands in brackets. Reports and returns nothing where no duration begins. */
+export function parseDurationExpr(cursor: Cursor, context: DurationContext): DurationExpr | undefined {
+  return binary(cursor, context, 0, 0);
+}
+
+const offsetContext: DurationContext = ["offset", "number, duration, step(), or range()"];
+
+/**
+ * Reads what follows `offset`. A number or duration ends it: `a offset 5m * 2` multiplies the result. Arithmetic
+ * needs parentheses, and goes on behind them: `a offset (5m) * 2` goes back ten minutes.
+ */
+export function parseOffset(cursor: Cursor): DurationExpr | undefined {
+  if (cursor.peek().type === "(") return binary(cursor, offsetContext, 0, 0);
+  return operand(cursor, offsetContext, 0);
+}
+
+function binary(cursor: Cursor, context: DurationContext, least: number, depth: number): DurationExpr | undefined {
+  let left = operand(cursor, context, depth, binary);
+  for (;;) {
+    const lexeme = cursor.peek();
+    const op = durationOperator(lexeme);
+    if (!left || !op) return left;
+    const { precedence, rightAssociative } = operatorInfo(op);
+    if (precedence < least) return left;
+    cursor.next();
+    const right = binary(cursor, context, rightAssociative ? precedence : precedence + 1, depth + 1);
+    if (!right) return left;
+    if ((op === "/" || op === "%") && isZero(right)) cursor.report(lexeme, divisionByZero(op));
+    const span = { from: left.span.from, to: right.span.to };
+    left = { kind: "DurationBinary", span, op: tokenOf(lexeme, op), left, right };
+  }
+}
+
+function durationOperator({ type }: Lexeme): DurationOperator | undefined {
+  switch (type) {
+    case "+":
+    case "-":
+    case "*":
+    case "/":
+    case "%":
+    case "^":
+      return type;
+    default:
+      return undefined;
+  }
+}
+
+function operand(
+  cursor: Cursor,
+  context: DurationContext,
+  depth: number,
+  afterSign?: typeof binary,
+): DurationExpr | undefined {
+  const lexeme = cursor.peek();
+  if (depth > maxDurationDepth) throw new TooDeep(lexeme);
+  switch (lexeme.type) {
+    case "+":
+    case "-":
+      cursor.next();
+      return signed(
+        cursor,
+        lexeme,
+        afterSign ? afterSign(cursor, context, signPrecedence + 1, depth + 1) : operand(cursor, context, depth + 1),
+      );
+    case "(":
+      return paren(cursor, context, depth);
+    case "number":
+    case "duration":
+    case "variable":
+      return literal(cursor.next());
+    case "keyword":
+      if (isDurationFunction(lexeme.text)) return call(cursor, context, lexeme.text, depth);
+  }
+  cursor.report(lexeme, { ...expected(wanted, lexeme, ...context), help: "write a number with a unit: `5m`, `1h30m`" });
+  return undefined;
+}
+
+function literal(lexeme: Lexeme): DurationLiteral {
+  const { from, to, text } = lexeme;
+  const duration = lexeme.type === "duration";
+  const base = { kind: "DurationLiteral", span: { from, to }, seconds: lexeme.value ?? NaN, text, duration } as const;
+  return lexeme.variable ? { ...base, variable: true } : base;
+}
+
+/** A sign before a literal belongs to it. */
+function signed(cursor: Cursor, sign: Lexeme, expr: DurationExpr | undefined): DurationExpr | undefined {
+  if (!expr) return undefined;
+  const span = { from: sign.from, to: expr.span.to };
+  const op = sign.type === "-" ? "-" : "+";
+  if (expr.kind !== "DurationLiteral" || expr.variable) {
+    return { kind: "DurationUnary", span, op: tokenOf(sign, op), expr };
+  }
+  return { ...expr, span, seconds: op === "-" ? -expr.seconds : expr.seconds, text: cursor.source(span) };
+}
+
+function paren(cursor: Cursor, context: DurationContext, depth: number): DurationExpr | undefined {
+  const { from } = cursor.next();
+  const expr = binary(cursor, context, 0, depth + 1);
+  if (!expr) return undefined;
+  if (!cursor.take(")")) cursor.report(cursor.peek(), expected("`)`", cursor.peek()));
+  return { kind: "DurationParen", span: { from, to: cursor.last().to }, expr };
+}
+
+type DurationFunction = DurationCall["name"]["text"];
+
+const argumentCounts = { step: 0, range: 0, min_of: 2, max_of: 2 } as const satisfies Record<DurationFunction, number>;
+
+function isDurationFunction(text: string): text is DurationFunction {
+  return Object.hasOwn(argumentCounts, text);
+}
+
+function call(
+  cursor: Cursor,
+  context: DurationContext,
+  name: DurationFunction,
+  depth: number,
+): DurationExpr | undefined {
+  const lexeme = cursor.next();
+  if (!cursor.take("(")) {
+    cursor.report(cursor.peek(), expected(`\`(\` after \`${name}\``, cursor.peek(), ...context));
+    return undefined;
+  }
+  const args: DurationExpr[] = [];
+  for (let index = 0; index < argumentCounts[name]; index++) {
+    const arg = binary(cursor, context, 0, depth + 1);
+    if (!arg) return undefined;
+    args.push(arg);
+    if (index === 0 && !cursor.take(",")) {
+      cursor.report(cursor.peek(), expected("`,` and a second duration", cursor.peek(), ...context));
+      return undefined;
+    }
+  }
+  if (!cursor.take(")")) cursor.report(cursor.peek(), expected("`)`", cursor.peek(), ...context));
+  return { kind: "DurationCall", span: { from: lexeme.from, to: cursor.last().to }, name: tokenOf(lexeme, name), args };
+}
+
+function isZero(expr: DurationExpr): boolean {
+  return expr.kind === "DurationLiteral" && expr.seconds === 0;
+}

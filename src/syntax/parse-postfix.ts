@@ -1,0 +1,152 @@
+import type { At, DurationExpr, Expr, Offset, RangeSelector, Subquery, Token } from "./ast.js";
+import { tokenOf, type Cursor } from "./cursor.js";
+import type { Lexeme } from "./lex.js";
+import { parseDurationExpr, parseOffset, type DurationContext } from "./parse-duration.js";
+import * as say from "./parse-problems.js";
+import type { Span } from "./problem.js";
+
+/** Whether brackets, `offset`, `@`, `anchored` or `smoothed` come next. They bind tighter than any operator. */
+export function startsPostfix(cursor: Cursor): boolean {
+  const { type } = cursor.peek();
+  return type === "[" || type === "@" || (type === "keyword" && cursor.atKeyword("offset", "anchored", "smoothed"));
+}
+
+/** Reads one of them and puts it on the expression before it, which may be missing. */
+export function parsePostfix(cursor: Cursor, expr: Expr | undefined): Expr | undefined {
+  const lexeme = cursor.next();
+  if (lexeme.type === "[") return brackets(cursor, lexeme, expr);
+  if (lexeme.type === "@") return at(cursor, lexeme, expr);
+  if (lexeme.text === "offset") return offset(cursor, lexeme, expr);
+  return extension(cursor, tokenOf(lexeme, lexeme.text === "anchored" ? "anchored" : "smoothed"), expr);
+}
+
+const rangeContext: DurationContext = ["subquery or range selector", "number, duration, step(), or range()"];
+const stepContext: DurationContext = ["subquery selector", 'number, duration, step(), range(), or "]"'];
+
+function brackets(cursor: Cursor, open: Lexeme, expr: Expr | undefined): Expr | undefined {
+  const range = parseDurationExpr(cursor, rangeContext);
+  const colon = range && cursor.take(":");
+  const step = colon && cursor.peek().type !== "]" ? parseDurationExpr(cursor, stepContext) : undefined;
+  closeBrackets(cursor, range !== undefined, colon !== undefined);
+  if (!expr || !range) return expr;
+  const close = cursor.last();
+  const inside = { from: open.from, to: close.to };
+  const span = { from: expr.span.from, to: close.to };
+  if (colon) return { kind: "Subquery", span, expr, range, ...(step && { step }), brackets: inside };
+  return rangeSelector(cursor, expr, range, { span, brackets: inside });
+}
+
+function closeBrackets(cursor: Cursor, hasRange: boolean, isSubquery: boolean): void {
+  if (cursor.take("]")) return;
+  const found = cursor.peek();
+  if (hasRange) {
+    const words = isSubquery
+      ? say.expected("`]`", found, "subquery selector", '"]"')
+      : say.expected("`:` or `]`", found, "subquery or range", '":" or "]"');
+    cursor.report(found, words);
+  }
+  for (let { type } = cursor.peek(); type !== "end" && type !== "]"; { type } = cursor.peek()) cursor.next();
+  cursor.take("]");
+}
+
+type Place = Pick<RangeSelector, "span" | "brackets">;
+
+function rangeSelector(cursor: Cursor, expr: Expr, range: DurationExpr, place: Place): Expr {
+  if (expr.kind !== "VectorSelector") {
+    const close = place.brackets.to - 1;
+    cursor.report(place.brackets, say.rangeOfExpression(close));
+    return { kind: "Subquery", expr, range, ...place };
+  }
+  const { offset, at, extension, ...vector } = expr;
+  if (offset) cursor.report(place.brackets, say.modifierBeforeRange("offset"));
+  else if (at) cursor.report(place.brackets, say.modifierBeforeRange("@"));
+  return {
+    kind: "RangeSelector",
+    vector: { ...vector, span: vectorSpan(vector) },
+    range,
+    ...place,
+    ...(offset && { offset }),
+    ...(at && { at }),
+    ...(extension && { extension }),
+  };
+}
+
+/** Without the modifiers that stood behind it. */
+function vectorSpan({ span, metric, braces }: { span: Span; metric?: Token; braces?: Span }): Span {
+  return { from: span.from, to: braces?.to ?? metric?.span.to ?? span.to };
+}
+
+function offset(cursor: Cursor, keyword: Lexeme, expr: Expr | undefined): Expr | undefined {
+  const duration = parseOffset(cursor);
+  if (!duration || !expr) return expr;
+  if (!takesModifiers(expr)) {
+    cursor.report(expr.span, say.misplacedModifier("offset"));
+    return expr;
+  }
+  if (expr.offset && !isZero(expr.offset)) cursor.report(keyword, say.repeatedModifier("offset"));
+  const { to } = cursor.last();
+  return { ...expr, span: { from: expr.span.from, to }, offset: { span: { from: keyword.from, to }, duration } };
+}
+
+function isZero({ duration }: Offset): boolean {
+  return duration.kind === "DurationLiteral" && duration.seconds === 0;
+}
+
+function at(cursor: Cursor, mark: Lexeme, expr: Expr | undefined): Expr | undefined {
+  const time = parseTime(cursor);
+  if (time === undefined || !expr) return expr;
+  if (!takesModifiers(expr)) {
+    cursor.report(expr.span, say.misplacedModifier("@"));
+    return expr;
+  }
+  if (expr.at) cursor.report(mark, say.repeatedModifier("@"));
+  const { to } = cursor.last();
+  return { ...expr, span: { from: expr.span.from, to }, at: { span: { from: mark.from, to }, time } };
+}
+
+/** The last second that fits in 64 bits of milliseconds. */
+const maxTime = 2 ** 63 / 1000;
+
+function parseTime(cursor: Cursor): At["time"] | undefined {
+  if (cursor.atKeyword("start", "end") && cursor.peek(1).type === "(") {
+    const word = cursor.next();
+    cursor.next();
+    if (!cursor.take(")")) cursor.report(cursor.peek(), say.expected("`)`", cursor.peek()));
+    return word.text === "start" ? "start" : "end";
+  }
+  const sign = cursor.take("-") ?? cursor.take("+");
+  const lexeme = cursor.peek();
+  if (lexeme.type === "variable") return void cursor.next();
+  if (lexeme.type !== "number" && lexeme.type !== "duration") {
+    cursor.report(lexeme, {
+      ...say.expected("a time", lexeme, "@", "timestamp"),
+      help: "write the seconds since 1970, `start()` or `end()`",
+    });
+    return undefined;
+  }
+  cursor.next();
+  const value = (sign?.type === "-" ? -1 : 1) * (lexeme.value ?? NaN);
+  if (!(Math.abs(value) < maxTime)) {
+    cursor.report({ from: sign?.from ?? lexeme.from, to: lexeme.to }, say.timeOutOfBounds(value));
+  }
+  return value;
+}
+
+function extension(cursor: Cursor, word: Token<"anchored" | "smoothed">, expr: Expr | undefined): Expr | undefined {
+  if (!expr) return undefined;
+  if (expr.kind !== "VectorSelector" && expr.kind !== "RangeSelector") {
+    const on = expr.kind === "Subquery" ? "subquery" : "expression";
+    cursor.report(word.span, say.misplacedExtension(word.text, on));
+    return expr;
+  }
+  if (expr.extension && expr.extension.text !== word.text) {
+    cursor.report(word.span, say.misplacedExtension(word.text, "both"));
+  }
+  return { ...expr, span: { from: expr.span.from, to: word.span.to }, extension: word };
+}
+
+type Selector = Extract<Expr, { kind: "VectorSelector" | "RangeSelector" }> | Subquery;
+
+function takesModifiers(expr: Expr): expr is Selector {
+  return expr.kind === "VectorSelector" || expr.kind === "RangeSelector" || expr.kind === "Subquery";
+}

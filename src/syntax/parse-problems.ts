@@ -1,0 +1,221 @@
+import { isAggregator } from "../promql/aggregators.js";
+import { isBinaryOperator } from "../promql/operators.js";
+import type { Lexeme } from "./lex.js";
+import type { Problem, Span } from "./problem.js";
+
+/** What the parser says of a mistake; every one makes Prometheus reject the query. */
+export type Words = Omit<Problem, "severity" | "at">;
+
+/** Something else stands where `wanted` belongs; `context` and `expected` are Prometheus' words. */
+export function expected(wanted: string, found: Lexeme, context = "", wording = ""): Words {
+  const where = context === "" ? "" : ` in ${context}`;
+  const what = wording === "" ? "" : `, expected ${wording}`;
+  return {
+    code: found.type === "end" ? "unexpected-end" : "unexpected-token",
+    message:
+      found.type === "end"
+        ? `the query ends where ${wanted} belongs`
+        : `${inWords(found)} stands where ${wanted} belongs`,
+    prometheus: `unexpected ${inGoWords(found)}${where}${what}`,
+  };
+}
+
+/** Two expressions that nothing joins. */
+export function missingOperator(found: Lexeme): Words {
+  return {
+    code: "missing-operator",
+    message: `no operator stands before ${inWords(found)}: a query is one expression`,
+    help: "join the two with an operator such as `+`, `/` or `and`, or remove one",
+    prometheus: `unexpected ${inGoWords(found)}`,
+  };
+}
+
+/** `by` or `without` after what is no aggregation. */
+export function groupingWithoutAggregation(found: Lexeme): Words {
+  return {
+    code: "misplaced-grouping",
+    message: `only an aggregation takes \`${found.text}\`, and none stands before it`,
+    help: `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${found.text} (job) (up)\``,
+    prometheus: `unexpected <${found.text}>`,
+  };
+}
+
+/** `=` between two expressions. */
+export function singleEquals(at: Span): Words {
+  return {
+    code: "single-equals",
+    message: "`=` compares a label, and labels stand in braces; values are compared with `==`",
+    help: "use `==`",
+    fixes: [{ title: "Use `==`", safety: "safe", edits: [{ ...at, insert: "==" }] }],
+    prometheus: 'unexpected "="',
+  };
+}
+
+/** A comma that nothing follows, in the arguments of a call. */
+export function trailingComma(at: Span): Words {
+  return {
+    code: "trailing-comma",
+    message: "no argument follows the comma",
+    help: "remove the comma",
+    fixes: [{ title: "Remove the comma", safety: "safe", edits: [{ ...at, insert: "" }] }],
+    prometheus: "trailing commas not allowed in function call args",
+  };
+}
+
+/** An aggregation with too few or too many arguments. */
+export function aggregationArguments(op: string, wanted: number, got: number): Words {
+  const takes = wanted === 1 ? "one argument" : "two arguments";
+  return {
+    code: "wrong-argument-count",
+    message: `\`${op}()\` takes ${takes}, and gets ${got === 0 ? "none" : got}`,
+    help:
+      wanted === 1
+        ? `give it one vector: \`${op}(up)\``
+        : `give it a parameter and a vector: \`${op}(${paramOf(op)}, up)\``,
+    prometheus:
+      got === 0
+        ? "no arguments for aggregate expression provided"
+        : `wrong number of arguments for aggregate expression provided, expected ${wanted}, got ${got}`,
+  };
+}
+
+function paramOf(op: string): string {
+  if (op === "count_values") return '"value"';
+  return op === "quantile" || op === "limit_ratio" ? "0.9" : "5";
+}
+
+/** Brackets on what is no selector; a subquery would take it. */
+export function rangeOfExpression(close: number): Words {
+  return {
+    code: "range-of-expression",
+    message: "a range in brackets reads stored samples, so it stands after a selector only",
+    help: "move it to the selector inside, or make a subquery, which evaluates the expression at every step: `[5m:]`",
+    fixes: [{ title: "Make it a subquery", safety: "suggestion", edits: [{ from: close, to: close, insert: ":" }] }],
+    prometheus: "ranges only allowed for vector selectors",
+  };
+}
+
+/** `offset` or `@` between a selector and its brackets. */
+export function modifierBeforeRange(modifier: "offset" | "@"): Words {
+  return {
+    code: "modifier-before-range",
+    message: `\`${modifier}\` stands before the range`,
+    help:
+      modifier === "offset"
+        ? "write the range first: `up[5m] offset 1h`"
+        : "write the range first: `up[5m] @ 1609746000`",
+    prometheus: `no ${modifier} modifiers allowed before range`,
+  };
+}
+
+/** `offset` or `@` on what reads no samples. */
+export function misplacedModifier(modifier: "offset" | "@"): Words {
+  return {
+    code: "misplaced-modifier",
+    message: `\`${modifier}\` moves the time at which samples are read, and what stands before it reads none by itself`,
+    help: `write it right after each selector, inside the parentheses: \`sum(rate(up[5m] ${modifier === "offset" ? "offset 1h" : "@ end()"}))\``,
+    prometheus: `${modifier} modifier must be preceded by an instant vector selector or range vector selector or a subquery`,
+  };
+}
+
+/** A second `offset` or `@`. */
+export function repeatedModifier(modifier: "offset" | "@"): Words {
+  return {
+    code: "repeated-modifier",
+    message: `a second \`${modifier}\` stands on the same selector`,
+    help: "keep one",
+    prometheus:
+      modifier === "offset" ? "offset may not be set multiple times" : "@ <timestamp> may not be set multiple times",
+  };
+}
+
+/** `@` with a time that no server can reach. */
+export function timeOutOfBounds(value: number): Words {
+  const text = Number.isFinite(value) ? value.toFixed(6) : value > 0 ? "+Inf" : value < 0 ? "-Inf" : "NaN";
+  return {
+    code: "time-out-of-bounds",
+    message: "this time lies beyond what Prometheus can hold",
+    help: "write the seconds since 1970: `@ 1609746000`",
+    prometheus: `timestamp out of bounds for @ modifier: ${text}`,
+  };
+}
+
+/** `anchored` or `smoothed` where neither has a meaning. */
+export function misplacedExtension(word: "anchored" | "smoothed", on: "subquery" | "expression" | "both"): Words {
+  const words = {
+    subquery: ["is not available for subqueries", `${word} modifier is not supported for subqueries`],
+    expression: ["belongs to a selector", `${word} modifier not implemented`],
+    both: ["excludes the other one", "anchored and smoothed modifiers cannot be used together"],
+  } as const;
+  const [message, prometheus] = words[on];
+  return {
+    code: "misplaced-extension",
+    message: `\`${word}\` ${message}`,
+    help: "write it after a range: `rate(x_total[5m] anchored)`",
+    prometheus,
+  };
+}
+
+/** A duration that divides by nothing. */
+export function divisionByZero(op: "/" | "%"): Words {
+  return {
+    code: "bad-duration",
+    message: "the duration is divided by zero",
+    help: "divide by a number",
+    prometheus: op === "/" ? "division by zero" : "modulo by zero",
+  };
+}
+
+/** A tree that is deeper than the parser goes. */
+export function tooDeep(limit: number): Words {
+  return {
+    code: "too-deep",
+    message: `the query is nested more than ${limit.toLocaleString("en")} levels deep`,
+    help: "split it with recording rules",
+  };
+}
+
+/** The query without anything but space and comments. */
+export const emptyQuery: Words = {
+  code: "empty-query",
+  message: "the query is empty",
+  help: "write an expression: `up`",
+  prometheus: "no expression found in input",
+};
+
+/** A lexeme as a reader would name it, in a sentence. */
+export function inWords(lexeme: Lexeme): string {
+  const text = lexeme.text.length > 40 ? `${lexeme.text.slice(0, 40)}…` : lexeme.text;
+  switch (lexeme.type) {
+    case "end":
+      return "the end of the query";
+    case "string":
+      return `the string \`${JSON.stringify(text)}\``;
+    case "number":
+      return `the number \`${text}\``;
+    case "duration":
+      return `the duration \`${text}\``;
+    default:
+      return `\`${text}\``;
+  }
+}
+
+function inGoWords({ type, text }: Lexeme): string {
+  switch (type) {
+    case "end":
+      return "end of input";
+    case "identifier":
+      return `identifier ${JSON.stringify(text)}`;
+    case "metric-identifier":
+      return `metric identifier ${JSON.stringify(text)}`;
+    case "number":
+    case "duration":
+    case "string":
+      return `${type} ${JSON.stringify(text)}`;
+    case "keyword":
+      if (isAggregator(text)) return `<aggr:${text}>`;
+      return isBinaryOperator(text) ? `<op:${text}>` : `<${text}>`;
+    default:
+      return isBinaryOperator(type) ? `<op:${type}>` : JSON.stringify(type);
+  }
+}

@@ -1,0 +1,139 @@
+import { metricName } from "../promql/labels.js";
+import type { LabelMatcher, MatchOperator, Token, VectorSelector } from "./ast.js";
+import { tokenOf, type Cursor } from "./cursor.js";
+import type { Lexeme, LexemeType } from "./lex.js";
+import { expected } from "./parse-problems.js";
+import type { Span } from "./problem.js";
+
+/** Reads a selector: a metric (already read), braces (coming next), or both. */
+export function parseSelector(cursor: Cursor, name: Lexeme | undefined): VectorSelector {
+  const metric = name && nameToken(cursor, name);
+  const { from } = name ?? cursor.peek();
+  if (cursor.peek().type !== "{") {
+    return { kind: "VectorSelector", span: { from, to: cursor.last().to }, ...(metric && { metric }), matchers: [] };
+  }
+  const open = cursor.next();
+  const inside = parseMatchers(cursor, metric !== undefined);
+  cursor.take("}");
+  const { to } = cursor.last();
+  const found = metric ?? inside.metric;
+  return {
+    kind: "VectorSelector",
+    span: { from, to },
+    ...(found && { metric: found }),
+    matchers: inside.matchers,
+    braces: { from: open.from, to },
+  };
+}
+
+function nameToken(cursor: Cursor, lexeme: Lexeme): Token {
+  return lexeme.type === "keyword" ? tokenOf(lexeme, cursor.source(lexeme)) : tokenOf(lexeme);
+}
+
+interface Inside {
+  metric?: Token;
+  readonly matchers: LabelMatcher[];
+}
+
+function parseMatchers(cursor: Cursor, named: boolean): Inside {
+  const inside: Inside = { matchers: [] };
+  while (cursor.peek().type !== "}" && cursor.peek().type !== "end") {
+    const label = cursor.peek();
+    if (label.type !== "identifier" && label.type !== "string" && label.type !== "variable") {
+      cursor.report(label, expected("a label or `}`", label, "label matching", 'identifier or "}"'));
+      skipMatcher(cursor);
+    } else {
+      cursor.next();
+      readMatcher(cursor, label, inside, named);
+    }
+    if (cursor.peek().type === "}" || cursor.take(",")) continue;
+    if (cursor.peek().type === "end") break;
+    const found = cursor.peek();
+    cursor.report(found, {
+      ...expected("`,` or `}`", found, "label matching", '"," or "}"'),
+      help: "separate matchers with commas",
+    });
+    if (found.type !== "identifier" && found.type !== "string") skipMatcher(cursor);
+    cursor.take(",");
+  }
+  return inside;
+}
+
+function readMatcher(cursor: Cursor, label: Lexeme, inside: Inside, named: boolean): void {
+  const op = cursor.peek();
+  if (isMatchOperator(op.type)) {
+    cursor.next();
+    const value = matcherValue(cursor);
+    if (value) inside.matchers.push(matcher(cursor, tokenOf(label), tokenOf(op, op.type), value));
+    return;
+  }
+  if (label.type === "identifier") {
+    cursor.report(op, {
+      ...expected("`=`, `!=`, `=~` or `!~`", op, "label matching", "label matching operator"),
+      help: 'compare the label with a string: `{job="api"}`',
+    });
+    skipMatcher(cursor);
+    return;
+  }
+  const text = tokenOf(label);
+  if (label.type === "variable") {
+    inside.matchers.push(
+      matcher(cursor, text, { text: "=", span: endOf(label) }, { ...label, from: label.to, text: "" }),
+    );
+  } else if (named || inside.metric) {
+    const name: Token = { text: metricName, span: text.span };
+    inside.matchers.push(matcher(cursor, name, { text: "=", span: text.span }, label));
+  } else {
+    inside.metric = text;
+  }
+}
+
+function matcherValue(cursor: Cursor): Lexeme | undefined {
+  const value = cursor.peek();
+  if (value.type === "string" || value.type === "variable") return cursor.next();
+  const words = expected("a string in quotes", value, "label matching", "string");
+  const bare = value.type === "identifier";
+  cursor.report(
+    value,
+    bare
+      ? {
+          ...words,
+          help: "put the value in quotes",
+          fixes: [
+            {
+              title: "Put the value in quotes",
+              safety: "safe",
+              edits: [{ from: value.from, to: value.to, insert: `"${value.text}"` }],
+            },
+          ],
+        }
+      : words,
+  );
+  if (bare) cursor.next();
+  else skipMatcher(cursor);
+  return undefined;
+}
+
+function matcher(cursor: Cursor, label: Token, op: Token<MatchOperator>, value: Lexeme): LabelMatcher {
+  return {
+    kind: "LabelMatcher",
+    span: { from: label.span.from, to: value.to },
+    label,
+    op,
+    value: value.text,
+    valueToken: tokenOf(value, cursor.source(value)),
+  };
+}
+
+function endOf({ to }: Span): Span {
+  return { from: to, to };
+}
+
+function isMatchOperator(type: LexemeType): type is MatchOperator {
+  return type === "=" || type === "!=" || type === "=~" || type === "!~";
+}
+
+function skipMatcher(cursor: Cursor): void {
+  for (let { type } = cursor.peek(); type !== "," && type !== "}" && type !== "end"; { type } = cursor.peek())
+    cursor.next();
+}

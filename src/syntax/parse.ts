@@ -1,0 +1,365 @@
+import { aggregatorInfo, isAggregator, type AggregatorName } from "../promql/aggregators.js";
+import { functionKeywords, neverMetricNames } from "../promql/keywords.js";
+import { isBinaryOperator, operatorInfo, signPrecedence, type BinaryOperator } from "../promql/operators.js";
+import type { Expr, Grouping, Token } from "./ast.js";
+import { Cursor, maxDepth, tokenOf, TooDeep } from "./cursor.js";
+import { lex, type Lexeme, type LexOptions } from "./lex.js";
+import { parseGrouping, parseOperatorModifiers, type OperatorModifiers } from "./parse-labels.js";
+import { parsePostfix, startsPostfix } from "./parse-postfix.js";
+import * as say from "./parse-problems.js";
+import { parseSelector } from "./parse-selector.js";
+import type { Problem } from "./problem.js";
+
+/** What a query is read as. */
+export interface Parsed {
+  readonly text: string;
+  /** With problems, the part of the tree that could be made out; `null` when there is none. */
+  readonly expr: Expr | null;
+  /** Why Prometheus cannot read the query, in the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+/** How a query is read. */
+export type ParseOptions = LexOptions;
+
+/** Reads a query into a tree, as Prometheus 3.14 does. Never throws; takes time linear in the length of the text. */
+export function parse(text: string, options: ParseOptions = {}): Parsed {
+  const cursor = new Cursor(text, lex(text, options));
+  const expr = parseWhole(cursor);
+  const problems = cursor.problems.sort((a, b) => a.at.from - b.at.from);
+  return { text, expr: expr ?? null, problems };
+}
+
+function parseWhole(cursor: Cursor): Expr | undefined {
+  if (cursor.peek().type === "end") {
+    if (cursor.problems.length === 0) cursor.report(cursor.peek(), say.emptyQuery);
+    return undefined;
+  }
+  try {
+    return new ExpressionParser(cursor).run();
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    cursor.problems.push({ severity: "error", at: error.at, ...say.tooDeep(maxDepth) });
+    return undefined;
+  }
+}
+
+/** What waits on the stack for its last operand, or for its closing parenthesis. */
+type Pending =
+  | { readonly kind: "unary"; readonly op: Token<"+" | "-"> }
+  | { readonly kind: "binary"; readonly op: Token<BinaryOperator>; readonly modifiers: OperatorModifiers }
+  | Frame;
+
+type Frame =
+  | { readonly kind: "paren"; readonly from: number }
+  | { readonly kind: "call"; readonly name: Token; readonly args: Operand[] }
+  | {
+      readonly kind: "aggregation";
+      readonly op: Token<AggregatorName>;
+      readonly grouping: Grouping | undefined;
+      readonly args: Operand[];
+    };
+
+/** An operand with the depth of its tree, or the place where one is missing. */
+interface Operand {
+  readonly expr: Expr | undefined;
+  readonly depth: number;
+}
+
+const missing: Operand = { expr: undefined, depth: 0 };
+
+/** An operator-precedence parser. Its stacks are its own, so that no query overflows the one of JavaScript. */
+class ExpressionParser {
+  private readonly cursor: Cursor;
+  private readonly operands: Operand[] = [];
+  private readonly pending: Pending[] = [];
+
+  constructor(cursor: Cursor) {
+    this.cursor = cursor;
+  }
+
+  run(): Expr | undefined {
+    let wantsOperand = true;
+    for (;;) {
+      if (wantsOperand) {
+        wantsOperand = this.operand();
+        continue;
+      }
+      const next = this.afterOperand();
+      if (next === "end") break;
+      wantsOperand = next === "operand";
+    }
+    for (this.reduce(0); this.pending.length > 0; this.reduce(0)) this.closeParenthesis();
+    return this.operands[0]?.expr;
+  }
+
+  /** Reads the beginning of an operand; returns whether one is still wanted. */
+  private operand(): boolean {
+    const { cursor } = this;
+    const lexeme = cursor.peek();
+    switch (lexeme.type) {
+      case "+":
+      case "-":
+        this.open({ kind: "unary", op: tokenOf(cursor.next(), lexeme.type) });
+        return true;
+      case "(":
+        this.open({ kind: "paren", from: cursor.next().from });
+        return true;
+      case "number":
+      case "duration":
+      case "string":
+        cursor.next();
+        return this.complete(this.literal(lexeme));
+      case "identifier":
+        cursor.next();
+        return cursor.peek().type === "(" ? this.openCall(lexeme) : this.complete(parseSelector(cursor, lexeme));
+      case "metric-identifier":
+      case "variable":
+        cursor.next();
+        if (lexeme.variable && cursor.peek().type === "(") return this.openCall(lexeme);
+        return this.complete(parseSelector(cursor, lexeme));
+      case "{":
+        return this.complete(parseSelector(cursor, undefined));
+      case "keyword":
+        return this.keyword(lexeme);
+      default:
+        return this.missingOperand(lexeme);
+    }
+  }
+
+  private literal({ type, from, to, text, value = NaN }: Lexeme): Expr {
+    const span = { from, to };
+    if (type === "string") return { kind: "StringLiteral", span, value: text, text: this.cursor.source(span) };
+    return { kind: "NumberLiteral", span, value, text, duration: type === "duration" };
+  }
+
+  private keyword(lexeme: Lexeme): boolean {
+    const { cursor } = this;
+    const { text } = lexeme;
+    const after = cursor.peek(1);
+    const called = after.type === "(";
+    if (
+      isAggregator(text) &&
+      (called || (after.type === "keyword" && (after.text === "by" || after.text === "without")))
+    ) {
+      return this.openAggregation(tokenOf(cursor.next(), text));
+    }
+    if (called && functionKeywords.has(text)) return this.openCall(cursor.next());
+    if (neverMetricNames.has(text)) return this.missingOperand(lexeme);
+    return this.complete(parseSelector(cursor, cursor.next()));
+  }
+
+  private openCall(name: Lexeme): boolean {
+    this.cursor.next();
+    const token = name.type === "keyword" ? tokenOf(name, this.cursor.source(name)) : tokenOf(name);
+    this.open({ kind: "call", name: token, args: [] });
+    return this.cursor.peek().type !== ")" || this.closeEmpty();
+  }
+
+  private openAggregation(op: Token<AggregatorName>): boolean {
+    const { cursor } = this;
+    const grouping = cursor.atKeyword("by", "without") ? parseGrouping(cursor, "before") : undefined;
+    if (!cursor.take("(")) {
+      cursor.report(cursor.peek(), say.expected("`(` and what is aggregated", cursor.peek(), "aggregation"));
+      return this.complete(undefined);
+    }
+    this.open({ kind: "aggregation", op, grouping, args: [] });
+    return cursor.peek().type !== ")" || this.closeEmpty();
+  }
+
+  /** `time()`: the parenthesis closes at once. */
+  private closeEmpty(): false {
+    this.cursor.next();
+    const frame = this.pending.pop();
+    if (frame && "args" in frame) this.close(frame);
+    return false;
+  }
+
+  private missingOperand(lexeme: Lexeme): boolean {
+    const { cursor } = this;
+    cursor.report(lexeme, say.expected("an expression", lexeme));
+    const joins = lexeme.type === ")" || lexeme.type === "," || lexeme.type === "end" || binaryOperator(lexeme);
+    if (!joins) this.skip();
+    return this.complete(undefined);
+  }
+
+  /** Puts an operand on the stack, with what follows it directly; returns that no other is wanted. */
+  private complete(expr: Expr | undefined, depth = 1): false {
+    let whole = expr;
+    let levels = depth;
+    while (startsPostfix(this.cursor)) {
+      whole = parsePostfix(this.cursor, whole);
+      if (++levels > maxDepth) throw new TooDeep(this.cursor.last());
+    }
+    this.push(whole, levels);
+    return false;
+  }
+
+  private afterOperand(): "operand" | "operator" | "end" {
+    const { cursor } = this;
+    const lexeme = cursor.peek();
+    const op = binaryOperator(lexeme);
+    if (op) return this.binary(op);
+    switch (lexeme.type) {
+      case "end":
+        return "end";
+      case ")":
+        return this.rightParenthesis();
+      case ",":
+        return this.comma();
+      case "=":
+        cursor.report(lexeme, say.singleEquals(lexeme));
+        return this.binary("==");
+      default:
+        this.unexpected(lexeme);
+        return "operator";
+    }
+  }
+
+  private binary(op: BinaryOperator): "operand" {
+    const lexeme = this.cursor.next();
+    const { precedence, rightAssociative } = operatorInfo(op);
+    this.reduce(rightAssociative ? precedence + 1 : precedence);
+    this.open({ kind: "binary", op: tokenOf(lexeme, op), modifiers: parseOperatorModifiers(this.cursor) });
+    return "operand";
+  }
+
+  private rightParenthesis(): "operator" {
+    this.cursor.next();
+    this.closeParenthesis();
+    return "operator";
+  }
+
+  private comma(): "operand" | "operator" {
+    const { cursor } = this;
+    const comma = cursor.next();
+    this.reduce(0);
+    const frame = this.pending.at(-1);
+    if (!frame || !("args" in frame)) {
+      cursor.report(comma, say.expected("an operator or the end", comma));
+      this.operands.pop();
+      return "operand";
+    }
+    frame.args.push(this.operands.pop() ?? missing);
+    if (cursor.peek().type !== ")") return "operand";
+    cursor.report(comma, say.trailingComma({ from: comma.from, to: comma.to }));
+    this.operands.push(missing);
+    return "operator";
+  }
+
+  private unexpected(lexeme: Lexeme): void {
+    const { cursor } = this;
+    const startsOperand =
+      ["identifier", "metric-identifier", "number", "duration", "string", "variable", "(", "{"].includes(lexeme.type) ||
+      (lexeme.type === "keyword" && !neverMetricNames.has(lexeme.text));
+    if (lexeme.type === "keyword" && (lexeme.text === "by" || lexeme.text === "without")) {
+      cursor.report(lexeme, say.groupingWithoutAggregation(lexeme));
+    } else if (startsOperand) {
+      cursor.report(lexeme, say.missingOperator(lexeme));
+    } else {
+      cursor.report(lexeme, say.expected("an operator or the end", lexeme));
+    }
+    this.skip();
+  }
+
+  /** Goes on to where an expression can continue: an operator, a comma or parenthesis of the same level, or the end. */
+  private skip(): void {
+    const { cursor } = this;
+    for (let depth = 0; ; cursor.next()) {
+      const lexeme = cursor.peek();
+      if (lexeme.type === "end") return;
+      if (depth === 0 && (lexeme.type === ")" || lexeme.type === "," || binaryOperator(lexeme))) return;
+      if (lexeme.type === "(" || lexeme.type === "{" || lexeme.type === "[") depth += 1;
+      if (lexeme.type === ")" || lexeme.type === "}" || lexeme.type === "]") depth -= 1;
+      if (depth < 0) depth = 0;
+    }
+  }
+
+  /** Completes what waits above the innermost open parenthesis and binds at least as tightly as `precedence`. */
+  private reduce(precedence: number): void {
+    for (;;) {
+      const top = this.pending.at(-1);
+      if (top?.kind === "unary") {
+        if (signPrecedence < precedence) return;
+        this.pending.pop();
+        this.reduceUnary(top.op);
+      } else if (top?.kind === "binary") {
+        if (operatorInfo(top.op.text).precedence < precedence) return;
+        this.pending.pop();
+        this.reduceBinary(top);
+      } else return;
+    }
+  }
+
+  private reduceUnary(op: Token<"+" | "-">): void {
+    const { expr, depth } = this.operands.pop() ?? missing;
+    if (!expr) return void this.operands.push(missing);
+    const span = { from: op.span.from, to: expr.span.to };
+    if (expr.kind !== "NumberLiteral") return this.push({ kind: "Unary", span, op, expr }, depth + 1);
+    const value = op.text === "-" ? -expr.value : expr.value;
+    this.push({ ...expr, span, value, text: this.cursor.source(span) }, depth);
+  }
+
+  private reduceBinary({ op, modifiers }: Extract<Pending, { kind: "binary" }>): void {
+    const right = this.operands.pop() ?? missing;
+    const left = this.operands.pop() ?? missing;
+    if (!left.expr || !right.expr) return void this.operands.push(left.expr ? left : right);
+    const span = { from: left.expr.span.from, to: right.expr.span.to };
+    const depth = Math.max(left.depth, right.depth + 1);
+    this.push({ kind: "Binary", span, op, left: left.expr, right: right.expr, ...modifiers }, depth);
+  }
+
+  private closeParenthesis(): void {
+    this.reduce(0);
+    const frame = this.pending.pop();
+    const operand = this.operands.pop() ?? missing;
+    if (frame && "args" in frame) {
+      frame.args.push(operand);
+      this.close(frame);
+    } else if (frame?.kind === "paren" && operand.expr) {
+      const span = { from: frame.from, to: this.cursor.last().to };
+      this.complete({ kind: "Paren", span, expr: operand.expr }, operand.depth + 1);
+    } else {
+      this.complete(undefined);
+    }
+  }
+
+  private close(frame: Extract<Frame, { args: unknown }>): void {
+    const depth = frame.args.reduce((most, arg) => Math.max(most, arg.depth), 0) + 1;
+    const args = frame.args.flatMap(({ expr }) => (expr ? [expr] : []));
+    if (frame.kind === "aggregation") {
+      this.complete(this.aggregation(frame, args), depth);
+      return;
+    }
+    const span = { from: frame.name.span.from, to: this.cursor.last().to };
+    this.complete({ kind: "Call", span, name: frame.name, args }, depth);
+  }
+
+  private aggregation(frame: Extract<Frame, { kind: "aggregation" }>, args: readonly Expr[]): Expr | undefined {
+    const { cursor } = this;
+    const { op } = frame;
+    const after = !frame.grouping && cursor.atKeyword("by", "without") ? parseGrouping(cursor, "after") : undefined;
+    const grouping = frame.grouping ?? after;
+    const span = { from: op.span.from, to: cursor.last().to };
+    const wanted = aggregatorInfo(op.text).param ? 2 : 1;
+    if (frame.args.length !== wanted) cursor.report(span, say.aggregationArguments(op.text, wanted, args.length));
+    const param = args.length > 1 ? args[0] : undefined;
+    const expr = args[1] ?? args[0];
+    return expr && { kind: "Aggregation", span, op, ...(param && { param }), expr, ...(grouping && { grouping }) };
+  }
+
+  private open(pending: Pending): void {
+    this.pending.push(pending);
+    if (this.pending.length > maxDepth) throw new TooDeep(this.cursor.last());
+  }
+
+  private push(expr: Expr | undefined, depth: number): void {
+    if (depth > maxDepth) throw new TooDeep(this.cursor.last());
+    this.operands.push(expr ? { expr, depth } : missing);
+  }
+}
+
+function binaryOperator({ type, text }: Lexeme): BinaryOperator | undefined {
+  if (type === "keyword") return isBinaryOperator(text) ? text : undefined;
+  return isBinaryOperator(type) ? type : undefined;
+}
