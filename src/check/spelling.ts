@@ -1,16 +1,23 @@
-import { closest, distance } from "fastest-levenshtein";
-import type { Span } from "../syntax/problem.js";
-import type { Fix } from "../syntax/problem.js";
+import { distance } from "fastest-levenshtein";
+import type { Fix, Span } from "../syntax/problem.js";
 
-/** The name among these that was probably meant; nothing when none is near. */
+/** Longer names are no typing mistakes. */
+const longest = 60;
+
+/** The name among these that was probably meant: the nearest, of several the one most alike in length. */
 export function didYouMean(name: string, names: readonly string[]): string | undefined {
   const lower = name.toLowerCase();
-  if (lower.length > 40 || names.length === 0) return undefined;
-  const best = closest(lower, names);
-  return distance(lower, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
+  if (lower.length > longest) return undefined;
+  let best: string | undefined;
+  let least = Math.floor((lower.length + 2) / 3) + 1;
+  for (const candidate of names) {
+    const score = distance(lower, candidate) + Math.abs(lower.length - candidate.length) / (2 * longest);
+    if (score < least) [best, least] = [candidate, score];
+  }
+  return best;
 }
 
 /** Puts the right name in place of a misspelt one. */
-export function respell(at: Span, name: string): Fix {
-  return { title: `Use \`${name}\``, safety: "safe", edits: [{ from: at.from, to: at.to, insert: name }] };
+export function respell({ from, to }: Span, name: string): Fix {
+  return { title: `Use \`${name}\``, safety: "safe", edits: [{ from, to, insert: name }] };
 }

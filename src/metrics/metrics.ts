@@ -7,6 +7,8 @@ export interface Metric {
   /** The name of the family: without `_bucket`, `_sum` or `_count`, but with `_total`. */
   readonly name: string;
   readonly type: MetricType;
+  /** Set for a gauge by declaration that only goes up all the same, so that it is read like a counter. */
+  readonly cumulative?: true;
   /** A base unit in the plural, such as `seconds` or `bytes`. */
   readonly unit?: string;
   readonly help?: string;

@@ -1,0 +1,46 @@
+import { metricOf, selectedType, sourceSelector } from "../src/analysis/selectors.js";
+import { defineRule } from "../src/lint/rule.js";
+import { isCumulative, type SeriesType } from "../src/metrics/series-type.js";
+import { functionInfo } from "../src/promql/functions.js";
+import { nodesOf } from "../src/syntax/walk.js";
+
+export const rateOverGauge = defineRule({
+  id: "rate-over-gauge",
+  summary: "A counter function reads every drop of a gauge as a counter reset",
+  category: "counters",
+  severity: "error",
+  subject: "query",
+
+  *check(query) {
+    for (const call of nodesOf(query.root, "Call")) {
+      if (functionInfo(call.name.text)?.wants !== "counter") continue;
+
+      const selector = call.args[0] && sourceSelector(call.args[0]);
+      const metric = selector && metricOf(selector);
+      if (!metric || !isKnownGauge(selectedType(selector, query)) || isTimestamp(metric.text)) continue;
+
+      const replacement = call.name.text === "increase" ? "delta" : "deriv";
+      yield {
+        at: metric.span,
+        message: `\`${call.name.text}()\` reads every drop of the gauge \`${metric.text}\` as a counter reset`,
+        fixes: [
+          {
+            title: `Use \`${replacement}()\``,
+            safety: "review",
+            edits: [{ ...call.name.span, insert: replacement }],
+          },
+        ],
+      };
+    }
+  },
+});
+
+/** The name alone is no proof. */
+function isKnownGauge(series: SeriesType | undefined): boolean {
+  return series?.type === "gauge" && series.how === "table" && !isCumulative(series);
+}
+
+/** The rate of a time stamp is 1 while clocks agree: a known way to see drift. */
+function isTimestamp(name: string): boolean {
+  return /_time(?:stamp)?(?:_seconds)?$/.test(name);
+}

@@ -1,0 +1,37 @@
+import { metricName } from "../promql/labels.js";
+import type { Metrics } from "../metrics/metrics.js";
+import { seriesType, type SeriesType } from "../metrics/series-type.js";
+import type { Expr, Token, VectorSelector } from "../syntax/ast.js";
+
+/** The selector whose series an expression passes on as they are: inside parentheses, brackets and signs. */
+export function sourceSelector(expr: Expr): VectorSelector | undefined {
+  switch (expr.kind) {
+    case "VectorSelector":
+      return expr;
+    case "RangeSelector":
+      return expr.vector;
+    case "Paren":
+    case "Subquery":
+      return sourceSelector(expr.expr);
+    default:
+      return undefined;
+  }
+}
+
+/** The name of the metric that a selector reads: before the braces, or the only `__name__` inside with `=`. */
+export function metricOf({ metric, matchers }: VectorSelector): Token | undefined {
+  if (metric) return metric.variable ? undefined : metric;
+  const names = matchers.filter(({ label }) => label.text === metricName);
+  const [name] = names;
+  if (!name || names.length > 1 || name.op.text !== "=" || name.valueToken.variable) return undefined;
+  return { text: name.value, span: name.valueToken.span };
+}
+
+/** What is known of the series that a selector reads; nothing where it names no single metric. */
+export function selectedType(
+  selector: VectorSelector,
+  { metrics }: { readonly metrics: Metrics },
+): SeriesType | undefined {
+  const metric = metricOf(selector);
+  return metric && seriesType(metric.text, metrics);
+}

@@ -1,0 +1,70 @@
+/** How an entry is meant to be evaluated: now, over a span of time for a graph, or as the condition of an alert. */
+export type EntryKind = "instant" | "range" | "alert";
+
+/** How much PromQL a reader must know. */
+export type Level = "beginner" | "intermediate" | "advanced";
+
+/** What a query needs in order to return something. */
+export interface Requirements {
+  /** The names of the series that the query reads, with `_bucket`, `_sum`, `_count`. */
+  readonly metrics: readonly string[];
+  /** Flags that the exporter must have been started with, where they are not on anyway. */
+  readonly flags?: readonly string[];
+  /** The versions of the exporter that have the metrics, such as `>= 1.0.0`. */
+  readonly version?: string;
+  /** What a machine or cluster must have besides. */
+  readonly note?: string;
+}
+
+/** A query that is worth knowing. */
+export interface Entry {
+  /** Unique among all catalogues, in kebab case. */
+  readonly id: string;
+  readonly question: string;
+  readonly query: string;
+  readonly kind: EntryKind;
+  /** Of the result's values: `ratio`, `bytes/second`. */
+  readonly unit: string;
+  /** The value type of the expression. */
+  readonly type: "vector" | "scalar" | "string" | "matrix";
+  /** Labels that every series of the result has, others not excluded. */
+  readonly labels: readonly string[];
+  readonly explanation: string;
+  readonly requires: Requirements;
+  /** Public documentation on which the entry rests. */
+  readonly source: string;
+  readonly tags: readonly string[];
+  readonly level: Level;
+}
+
+/** Who gives the metrics of a catalogue, and how to know its targets. */
+export interface Exporter {
+  readonly name: string;
+  /** Names that the exporter's job usually has. */
+  readonly jobs: readonly string[];
+  /** The port on which it listens unless told otherwise. */
+  readonly port?: number;
+  /** The versions for which the catalogue is written, such as `>= 0.16.0`. */
+  readonly version?: string;
+  readonly docs: string;
+}
+
+/** A catalogue as its file holds it. */
+export interface CatalogueFile {
+  readonly version: 1;
+  readonly exporter: Exporter;
+  readonly entries: readonly Entry[];
+}
+
+/** A place in a file, line and column from 1, the column in UTF-16 units. */
+export interface FilePlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An entry with its exporter and where it stands. */
+export interface CatalogueEntry extends Entry {
+  readonly exporter: Exporter;
+  readonly at: FilePlace;
+}

@@ -1,0 +1,17 @@
+/**
+ * What the command's exit status says: `ok` nothing is wrong, or nothing that fails; `findings` something is;
+ * `usage` the command was called wrongly; `failure` it could not run.
+ */
+export const exitStatus = { ok: 0, findings: 1, usage: 2, failure: 3, interrupted: 130 } as const;
+
+/** Ends the command with a message on standard error, and no stack trace. */
+export class CommandError extends Error {
+  readonly status: number;
+  readonly help: string | undefined;
+
+  constructor(status: number, message: string, help?: string) {
+    super(message);
+    this.status = status;
+    this.help = help;
+  }
+}

@@ -1,0 +1,65 @@
+import { all } from "../../rules/index.js";
+import { didYouMean } from "../check/spelling.js";
+import type { Colors } from "../report/colors.js";
+import { CommandError, exitStatus } from "./exit.js";
+import { packageFile } from "./package-files.js";
+import { colorsFor, write } from "./terminal.js";
+
+/** Prints the page of a rule or the section of a problem, or the list of all; returns the exit status. */
+export async function explainCommand(name: string | undefined, options: { readonly color?: boolean }): Promise<number> {
+  const colors = colorsFor(process.stdout, options.color);
+  const problems = await readProblems();
+  if (name === undefined) {
+    await write(process.stdout, list(problems, colors));
+    return exitStatus.ok;
+  }
+  await write(process.stdout, await pageOf(name, problems));
+  return exitStatus.ok;
+}
+
+interface ProblemSection {
+  readonly code: string;
+  readonly summary: string;
+  readonly markdown: string;
+}
+
+async function readProblems(): Promise<readonly ProblemSection[]> {
+  const { text } = await packageFile("docs/problems.md");
+  return text
+    .split(/^(?=## )/m)
+    .slice(1)
+    .map((markdown) => {
+      const [heading = "", summary = ""] = markdown.split("\n").filter(Boolean);
+      return { code: heading.slice("## ".length), summary, markdown: `${markdown.slice(1).trimEnd()}\n` };
+    });
+}
+
+async function pageOf(name: string, problems: readonly ProblemSection[]): Promise<string> {
+  if (all.some(({ id }) => id === name)) return (await packageFile(`rules/${name}.md`)).text;
+  const problem = problems.find(({ code }) => code === name);
+  if (problem) return problem.markdown;
+  const guess = didYouMean(name, [...all.map(({ id }) => id), ...problems.map(({ code }) => code)]);
+  throw new CommandError(
+    exitStatus.usage,
+    `no rule and no problem is called \`${name}\``,
+    guess ? `did you mean \`${guess}\`?` : "see `promql-lint explain` for the list",
+  );
+}
+
+function list(problems: readonly ProblemSection[], colors: Colors): string {
+  const width = Math.max(...all.map(({ id }) => id.length), ...problems.map(({ code }) => code.length));
+  const rules = all.map(
+    ({ id, severity, summary }) => `  ${colors.bold(id.padEnd(width))}  ${severity.padEnd(7)}  ${summary}`,
+  );
+  const codes = problems.map(({ code, summary }) => `  ${colors.bold(code.padEnd(width))}  ${summary}`);
+  return [
+    "Rules, which find what goes wrong with the result:",
+    ...rules,
+    "",
+    "Problems, for which Prometheus rejects the query:",
+    ...codes,
+    "",
+    "`promql-lint explain NAME` prints the page of one.",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,83 @@
+import { rename, stat, writeFile } from "node:fs/promises";
+import { recommended } from "../../rules/index.js";
+import { fixSource, lintSource, lintSourceRules, readSource, type Source, type SourceOptions } from "../files/index.js";
+import type { Diagnostic } from "../lint/rule.js";
+import type { Metrics } from "../metrics/metrics.js";
+import { locateDiagnostics, type FileReport } from "../report/report.js";
+import { findFiles, readInput, standardInput, type Input } from "./inputs.js";
+import type { LintCommandOptions } from "./lint.js";
+import { note } from "./terminal.js";
+
+/** What came of some files. */
+export interface LintedFiles {
+  readonly reports: readonly FileReport[];
+  /** Whether something that was named could not be read or written; it has been said why. */
+  readonly unread: boolean;
+  /** Standard input after its fixes. */
+  readonly fixedInput?: string;
+}
+
+/** Lints files, folders, patterns and standard input, after fixing them where that is asked. */
+export async function lintFiles(
+  args: readonly string[],
+  options: LintCommandOptions,
+  metrics: Metrics,
+): Promise<LintedFiles> {
+  const { paths, unread } = await findFiles(args);
+  let failed = unread.length > 0;
+  for (const { path, reason } of unread) note(`${path}: ${reason}`);
+  const sources: Source[] = [];
+  let fixedInput: string | undefined;
+  const settings = { rules: recommended, metrics };
+  for (const path of paths) {
+    const input = await readInput(path);
+    if ("reason" in input) {
+      note(`${path}: ${input.reason}`);
+      failed = true;
+      continue;
+    }
+    const source = readSource(input.path, input.text);
+    const fixed = options.fix || options.fixReview ? applyFixes(source, input, options, settings) : source;
+    sources.push(fixed);
+    if (path === standardInput) fixedInput = options.fix || options.fixReview ? fixed.text : undefined;
+    else if (fixed.text !== input.text && !(await save(path, fixed.text))) failed = true;
+  }
+  return { reports: reportsOf(sources, settings), unread: failed, ...(fixedInput !== undefined && { fixedInput }) };
+}
+
+function applyFixes(
+  source: Source,
+  { path, damaged }: Input,
+  options: LintCommandOptions,
+  settings: SourceOptions,
+): Source {
+  if (damaged) {
+    note(`${path}: is not fixed, since it is no valid UTF-8: save it as UTF-8 first`);
+    return source;
+  }
+  const { source: fixed, applied } = fixSource(source, { ...settings, review: options.fixReview });
+  if (applied.length > 0) note(`${path}: ${applied.length === 1 ? "1 fix" : `${applied.length} fixes`} applied`);
+  return fixed;
+}
+
+/** Writes beside the file first, so that no moment leaves half of it. */
+async function save(path: string, text: string): Promise<boolean> {
+  const beside = `${path}.promql-lint-${process.pid}`;
+  try {
+    await writeFile(beside, text, { mode: (await stat(path)).mode });
+    await rename(beside, path);
+    return true;
+  } catch (error) {
+    note(`${path}: cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}
+
+function reportsOf(sources: readonly Source[], settings: SourceOptions): FileReport[] {
+  const ofRules = lintSourceRules(sources, settings);
+  return sources.map((source) => {
+    const diagnostics: Diagnostic[] = [...lintSource(source, settings), ...(ofRules.get(source.path) ?? [])];
+    diagnostics.sort((a, b) => a.at.from - b.at.from);
+    return { path: source.path, text: source.text, diagnostics: locateDiagnostics(source.text, diagnostics) };
+  });
+}

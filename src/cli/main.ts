@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { CommanderError } from "commander";
+import { visible } from "../report/visible.js";
+import { CommandError, exitStatus } from "./exit.js";
+import { commands } from "./program.js";
+
+process.stdout.on("error", onStreamError);
+process.stderr.on("error", onStreamError);
+process.on("SIGINT", () => process.exit(exitStatus.interrupted));
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  let status: number = exitStatus.ok;
+  const program = commands((given) => (status = given));
+  try {
+    await program.parseAsync();
+    return status;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+/** Says what went wrong, without a stack trace unless one is asked for. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitStatus.ok : exitStatus.usage;
+  }
+  if (error instanceof CommandError) {
+    const help = error.help ? `\nhelp: ${visible(error.help)}` : "";
+    process.stderr.write(`promql-lint: ${visible(error.message)}${help}\n`);
+    return error.status;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `promql-lint: internal failure: ${visible(message)}\nhelp: set PROMQL_LINT_DEBUG=1 to see where, and report it\n`,
+  );
+  if (process.env["PROMQL_LINT_DEBUG"] && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+  return exitStatus.failure;
+}
+
+/** A reader such as `head` that has seen enough closes the pipe: that is no failure. */
+function onStreamError(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+}

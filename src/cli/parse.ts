@@ -1,0 +1,37 @@
+import { formatJson } from "../report/json.js";
+import { queryReport } from "../report/report.js";
+import { formatTerminal } from "../report/terminal.js";
+import { check } from "../check/check.js";
+import { parse } from "../syntax/parse.js";
+import { exitStatus } from "./exit.js";
+import { readInput, standardInput } from "./inputs.js";
+import { colorsFor, widthOf, write } from "./terminal.js";
+import { treeText } from "./tree.js";
+
+/** The options of `promql-lint parse`. */
+export interface ParseCommandOptions {
+  readonly format: "terminal" | "json";
+  readonly color?: boolean;
+}
+
+/** Prints the tree of a query, and why Prometheus rejects it if it does; returns the exit status. */
+export async function parseCommand(query: string, options: ParseCommandOptions): Promise<number> {
+  const input = query === standardInput ? await readInput(query) : undefined;
+  const text = input && "text" in input ? input.text : query;
+  const parsed = parse(text);
+  const report = queryReport(text, check(parsed), "query");
+  const rejected = report.diagnostics.some(({ severity }) => severity === "error");
+  if (options.format === "json") {
+    await write(process.stdout, `${JSON.stringify({ version: 1, expr: parsed.expr }, null, 2)}\n`);
+    if (rejected) await write(process.stderr, formatJson([report]));
+  } else {
+    const colors = colorsFor(process.stdout, options.color);
+    if (parsed.expr) await write(process.stdout, treeText(parsed.expr, text, colors));
+    if (rejected)
+      await write(
+        process.stderr,
+        formatTerminal([report], { colors: colorsFor(process.stderr, options.color), width: widthOf(process.stderr) }),
+      );
+  }
+  return rejected ? exitStatus.findings : exitStatus.ok;
+}

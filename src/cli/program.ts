@@ -1,0 +1,127 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import type { RunCommandOptions } from "./catalogue.js";
+import type { LintCommandOptions } from "./lint.js";
+import type { ParseCommandOptions } from "./parse.js";
+
+/** The commands and their options; each loads what it needs when it runs, and hands its exit status to `finish`. */
+export function commands(finish: (status: number) => void): Command {
+  const program = new Command("promql-lint")
+    .description("Parses, checks, lints and fixes PromQL")
+    .version(packageJson.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => void process.stderr.write(text.replace(/^error: /, "promql-lint: ")) })
+    .showSuggestionAfterError();
+
+  program
+    .command("lint", { isDefault: true })
+    .description("lint rule files, PrometheusRule manifests and .promql files (the default command)")
+    .argument("[files...]", "files, folders, patterns, or - for standard input")
+    .option("-e, --expr <query>", "lint this query; may be given several times", collect, [])
+    .addOption(
+      choice("--use <use>", "how the queries given with -e are used", ["instant", "range", "alert", "record"], "range"),
+    )
+    .option("--fix", "apply the fixes that never change a result", false)
+    .option("--fix-review", "apply the fixes that may change a result as well", false)
+    .addOption(formatOption())
+    .option(
+      "--metrics <file>",
+      "learn metric types from an exporter's /metrics; may be given several times",
+      collect,
+      [],
+    )
+    .option("--max-warnings <n>", "exit with 1 when there are more warnings", wholeNumber)
+    .option("--quiet", "report errors only", false)
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .addHelpText("after", exitHelp)
+    .action(async (files: string[], options: LintCommandOptions) => {
+      const { lintCommand } = await import("./lint.js");
+      finish(await lintCommand(files, options));
+    });
+
+  program
+    .command("explain")
+    .description("print the page of a rule or a problem; without a name, the list")
+    .argument("[name]", "a rule's id or a problem's code")
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .action(async (name: string | undefined, options: { color?: boolean }) => {
+      const { explainCommand } = await import("./explain.js");
+      finish(await explainCommand(name, options));
+    });
+
+  program
+    .command("parse")
+    .description("print the tree of a query")
+    .argument("<query>", "a query, or - for standard input")
+    .addOption(formatOption())
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .action(async (query: string, options: ParseCommandOptions) => {
+      const { parseCommand } = await import("./parse.js");
+      finish(await parseCommand(query, options));
+    });
+
+  const catalogue = program.command("catalogue").description("example queries for the exporters of a cluster");
+  catalogue
+    .command("list")
+    .description("print the queries")
+    .option("--exporter <name>", "only those of one exporter")
+    .addOption(formatOption())
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .action(async (options: RunCommandOptions) => {
+      const { listCommand } = await import("./catalogue.js");
+      finish(await listCommand(options));
+    });
+  catalogue
+    .command("run")
+    .description("run the queries against a Prometheus server")
+    .requiredOption("--server <url>", "the address of the server, such as http://localhost:9090")
+    .option("--exporter <name>", "only those of one exporter")
+    .option("--timeout <seconds>", "for each request", positiveNumber, 10)
+    .addOption(formatOption())
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .action(async (options: RunCommandOptions) => {
+      const { runCommand } = await import("./catalogue.js");
+      finish(await runCommand(options));
+    });
+  return program;
+}
+
+const exitHelp = `
+Exit status: 0 nothing of severity error, 1 something is, 2 wrong use, 3 something could not be read or reached.`;
+
+function choice(flags: string, description: string, choices: readonly string[], initial: string): Option {
+  return new Option(flags, description).choices(choices).default(initial);
+}
+
+function formatOption(): Option {
+  return choice("-f, --format <format>", "what the report is written for", ["terminal", "json"], "terminal");
+}
+
+function colorOption(): Option {
+  return new Option("--color", "use colours even where the output is no terminal");
+}
+
+function noColorOption(): Option {
+  return new Option("--no-color", "use no colours");
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("It takes a whole number.");
+  return Number(value);
+}
+
+function positiveNumber(value: string): number {
+  const number = Number(value);
+  if (!(number > 0 && number < 1e6)) throw new InvalidArgumentError("It takes a number of seconds.");
+  return number;
+}

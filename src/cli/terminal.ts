@@ -1,0 +1,29 @@
+import picocolors from "picocolors";
+import type { Colors } from "../report/colors.js";
+import { visible } from "../report/visible.js";
+
+/** Colours for a stream; `choice` is that of `--color` and `--no-color`, which beats the environment. */
+export function colorsFor(stream: NodeJS.WriteStream, choice: boolean | undefined): Colors {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  const asked = FORCE_COLOR !== undefined && FORCE_COLOR !== "0";
+  const refused = (NO_COLOR ?? "") !== "" || FORCE_COLOR === "0" || TERM === "dumb";
+  return picocolors.createColors(choice ?? (asked || (stream.isTTY && !refused)));
+}
+
+/** The columns of the terminal, or enough where there is none. */
+export function widthOf(stream: NodeJS.WriteStream): number {
+  return Math.max(40, stream.columns || 120);
+}
+
+/** Writes a text and waits until it has left, so that nothing is lost when the process ends. */
+export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (text === "") resolve();
+    else stream.write(text, () => resolve());
+  });
+}
+
+/** A line about the run itself, on standard error. */
+export function note(text: string): void {
+  process.stderr.write(`promql-lint: ${visible(text)}\n`);
+}

@@ -1,0 +1,14 @@
+export { lineStarts, positionAt, type Position } from "./lines.js";
+export { maxFileSize } from "./limits.js";
+export { readSource } from "./read.js";
+export { withQueries } from "./rule-file.js";
+export type { Source, SourceQuery } from "./source.js";
+export { sliceMap, type TextMap } from "./text-map.js";
+export { fixSource, type FixedSource, type FixSourceOptions } from "./fix-source.js";
+export {
+  lintSource,
+  lintSourceRules,
+  type SourceBecause,
+  type SourceDiagnostic,
+  type SourceOptions,
+} from "./lint-source.js";

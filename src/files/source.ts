@@ -1,0 +1,28 @@
+import type { Use } from "../lint/rule.js";
+import type { AlertingRule, RecordingRule, RuleFile } from "../lint/subject.js";
+import type { Problem } from "../syntax/problem.js";
+import type { TextMap } from "./text-map.js";
+
+/** A query and where it stands in its file. */
+export interface SourceQuery {
+  readonly text: string;
+  readonly map: TextMap;
+  readonly use: Use;
+  /** The way to it, such as `groups[0].rules[3].expr`; empty where the query is the whole file. */
+  readonly field: string;
+  /** The rule whose expression it is: the first one, where aliases lead several rules to it. */
+  readonly rule?: AlertingRule | RecordingRule;
+}
+
+/** What has been read from a file. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly queries: readonly SourceQuery[];
+  /** One for a rule file, one for each manifest that holds rules. */
+  readonly ruleFiles: readonly RuleFile[];
+  /** Their places are spans of the file's text. */
+  readonly problems: readonly Problem[];
+  /** The map of a field's text, such as that of `groups[0].rules[3].annotations.summary`. */
+  field(field: string): TextMap | undefined;
+}

@@ -1,0 +1,191 @@
+import type { Edit, Span } from "../syntax/problem.js";
+import { blockSegments } from "./block-scalar.js";
+import { doubleQuotedSegments, plainSegments, singleQuotedSegments } from "./flow-scalar.js";
+import { rewriteScalar } from "./rewrite.js";
+import type { Segment } from "./segments.js";
+
+/** Leads from a text, such as a query, to the file it stands in. All offsets are UTF-16 units. */
+export interface TextMap {
+  /** False where the characters cannot be told apart: then every place is the whole text's. */
+  readonly exact: boolean;
+  /** Where the character at an offset of the text begins in the file. */
+  offset(at: number): number;
+  /** The characters of the file that stand for a span of the text. */
+  span(span: Span): Span;
+  /**
+   * Edits of the file that do to the text what `edits` say, and leave every other byte as it is.
+   * `undefined` where that cannot be done safely, or edits overlap.
+   */
+  rewrite(edits: readonly Edit[]): readonly Edit[] | undefined;
+}
+
+/** How a YAML scalar is written. */
+export type ScalarStyle = "plain" | "single" | "double" | "literal" | "folded";
+
+/** A YAML scalar in its file: the value of a key in a mapping. */
+export interface ScalarSource {
+  /** The whole file. */
+  readonly text: string;
+  /** Of the scalar in the file, with quotes or block header. */
+  readonly span: Span;
+  readonly style: ScalarStyle;
+  /** What it decodes to. */
+  readonly value: string;
+  /** The column of the mapping's keys, from 0. */
+  readonly indent: number;
+  /** Whether it stands within `{}` or `[]`. */
+  readonly flow: boolean;
+}
+
+/** A part of a file that is taken as it is. */
+export function sliceMap(span: Span): TextMap {
+  const length = span.to - span.from;
+  return {
+    exact: true,
+    offset: (at) => span.from + clamp(at, length),
+    span: ({ from, to }) => ({ from: span.from + clamp(from, length), to: span.from + clamp(to, length) }),
+    rewrite: (edits) =>
+      ordered(edits, length)?.map((edit) => ({ ...edit, from: span.from + edit.from, to: span.from + edit.to })),
+  };
+}
+
+/** A text whose characters cannot be told apart in the file: everything is at `span`. */
+export function wholeMap(span: Span): TextMap {
+  return { exact: false, offset: () => span.from, span: () => span, rewrite: () => undefined };
+}
+
+/** The map of a YAML scalar; worked out when it is first asked. */
+export function scalarMap(source: ScalarSource): TextMap {
+  return new ScalarMap(source);
+}
+
+/** A class, since a file has a hundred thousand of them and few are asked. */
+class ScalarMap implements TextMap {
+  private readonly source: ScalarSource;
+  private known: TextMap | undefined;
+
+  constructor(source: ScalarSource) {
+    this.source = source;
+  }
+
+  get exact(): boolean {
+    return this.map.exact;
+  }
+
+  offset(at: number): number {
+    return this.map.offset(at);
+  }
+
+  span(span: Span): Span {
+    return this.map.span(span);
+  }
+
+  rewrite(edits: readonly Edit[]): readonly Edit[] | undefined {
+    return this.map.rewrite(edits);
+  }
+
+  private get map(): TextMap {
+    return (this.known ??= segmentMap(this.source));
+  }
+}
+
+function segmentMap(source: ScalarSource): TextMap {
+  const { text, span, value } = source;
+  const decoded = decode(source);
+  if (decoded?.value !== value) {
+    return wholeMap({ from: span.from, to: span.from + text.slice(span.from, span.to).trimEnd().length });
+  }
+
+  const { segments, indent } = decoded;
+  const empty = source.style === "single" || source.style === "double" ? span.from + 1 : span.from;
+  const startOf = (at: number): number => {
+    const segment = segmentAt(segments, at);
+    if (!segment) return empty;
+    const within = at - segment.from;
+    if (within >= segment.length) return segment.at + segment.width;
+    return segment.at + (segment.length === segment.width ? within : 0);
+  };
+  const endOf = (at: number): number => {
+    const segment = segmentAt(segments, at - 1);
+    if (!segment) return empty;
+    const within = at - segment.from;
+    return segment.at + (segment.length === segment.width ? Math.min(within, segment.width) : segment.width);
+  };
+  const place = ({ from, to }: Span): Span => {
+    const start = clamp(from, value.length);
+    const end = clamp(to, value.length);
+    return { from: startOf(start), to: end > start ? endOf(end) : startOf(start) };
+  };
+  const splitsUnit = (at: number): boolean => {
+    const segment = segmentAt(segments, at);
+    const within = segment ? at - segment.from : 0;
+    return segment?.length !== segment?.width && within > 0 && within < (segment?.length ?? 0);
+  };
+  return {
+    exact: true,
+    offset: (at) => startOf(clamp(at, value.length)),
+    span: place,
+    rewrite(edits) {
+      const inOrder = ordered(edits, value.length);
+      if (!inOrder) return undefined;
+      const placed = inOrder.some(({ from, to }) => splitsUnit(from) || splitsUnit(to))
+        ? undefined
+        : inOrder.map(place);
+      return rewriteScalar({ ...source, blockIndent: indent }, inOrder, placed);
+    },
+  };
+}
+
+interface Decoded {
+  readonly value: string;
+  readonly segments: readonly Segment[];
+  /** The columns that the lines of a block scalar are indented; 0 for others. */
+  readonly indent: number;
+}
+
+function decode({ text, span: { from, to }, style, value }: ScalarSource): Decoded | undefined {
+  switch (style) {
+    case "plain":
+      return { ...listed(plainSegments(text, from, to)), indent: 0 };
+    case "single":
+      return { ...listed(singleQuotedSegments(text, from, to)), indent: 0 };
+    case "double":
+      return { ...listed(doubleQuotedSegments(text, from, to)), indent: 0 };
+    case "literal":
+    case "folded": {
+      const block = blockSegments(text, from, to, value);
+      return block && { ...listed(block.list), indent: block.indent };
+    }
+  }
+}
+
+function listed({ value, segments }: Omit<Decoded, "indent">): Omit<Decoded, "indent"> {
+  return { value, segments };
+}
+
+/** The last segment that begins at or before `at`. */
+function segmentAt(segments: readonly Segment[], at: number): Segment | undefined {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((segments[middle]?.from ?? Infinity) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return segments[low - 1];
+}
+
+/** The edits from first to last; `undefined` where they overlap or leave the text. */
+function ordered(edits: readonly Edit[], length: number): Edit[] | undefined {
+  const sorted = edits.toSorted((a, b) => a.from - b.from || a.to - b.to);
+  let end = 0;
+  for (const { from, to } of sorted) {
+    if (from < end || to < from || to > length) return undefined;
+    end = to;
+  }
+  return sorted;
+}
+
+function clamp(at: number, length: number): number {
+  return Math.max(0, Math.min(at, length));
+}

@@ -1,0 +1,29 @@
+export { parse, type Parsed, type ParseOptions } from "./syntax/parse.js";
+export { maxDepth } from "./syntax/cursor.js";
+export { print } from "./syntax/print.js";
+export { children, nodesOf, walk } from "./syntax/walk.js";
+export type * from "./syntax/ast.js";
+export type { Because, Edit, Fix, FixSafety, Problem, Severity, Span } from "./syntax/problem.js";
+
+export { check, type CheckOptions } from "./check/check.js";
+export type { Feature, PrometheusTarget } from "./promql/features.js";
+export { functionInfo, functionNames, type FunctionInfo, type FunctionName } from "./promql/functions.js";
+export { aggregatorInfo, aggregatorNames, type AggregatorInfo, type AggregatorName } from "./promql/aggregators.js";
+export { typeInWords, type ValueType } from "./promql/value-types.js";
+
+export { valueType } from "./analysis/value-type.js";
+export { metricOf, selectedType, sourceSelector } from "./analysis/selectors.js";
+
+export { combineMetrics, metricsOf, type Metric, type Metrics, type MetricType } from "./metrics/metrics.js";
+export { builtinMetrics } from "./metrics/builtin.js";
+export { isCumulative, seriesType, type SeriesPart, type SeriesType } from "./metrics/series-type.js";
+export { parseExposition } from "./exposition/parse.js";
+export { familiesToMetrics } from "./exposition/families-to-metrics.js";
+export type { Exposition, ExpositionProblem, Family, Sample } from "./exposition/exposition.js";
+
+export { lint, type LintOptions } from "./lint/lint.js";
+export { lintRules, type RuleDiagnostic } from "./lint/lint-rules.js";
+export { applyEdits, chooseFixes, fix, type Fixed, type FixOptions } from "./lint/fix.js";
+export { defineRule } from "./lint/rule.js";
+export type * from "./lint/rule.js";
+export type * from "./lint/subject.js";

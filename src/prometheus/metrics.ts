@@ -1,0 +1,76 @@
+import { type Metric, type Metrics, metricsOf, type MetricType } from "../metrics/metrics.js";
+import type { PrometheusClient } from "./client.js";
+import type { MetricMetadata } from "./facts.js";
+
+const types: ReadonlySet<string> = new Set<MetricType>([
+  "counter",
+  "gauge",
+  "histogram",
+  "gaugehistogram",
+  "summary",
+  "info",
+  "stateset",
+]);
+
+/**
+ * What a server knows of metrics: the metadata of its targets, and every other metric name it stores, such as those of
+ * recording rules, with the type `unknown`. Rejects with a `PrometheusError`.
+ */
+export async function serverMetrics(
+  client: Pick<PrometheusClient, "url" | "metadata" | "labelValues">,
+): Promise<Metrics> {
+  const [metadata, names] = await Promise.all([client.metadata(), client.labelValues("__name__")]);
+  const stored = new Set(names);
+
+  const families: Metric[] = [];
+  const described = new Set<string>();
+  for (const [name, entries] of metadata) {
+    const family = familyOf(name, entries, client.url);
+    // OpenMetrics names a counter's family without the `_total` of its series.
+    const total = `${name}_total`;
+    const renamed = family.type === "counter" && !stored.has(name) && stored.has(total);
+    families.push(renamed ? { ...family, name: total } : family);
+    for (const series of seriesOf(renamed ? total : name, family.type)) described.add(series);
+  }
+  for (const name of names) {
+    if (!described.has(name)) families.push({ name, type: "unknown", source: client.url });
+  }
+  return metricsOf(families);
+}
+
+/** Where targets disagree about the type of a metric, nobody knows it. */
+function familyOf(name: string, entries: readonly MetricMetadata[], source: string): Metric {
+  const [first] = entries;
+  const agreed = first && entries.every((entry) => entry.type === first.type) ? first.type : "unknown";
+  const unit = first?.unit;
+  const help = first?.help;
+  return {
+    name,
+    type: isMetricType(agreed) ? agreed : "unknown",
+    ...(unit && { unit }),
+    ...(help && { help }),
+    source,
+  };
+}
+
+function isMetricType(type: string): type is MetricType {
+  return types.has(type);
+}
+
+function seriesOf(name: string, type: MetricType): readonly string[] {
+  switch (type) {
+    case "histogram":
+      return [name, `${name}_bucket`, `${name}_sum`, `${name}_count`];
+    case "gaugehistogram":
+      return [name, `${name}_bucket`, `${name}_gsum`, `${name}_gcount`];
+    case "summary":
+      return [name, `${name}_sum`, `${name}_count`];
+    case "info":
+      return [name, `${name}_info`];
+    case "counter":
+    case "gauge":
+    case "stateset":
+    case "unknown":
+      return [name];
+  }
+}

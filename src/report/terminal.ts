@@ -1,0 +1,16 @@
+import { summarise, type FileReport } from "./report.js";
+import { formatSummary } from "./summary.js";
+import { formatTerminalDiagnostic, type TerminalOptions } from "./terminal-diagnostic.js";
+
+/**
+ * The report that people read: each diagnostic with its place, the lines it is about and what to do, and a summary as the
+ * last line. Ends with a line break; empty when there is nothing to say.
+ */
+export function formatTerminal(reports: readonly FileReport[], options: TerminalOptions): string {
+  const summary = summarise(reports);
+  if (summary.files === 0) return "";
+  const diagnostics = reports.flatMap((report) =>
+    report.diagnostics.map((diagnostic) => formatTerminalDiagnostic(report, diagnostic, options)),
+  );
+  return `${[...diagnostics, formatSummary(summary)].join("\n\n")}\n`;
+}

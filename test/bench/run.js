@@ -1,0 +1,53 @@
+// How fast promql-lint is beside the other PromQL parsers of JavaScript. A report: it never fails for being slow.
+import { cpus } from "node:os";
+import { contenders } from "./contenders.js";
+import { measure } from "./measure.js";
+import { readQueries } from "./queries.js";
+import { measureStartup } from "./startup.js";
+
+const { source, queries } = readQueries();
+const megabytes = queries.reduce((sum, query) => sum + Buffer.byteLength(query), 0) / 1e6;
+
+console.log(`Node ${process.versions.node}, ${cpus()[0]?.model.trim() ?? "unknown processor"}`);
+console.log(`${queries.length} queries, ${(megabytes * 1000).toFixed(0)} kB: ${source}\n`);
+
+const throughput = measure(contenders, queries).map(({ name, first, median, spread, ratio }) => [
+  name,
+  (queries.length / median).toFixed(0),
+  (megabytes / median).toFixed(2),
+  percent(spread),
+  `${ratio.toFixed(2)}x`,
+  (first * 1000).toFixed(0),
+]);
+
+print(["", "queries/s", "MB/s", "spread", "time", "first pass ms"], throughput);
+console.log("time: of one pass, relative to lezer-promql in the same round\n");
+
+const startup = measureStartup().map(({ name, median, spread, extra }) => [
+  name,
+  median.toFixed(0),
+  `+${Math.max(0, extra).toFixed(0)}`,
+  percent(spread),
+]);
+if (startup.length > 0) print(["start-up", "ms", "over node", "spread"], startup);
+else console.log("start-up: not measured, the command is not built");
+
+/** @param {number} share */
+function percent(share) {
+  return `±${(share * 100).toFixed(1)} %`;
+}
+
+/**
+ * Prints rows below their headings, the first column to the left and the others to the right.
+ *
+ * @param {string[]} headings
+ * @param {string[][]} rows
+ */
+function print(headings, rows) {
+  const all = [headings, ...rows];
+  const widths = headings.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  for (const row of all) {
+    const cells = row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)));
+    console.log(cells.join("  "));
+  }
+}

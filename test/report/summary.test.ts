@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { formatSummary } from "../../src/report/summary.js";
+import { queryReport, summarise } from "../../src/report/report.js";
+import type { Fix, FixSafety } from "../../src/syntax/problem.js";
+import { diagnosticAt } from "./sample.js";
+
+const none = { errors: 0, warnings: 0, infos: 0, fixable: 0, fixableWithReview: 0, files: 1 };
+
+test.each([
+  [
+    { ...none, errors: 3, warnings: 1, files: 2, fixable: 2, fixableWithReview: 1 },
+    "3 errors, 1 warning in 2 files (2 fixable with --fix, 1 more with --fix-review)",
+  ],
+  [{ ...none, errors: 1, fixable: 1 }, "1 error (1 fixable with --fix)"],
+  [{ ...none, warnings: 2, infos: 1, fixableWithReview: 2 }, "2 warnings, 1 info (2 fixable with --fix-review)"],
+])("%j", (summary, text) => {
+  expect(formatSummary(summary)).toBe(text);
+});
+
+test("of several fixes, the first decides", () => {
+  const fix = (safety: FixSafety): Fix => ({ title: "Remove it", safety, edits: [] });
+  const diagnostic = (...safeties: FixSafety[]) => diagnosticAt("up", "up", { fixes: safeties.map(fix) });
+  const report = queryReport("up", [
+    diagnostic("safe", "review"),
+    diagnostic("review", "safe"),
+    diagnostic("suggestion", "safe"),
+    diagnostic(),
+    diagnosticAt("up", "up", { severity: "info" }),
+  ]);
+  expect(summarise([report, queryReport("up", [])])).toEqual({
+    errors: 4,
+    warnings: 0,
+    infos: 1,
+    fixable: 1,
+    fixableWithReview: 1,
+    files: 1,
+  });
+});
