@@ -1,6 +1,8 @@
 export { parse, type Parsed, type ParseOptions } from "./syntax/parse.js";
 export { maxDepth } from "./syntax/cursor.js";
 export { print } from "./syntax/print.js";
+export { format, type FormatOptions } from "./syntax/format.js";
+export { formatText, type FormattedText } from "./syntax/format-text.js";
 export { children, nodesOf, walk } from "./syntax/walk.js";
 export type * from "./syntax/ast.js";
 export type { Because, Edit, Fix, FixSafety, Problem, Severity, Span } from "./syntax/problem.js";

@@ -1,4 +1,3 @@
-import { rename, stat, writeFile } from "node:fs/promises";
 import { recommended } from "../../rules/index.js";
 import { fixSource, lintSource, lintSourceRules, readSource, type Source, type SourceOptions } from "../files/index.js";
 import type { Diagnostic } from "../lint/rule.js";
@@ -6,6 +5,7 @@ import type { Metrics } from "../metrics/metrics.js";
 import { locateDiagnostics, type FileReport } from "../report/report.js";
 import { findFiles, readInput, standardInput, type Input } from "./inputs.js";
 import type { LintCommandOptions } from "./lint.js";
+import { save } from "./save.js";
 import { note } from "./terminal.js";
 
 /** What came of some files. */
@@ -58,19 +58,6 @@ function applyFixes(
   const { source: fixed, applied } = fixSource(source, { ...settings, review: options.fixReview });
   if (applied.length > 0) note(`${path}: ${applied.length === 1 ? "1 fix" : `${applied.length} fixes`} applied`);
   return fixed;
-}
-
-/** Writes beside the file first, so that no moment leaves half of it. */
-async function save(path: string, text: string): Promise<boolean> {
-  const beside = `${path}.promql-lint-${process.pid}`;
-  try {
-    await writeFile(beside, text, { mode: (await stat(path)).mode });
-    await rename(beside, path);
-    return true;
-  } catch (error) {
-    note(`${path}: cannot be written: ${error instanceof Error ? error.message : String(error)}`);
-    return false;
-  }
 }
 
 function reportsOf(sources: readonly Source[], settings: SourceOptions): FileReport[] {

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import type { RunCommandOptions } from "./catalogue.js";
+import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
 import type { ParseCommandOptions } from "./parse.js";
 
@@ -39,6 +40,17 @@ export function commands(finish: (status: number) => void): Command {
     .action(async (files: string[], options: LintCommandOptions) => {
       const { lintCommand } = await import("./lint.js");
       finish(await lintCommand(files, options));
+    });
+
+  program
+    .command("fmt")
+    .description("format the queries of rule files, manifests and .promql files in place")
+    .argument("[files...]", "files, folders, patterns, or - for standard input")
+    .option("--check", "change nothing, name the files that would change, and exit with 1 if there are any", false)
+    .option("--width <bytes>", "how long a line may be", wholeNumber, 100)
+    .action(async (files: string[], options: FormatCommandOptions) => {
+      const { formatCommand } = await import("./fmt.js");
+      finish(await formatCommand(files, options));
     });
 
   program

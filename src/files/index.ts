@@ -12,3 +12,4 @@ export {
   type SourceDiagnostic,
   type SourceOptions,
 } from "./lint-source.js";
+export { formatSource, type FormattedSource } from "./format-source.js";

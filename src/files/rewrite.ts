@@ -19,11 +19,8 @@ export function rewriteScalar(
 ): readonly Edit[] | undefined {
   const wanted = apply(scalar.value, 0, edits);
   for (const candidate of candidates(scalar, wanted, edits, places)) {
-    if (
-      reads(scalar, apply(scalar.text.slice(scalar.span.from, scalar.span.to), scalar.span.from, candidate), wanted)
-    ) {
-      return candidate;
-    }
+    const written = apply(scalar.text.slice(scalar.span.from, scalar.span.to), scalar.span.from, candidate);
+    if (reads(scalar, written, wanted)) return candidate;
   }
   return undefined;
 }
@@ -34,6 +31,10 @@ function* candidates(
   edits: readonly Edit[],
   places: readonly Span[] | undefined,
 ): Generator<readonly Edit[]> {
+  const [edit] = edits;
+  const [place] = places ?? [];
+  const whole = edits.length === 1 && edit?.from === 0 && edit.to >= scalar.value.trimEnd().length;
+  if (whole && wanted.trimEnd().includes("\n")) yield* blocks(scalar, wanted, place);
   const inPlace = places?.map((place, k) => ({ ...place, insert: encoded(scalar, edits, k, wanted) }));
   if (inPlace) yield inPlace;
   if (scalar.style !== "plain" && scalar.style !== "single") return;
@@ -45,6 +46,24 @@ function* candidates(
     yield [{ ...scalar.span, insert: `'${wanted.replaceAll("'", "''")}'` }];
   }
   yield [{ ...scalar.span, insert: `"${escaped(wanted)}"` }];
+}
+
+/** A value that several lines replace as a whole is best read as a literal block. */
+function* blocks(scalar: Rewritten, wanted: string, place: Span | undefined): Generator<readonly Edit[]> {
+  const { span, style, flow, text } = scalar;
+  if ((style === "folded" || style === "literal") && place) {
+    const lines = wanted.trimEnd().replaceAll("\n", lineFeeds(scalar, 1));
+    const [header = ""] = /^[|>]\d?/.exec(text.slice(span.from)) ?? [];
+    const insert = `|${header.slice(1) || indicator(wanted, scalar.blockIndent - scalar.indent)}`;
+    const edits = insert === header ? [] : [{ from: span.from, to: span.from + header.length, insert }];
+    yield [...edits, { ...place, insert: lines }];
+  }
+  if (style === "double" && !flow && endsItsLine(scalar)) yield [{ ...span, insert: literalBlock(scalar, wanted) }];
+}
+
+/** A block that begins with a blank has to say how far its lines are indented. */
+function indicator(wanted: string, columns: number): string {
+  return wanted.startsWith(" ") ? String(columns) : "";
 }
 
 function encoded(scalar: Rewritten, edits: readonly Edit[], k: number, wanted: string): string {
@@ -78,7 +97,7 @@ function literalBlock({ text, indent }: Rewritten, wanted: string): string {
   const keeps = wanted.endsWith("\n");
   const lines = (keeps ? wanted.slice(0, -1) : wanted).split("\n");
   const indented = lines.map((line) => (line === "" ? "" : " ".repeat(indent + 2) + line));
-  return [keeps ? "|" : "|-", ...indented].join(lineEnd(text));
+  return [`|${indicator(wanted, 2)}${keeps ? "" : "-"}`, ...indented].join(lineEnd(text));
 }
 
 /** As JSON writes it, which YAML reads alike; characters that YAML does not print are escaped too. */
@@ -91,14 +110,15 @@ function escaped(value: string): string {
 /** Whether `written` in the scalar's place, between a key and the next one, parses to `wanted` and to a string. */
 function reads({ text, span, indent, flow, style }: Rewritten, written: string, wanted: string): boolean {
   const pad = " ".repeat(indent);
-  const next = text[span.to - 1] === "\n" ? "" : lineEnd(text);
-  const fragment = flow ? `{k: ${written}, z: z}` : `${pad}k: ${written}${next}${pad}z: z`;
+  const ends = span.to === text.length;
+  const next = ends ? "" : `${text[span.to - 1] === "\n" ? "" : lineEnd(text)}${pad}z: z`;
+  const fragment = flow ? `{k: ${written}, z: z}` : `${pad}k: ${written}${next}`;
   // Prometheus and Kubernetes read YAML 1.1, where more words than in 1.2 are no strings.
   const versions = style === "plain" ? (["1.2", "1.1"] as const) : (["1.2"] as const);
   return versions.every((version) => {
     const { contents, errors } = parseDocument(fragment, { version, prettyErrors: false, logLevel: "silent" });
-    if (errors.length > 0 || !isMap(contents) || contents.items.length !== 2) return false;
-    return textOf(contents.get("k", true)) === wanted && textOf(contents.get("z", true)) === "z";
+    if (errors.length > 0 || !isMap(contents) || contents.items.length !== (ends ? 1 : 2)) return false;
+    return textOf(contents.get("k", true)) === wanted && (ends || textOf(contents.get("z", true)) === "z");
   });
 }
 

@@ -135,7 +135,7 @@ function wholeMilliseconds(seconds: number): number {
 }
 
 /** A duration where a single number means seconds. */
-function printRange(duration: DurationExpr): string {
+export function printRange(duration: DurationExpr): string {
   return duration.kind === "DurationLiteral" ? printSeconds(duration) : printDuration(duration);
 }
 

@@ -1,0 +1,90 @@
+import { formatSource, readSource, type SourceQuery } from "../files/index.js";
+import { findFiles, readInput, standardInput } from "./inputs.js";
+import { CommandError, exitStatus } from "./exit.js";
+import { save } from "./save.js";
+import { note, write } from "./terminal.js";
+import { lineStarts, positionAt } from "../files/index.js";
+import { formatText } from "../syntax/format-text.js";
+
+/** The options of `promql-lint fmt`. */
+export interface FormatCommandOptions {
+  readonly check: boolean;
+  readonly width: number;
+}
+
+/** Formats the queries of files in place, or of standard input to standard output; returns the exit status. */
+export async function formatCommand(args: readonly string[], options: FormatCommandOptions): Promise<number> {
+  if (args.length === 0) {
+    throw new CommandError(
+      exitStatus.usage,
+      "nothing to format",
+      "name files, folders or patterns, or `-` for standard input",
+    );
+  }
+  const { paths, unread } = await findFiles(args);
+  for (const { path, reason } of unread) note(`${path}: ${reason}`);
+  const results: Result[] = [];
+  for (const path of paths) results.push(await formatFile(path, options));
+  if (unread.length > 0 || results.includes("failed")) return exitStatus.failure;
+  return results.includes("differs") ? exitStatus.findings : exitStatus.ok;
+}
+
+type Result = "formatted" | "differs" | "failed";
+
+async function formatFile(path: string, { check, width }: FormatCommandOptions): Promise<Result> {
+  const input = await readInput(path);
+  if ("reason" in input) {
+    note(`${path}: ${input.reason}`);
+    return "failed";
+  }
+  if (input.damaged) {
+    note(`${path}: is not formatted, since it is no valid UTF-8: save it as UTF-8 first`);
+    return "failed";
+  }
+  const { text, changed, skipped, broken } = formatInput(input.path, input.text, width);
+  for (const line of skipped) note(line);
+  if (path === standardInput && !check) await write(process.stdout, text);
+  else if (changed > 0 && check) await write(process.stdout, `${path}\n`);
+  else if (changed > 0 && !(await save(path, text))) return "failed";
+  return broken || (check && changed > 0) ? "differs" : "formatted";
+}
+
+interface Formatted {
+  readonly text: string;
+  readonly changed: number;
+  /** A line for each query that stays as it is. */
+  readonly skipped: readonly string[];
+  /** Whether something could not be read. */
+  readonly broken: boolean;
+}
+
+/** Standard input is a rule file where it holds rules, and one query otherwise. */
+function formatInput(path: string, text: string, width: number): Formatted {
+  const source = readSource(path, text);
+  if (path === "stdin" && source.queries.length === 0 && source.ruleFiles.length === 0) return formatQuery(text, width);
+  const starts = lineStarts(text);
+  const placeOf = (offset: number): string => {
+    const { line, column } = positionAt(starts, offset);
+    return `${path}:${line}:${column}`;
+  };
+  const problems = source.problems.map(({ at, message }) => `${placeOf(at.from)}: ${message}`);
+  const formatted = formatSource(source, { width });
+  const left = formatted.skipped.map((query: SourceQuery) => `${placeOf(query.map.offset(0))}: ${whySkipped(query)}`);
+  return { ...formatted, skipped: [...problems, ...left], broken: problems.length + left.length > 0 };
+}
+
+function formatQuery(text: string, width: number): Formatted {
+  const formatted = formatText(text, { width });
+  const [problem] = formatted.problems;
+  if (problem)
+    return { text, changed: 0, skipped: [`stdin: the query stays as it is: ${problem.message}`], broken: true };
+  const whole = `${formatted.text}\n`;
+  return { text: whole, changed: whole === text ? 0 : 1, skipped: [], broken: false };
+}
+
+function whySkipped({ text }: SourceQuery): string {
+  const [problem] = formatText(text).problems;
+  return problem
+    ? `the query stays as it is: ${problem.message}`
+    : "the query stays as it is: it cannot be written safely where it stands";
+}
