@@ -1,7 +1,7 @@
-import { sourceSelector, selectedType } from "../src/analysis/selectors.js";
+import { metricOf, selectedType, sourceSelector } from "../src/analysis/selectors.js";
 import { valueType } from "../src/analysis/value-type.js";
 import { defineRule, type Query, type Use } from "../src/lint/rule.js";
-import { isCumulative } from "../src/metrics/series-type.js";
+import { isCumulative, type SeriesType } from "../src/metrics/series-type.js";
 import type { Expr, RangeSelector, Subquery } from "../src/syntax/ast.js";
 import type { Fix, FixSafety } from "../src/syntax/problem.js";
 
@@ -23,7 +23,7 @@ export const bareRangeVector = defineRule({
       at: range.span,
       message: `a range vector holds many samples per series, so ${consequences[query.use]}`,
       help: `make one value of the samples: ${what}`,
-      fixes: functions.map((name) => wrap(range, name, safety)),
+      fixes: functions.filter((name) => fits(range, name)).map((name) => wrap(range, name, safety)),
     };
   },
 });
@@ -45,23 +45,23 @@ interface Meaning {
 function meaning(range: RangeSelector | Subquery, query: Query): Meaning {
   const selector = sourceSelector(range);
   const series = selector && selectedType(selector, query);
-  const name = selector?.metric?.text ?? "the metric";
+  const name = (selector && metricOf(selector)?.text) ?? "the metric";
   if (series?.part === "bucket" && series.type === "histogram") {
     const quantile = "histogram_quantile(0.9, sum by (le) (rate(…)))";
     const what = `\`${name}\` holds the buckets of a histogram, from which \`histogram_quantile()\` estimates a quantile`;
     return { what, functions: [quantile, "rate"], safety: "review" };
   }
   if (series && isCumulative(series)) {
-    const kind = series.type === "counter" ? "a counter" : "a cumulative sum";
     return {
-      what: `\`${name}\` is ${kind}, so take its rate of increase`,
+      what: `\`${name}\` ${cumulativeInWords(series)}, so take its rate of increase`,
       functions: ["rate", "increase", "irate"],
       safety: "review",
     };
   }
   if (series && series.type !== "unknown") {
+    const kind = series.type === "gauge" ? "is a gauge" : "goes up and down";
     return {
-      what: `\`${name}\` is a gauge, so aggregate its samples over time`,
+      what: `\`${name}\` ${kind}, so aggregate its samples over time`,
       functions: overTime,
       safety: "review",
     };
@@ -74,12 +74,24 @@ function meaning(range: RangeSelector | Subquery, query: Query): Meaning {
   };
 }
 
+function cumulativeInWords({ type, part }: SeriesType): string {
+  if (type === "counter") return "is a counter";
+  if (part === "sum" || part === "count") return `is a cumulative ${part}`;
+  return type === "histogram" ? "is a histogram of counters" : "only goes up";
+}
+
 const overTime = ["avg_over_time", "max_over_time", "min_over_time", "last_over_time"];
+
+/** Prometheus takes `anchored` and `smoothed` ranges within few functions. */
+function fits(range: RangeSelector | Subquery, name: string): boolean {
+  const isExtended = range.kind === "RangeSelector" && range.extension;
+  return !isExtended || name === "rate" || name === "increase";
+}
 
 function wrap({ span }: Expr, name: string, safety: FixSafety): Fix {
   const [before = "", after = ""] = name.includes("…") ? name.split("…") : [`${name}(`, ")"];
   return {
-    title: `Use \`${name.replace("…", "")}${name.includes("…") ? "" : "()"}\``,
+    title: `Use \`${name.replace(/\(.*/, "")}()\``,
     safety,
     edits: [
       { from: span.from, to: span.from, insert: before },

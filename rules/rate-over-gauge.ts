@@ -2,6 +2,8 @@ import { metricOf, selectedType, sourceSelector } from "../src/analysis/selector
 import { defineRule } from "../src/lint/rule.js";
 import { isCumulative, type SeriesType } from "../src/metrics/series-type.js";
 import { functionInfo } from "../src/promql/functions.js";
+import type { Call } from "../src/syntax/ast.js";
+import type { Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const rateOverGauge = defineRule({
@@ -23,17 +25,20 @@ export const rateOverGauge = defineRule({
       yield {
         at: metric.span,
         message: `\`${call.name.text}()\` reads every drop of the gauge \`${metric.text}\` as a counter reset`,
-        fixes: [
-          {
-            title: `Use \`${replacement}()\``,
-            safety: "review",
-            edits: [{ ...call.name.span, insert: replacement }],
-          },
-        ],
+        fixes: hasExtension(call) && replacement === "deriv" ? [] : [use(replacement, call)],
       };
     }
   },
 });
+
+function use(name: string, call: Call): Fix {
+  return { title: `Use \`${name}()\``, safety: "review", edits: [{ ...call.name.span, insert: name }] };
+}
+
+/** Prometheus takes `anchored` and `smoothed` ranges within few functions; `deriv()` is none of them. */
+function hasExtension(call: Call): boolean {
+  return [...nodesOf(call, "RangeSelector")].some(({ extension }) => extension);
+}
 
 /** The name alone is no proof. */
 function isKnownGauge(series: SeriesType | undefined): boolean {

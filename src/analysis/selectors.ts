@@ -3,7 +3,7 @@ import type { Metrics } from "../metrics/metrics.js";
 import { seriesType, type SeriesType } from "../metrics/series-type.js";
 import type { Expr, Token, VectorSelector } from "../syntax/ast.js";
 
-/** The selector whose series an expression passes on as they are: inside parentheses, brackets and signs. */
+/** The selector whose series an expression passes on as they are: inside parentheses and brackets. */
 export function sourceSelector(expr: Expr): VectorSelector | undefined {
   switch (expr.kind) {
     case "VectorSelector":
@@ -13,7 +13,12 @@ export function sourceSelector(expr: Expr): VectorSelector | undefined {
     case "Paren":
     case "Subquery":
       return sourceSelector(expr.expr);
-    default:
+    case "Aggregation":
+    case "Binary":
+    case "Call":
+    case "NumberLiteral":
+    case "StringLiteral":
+    case "Unary":
       return undefined;
   }
 }

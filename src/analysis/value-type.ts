@@ -1,8 +1,8 @@
 import { functionInfo } from "../promql/functions.js";
 import type { ValueType } from "../promql/value-types.js";
-import type { Binary, Expr } from "../syntax/ast.js";
+import type { Binary, Expr, Paren, Unary } from "../syntax/ast.js";
 
-const known = new WeakMap<Binary, ValueType | "unknown">();
+const known = new WeakMap<Expr, ValueType | "unknown">();
 
 /** The type of an expression's value; `unknown` for a Grafana variable and for an unknown function. */
 export function valueType(expr: Expr): ValueType | "unknown" {
@@ -13,7 +13,7 @@ export function valueType(expr: Expr): ValueType | "unknown" {
       return "string";
     case "Paren":
     case "Unary":
-      return valueType(expr.expr);
+      return innerType(expr);
     case "Binary":
       return binaryType(expr);
     case "Call":
@@ -26,6 +26,12 @@ export function valueType(expr: Expr): ValueType | "unknown" {
     case "Subquery":
       return "matrix";
   }
+}
+
+function innerType(expr: Paren | Unary): ValueType | "unknown" {
+  const type = known.get(expr) ?? valueType(expr.expr);
+  known.set(expr, type);
+  return type;
 }
 
 /** Goes down the left side in a loop and remembers every step, so that a long chain is walked once. */

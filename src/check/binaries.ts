@@ -14,11 +14,10 @@ export function* checkBinary(node: Binary): Iterable<Problem> {
   yield* checkOperand(node, node.right, right);
   yield* checkLabels(node);
   yield* checkBool(node, left, right);
-  const sides = { left, right, bothVectors: mayBeVector(left) && mayBeVector(right) };
-  if (node.matching && !sides.bothVectors && isNumeric(left) && isNumeric(right))
-    yield matchingOfScalars(node.matching.span);
-  if (operatorInfo(node.op.text).class === "set") yield* checkSet(node, left, right);
-  else if (node.fill && !sides.bothVectors) yield fillOfScalars(node.fill.span);
+  if (operatorInfo(node.op.text).class === "set") return yield* checkSet(node, left, right);
+  if (mayBeVector(left) && mayBeVector(right)) return;
+  if (node.matching && isNumeric(left) && isNumeric(right)) yield matchingOfScalars(node.matching.span);
+  if (node.fill) yield fillOfScalars(node.fill.span);
 }
 
 type Type = ValueType | "unknown";
@@ -79,21 +78,21 @@ function* checkBool({ op, bool }: Binary, left: Type, right: Type): Iterable<Pro
       message: `\`${op.text}\` trims histograms, and gets two scalars`,
       help: "give it a native histogram on the left",
       prometheus: `operator ${JSON.stringify(op.text)} not allowed for Scalar operations`,
+      evaluation: true,
     };
   }
 }
 
-function* checkSet({ op, left, right, matching, fill }: Binary, leftType: Type, rightType: Type): Iterable<Problem> {
-  for (const [side, type] of [
-    [left, leftType],
-    [right, rightType],
-  ] as const) {
-    if (type !== "scalar") continue;
+function* checkSet(node: Binary, leftType: Type, rightType: Type): Iterable<Problem> {
+  const { op, matching, fill } = node;
+  const scalars = [...(leftType === "scalar" ? [node.left] : []), ...(rightType === "scalar" ? [node.right] : [])];
+  const [first, second] = scalars;
+  if (first) {
     yield {
       code: "set-operator-on-scalar",
       severity: "error",
-      at: side.span,
-      message: `\`${op.text}\` combines series, and this is a scalar`,
+      at: second ? node.span : first.span,
+      message: `\`${op.text}\` combines series, and ${second ? "both sides are scalars" : "this is a scalar"}`,
       help:
         op.text === "or"
           ? "use `vector(…)` to add a series without labels"
@@ -102,10 +101,10 @@ function* checkSet({ op, left, right, matching, fill }: Binary, leftType: Type, 
         {
           title: "Use `vector()`",
           safety: "suggestion",
-          edits: [
-            { from: side.span.from, to: side.span.from, insert: "vector(" },
-            { from: side.span.to, to: side.span.to, insert: ")" },
-          ],
+          edits: scalars.flatMap(({ span: { from, to } }) => [
+            { from, to: from, insert: "vector(" },
+            { from: to, to, insert: ")" },
+          ]),
         },
       ],
       prometheus: `set operator ${JSON.stringify(op.text)} not allowed in binary scalar expression`,
@@ -161,8 +160,9 @@ function* checkLabels({ matching }: Binary): Iterable<Problem> {
   if (!matching) return;
   for (const label of [...matching.labels, ...(matching.group?.include ?? [])]) yield* checkLabel(label);
   if (matching.mode.text !== "on" || !matching.group) return;
+  const matchedOn = new Map(matching.labels.map((label) => [label.text, label]));
   for (const label of matching.group.include) {
-    const matched = matching.labels.find(({ text }) => text === label.text);
+    const matched = matchedOn.get(label.text);
     if (matched && !label.variable) yield labelTwice(label, matched, matching.group.side);
   }
 }

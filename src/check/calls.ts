@@ -1,5 +1,6 @@
 import { valueType } from "../analysis/value-type.js";
 import { aggregatorNames } from "../promql/aggregators.js";
+import type { PrometheusTarget } from "../promql/features.js";
 import { functionInfo, functionNames, type FunctionInfo } from "../promql/functions.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Call, Expr } from "../syntax/ast.js";
@@ -9,9 +10,9 @@ import { argumentOfWrongType } from "./arguments.js";
 import { didYouMean, respell } from "./spelling.js";
 
 /** Whether a function exists, and has the arguments that it takes. */
-export function* checkCall(call: Call): Iterable<Problem> {
+export function* checkCall(call: Call, { version }: PrometheusTarget): Iterable<Problem> {
   if (call.name.variable) return;
-  const info = functionInfo(call.name.text);
+  const info = functionInfo(call.name.text, version);
   if (!info) return yield unknownFunction(call);
   const count = wrongCount(call, info);
   if (count) return yield count;

@@ -1,5 +1,5 @@
-import { maxDurationSeconds } from "../promql/durations.js";
-import type { DurationExpr, RangeSelector, Subquery } from "../syntax/ast.js";
+import { formatDuration, maxDurationSeconds } from "../promql/durations.js";
+import type { DurationBinary, DurationExpr, DurationOperator, RangeSelector, Subquery } from "../syntax/ast.js";
 import type { Problem } from "../syntax/problem.js";
 
 /** Whether a range, and the step of a subquery, are longer than nothing. */
@@ -9,16 +9,67 @@ export function* checkRange(node: RangeSelector | Subquery): Iterable<Problem> {
 }
 
 function* checkPositive(duration: DurationExpr): Iterable<Problem> {
-  if (duration.kind !== "DurationLiteral" || duration.seconds > 0 || duration.variable) return;
-  if (isTooLong(duration.seconds)) return;
+  const seconds = secondsOf(duration);
+  if (seconds === undefined || seconds > 0 || isTooLong(seconds)) return;
+  const what = duration.kind === "DurationLiteral" ? `\`${duration.text}\`` : `${formatDuration(seconds)}`;
   yield {
     code: "bad-duration",
     severity: "error",
     at: duration.span,
-    message: `a range of \`${duration.text}\` holds no sample`,
+    message: `a range of ${what} holds no sample`,
     help: "write a duration that is longer than 0",
     prometheus: "duration must be greater than 0",
+    ...(duration.kind !== "DurationLiteral" && { evaluation: true }),
   };
+}
+
+/** The value of a duration that does not depend on the range or step of the query. */
+function secondsOf(duration: DurationExpr): number | undefined {
+  switch (duration.kind) {
+    case "DurationLiteral":
+      return duration.variable ? undefined : duration.seconds;
+    case "DurationParen":
+      return secondsOf(duration.expr);
+    case "DurationUnary": {
+      const seconds = secondsOf(duration.expr);
+      return seconds !== undefined && duration.op.text === "-" ? -seconds : seconds;
+    }
+    case "DurationBinary":
+      return resultOf(duration);
+    case "DurationCall": {
+      const values = duration.args.map(secondsOf).filter((value) => value !== undefined);
+      if (values.length < 2) return undefined;
+      return duration.name.text === "min_of" ? Math.min(...values) : Math.max(...values);
+    }
+  }
+}
+
+/** Goes down the left side in a loop: a chain of operators may be of any length. */
+function resultOf(duration: DurationBinary): number | undefined {
+  const chain: DurationBinary[] = [];
+  let left: DurationExpr = duration;
+  for (; left.kind === "DurationBinary"; left = left.left) chain.push(left);
+  return chain.reduceRight<number | undefined>((result, { op, right }) => {
+    const next = secondsOf(right);
+    return result === undefined || next === undefined ? undefined : calculate(op.text, result, next);
+  }, secondsOf(left));
+}
+
+function calculate(op: DurationOperator, left: number, right: number): number {
+  switch (op) {
+    case "+":
+      return left + right;
+    case "-":
+      return left - right;
+    case "*":
+      return left * right;
+    case "/":
+      return left / right;
+    case "%":
+      return left % right;
+    case "^":
+      return left ** right;
+  }
 }
 
 /** Whether a plain number of seconds is one that Prometheus can hold. */

@@ -1,12 +1,16 @@
-import { RE2JS } from "re2js";
 import { metricName } from "../promql/labels.js";
 import type { LabelMatcher, VectorSelector } from "../syntax/ast.js";
 import type { Problem } from "../syntax/problem.js";
+import { badRegex, regexMatchesEmpty, regexMistake } from "./regex.js";
 
-/** Whether a selector names what it selects, once, with patterns that RE2 accepts. */
+/** Whether a selector names its metric once, with patterns that RE2 accepts. */
 export function* checkSelector(node: VectorSelector): Iterable<Problem> {
   for (const matcher of node.matchers) yield* checkPattern(matcher);
   yield* checkName(node);
+}
+
+/** Whether a selector names what it selects. The labels of `info()` need not. */
+export function* checkNotEmpty(node: VectorSelector): Iterable<Problem> {
   if (!node.metric && node.matchers.every(matchesEmpty)) yield selectsEverything(node);
 }
 
@@ -38,42 +42,12 @@ function selectsEverything(node: VectorSelector): Problem {
 }
 
 function* checkPattern(matcher: LabelMatcher): Iterable<Problem> {
-  if (!isRegex(matcher)) return;
-  const mistake = compile(matcher.value);
-  if (!(mistake instanceof Error)) return;
-  const text = mistake.message.replace(/^error parsing regexp: /, "");
-  yield {
-    code: "bad-regex",
-    severity: "error",
-    at: matcher.valueToken.span,
-    message: `the regular expression is not valid: ${text}`,
-    help: "Prometheus uses RE2: no look-around, no back references; a bracket that means itself needs a backslash",
-    prometheus: `error parsing regexp: ${text}`,
-  };
+  const mistake = isRegex(matcher) ? regexMistake(matcher.value) : undefined;
+  if (mistake !== undefined) yield badRegex(matcher.valueToken.span, mistake);
 }
 
 function isRegex({ op, valueToken }: LabelMatcher): boolean {
   return (op.text === "=~" || op.text === "!~") && !valueToken.variable;
-}
-
-const compiled = new Map<string, RE2JS | Error>();
-
-/** Patterns repeat from query to query; a few thousand are kept. */
-function compile(pattern: string): RE2JS | Error {
-  const kept = compiled.get(pattern);
-  if (kept) return kept;
-  if (compiled.size > 5000) compiled.clear();
-  const result = attempt(pattern);
-  compiled.set(pattern, result);
-  return result;
-}
-
-function attempt(pattern: string): RE2JS | Error {
-  try {
-    return RE2JS.compile(`^(?s:${pattern})$`);
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }
 
 /** Whether a series without the label fulfils the matcher. */
@@ -86,9 +60,7 @@ function matchesEmpty(matcher: LabelMatcher): boolean {
     case "!=":
       return value !== "";
     case "=~":
-    case "!~": {
-      const pattern = compile(value);
-      return !(pattern instanceof Error) && pattern.matches("") === (op.text === "=~");
-    }
+    case "!~":
+      return regexMatchesEmpty(value) === (op.text === "=~");
   }
 }

@@ -1,6 +1,6 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
-import { text as readAll } from "node:stream/consumers";
+import { buffer as readAll } from "node:stream/consumers";
 import { maxFileSize } from "../files/limits.js";
 
 /** A file or standard input, read. */
@@ -22,20 +22,26 @@ export interface Unread {
 export const standardInput = "-";
 
 /**
- * The files that arguments stand for, each once: `-`, files, folders (every `.yaml`, `.yml`, `.json` and `.promql` below,
- * `node_modules` and hidden folders left out) and glob patterns.
+ * The files that arguments stand for, each once, whatever links lead to it: `-`, files, folders (every `.yaml`, `.yml`,
+ * `.json` and `.promql` below, `node_modules` and hidden folders left out) and glob patterns.
  */
 export async function findFiles(
   args: readonly string[],
 ): Promise<{ paths: readonly string[]; unread: readonly Unread[] }> {
-  const paths = new Set<string>();
+  const paths = new Map<string, string>();
   const unread: Unread[] = [];
   for (const arg of args) {
     const found = arg === standardInput ? [arg] : await expand(arg);
-    if (Array.isArray(found)) for (const file of found) paths.add(file);
-    else unread.push(found);
+    if (!Array.isArray(found)) {
+      unread.push(found);
+      continue;
+    }
+    for (const file of found) {
+      const key = file === standardInput ? file : await realpath(file).catch(() => file);
+      if (!paths.has(key)) paths.set(key, file);
+    }
   }
-  return { paths: [...paths], unread };
+  return { paths: [...paths.values()], unread };
 }
 
 async function expand(arg: string): Promise<string[] | Unread> {
@@ -59,12 +65,11 @@ async function filesBelow(folder: string): Promise<string[]> {
 
 /** Reads a file or standard input as UTF-8, a byte order mark included. */
 export async function readInput(file: string): Promise<Input | Unread> {
-  if (file === standardInput) return { path: "stdin", text: await readAll(process.stdin) };
+  if (file === standardInput) return decode("stdin", await readAll(process.stdin));
   try {
     const info = await stat(file);
     if (info.isCharacterDevice() || info.isBlockDevice()) return { path: file, reason: "is a device, not a file" };
-    if (info.size > maxFileSize)
-      return { path: file, reason: `is longer than ${maxFileSize / 1024 / 1024} MiB: split it` };
+    if (info.size > maxFileSize) return { path: file, reason: tooLong };
     return decode(file, await readFile(file));
   } catch (error) {
     const code = codeOf(error);
@@ -72,7 +77,10 @@ export async function readInput(file: string): Promise<Input | Unread> {
   }
 }
 
-function decode(file: string, bytes: Uint8Array): Input {
+const tooLong = `is longer than ${maxFileSize / 1024 / 1024} MiB: split it`;
+
+function decode(file: string, bytes: Uint8Array): Input | Unread {
+  if (bytes.length > maxFileSize) return { path: file, reason: tooLong };
   try {
     return { path: file, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {

@@ -29,20 +29,33 @@ export async function lintFiles(
   const sources: Source[] = [];
   let fixedInput: string | undefined;
   const settings = { rules: recommended, metrics };
+  const fixes = options.fix || options.fixReview;
   for (const path of paths) {
     const input = await readInput(path);
     if ("reason" in input) {
-      note(`${path}: ${input.reason}`);
+      note(`${input.path}: ${input.reason}`);
       failed = true;
       continue;
     }
     const source = readSource(input.path, input.text);
-    const fixed = options.fix || options.fixReview ? applyFixes(source, input, options, settings) : source;
+    const fixed = fixes ? applyFixes(source, input, options, settings) : source;
     sources.push(fixed);
-    if (path === standardInput) fixedInput = options.fix || options.fixReview ? fixed.text : undefined;
+    if (fixes && input.damaged) failed = true;
+    else if (fixes && path === standardInput) fixedInput = fixed.text;
     else if (fixed.text !== input.text && !(await save(path, fixed.text))) failed = true;
   }
+  if (!failed && sources.every(isEmpty)) note(`${listed(sources)}: no rules and no queries`);
   return { reports: reportsOf(sources, settings), unread: failed, ...(fixedInput !== undefined && { fixedInput }) };
+}
+
+/** Nothing was linted, which is worth a word: perhaps another file was meant. */
+function isEmpty({ queries, problems }: Source): boolean {
+  return queries.length === 0 && problems.length === 0;
+}
+
+function listed(sources: readonly Source[]): string {
+  const [first] = sources;
+  return first && sources.length === 1 ? first.path : `${sources.length} files`;
 }
 
 function applyFixes(

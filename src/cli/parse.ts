@@ -3,7 +3,7 @@ import { queryReport } from "../report/report.js";
 import { formatTerminal } from "../report/terminal.js";
 import { check } from "../check/check.js";
 import { parse } from "../syntax/parse.js";
-import { exitStatus } from "./exit.js";
+import { CommandError, exitStatus } from "./exit.js";
 import { readInput, standardInput } from "./inputs.js";
 import { colorsFor, widthOf, write } from "./terminal.js";
 import { treeText } from "./tree.js";
@@ -17,7 +17,8 @@ export interface ParseCommandOptions {
 /** Prints the tree of a query, and why Prometheus rejects it if it does; returns the exit status. */
 export async function parseCommand(query: string, options: ParseCommandOptions): Promise<number> {
   const input = query === standardInput ? await readInput(query) : undefined;
-  const text = input && "text" in input ? input.text : query;
+  if (input && "reason" in input) throw new CommandError(exitStatus.failure, `${input.path}: ${input.reason}`);
+  const text = input?.text ?? query;
   const parsed = parse(text);
   const report = queryReport(text, check(parsed), "query");
   const rejected = report.diagnostics.some(({ severity }) => severity === "error");

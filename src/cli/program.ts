@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { visible } from "../report/visible.js";
 import type { RunCommandOptions } from "./catalogue.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
@@ -12,7 +13,7 @@ export function commands(finish: (status: number) => void): Command {
     .version(packageJson.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .exitOverride()
-    .configureOutput({ writeErr: (text) => void process.stderr.write(text.replace(/^error: /, "promql-lint: ")) })
+    .configureOutput({ writeErr: (text) => void process.stderr.write(withoutControls(text)) })
     .showSuggestionAfterError();
 
   program
@@ -102,6 +103,12 @@ export function commands(finish: (status: number) => void): Command {
       finish(await runCommand(options));
     });
   return program;
+}
+
+/** What commander says, which repeats arguments as they were given. */
+function withoutControls(text: string): string {
+  const lines = text.replace(/^error: /, "promql-lint: ").split("\n");
+  return lines.map(visible).join("\n");
 }
 
 const exitHelp = `

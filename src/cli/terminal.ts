@@ -7,7 +7,7 @@ export function colorsFor(stream: NodeJS.WriteStream, choice: boolean | undefine
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   const asked = FORCE_COLOR !== undefined && FORCE_COLOR !== "0";
   const refused = (NO_COLOR ?? "") !== "" || FORCE_COLOR === "0" || TERM === "dumb";
-  return picocolors.createColors(choice ?? (asked || (stream.isTTY && !refused)));
+  return picocolors.createColors(choice ?? (asked || (stream.isTTY ? !refused : false)));
 }
 
 /** The columns of the terminal, or enough where there is none. */

@@ -8,7 +8,7 @@ import { parseSampleLine } from "./sample-line.js";
 
 /**
  * Reads Prometheus' text format 0.0.4 or OpenMetrics 1.0, which it knows by the line `# EOF`. Never throws: a line that
- * cannot be read is left out and becomes a problem; after {@link mostProblems} the rest is one problem with their number.
+ * cannot be read is left out and becomes a problem; after `mostProblems` the rest is one problem with their number.
  */
 export function parseExposition(text: string): Exposition {
   const lines = text.replace(/^\uFEFF/, "").split("\n");

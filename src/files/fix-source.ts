@@ -1,4 +1,5 @@
 import { applyEdits, chooseFixes } from "../lint/fix.js";
+import { parse } from "../syntax/parse.js";
 import { lintSource, lintSourceRules, type SourceOptions } from "./lint-source.js";
 import { readSource } from "./read.js";
 import type { Source } from "./source.js";
@@ -19,7 +20,10 @@ export interface FixedSource {
 /** Fixes may make room for others; more rounds than this means that two of them undo each other. */
 const maxRounds = 10;
 
-/** Applies the first fix of each diagnostic, round after round. Every byte that no fix is about stays as it is. */
+/**
+ * Applies the first fix of each diagnostic, round after round. Every byte that no fix is about stays as it is. A round
+ * that would leave more errors in the file, or more syntax errors in a query, is not applied.
+ */
 export function fixSource(source: Source, options: FixSourceOptions): FixedSource {
   const applied: string[] = [];
   let current = source;
@@ -32,9 +36,17 @@ export function fixSource(source: Source, options: FixSourceOptions): FixedSourc
     );
     if (text === current.text) break;
     const next = readSource(current.path, text);
-    if (next.problems.length > current.problems.length) break;
+    if (next.problems.length > current.problems.length || breaksQuery(current, next)) break;
     applied.push(...fixes.map(({ title }) => title));
     current = next;
   }
   return { source: current, applied };
+}
+
+function breaksQuery(before: Source, after: Source): boolean {
+  return after.queries.some(({ text }, k) => syntaxErrors(text) > syntaxErrors(before.queries[k]?.text ?? text));
+}
+
+function syntaxErrors(text: string): number {
+  return parse(text, { variables: "grafana" }).problems.length;
 }

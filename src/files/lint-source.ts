@@ -106,15 +106,14 @@ function rewriteFields(
   path: string,
   sources: ReadonlyMap<string, Source>,
 ): readonly Edit[] | undefined {
-  const rewritten: Edit[] = [];
+  const byField = new Map<string, Edit[]>();
   for (const { field, span, insert, file = path } of edits) {
-    const done =
-      file === path
-        ? sources
-            .get(path)
-            ?.field(field)
-            ?.rewrite([{ ...span, insert }])
-        : undefined;
+    if (file !== path) return undefined;
+    byField.set(field, [...(byField.get(field) ?? []), { ...span, insert }]);
+  }
+  const rewritten: Edit[] = [];
+  for (const [field, own] of byField) {
+    const done = sources.get(path)?.field(field)?.rewrite(own);
     if (!done) return undefined;
     rewritten.push(...done);
   }

@@ -60,8 +60,11 @@ export interface Diagnostic<P = Span> extends Finding<P> {
   readonly severity: Severity;
   /** What Prometheus itself says, where it rejects the query. */
   readonly prometheus?: string;
+  /** As in a problem. */
+  readonly evaluation?: true;
 }
 
+/** The fields of every rule. `T` is what it looks at, `P` a place in that. */
 interface RuleOf<Subject extends string, T, P> {
   /** Names the mistake and reads well after "allow": `rate-over-gauge`. The file's name and the page's title. */
   readonly id: string;

@@ -43,6 +43,7 @@ export interface PrometheusClient {
   readonly labelValues: (name: string, match?: readonly string[]) => Promise<readonly string[]>;
   /** The active targets. */
   readonly targets: () => Promise<readonly Target[]>;
+  /** The version that the server runs. */
   readonly buildInfo: () => Promise<BuildInfo>;
 }
 

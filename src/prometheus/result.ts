@@ -13,6 +13,7 @@ export interface HistogramSample {
   readonly histogram: NativeHistogram;
 }
 
+/** A value at a time: a float or a native histogram. */
 export type Sample = FloatSample | HistogramSample;
 
 /** What the API shows of a native histogram: count, sum and the buckets that hold something. */

@@ -1,6 +1,9 @@
 /** A feature flag of the Prometheus server: `--enable-feature=…`. */
 export type Feature =
-  "promql-experimental-functions" | "promql-extended-range-selectors" | "promql-binop-fill-modifiers";
+  | "promql-experimental-functions"
+  | "promql-duration-expr"
+  | "promql-extended-range-selectors"
+  | "promql-binop-fill-modifiers";
 
 /** The server for which a query is meant. */
 export interface PrometheusTarget {

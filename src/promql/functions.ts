@@ -1,3 +1,4 @@
+import { isAtLeast } from "./features.js";
 import type { ValueType } from "./value-types.js";
 
 /** What a function takes, gives and means. */
@@ -152,13 +153,24 @@ const functions = {
 /** A function of Prometheus 3.14. */
 export type FunctionName = keyof typeof functions;
 
+/** Functions that are gone, and the version that took each away. */
+const former: Readonly<Record<string, { readonly info: FunctionInfo; readonly until: string }>> = {
+  holt_winters: {
+    info: { args: ["matrix", "scalar", "scalar"], returns: "vector", wants: "gauge", since: "0.18.0" },
+    until: "3.0.0",
+  },
+};
+
 /**
- * What a function takes, gives and means; nothing for a name that Prometheus 3.14 does not have. Case matters.
+ * What a function takes, gives and means; nothing for a name that neither Prometheus 3.14 nor the given version has.
+ * Case matters.
  * Sources: https://prometheus.io/docs/prometheus/latest/querying/functions/ and, for the versions, the
  * function tables of the release tags.
  */
-export function functionInfo(name: string): FunctionInfo | undefined {
-  return Object.hasOwn(functions, name) ? functions[name as FunctionName] : undefined;
+export function functionInfo(name: string, version?: string): FunctionInfo | undefined {
+  if (Object.hasOwn(functions, name)) return functions[name as FunctionName];
+  const gone = version !== undefined && Object.hasOwn(former, name) ? former[name] : undefined;
+  return gone && version !== undefined && !isAtLeast(version, gone.until) ? gone.info : undefined;
 }
 
 /** All functions, sorted. */

@@ -13,7 +13,8 @@ export function parseNumber(text: string): number | undefined {
   if (!underscoresSeparateDigits(lower)) return undefined;
   const digits = lower.replaceAll("_", "");
   if (digits.startsWith("0x")) return /^0x[0-9a-f]+$/.test(digits) ? fitting(BigInt(digits)) : undefined;
-  if (/^0[0-7]+$/.test(digits)) return fitting(BigInt(`0o${digits.slice(1)}`)) ?? Number(digits);
+  const octal = /^0[0-7]+$/.test(digits) ? fitting(BigInt(`0o${digits.slice(1)}`)) : undefined;
+  if (octal !== undefined) return octal;
   if (!/^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/.test(digits)) return undefined;
   const value = Number(digits);
   return Number.isFinite(value) ? value : undefined;

@@ -13,7 +13,7 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 export interface EscapeMistake {
   readonly from: number;
   readonly to: number;
-  readonly kind: "unknown" | "digits" | "code-point" | "unfinished";
+  readonly kind: "unknown" | "digits" | "code-point";
 }
 
 /** A string without its quotes. */
@@ -56,13 +56,22 @@ export function unquote(text: string): Unquoted {
   return { value, mistakes };
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** A byte that is no UTF-8 becomes a lone surrogate from U+DC80 on, so that nothing is lost. */
 function decode(bytes: readonly number[]): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes));
-  } catch {
-    return String.fromCharCode(...bytes.map((byte) => (byte < 0x80 ? byte : 0xdc00 + byte)));
+  let text = "";
+  for (let at = 0; at < bytes.length;) {
+    const byte = bytes[at] ?? 0;
+    const length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    const sequence = Uint8Array.from(bytes.slice(at, at + length));
+    const char = decoder.decode(sequence);
+    const isValid = String(encoder.encode(char)) === String(sequence);
+    text += isValid ? char : String.fromCharCode(0xdc00 + byte);
+    at += isValid ? length : 1;
   }
+  return text;
 }
 
 interface Escape {
@@ -76,7 +85,6 @@ const numericEscapes = { x: [2, 16], u: [4, 16], U: [8, 16] } as const;
 
 function readEscape(body: string, at: number, quote: string): Escape {
   const letter = body.charAt(at + 1);
-  if (letter === "") return { to: at + 1, mistake: "unfinished" };
   const simple = letter === quote ? quote : simpleEscapes[letter];
   if (simple !== undefined) return { to: at + 2, text: simple };
   if (letter >= "0" && letter <= "7") return readDigits(body, at + 1, 3, 8, true);
@@ -90,8 +98,8 @@ function readEscape(body: string, at: number, quote: string): Escape {
 function readDigits(body: string, from: number, count: number, base: 8 | 16, isByte: boolean): Escape {
   const digits = body.slice(from, from + count);
   const to = from + digits.length;
-  if (!(base === 8 ? /^[0-7]+$/ : /^[0-9a-fA-F]+$/).test(digits)) return { to, mistake: "digits" };
-  if (digits.length < count) return { to, mistake: "unfinished" };
+  const all = base === 8 ? /^[0-7]+$/ : /^[0-9a-fA-F]+$/;
+  if (digits.length < count || !all.test(digits)) return { to, mistake: "digits" };
   const code = Number.parseInt(digits, base);
   if (isByte) return code > 255 ? { to, mistake: "code-point" } : { to, byte: code };
   if (code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return { to, mistake: "code-point" };

@@ -19,6 +19,8 @@ export interface TerminalOptions {
 const defaultWidth = 120;
 /** Characters of a fixed query that still fit behind the title of its fix. */
 const previewLimit = 80;
+/** Characters of a message, and of what is said below it. */
+const textLimit = 300;
 
 /** One diagnostic: message and code, place, the lines it is about, what to do. No line break at the end. */
 export function formatTerminalDiagnostic(
@@ -36,7 +38,7 @@ export function formatTerminalDiagnostic(
     painted: paintedSpans(report, diagnostic, options),
   });
   return [
-    `${colors.bold(paint(severity))}${colors.bold(`: ${visible(message)}`)} ${colors.dim(`[${visible(code)}]`)}`,
+    `${colors.bold(paint(severity))}${colors.bold(`: ${clip(visible(message))}`)} ${colors.dim(`[${visible(code)}]`)}`,
     `${margin}${colors.blue("-->")} ${place(report.path, at)}${subject(diagnostic)}`,
     ...rows.map((row) => withMargin(row, margin, colors)),
     ...notes(report, diagnostic, options).map(
@@ -72,9 +74,14 @@ function notes(report: FileReport, diagnostic: LocatedDiagnostic, options: Termi
     ...because.flatMap(({ path, at, message }) =>
       path === undefined ? [] : [{ label: "see", text: `${place(path, at)}: ${visible(message)}` }],
     ),
-    ...advice.map(({ label, text, fixed }) => ({ label, text: fixed ? `${text}: ${fixed}` : text })),
-    ...(prometheus === undefined ? [] : [{ label: "Prometheus says", text: visible(prometheus) }]),
+    ...advice.map(({ label, text, fixed }) => ({ label, text: fixed ? `${clip(text)}: ${fixed}` : clip(text) })),
+    ...(prometheus === undefined ? [] : [{ label: "Prometheus says", text: clip(visible(prometheus)) }]),
   ];
+}
+
+/** A text that repeats a part of the query may be as long as the query. */
+function clip(text: string): string {
+  return text.length > textLimit ? `${text.slice(0, textLimit)}…` : text;
 }
 
 /** The query with the fix applied, or else the line; undefined when neither is short. */

@@ -119,8 +119,12 @@ export interface Offset {
 export interface At {
   /** From `@` on. */
   readonly span: Span;
-  /** Seconds since 1970, or an end of the query's range. */
+  /** Seconds since 1970, or an end of the query's range; `NaN` for a Grafana variable. */
   readonly time: number | "start" | "end";
+  /** Set when the seconds are written as a duration: `@ 1h`. */
+  readonly duration?: true;
+  /** The Grafana variable that stands for the time. */
+  readonly variable?: Token;
 }
 
 /** What may follow a selector, a range selector and a subquery. */

@@ -21,6 +21,8 @@ export class Cursor {
   readonly problems: Problem[];
   private readonly lexed: Lexed;
   private index = 0;
+  /** Where the last problem lies that was reported here. */
+  private place = -1;
 
   constructor(text: string, lexed: Lexed) {
     this.text = text;
@@ -62,13 +64,28 @@ export class Cursor {
     return this.text.slice(from, to);
   }
 
-  /** Adds a problem, unless the lexer has complained of this place: one mistake gives one problem. */
+  /**
+   * Adds a problem, unless somebody has complained of this place: one mistake gives one problem. What follows the
+   * last one that is reported is not read.
+   */
   report(at: Span, words: Omit<Problem, "severity" | "at">): void {
     const next = this.peek();
     if (next.flawed || this.lexed.lexemes[this.index - 1]?.flawed) return;
     if (next.type === "end" && this.lexed.unclosed) return;
-    if (this.problems.length < maxProblems)
-      this.problems.push({ severity: "error", at: { from: at.from, to: at.to }, ...words });
+    if (at.from === this.place) return;
+    this.place = at.from;
+    this.add({ severity: "error", at: { from: at.from, to: at.to }, ...words });
+  }
+
+  /** Adds a problem, whatever was said before. */
+  add(problem: Problem): void {
+    if (this.problems.length < maxProblems) this.problems.push(problem);
+    if (this.problems.length >= maxProblems) this.index = this.lexed.lexemes.length - 1;
+  }
+
+  /** Whether a problem lies in a span. */
+  hasProblemIn({ from, to }: Span): boolean {
+    return this.problems.some(({ at }) => at.from >= from && at.to <= to);
   }
 }
 

@@ -48,6 +48,8 @@ export interface Lexeme extends Span {
   readonly type: LexemeType;
   /** Keywords in lower case, strings without quotes and escapes, the rest as it is written. */
   readonly text: string;
+  /** A keyword or string as it is written. */
+  readonly raw?: string;
   /** Of a number or duration (in seconds); `NaN` where it is wrong. */
   readonly value?: number;
   /** Set when it holds a Grafana variable. */
@@ -69,7 +71,7 @@ export interface Lexed {
   readonly unclosed: boolean;
 }
 
-/** How a query is read. */
+/** How a query is read. @inline */
 export interface LexOptions {
   /** Accept Grafana's variables: `$x`, `${x:format}`, `[[x]]`. */
   readonly variables?: "grafana";
@@ -87,19 +89,17 @@ const letters = /[A-Za-z_]+/y;
 const wordOrNumber = /[A-Za-z0-9_]+/y;
 const metricPart = /[A-Za-z0-9_:]+/y;
 const numberLike = /[A-Za-z0-9_.]+/y;
-const duration = /\d+[smhdwy]s?(?:\d+[smhdw]s?)*(?![A-Za-z0-9_])/y;
+const foreign = /[^A-Za-z_,=!{}[\])"'`# \t\r\n$]+/y;
 const comment = /#[^\r\n]*/y;
 const parenthesisFollows = /[ \t\n\r]*\(/y;
 
 const fillWords: ReadonlySet<string> = new Set(["fill", "fill_left", "fill_right"]);
 const durationWords: ReadonlySet<string> = new Set(["step", "range", "min_of", "max_of"]);
 
-/** In brackets, a duration comes first; Prometheus reads what follows its first number by the ordinary rules. */
-type State = "ordinary" | "braces" | "duration";
-
 class Lexer {
   private at = 0;
-  private state: State = "ordinary";
+  /** In brackets, a duration comes first; Prometheus reads what follows its first number by the ordinary rules. */
+  private state: say.Place = "ordinary";
   private bracketOpen = false;
   private colonSeen = false;
   private durationSeen = false;
@@ -135,14 +135,20 @@ class Lexer {
   private next(): void {
     const char = this.text.charAt(this.at);
     if ((char === "$" || char === "[") && this.variableFollows()) return;
-    if (char === "#" && this.state !== "duration") return this.comment();
+    if (char === "#" && this.state !== "duration") {
+      this.comment();
+      return;
+    }
     switch (this.state) {
       case "braces":
-        return this.insideBraces(char);
+        this.insideBraces(char);
+        return;
       case "duration":
-        return this.insideDuration(char);
+        this.insideDuration(char);
+        return;
       case "ordinary":
-        return this.ordinary(char);
+        this.ordinary(char);
+        return;
     }
   }
 
@@ -156,53 +162,91 @@ class Lexer {
       case "-":
       case "^":
       case "@":
-        return this.emit(char, 1);
+        this.emit(char, 1);
+        return;
       case "=":
-        return this.equals();
+        this.equals();
+        return;
       case "!":
-        return this.exclamation();
+        this.exclamation();
+        return;
       case "<":
       case ">":
-        return this.comparison(char);
+        this.comparison(char);
+        return;
       case '"':
       case "'":
       case "`":
-        return this.string(char);
+        this.string();
+        return;
       case "(":
       case ")":
-        return this.parenthesis(char);
+        this.parenthesis(char);
+        return;
+      case "&":
+      case "|":
+        this.foreignOperator(char);
+        return;
       case "{":
         this.brace = this.span(1);
         this.state = "braces";
-        return this.emit(char, 1);
+        this.emit(char, 1);
+        return;
       case "[":
-        return this.leftBracket();
+        this.leftBracket();
+        return;
       case "]":
-        return this.rightBracket();
+        this.rightBracket();
+        return;
       default:
-        return this.wordOrNumber(char);
+        this.wordOrNumber(char);
+        return;
     }
   }
 
   private wordOrNumber(char: string): void {
-    if (this.startsNumber(char)) return this.number();
-    if (!isAlpha(char) && char !== ":") return this.unexpected();
-    if (!this.bracketOpen) return this.word();
-    if (char === ":") return this.colon();
+    if (this.startsNumber(char)) {
+      this.number();
+      return;
+    }
+    if (!isAlpha(char) && char !== ":") {
+      this.unexpected();
+      return;
+    }
+    if (!this.bracketOpen) {
+      this.word();
+      return;
+    }
+    if (char === ":") {
+      this.colon();
+      return;
+    }
     this.durationWord();
   }
 
   private equals(): void {
     const next = this.text.charAt(this.at + 1);
-    if (next === "=") return this.emit("==", 2);
-    if (next === "~") return this.matcherOutsideBraces("=~");
+    if (next === "=") {
+      this.emit("==", 2);
+      return;
+    }
+    if (next === "~") {
+      this.matcherOutsideBraces("=~");
+      return;
+    }
     this.emit("=", 1);
   }
 
   private exclamation(): void {
     const next = this.text.charAt(this.at + 1);
-    if (next === "=") return this.emit("!=", 2);
-    if (next === "~") return this.matcherOutsideBraces("!~");
+    if (next === "=") {
+      this.emit("!=", 2);
+      return;
+    }
+    if (next === "~") {
+      this.matcherOutsideBraces("!~");
+      return;
+    }
     this.unexpected();
   }
 
@@ -213,18 +257,49 @@ class Lexer {
 
   private comparison(char: "<" | ">"): void {
     const next = this.text.charAt(this.at + 1);
-    if (next === "=" || next === "/") return this.emit(`${char}${next}`, 2);
+    if (next === "=" || next === "/") {
+      this.emit(`${char}${next}`, 2);
+      return;
+    }
     this.emit(char, 1);
+  }
+
+  /** `&&`, `||`: read as what was meant. */
+  private foreignOperator(char: "&" | "|"): void {
+    const at = this.span(this.text.charAt(this.at + 1) === char ? 2 : 1);
+    const meant = char === "&" ? "and" : "or";
+    this.report(at, say.foreignOperator(at, this.text.slice(at.from, at.to), meant));
+    this.add({ type: "keyword", ...at, text: meant });
   }
 
   private parenthesis(char: "(" | ")"): void {
     if (char === "(") this.parens.push(this.span(1));
-    else if (!this.parens.pop()) return this.skip(1, say.unmatchedParenthesis);
+    else {
+      const open = this.parens.pop();
+      if (!open) {
+        this.skip(1, say.unmatchedParenthesis);
+        return;
+      }
+      if (this.bracketOpen && open.from < this.bracket.from) this.closeBefore("]");
+    }
     this.emit(char, 1);
   }
 
+  /** Puts the `}` or `]` that is missing before what comes next. */
+  private closeBefore(close: "}" | "]"): void {
+    const before = this.lexemes.at(-1)?.to ?? this.at;
+    const open = close === "}" ? this.brace : this.bracket;
+    this.report(open, say.unclosedBefore(close, this.text.charAt(this.at), before));
+    if (close === "]") this.bracketOpen = false;
+    this.state = "ordinary";
+    this.push(close, this.at, close);
+  }
+
   private leftBracket(): void {
-    if (this.bracketOpen) return this.unexpected();
+    if (this.bracketOpen) {
+      this.unexpected();
+      return;
+    }
     this.bracket = this.span(1);
     this.bracketOpen = true;
     this.colonSeen = false;
@@ -233,14 +308,30 @@ class Lexer {
   }
 
   private rightBracket(): void {
-    if (!this.bracketOpen) return this.unexpected();
+    if (!this.bracketOpen) {
+      this.unexpected();
+      return;
+    }
+    this.closeParenthesesInBrackets();
     this.bracketOpen = false;
     this.state = "ordinary";
     this.emit("]", 1);
   }
 
+  private closeParenthesesInBrackets(): void {
+    const innermost = this.parens.at(-1);
+    let missing = "";
+    for (; (this.parens.at(-1)?.from ?? -1) > this.bracket.from; this.parens.pop()) missing += ")";
+    if (innermost && missing !== "") {
+      this.report(innermost, say.unclosedBefore(missing, "]", this.lexemes.at(-1)?.to ?? this.at));
+    }
+  }
+
   private colon(): void {
-    if (this.colonSeen) return this.unexpected();
+    if (this.colonSeen) {
+      this.unexpected();
+      return;
+    }
     if (this.state === "duration" && !this.durationSeen) this.report(this.span(1), say.missingRange);
     this.colonSeen = true;
     this.emit(":", 1);
@@ -249,12 +340,15 @@ class Lexer {
   private insideDuration(char: string): void {
     switch (char) {
       case "]":
-        return this.rightBracket();
+        this.rightBracket();
+        return;
       case ":":
-        return this.colon();
+        this.colon();
+        return;
       case "(":
       case ")":
-        return this.parenthesis(char);
+        this.parenthesis(char);
+        return;
       case "+":
       case "-":
       case "*":
@@ -262,17 +356,31 @@ class Lexer {
       case "%":
       case "^":
       case ",":
-        return this.emit(char, 1);
+        this.emit(char, 1);
+        return;
+      case '"':
+      case "'":
+      case "`":
+        this.stringInBrackets();
+        return;
       default:
-        if (this.startsNumber(char)) return this.number();
-        return isAlpha(char) ? this.durationWord() : this.unexpected();
+        if (this.startsNumber(char)) {
+          this.number();
+          return;
+        }
+        if (isAlpha(char)) this.durationWord();
+        else this.unexpected();
+        return;
     }
   }
 
   private durationWord(): void {
     const text = this.text.slice(this.at, this.match(letters));
     const lower = text.toLowerCase();
-    if (durationWords.has(lower)) return this.push("keyword", this.at + text.length, lower);
+    if (durationWords.has(lower)) {
+      this.keyword(this.at + text.length, text);
+      return;
+    }
     const to = this.match(wordOrNumber) ?? this.at + 1;
     this.skip(to - this.at, say.wordInBrackets(this.text.slice(this.at, to), this.state === "duration"));
   }
@@ -281,22 +389,49 @@ class Lexer {
     const next = this.text.charAt(this.at + 1);
     switch (char) {
       case ",":
-        return this.emit(",", 1);
+        this.emit(",", 1);
+        return;
       case '"':
       case "'":
       case "`":
-        return this.string(char);
+        this.string();
+        return;
       case "=":
-        return next === "~" ? this.emit("=~", 2) : this.emit("=", 1);
+        if (next === "~") this.emit("=~", 2);
+        else this.emit("=", 1);
+        return;
       case "!":
-        return next === "~" || next === "=" ? this.emit(`!${next}`, 2) : this.unexpected();
+        if (next === "~" || next === "=") this.emit(`!${next}`, 2);
+        else this.unexpected();
+        return;
       case "}":
         this.state = "ordinary";
-        return this.emit("}", 1);
+        this.emit("}", 1);
+        return;
       default:
-        if (!isAlpha(char)) return this.unexpected();
+        if (char === ")" || char === "[") {
+          this.closeBefore("}");
+          return;
+        }
+        if (char === "$") {
+          this.unexpected();
+          return;
+        }
+        if (!isAlpha(char)) {
+          this.foreignInBraces();
+          return;
+        }
         if (!this.variableFollows(label)) this.push("identifier", this.match(label) ?? this.at + 1);
     }
+  }
+
+  /** Takes all that cannot stand in braces as one mistake. */
+  private foreignInBraces(): void {
+    const to = Math.max(this.match(foreign) ?? 0, this.at + this.character(this.at).length);
+    const value = this.lexemes.at(-1)?.type;
+    const isValue = value === "=" || value === "!=" || value === "=~" || value === "!~";
+    const at = { from: this.at, to };
+    this.skip(to - this.at, say.foreignInBraces(at, this.text.slice(this.at, to), isValue));
   }
 
   private word(): void {
@@ -304,11 +439,19 @@ class Lexer {
     const to = this.match(word) ?? this.at + 1;
     const text = this.text.slice(this.at, to);
     const lower = text.toLowerCase();
-    if (lower === "inf" || lower === "nan") return this.push("number", to, text, lower === "inf" ? Infinity : NaN);
+    if (lower === "inf" || lower === "nan") {
+      this.push("number", to, text, lower === "inf" ? Infinity : NaN);
+      return;
+    }
     if (keywords.has(lower) && (!fillWords.has(lower) || this.match(parenthesisFollows, to) !== undefined)) {
-      return this.push("keyword", to, lower);
+      this.keyword(to, text);
+      return;
     }
     this.push(text.includes(":") ? "metric-identifier" : "identifier", to);
+  }
+
+  private keyword(to: number, raw: string): void {
+    this.add({ type: "keyword", from: this.at, to, text: raw.toLowerCase(), raw });
   }
 
   private number(): void {
@@ -317,16 +460,22 @@ class Lexer {
       this.durationSeen = true;
       this.state = "ordinary";
     }
-    const numberEnd = scanNumber(this.text, this.at);
-    const durationEnd = numberEnd === undefined ? this.match(duration) : undefined;
-    const to = numberEnd ?? durationEnd ?? this.match(numberLike) ?? this.at + 1;
+    const { type, to } = scanNumber(this.text, this.at);
     const text = this.text.slice(this.at, to);
-    if (durationEnd !== undefined) return this.duration(text);
-    const value = numberEnd === undefined ? undefined : parseNumber(text);
-    if (value === undefined) {
-      this.report(this.span(text.length), numberEnd ? say.numberOutOfRange(text) : say.neitherNumberNorDuration(text));
+    if (type === "duration") {
+      this.duration(text);
+      return;
     }
-    this.push("number", to, text, value ?? NaN);
+    const value = type === "number" ? parseNumber(text) : undefined;
+    const end = type === "number" ? to : (this.match(numberLike) ?? to);
+    const whole = this.text.slice(this.at, end);
+    if (value === undefined) {
+      this.report(
+        this.span(whole.length),
+        type === "number" ? say.badNumber(text) : say.neitherNumberNorDuration(whole, text),
+      );
+    }
+    this.push("number", end, whole, value ?? NaN);
   }
 
   private duration(text: string): void {
@@ -335,20 +484,28 @@ class Lexer {
     this.push("duration", this.at + text.length, text, typeof seconds === "string" ? NaN : seconds);
   }
 
-  private string(quote: '"' | "'" | "`"): void {
-    const { to, closed } = scanString(this.text, this.at, quote);
+  private string(): void {
+    const { to, closed } = scanString(this.text, this.at);
     const raw = this.text.slice(this.at, to);
     const invalid = raw.search(/\uFFFD|\p{Surrogate}/u);
     if (invalid !== -1) this.report({ from: this.at + invalid, to: this.at + invalid + 1 }, say.invalidUtf8);
     if (!closed) {
       this.stringOpen = true;
-      this.report(this.span(raw.length), say.unclosedString(quote, to));
-      return this.push("string", to, raw.slice(1));
+      this.report(this.span(raw.length), say.unclosedString(raw, to));
+      this.add({ type: "string", from: this.at, to, text: raw.slice(1), raw });
+      return;
     }
     const { value, mistakes } = unquote(raw);
-    for (const mistake of mistakes) this.problems.push(say.badEscape(raw, this.at, mistake));
+    for (const mistake of mistakes.slice(0, maxProblems - this.problems.length))
+      this.problems.push(say.badEscape(raw, this.at, mistake));
     const variable = this.variables && holdsVariable(value) ? ({ variable: true } as const) : undefined;
-    this.add({ type: "string", from: this.at, to, text: value, ...variable });
+    this.add({ type: "string", from: this.at, to, text: value, raw, ...variable });
+  }
+
+  private stringInBrackets(): void {
+    const { to } = scanString(this.text, this.at);
+    const at = { from: this.at, to };
+    this.skip(to - this.at, say.stringInBrackets(at, this.text.slice(at.from, at.to)));
   }
 
   /** Takes a variable together with the letters and digits that it is joined to, where they begin with `first`. */
@@ -394,7 +551,7 @@ class Lexer {
     const unclosed = last !== undefined;
     if (last && !this.stringOpen) {
       const end = this.lexemes.at(-1)?.to ?? to;
-      this.report(last.span, say.unclosed(all.map(({ what }) => what).reverse(), end));
+      this.report(last.span, say.unclosed(all.map(({ what }) => what).reverse(), end, this.state));
     }
     this.unclosed = unclosed || this.stringOpen;
     this.at = to;
@@ -402,8 +559,19 @@ class Lexer {
   }
 
   private unexpected(): void {
-    const char = String.fromCodePoint(this.text.codePointAt(this.at) ?? 0);
-    this.skip(char.length, say.unexpectedCharacter(char, this.state));
+    const variableEnd = scanVariable(this.text, this.at);
+    if (variableEnd !== undefined) {
+      const length = variableEnd - this.at;
+      this.skip(length, say.variable(this.text.slice(this.at, variableEnd), this.state));
+      return;
+    }
+    const char = this.character(this.at);
+    this.skip(char.length, say.unexpectedCharacter(char, this.character(this.at + char.length), this.state));
+  }
+
+  private character(at: number): string {
+    const code = this.text.codePointAt(at);
+    return code === undefined ? "" : String.fromCodePoint(code);
   }
 
   private skip(length: number, words: Omit<Problem, "severity" | "at">): void {
@@ -412,7 +580,7 @@ class Lexer {
   }
 
   private report(at: Span, words: Omit<Problem, "severity" | "at">): void {
-    this.problems.push({ severity: "error", at, ...words });
+    if (this.problems.length < maxProblems) this.problems.push({ severity: "error", at, ...words });
   }
 
   private startsNumber(char: string): boolean {

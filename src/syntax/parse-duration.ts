@@ -32,8 +32,8 @@ function binary(cursor: Cursor, context: DurationContext, least: number, depth: 
   let left = operand(cursor, context, depth, binary);
   for (;;) {
     const lexeme = cursor.peek();
-    const op = durationOperator(lexeme);
-    if (!left || !op) return left;
+    const op = lexeme.type;
+    if (!left || !isDurationOperator(op)) return left;
     const { precedence, rightAssociative } = operatorInfo(op);
     if (precedence < least) return left;
     cursor.next();
@@ -45,18 +45,10 @@ function binary(cursor: Cursor, context: DurationContext, least: number, depth: 
   }
 }
 
-function durationOperator({ type }: Lexeme): DurationOperator | undefined {
-  switch (type) {
-    case "+":
-    case "-":
-    case "*":
-    case "/":
-    case "%":
-    case "^":
-      return type;
-    default:
-      return undefined;
-  }
+const durationOperators: ReadonlySet<string> = new Set<DurationOperator>(["+", "-", "*", "/", "%", "^"]);
+
+function isDurationOperator(type: string): type is DurationOperator {
+  return durationOperators.has(type);
 }
 
 function operand(
@@ -67,7 +59,8 @@ function operand(
 ): DurationExpr | undefined {
   const lexeme = cursor.peek();
   if (depth > maxDurationDepth) throw new TooDeep(lexeme);
-  switch (lexeme.type) {
+  const type: string = lexeme.type;
+  switch (type) {
     case "+":
     case "-":
       cursor.next();

@@ -62,7 +62,10 @@ function parseFillValue(cursor: Cursor): NumberLiteral | undefined {
   const sign = cursor.take("-") ?? cursor.take("+");
   const { type } = cursor.peek();
   const number = type === "number" || type === "duration" ? cursor.next() : undefined;
-  if (!number) cursor.report(cursor.peek(), expected("a number", cursor.peek(), "fill modifier", "number"));
+  if (!number) {
+    cursor.report(cursor.peek(), expected("a number", cursor.peek(), "fill modifier", "number"));
+    skipToClose(cursor);
+  }
   if (!cursor.take(")")) cursor.report(cursor.peek(), expected("`)`", cursor.peek()));
   if (!number) return undefined;
   const span = { from: sign?.from ?? number.from, to: number.to };
@@ -99,7 +102,10 @@ function reportMissingParenthesis(cursor: Cursor): void {
   const lexeme = cursor.peek();
   const words = expected("`(`", lexeme, "grouping opts", '"("');
   const help = "put the labels in parentheses: `by (job, instance)`";
-  if (!isLabel(lexeme)) return cursor.report(lexeme, { ...words, help });
+  if (!isLabel(lexeme)) {
+    cursor.report(lexeme, { ...words, help });
+    return;
+  }
   const edits = [
     { from: lexeme.from, to: lexeme.from, insert: "(" },
     { from: lexeme.to, to: lexeme.to, insert: ")" },

@@ -94,29 +94,29 @@ function isZero({ duration }: Offset): boolean {
 
 function at(cursor: Cursor, mark: Lexeme, expr: Expr | undefined): Expr | undefined {
   const time = parseTime(cursor);
-  if (time === undefined || !expr) return expr;
+  if (!time || !expr) return expr;
   if (!takesModifiers(expr)) {
     cursor.report(expr.span, say.misplacedModifier("@"));
     return expr;
   }
   if (expr.at) cursor.report(mark, say.repeatedModifier("@"));
   const { to } = cursor.last();
-  return { ...expr, span: { from: expr.span.from, to }, at: { span: { from: mark.from, to }, time } };
+  return { ...expr, span: { from: expr.span.from, to }, at: { span: { from: mark.from, to }, ...time } };
 }
 
 /** The last second that fits in 64 bits of milliseconds. */
 const maxTime = 2 ** 63 / 1000;
 
-function parseTime(cursor: Cursor): At["time"] | undefined {
+function parseTime(cursor: Cursor): Omit<At, "span"> | undefined {
   if (cursor.atKeyword("start", "end") && cursor.peek(1).type === "(") {
     const word = cursor.next();
     cursor.next();
     if (!cursor.take(")")) cursor.report(cursor.peek(), say.expected("`)`", cursor.peek()));
-    return word.text === "start" ? "start" : "end";
+    return { time: word.text === "start" ? "start" : "end" };
   }
   const sign = cursor.take("-") ?? cursor.take("+");
   const lexeme = cursor.peek();
-  if (lexeme.type === "variable") return void cursor.next();
+  if (lexeme.type === "variable") return { time: NaN, variable: tokenOf(cursor.next()) };
   if (lexeme.type !== "number" && lexeme.type !== "duration") {
     cursor.report(lexeme, {
       ...say.expected("a time", lexeme, "@", "timestamp"),
@@ -129,12 +129,13 @@ function parseTime(cursor: Cursor): At["time"] | undefined {
   if (!(Math.abs(value) < maxTime)) {
     cursor.report({ from: sign?.from ?? lexeme.from, to: lexeme.to }, say.timeOutOfBounds(value));
   }
-  return value;
+  return lexeme.type === "duration" ? { time: value, duration: true } : { time: value };
 }
 
 function extension(cursor: Cursor, word: Token<"anchored" | "smoothed">, expr: Expr | undefined): Expr | undefined {
   if (!expr) return undefined;
   if (expr.kind !== "VectorSelector" && expr.kind !== "RangeSelector") {
+    if (expr.kind === "Subquery" && cursor.hasProblemIn(expr.brackets)) return expr;
     const on = expr.kind === "Subquery" ? "subquery" : "expression";
     cursor.report(word.span, say.misplacedExtension(word.text, on));
     return expr;

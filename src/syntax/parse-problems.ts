@@ -4,7 +4,7 @@ import type { Lexeme } from "./lex.js";
 import type { Problem, Span } from "./problem.js";
 
 /** What the parser says of a mistake; every one makes Prometheus reject the query. */
-export type Words = Omit<Problem, "severity" | "at">;
+export type Words = Omit<Problem, "severity" | "at"> & { readonly prometheus: string };
 
 /** Something else stands where `wanted` belongs; `context` and `expected` are Prometheus' words. */
 export function expected(wanted: string, found: Lexeme, context = "", wording = ""): Words {
@@ -36,7 +36,7 @@ export function groupingWithoutAggregation(found: Lexeme): Words {
     code: "misplaced-grouping",
     message: `only an aggregation takes \`${found.text}\`, and none stands before it`,
     help: `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${found.text} (job) (up)\``,
-    prometheus: `unexpected <${found.text}>`,
+    prometheus: `unexpected ${inGoWords(found)}`,
   };
 }
 
@@ -167,7 +167,7 @@ export function divisionByZero(op: "/" | "%"): Words {
 }
 
 /** A tree that is deeper than the parser goes. */
-export function tooDeep(limit: number): Words {
+export function tooDeep(limit: number): Omit<Words, "prometheus"> {
   return {
     code: "too-deep",
     message: `the query is nested more than ${limit.toLocaleString("en")} levels deep`,
@@ -185,12 +185,13 @@ export const emptyQuery: Words = {
 
 /** A lexeme as a reader would name it, in a sentence. */
 export function inWords(lexeme: Lexeme): string {
-  const text = lexeme.text.length > 40 ? `${lexeme.text.slice(0, 40)}…` : lexeme.text;
-  switch (lexeme.type) {
+  const text = shortened(lexeme.text);
+  const type: string = lexeme.type;
+  switch (type) {
     case "end":
       return "the end of the query";
     case "string":
-      return `the string \`${JSON.stringify(text)}\``;
+      return `the string \`${shortened(lexeme.raw ?? lexeme.text)}\``;
     case "number":
       return `the number \`${text}\``;
     case "duration":
@@ -200,7 +201,12 @@ export function inWords(lexeme: Lexeme): string {
   }
 }
 
-function inGoWords({ type, text }: Lexeme): string {
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+function inGoWords({ text, raw = text, ...lexeme }: Lexeme): string {
+  const type: string = lexeme.type;
   switch (type) {
     case "end":
       return "end of input";
@@ -211,10 +217,14 @@ function inGoWords({ type, text }: Lexeme): string {
     case "number":
     case "duration":
     case "string":
-      return `${type} ${JSON.stringify(text)}`;
+      return `${type} ${raw.length > 10 ? `${JSON.stringify(raw.slice(0, 10))}...` : JSON.stringify(raw)}`;
     case "keyword":
-      if (isAggregator(text)) return `<aggr:${text}>`;
-      return isBinaryOperator(text) ? `<op:${text}>` : `<${text}>`;
+      if (isAggregator(text)) return `<aggr:${raw}>`;
+      return isBinaryOperator(text) ? `<op:${raw}>` : `<${raw}>`;
+    case "@":
+    case "=~":
+    case "!~":
+      return `<op:${type}>`;
     default:
       return isBinaryOperator(type) ? `<op:${type}>` : JSON.stringify(type);
   }

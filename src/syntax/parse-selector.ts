@@ -53,7 +53,8 @@ function parseMatchers(cursor: Cursor, named: boolean): Inside {
       ...expected("`,` or `}`", found, "label matching", '"," or "}"'),
       help: "separate matchers with commas",
     });
-    if (found.type !== "identifier" && found.type !== "string") skipMatcher(cursor);
+    const begins = (found.type === "identifier" || found.type === "string") && isMatchOperator(cursor.peek(1).type);
+    if (!begins) skipMatcher(cursor);
     cursor.take(",");
   }
   return inside;

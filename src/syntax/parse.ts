@@ -39,7 +39,7 @@ function parseWhole(cursor: Cursor): Expr | undefined {
     return new ExpressionParser(cursor).run();
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
-    cursor.problems.push({ severity: "error", at: error.at, ...say.tooDeep(maxDepth) });
+    cursor.add({ severity: "error", at: error.at, ...say.tooDeep(maxDepth) });
     return undefined;
   }
 }
@@ -73,6 +73,8 @@ class ExpressionParser {
   private readonly cursor: Cursor;
   private readonly operands: Operand[] = [];
   private readonly pending: Pending[] = [];
+  /** Whether the last operand is one; then a problem has been reported, and another would only follow from it. */
+  private operandMissing = false;
 
   constructor(cursor: Cursor) {
     this.cursor = cursor;
@@ -89,7 +91,8 @@ class ExpressionParser {
       if (next === "end") break;
       wantsOperand = next === "operand";
     }
-    for (this.reduce(0); this.pending.length > 0; this.reduce(0)) this.closeParenthesis();
+    this.reduce(0);
+    while (this.pending.length > 0) this.closeParenthesis();
     return this.operands[0]?.expr;
   }
 
@@ -97,10 +100,11 @@ class ExpressionParser {
   private operand(): boolean {
     const { cursor } = this;
     const lexeme = cursor.peek();
-    switch (lexeme.type) {
+    const type: string = lexeme.type;
+    switch (type) {
       case "+":
       case "-":
-        this.open({ kind: "unary", op: tokenOf(cursor.next(), lexeme.type) });
+        this.open({ kind: "unary", op: tokenOf(cursor.next(), type) });
         return true;
       case "(":
         this.open({ kind: "paren", from: cursor.next().from });
@@ -176,15 +180,24 @@ class ExpressionParser {
   }
 
   private missingOperand(lexeme: Lexeme): boolean {
-    const { cursor } = this;
-    cursor.report(lexeme, say.expected("an expression", lexeme));
+    if (!this.operandMissing) this.reportMissing(lexeme);
     const joins = lexeme.type === ")" || lexeme.type === "," || lexeme.type === "end" || binaryOperator(lexeme);
     if (!joins) this.skip();
     return this.complete(undefined);
   }
 
+  private reportMissing(lexeme: Lexeme): void {
+    const { cursor } = this;
+    const top = this.pending.at(-1);
+    const { from, to } = cursor.last();
+    const afterComma = top && "args" in top && cursor.source({ from, to }) === ",";
+    if (afterComma) cursor.report({ from, to }, say.trailingComma({ from, to }));
+    else this.report(lexeme, say.expected("an expression", lexeme));
+  }
+
   /** Puts an operand on the stack, with what follows it directly; returns that no other is wanted. */
   private complete(expr: Expr | undefined, depth = 1): false {
+    this.operandMissing = expr === undefined;
     let whole = expr;
     let levels = depth;
     while (startsPostfix(this.cursor)) {
@@ -200,7 +213,8 @@ class ExpressionParser {
     const lexeme = cursor.peek();
     const op = binaryOperator(lexeme);
     if (op) return this.binary(op);
-    switch (lexeme.type) {
+    const type: string = lexeme.type;
+    switch (type) {
       case "end":
         return "end";
       case ")":
@@ -208,7 +222,7 @@ class ExpressionParser {
       case ",":
         return this.comma();
       case "=":
-        cursor.report(lexeme, say.singleEquals(lexeme));
+        this.report(lexeme, say.singleEquals(lexeme));
         return this.binary("==");
       default:
         this.unexpected(lexeme);
@@ -236,28 +250,24 @@ class ExpressionParser {
     this.reduce(0);
     const frame = this.pending.at(-1);
     if (!frame || !("args" in frame)) {
-      cursor.report(comma, say.expected("an operator or the end", comma));
+      this.report(comma, say.expected("an operator or the end", comma));
       this.operands.pop();
       return "operand";
     }
     frame.args.push(this.operands.pop() ?? missing);
-    if (cursor.peek().type !== ")") return "operand";
-    cursor.report(comma, say.trailingComma({ from: comma.from, to: comma.to }));
-    this.operands.push(missing);
-    return "operator";
+    return "operand";
   }
 
   private unexpected(lexeme: Lexeme): void {
-    const { cursor } = this;
     const startsOperand =
       ["identifier", "metric-identifier", "number", "duration", "string", "variable", "(", "{"].includes(lexeme.type) ||
       (lexeme.type === "keyword" && !neverMetricNames.has(lexeme.text));
     if (lexeme.type === "keyword" && (lexeme.text === "by" || lexeme.text === "without")) {
-      cursor.report(lexeme, say.groupingWithoutAggregation(lexeme));
+      this.report(lexeme, say.groupingWithoutAggregation(lexeme));
     } else if (startsOperand) {
-      cursor.report(lexeme, say.missingOperator(lexeme));
+      this.report(lexeme, say.missingOperator(lexeme));
     } else {
-      cursor.report(lexeme, say.expected("an operator or the end", lexeme));
+      this.report(lexeme, say.expected("an operator or the end", lexeme));
     }
     this.skip();
   }
@@ -295,7 +305,10 @@ class ExpressionParser {
     const { expr, depth } = this.operands.pop() ?? missing;
     if (!expr) return void this.operands.push(missing);
     const span = { from: op.span.from, to: expr.span.to };
-    if (expr.kind !== "NumberLiteral") return this.push({ kind: "Unary", span, op, expr }, depth + 1);
+    if (expr.kind !== "NumberLiteral") {
+      this.push({ kind: "Unary", span, op, expr }, depth + 1);
+      return;
+    }
     const value = op.text === "-" ? -expr.value : expr.value;
     this.push({ ...expr, span, value, text: this.cursor.source(span) }, depth);
   }
@@ -342,10 +355,17 @@ class ExpressionParser {
     const grouping = frame.grouping ?? after;
     const span = { from: op.span.from, to: cursor.last().to };
     const wanted = aggregatorInfo(op.text).param ? 2 : 1;
-    if (frame.args.length !== wanted) cursor.report(span, say.aggregationArguments(op.text, wanted, args.length));
+    if (frame.args.length !== wanted && !cursor.hasProblemIn(span))
+      cursor.report(span, say.aggregationArguments(op.text, wanted, args.length));
     const param = args.length > 1 ? args[0] : undefined;
     const expr = args[1] ?? args[0];
     return expr && { kind: "Aggregation", span, op, ...(param && { param }), expr, ...(grouping && { grouping }) };
+  }
+
+  /** Prometheus says of every misplaced token inside an aggregation that it lies there. */
+  private report(lexeme: Lexeme, words: say.Words): void {
+    const inside = this.pending.some(({ kind }) => kind === "aggregation") ? " in aggregation" : "";
+    this.cursor.report(lexeme, { ...words, prometheus: words.prometheus + inside });
   }
 
   private open(pending: Pending): void {

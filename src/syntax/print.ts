@@ -5,7 +5,9 @@ import { quote } from "../promql/strings.js";
 import {
   assertNever,
   type Aggregation,
+  type At,
   type Binary,
+  type DurationBinary,
   type DurationExpr,
   type DurationLiteral,
   type Expr,
@@ -121,12 +123,17 @@ function byCodePoint(a: string, b: string): number {
 
 /** ` @ …`, ` offset …` and `anchored` or `smoothed` of a selector or subquery. */
 export function printModifiers({ at, offset, extension }: Modifiers & Pick<VectorSelector, "extension">): string {
-  const time = at && (typeof at.time === "number" ? wholeMilliseconds(at.time).toFixed(3) : `${at.time}()`);
+  const time = at && printTime(at);
   return (
     (extension ? ` ${extension.text}` : "") +
     (time === undefined ? "" : ` @ ${time}`) +
     (offset ? ` offset ${printRange(offset.duration)}` : "")
   );
+}
+
+function printTime({ time, variable }: At): string {
+  if (variable) return variable.text;
+  return typeof time === "number" ? wholeMilliseconds(time).toFixed(3) : `${time}()`;
 }
 
 /** Half a millisecond goes away from zero. */
@@ -143,6 +150,13 @@ function printSeconds({ seconds, text, variable }: DurationLiteral): string {
   return variable ? text : formatDuration(seconds);
 }
 
+function printDurationBinary(node: DurationBinary): string {
+  const parts: string[] = [];
+  let left: DurationExpr = node;
+  for (; left.kind === "DurationBinary"; left = left.left) parts.push(` ${left.op.text} ${printDuration(left.right)}`);
+  return printDuration(left) + parts.reverse().join("");
+}
+
 /** A duration within arithmetic, where numbers stay numbers. */
 function printDuration(node: DurationExpr): string {
   switch (node.kind) {
@@ -153,7 +167,7 @@ function printDuration(node: DurationExpr): string {
     case "DurationUnary":
       return node.op.text === "+" ? printDuration(node.expr) : `-${printDuration(node.expr)}`;
     case "DurationBinary":
-      return `${printDuration(node.left)} ${node.op.text} ${printDuration(node.right)}`;
+      return printDurationBinary(node);
     case "DurationCall":
       return `${node.name.text}(${node.args.map(printDuration).join(", ")})`;
     default:

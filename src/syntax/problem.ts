@@ -45,4 +45,6 @@ export interface Problem {
   readonly fixes?: readonly Fix[];
   /** What Prometheus itself says, without its position. */
   readonly prometheus?: string;
+  /** Set when a server reads the query, so that it loads a rule with it, and then fails each time it runs it. */
+  readonly evaluation?: true;
 }

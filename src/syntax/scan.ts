@@ -11,11 +11,22 @@ export function isAlpha(char: string): boolean {
 const decimalDigits = "0123456789";
 const hexDigits = "0123456789abcdefABCDEF";
 
+/** What Prometheus' lexer takes digits for, and where it stops reading them. */
+export interface ScannedNumber {
+  readonly type: "number" | "duration" | "neither";
+  readonly to: number;
+}
+
 /**
- * Where the number that begins at `from` ends, or `undefined` where Prometheus' lexer finds none. What it finds
- * may still be no number: a hexadecimal `0x1e+5` is taken as one piece.
+ * Reads the number or duration that begins at `from`. What is found may still be wrong: a hexadecimal `0x1e+5` and
+ * `1.5s` are taken as one piece each.
  */
-export function scanNumber(text: string, from: number): number | undefined {
+export function scanNumber(text: string, from: number): ScannedNumber {
+  const { to, complete } = scanDigits(text, from);
+  return complete ? { type: "number", to } : scanUnits(text, to);
+}
+
+function scanDigits(text: string, from: number): { to: number; complete: boolean } {
   let at = from;
   const has = (chars: string) => at < text.length && chars.includes(text.charAt(at));
   const take = (chars: string) => has(chars) && ++at > 0;
@@ -30,26 +41,44 @@ export function scanNumber(text: string, from: number): number | undefined {
   let exponent = false;
   while (has(`${digits}._eE`)) {
     if (has(".")) {
-      if (dot || digits === hexDigits) return undefined;
-      dot = take(".");
-      if (has("_.")) return undefined;
+      take(".");
+      if (dot || take("_.") || digits === hexDigits) return { to: at, complete: false };
+      dot = true;
     } else if (has("eE")) {
-      if (exponent) return undefined;
-      exponent = take("eE");
+      take("eE");
+      if (exponent) return { to: at, complete: false };
+      exponent = true;
       take("+-");
-      if (at === text.length || has("._eE")) return undefined;
+      if (take("._eE") || at === text.length) return { to: at, complete: false };
     } else if (take("_")) {
-      if (at === text.length || has("._eE")) return undefined;
+      if (take("._eE") || at === text.length) return { to: at, complete: false };
     } else {
       while (take(digits));
     }
   }
-  const next = text.charAt(at);
-  return at === from || isAlpha(next) || isDigit(next) ? undefined : at;
+  return { to: at, complete: !isAlphaNumeric(text.charAt(at)) };
+}
+
+function scanUnits(text: string, from: number): ScannedNumber {
+  let at = from;
+  const take = (chars: string) => at < text.length && chars.includes(text.charAt(at)) && ++at > 0;
+  if (!take("smhdwy")) return { type: "neither", to: at };
+  take("s");
+  while (take(decimalDigits)) {
+    while (take(decimalDigits));
+    if (!take("smhdw")) return { type: "neither", to: at };
+    take("s");
+  }
+  return isAlphaNumeric(text.charAt(at)) ? { type: "neither", to: at + 1 } : { type: "duration", to: at };
+}
+
+function isAlphaNumeric(char: string): boolean {
+  return isAlpha(char) || isDigit(char);
 }
 
 /** Where the string that begins at `from` ends, and whether a quote closes it. Only backticks span lines. */
-export function scanString(text: string, from: number, quote: '"' | "'" | "`"): { to: number; closed: boolean } {
+export function scanString(text: string, from: number): { to: number; closed: boolean } {
+  const quote = text.charAt(from);
   for (let at = from + 1; at < text.length; at++) {
     const char = text.charAt(at);
     if (char === quote) return { to: at + 1, closed: true };

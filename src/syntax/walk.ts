@@ -14,26 +14,26 @@ export function children(node: Node): readonly Node[] {
     case "DurationUnary":
       return [node.expr];
     case "Binary":
-      return present(node.left, node.fill?.left, node.fill?.right, node.right);
+      return present([node.left, node.fill?.left, node.fill?.right, node.right]);
     case "DurationBinary":
       return [node.left, node.right];
     case "Call":
     case "DurationCall":
       return node.args;
     case "Aggregation":
-      return present(node.param, node.expr);
+      return present([node.param, node.expr]);
     case "VectorSelector":
-      return present(...node.matchers, node.offset?.duration);
+      return present([...node.matchers, node.offset?.duration]);
     case "RangeSelector":
-      return present(node.vector, node.range, node.offset?.duration);
+      return present([node.vector, node.range, node.offset?.duration]);
     case "Subquery":
-      return present(node.expr, node.range, node.step, node.offset?.duration);
+      return present([node.expr, node.range, node.step, node.offset?.duration]);
     default:
       return assertNever(node);
   }
 }
 
-function present(...nodes: readonly (Node | undefined)[]): readonly Node[] {
+function present(nodes: readonly (Node | undefined)[]): readonly Node[] {
   return nodes.filter((node) => node !== undefined);
 }
 

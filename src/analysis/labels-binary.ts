@@ -1,0 +1,147 @@
+import { operatorInfo, type BinaryOperator } from "../promql/operators.js";
+import type { Binary } from "../syntax/ast.js";
+import {
+  type Branch,
+  type Cause,
+  type Condition,
+  fewBranches,
+  joined,
+  live,
+  maxBranches,
+  openBranch,
+  withConstant,
+  withoutName,
+} from "./branch.js";
+import { foldConstant } from "./constant.js";
+import { joinedLabels } from "./joined-labels.js";
+import { setBranches } from "./labels-set.js";
+import { findConflict, isSure, matchedLabels, type MatchedLabels, neverMatched } from "./matched-labels.js";
+import { valueType } from "./value-type.js";
+
+/** The result of an operator, given those of its two sides. */
+export function binaryBranches(node: Binary, left: readonly Branch[], right: readonly Branch[]): readonly Branch[] {
+  if (operatorInfo(node.op.text).class === "set") return setBranches(node, left, right);
+  const [a, b] = [operandType(node, "left"), operandType(node, "right")];
+  const [scalarLeft, scalarRight] = [left[0], right[0]];
+  if (b === "scalar" && scalarRight) return left.map((branch) => withScalar(node, branch, scalarRight, node.op.text));
+  if (a === "scalar" && scalarLeft)
+    return right.map((branch) => withScalar(node, branch, scalarLeft, flipped(node.op.text), true));
+  if (a === "unknown" && b === "unknown" && !node.matching)
+    return [openBranch({ why: "the operands are not known", span: node.span })];
+  if (b === "unknown" && !node.matching) return left.map((branch) => withUnknown(node, branch));
+  if (a === "unknown" && !node.matching) return right.map((branch) => withUnknown(node, branch));
+  return vectorBranches(node, left, right);
+}
+
+function operandType(node: Binary, side: "left" | "right"): "scalar" | "vector" | "unknown" {
+  const type = valueType(node[side]);
+  return type === "scalar" || type === "vector" ? type : "unknown";
+}
+
+/** A Grafana variable may be a number, or series that share the labels. */
+function withUnknown(node: Binary, branch: Branch): Branch {
+  const result = withConstant({ ...branch, span: node.span, alwaysReturns: false }, undefined);
+  if (isFilter(node)) {
+    const open = openBranch({ why: "the other operand is not known", span: node.span });
+    return { ...joined(result, open), condition: { op: node.op.text, span: node.op.span } };
+  }
+  return renamed(node, result);
+}
+
+function withScalar(node: Binary, branch: Branch, scalar: Branch, op: BinaryOperator, isRight = false): Branch {
+  const { constant } = scalar;
+  const folded = foldedConstant(node, isRight ? constant : branch.constant, isRight ? branch.constant : constant);
+  const result = { ...renamed(node, branch), span: node.span, alwaysReturns: branch.alwaysReturns && !isTrim(node) };
+  if (!isFilter(node)) return withConstant(result, folded);
+  const condition: Condition = { op, span: node.op.span, ...(constant !== undefined && { constant }) };
+  return filtered(node, { ...result, condition }, folded);
+}
+
+/** Whether the operator leaves out series: a comparison without `bool`. */
+function isFilter({ op, bool }: Binary): boolean {
+  return operatorInfo(op.text).class === "comparison" && !bool;
+}
+
+/** Trimming takes histograms only. */
+function isTrim({ op }: Binary): boolean {
+  return operatorInfo(op.text).class === "trim";
+}
+
+function foldedConstant({ op }: Binary, left: number | undefined, right: number | undefined): number | undefined {
+  return left === undefined || right === undefined ? undefined : foldConstant(op.text, left, right);
+}
+
+/** A comparison of constants keeps all series of the branch, or none. */
+function filtered(node: Binary, branch: Branch, outcome: number | undefined): Branch {
+  if (outcome === 0) {
+    const never = { why: `the comparison \`${node.op.text}\` of two constants is never true`, span: node.op.span };
+    return { ...branch, alwaysReturns: false, never };
+  }
+  return { ...branch, alwaysReturns: branch.alwaysReturns && outcome === 1 && !branch.replaceable };
+}
+
+const flips: Partial<Record<BinaryOperator, BinaryOperator>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+
+function flipped(op: BinaryOperator): BinaryOperator {
+  return flips[op] ?? op;
+}
+
+/** Arithmetic and `bool` make a new value, which is no longer that of the metric; a filter keeps the name. */
+function renamed(node: Binary, branch: Branch): Branch {
+  const { op, bool } = node;
+  if (operatorInfo(op.text).class !== "arithmetic" && !bool) return branch;
+  const cause: Cause = { why: `\`${bool ? `${op.text} bool` : op.text}\` removes the name`, span: op.span };
+  return withoutName(branch, cause);
+}
+
+function vectorBranches(node: Binary, left: readonly Branch[], right: readonly Branch[]): readonly Branch[] {
+  const matched = matchedLabels(node);
+  const rights = pairable(live(left).length, live(right));
+  const results: Branch[] = [];
+  let dead: Branch | undefined;
+  for (const a of live(left)) {
+    for (const b of rights) {
+      const result = pair(node, a, b, matched, isSure(left, a, matched) && isSure(right, b, matched));
+      if (result.never) dead ??= result;
+      else results.push(result);
+    }
+  }
+  if (results.length > 0) return fewBranches(results);
+  return [
+    dead ?? { ...openBranch({ why: "nothing is known of it", span: node.span }), ...deadSide([...left, ...right]) },
+  ];
+}
+
+function deadSide(branches: readonly Branch[]): Pick<Branch, "never"> {
+  const never = branches.find((branch) => branch.never)?.never;
+  return never ? { never } : {};
+}
+
+function pairable(count: number, branches: readonly Branch[]): readonly Branch[] {
+  const [first, ...rest] = branches;
+  return first && count * branches.length > maxBranches ? [joined(first, ...rest)] : branches;
+}
+
+function pair(node: Binary, left: Branch, right: Branch, matched: MatchedLabels, sure: boolean): Branch {
+  const conflict = node.fill ? undefined : findConflict(left, right, matched);
+  const known = foldedConstant(node, left.constant, right.constant);
+  const named = joinedLabels(node, left, right, matched, (branch) => renamed(node, branch));
+  const base: Branch = {
+    ...named,
+    span: node.span,
+    alwaysReturns: sure && !node.fill && !isTrim(node),
+    replaceable: left.replaceable || right.replaceable,
+    ...conditionOf(node, left, right),
+  };
+  if (conflict) return { ...base, alwaysReturns: false, never: neverMatched(conflict, matched) };
+  if (node.fill) return withConstant(base, undefined);
+  if (isFilter(node)) return filtered(node, withConstant(base, left.constant), known);
+  return withConstant(base, known);
+}
+
+function conditionOf(node: Binary, left: Branch, right: Branch): Pick<Branch, "condition"> {
+  const inner = left.condition ?? right.condition;
+  if (!isFilter(node)) return inner ? { condition: inner } : {};
+  const { constant } = right;
+  return { condition: { op: node.op.text, span: node.op.span, ...(constant !== undefined && { constant }) } };
+}

@@ -1,0 +1,93 @@
+import { assertNever, type Expr } from "../syntax/ast.js";
+import { aggregationBranches } from "./labels-aggregation.js";
+import { binaryBranches } from "./labels-binary.js";
+import { type Branch, labellessBranch, openBranch, withConstant, withoutName } from "./branch.js";
+import { callBranches } from "./labels-call.js";
+import { selectorBranch } from "./labels-selector.js";
+
+const known = new WeakMap<Expr, readonly Branch[]>();
+
+/**
+ * What is known of the labels that the result of an expression has: a branch for each part that `or` brings in, at least
+ * one. All that is said of a branch holds on any data for a server without experimental features; a Grafana variable
+ * stands for something unknown. Every expression is looked at once.
+ */
+export function labels(expr: Expr): readonly Branch[] {
+  const pending: Expr[] = [expr];
+  for (let next = pending.at(-1); next; next = pending.at(-1)) {
+    const node = next;
+    const missing = known.has(node) ? [] : operands(node).filter((operand) => !known.has(operand));
+    for (const operand of missing) pending.push(operand);
+    if (missing.length > 0) continue;
+    if (!known.has(node)) known.set(node, orUnknown(node, branchesOf(node)));
+    pending.pop();
+  }
+  return branchesBelow(expr);
+}
+
+function branchesBelow(expr: Expr): readonly Branch[] {
+  return known.get(expr) ?? [];
+}
+
+function orUnknown(node: Expr, branches: readonly Branch[]): readonly Branch[] {
+  return branches.length > 0 ? branches : [openBranch({ why: "nothing is known of it", span: node.span })];
+}
+
+function operands(node: Expr): readonly Expr[] {
+  switch (node.kind) {
+    case "NumberLiteral":
+    case "StringLiteral":
+    case "VectorSelector":
+      return [];
+    case "Paren":
+    case "Unary":
+    case "Subquery":
+      return [node.expr];
+    case "RangeSelector":
+      return [node.vector];
+    case "Binary":
+      return [node.left, node.right];
+    case "Call":
+      return node.args;
+    case "Aggregation":
+      return node.param ? [node.param, node.expr] : [node.expr];
+    default:
+      return assertNever(node);
+  }
+}
+
+/** Those of an expression all of whose operands are known. */
+function branchesOf(node: Expr): readonly Branch[] {
+  switch (node.kind) {
+    case "NumberLiteral":
+      return [labellessBranch({ why: "a number has no labels", span: node.span }, node.value)];
+    case "StringLiteral":
+      return [labellessBranch({ why: "a string has no labels", span: node.span })];
+    case "VectorSelector":
+      return [selectorBranch(node)];
+    case "Paren":
+      return branchesBelow(node.expr);
+    case "Unary":
+      return node.op.text === "-"
+        ? branchesBelow(node.expr).map((branch) => negated(branch, node.op.span))
+        : branchesBelow(node.expr);
+    case "RangeSelector":
+      return branchesBelow(node.vector);
+    case "Subquery":
+      // No step may fall into the range.
+      return branchesBelow(node.expr).map((branch) => ({ ...withConstant(branch, undefined), alwaysReturns: false }));
+    case "Binary":
+      return binaryBranches(node, branchesBelow(node.left), branchesBelow(node.right));
+    case "Call":
+      return callBranches(node, branchesBelow);
+    case "Aggregation":
+      return aggregationBranches(node, branchesBelow(node.expr), node.param && branchesBelow(node.param));
+    default:
+      return assertNever(node);
+  }
+}
+
+function negated(branch: Branch, span: Branch["span"]): Branch {
+  const renamed = withoutName(branch, { why: "a minus sign removes the name", span });
+  return branch.constant === undefined ? renamed : withConstant(renamed, -branch.constant);
+}

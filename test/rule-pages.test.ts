@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { format } from "prettier";
+import { describe, expect, test } from "vitest";
+import { all } from "../rules/index.js";
+import { applyEdits } from "../src/lint/fix.js";
+import { lint } from "../src/lint/lint.js";
+import { readPage, withOutputs, type PageExample } from "../src/lint/page.js";
+import type { Diagnostic, Rule, Use } from "../src/lint/rule.js";
+import type { FixSafety } from "../src/syntax/problem.js";
+import { formatQueryDiagnostic } from "../src/report/query-diagnostic.js";
+
+const isUpdate = Boolean(process.env["UPDATE"]);
+
+test("rules/README.md lists the rules; UPDATE=1 writes it", async () => {
+  const path = "rules/README.md";
+  const text = await format(index(), { parser: "markdown", printWidth: 120 });
+  if (isUpdate) writeFileSync(path, text);
+  expect(readFileSync(path, "utf8")).toBe(text);
+});
+
+test("every file of rules/ belongs to a rule, and the rules are sorted", () => {
+  const names = all.map(({ id }) => id);
+  expect(names).toEqual(names.toSorted());
+  const expected = [...names.flatMap((id) => [`${id}.ts`, `${id}.md`]), "README.md", "index.ts"];
+  expect(readdirSync("rules").toSorted()).toEqual(expected.toSorted());
+});
+
+describe.each(all)("the page of $id", (rule) => {
+  const path = `rules/${rule.id}.md`;
+  if (isUpdate) writeFileSync(path, withOutputs(readFileSync(path, "utf8"), outputOf));
+  const markdown = readFileSync(path, "utf8");
+  const page = readPage(markdown);
+  const bad = page.examples.filter(({ kind }) => kind === "bad");
+  const good = page.examples.filter(({ kind }) => kind === "good");
+
+  test("has the rule's id as its title and its summary as the first paragraph", () => {
+    expect(page.title).toBe(rule.id);
+    expect(page.summary).toBe(`${rule.summary}.`);
+  });
+
+  test("has a reason, a bad example and a good one", () => {
+    expect(markdown).toContain("\n## Why\n");
+    expect(bad).not.toEqual([]);
+    expect(good).not.toEqual([]);
+  });
+
+  describe.each(bad)("bad: $query", (example) => {
+    const found = lintExample(example);
+
+    test("is found by this rule and no other", () => {
+      expect(found.map(({ code }) => code)).toEqual(found.map(() => rule.id));
+      expect(found).not.toEqual([]);
+    });
+
+    test("has the output that the page shows; UPDATE=1 writes it", () => {
+      expect(outputOf(example)).toBe(example.output);
+    });
+
+    test.each(firstFixes(found))("loses its finding by: $title", ({ finding, query }) => {
+      const left = lintExample({ ...example, query });
+      expect(left.map(({ message }) => message)).toEqual(
+        found.filter((other) => other !== finding).map(({ message }) => message),
+      );
+    });
+
+    /** What the first fix of each finding makes of the example. */
+    function firstFixes(diagnostics: readonly Diagnostic[]) {
+      return diagnostics.flatMap((finding) => {
+        const [fix] = finding.fixes ?? [];
+        if (!fix || fix.safety === "suggestion") return [];
+        return [{ title: fix.title, finding, query: applyEdits(example.query, fix.edits) }];
+      });
+    }
+  });
+
+  test.each(good)("good: $query", (example) => {
+    expect(lintExample(example)).toEqual([]);
+  });
+});
+
+function lintExample({ query, options }: PageExample): readonly Diagnostic[] {
+  const { use = "range", variables, ...others } = Object.fromEntries(options);
+  expect(others).toEqual({});
+  expect(variables).toSatisfy((given) => given === undefined || given === "grafana");
+  return lint(query, { rules: all, use: useOf(use), ...(variables && { variables: "grafana" }) });
+}
+
+function useOf(word: string): Use {
+  const use = (["instant", "range", "alert", "record"] as const).find((known) => known === word);
+  return use ?? expect.fail(`no use is called ${word}`);
+}
+
+function outputOf(example: PageExample): string {
+  return lintExample(example)
+    .map((diagnostic) => formatQueryDiagnostic(example.query, diagnostic))
+    .join("\n\n");
+}
+
+function index(): string {
+  const categories = [...new Set(all.map(({ category }) => category))].toSorted();
+  return [
+    "# Rules",
+    "",
+    "This page is generated: `UPDATE=1 npm test` writes it. `promql-lint explain RULE` prints the page of a rule.",
+    "",
+    "**Fix** is what the first fix does: a *safe* one never changes the result and is applied by `--fix`; one for *review* may",
+    "change it and is applied by `--fix-review`; a *suggestion* is only shown.",
+    ...categories.flatMap((category) => [
+      "",
+      `## ${category.charAt(0).toUpperCase()}${category.slice(1)}`,
+      "",
+      "| rule | severity | fix | summary |",
+      "| --- | --- | --- | --- |",
+      ...all.filter((rule) => rule.category === category).map(row),
+    ]),
+    "",
+  ].join("\n");
+}
+
+function row(rule: Rule): string {
+  const page = readPage(readFileSync(`rules/${rule.id}.md`, "utf8"));
+  const fixes = page.examples.flatMap((example) => lintExample(example)).map(({ fixes }) => fixes?.[0]?.safety);
+  const safeties = (["safe", "review", "suggestion"] satisfies FixSafety[]).filter((safety) => fixes.includes(safety));
+  return `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${safeties.join(", ") || "-"} | ${rule.summary} |`;
+}
