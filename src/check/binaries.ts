@@ -10,11 +10,14 @@ import { withArticle } from "./arguments.js";
 export function* checkBinary(node: Binary): Iterable<Problem> {
   const left = valueType(node.left);
   const right = valueType(node.right);
-  yield* checkOperand(node, node.left, left);
-  yield* checkOperand(node, node.right, right);
-  yield* checkLabels(node);
-  yield* checkBool(node, left, right);
-  if (operatorInfo(node.op.text).class === "set") return yield* checkSet(node, left, right);
+  if (left === "string" || left === "matrix") yield wrongOperand(node, node.left, left);
+  if (right === "string" || right === "matrix") yield wrongOperand(node, node.right, right);
+  if (node.matching) yield* checkLabels(node);
+  if (node.bool || left === "scalar") yield* checkBool(node, left, right);
+  if (operatorInfo(node.op.text).class === "set") {
+    yield* checkSet(node, left, right);
+    return;
+  }
   if (mayBeVector(left) && mayBeVector(right)) return;
   if (node.matching && isNumeric(left) && isNumeric(right)) yield matchingOfScalars(node.matching.span);
   if (node.fill) yield fillOfScalars(node.fill.span);
@@ -30,13 +33,12 @@ function isNumeric(type: Type): boolean {
   return type === "scalar" || mayBeVector(type);
 }
 
-function* checkOperand({ op }: Binary, side: Expr, type: Type): Iterable<Problem> {
-  if (type !== "string" && type !== "matrix") return;
+function wrongOperand({ op }: Binary, side: Expr, type: "string" | "matrix"): Problem {
   const help =
     type === "matrix"
       ? "turn the samples of each series into one value first: `rate()` for a counter, `avg_over_time()` for a gauge"
       : 'compare labels with matchers in braces: `up{job="api"}`';
-  yield {
+  return {
     code: "wrong-operand-type",
     severity: "error",
     at: side.span,

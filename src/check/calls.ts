@@ -1,5 +1,5 @@
 import { valueType } from "../analysis/value-type.js";
-import { aggregatorNames } from "../promql/aggregators.js";
+import { aggregatorInfo, aggregatorNames, isAggregator, type AggregatorName } from "../promql/aggregators.js";
 import type { PrometheusTarget } from "../promql/features.js";
 import { functionInfo, functionNames, type FunctionInfo } from "../promql/functions.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
@@ -7,15 +7,21 @@ import type { Call, Expr } from "../syntax/ast.js";
 import { print } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
 import { argumentOfWrongType } from "./arguments.js";
-import { didYouMean, respell } from "./spelling.js";
+import { nearest } from "./spelling.js";
 
 /** Whether a function exists, and has the arguments that it takes. */
 export function* checkCall(call: Call, { version }: PrometheusTarget): Iterable<Problem> {
   if (call.name.variable) return;
   const info = functionInfo(call.name.text, version);
-  if (!info) return yield unknownFunction(call);
+  if (!info) {
+    yield unknownFunction(call);
+    return;
+  }
   const count = wrongCount(call, info);
-  if (count) return yield count;
+  if (count) {
+    yield count;
+    return;
+  }
   if (call.name.text === "info") yield* checkInfo(call);
   for (const [index, arg] of call.args.entries()) {
     const wanted = info.args[Math.min(index, info.args.length - 1)];
@@ -33,20 +39,47 @@ const otherNames: Readonly<Record<string, string>> = {
   default_rollup: "`last_over_time()`",
 };
 
-function unknownFunction({ name }: Call): Problem {
-  const { text, span } = name;
-  const guess = didYouMean(text, [...functionNames, ...aggregatorNames]);
+function unknownFunction(call: Call): Problem {
+  const { text, span } = call.name;
   const instead = Object.hasOwn(otherNames, text) ? otherNames[text] : undefined;
-  const help = instead ? `use ${instead}` : guess ? `did you mean \`${guess}\`?` : undefined;
   return {
     code: "unknown-function",
     severity: "error",
     at: span,
     message: `Prometheus has no function \`${text}\``,
-    ...(help && { help }),
-    ...(guess && !instead && { fixes: [respell(span, guess)] }),
+    ...(instead ? { help: `use ${instead}` } : respelling(call)),
     prometheus: `unknown function with name ${JSON.stringify(text)}`,
   };
+}
+
+/** A single nearest name that takes these arguments is certain; otherwise it is only a guess. */
+function respelling(call: Call): Pick<Problem, "help" | "fixes"> {
+  const { text, span } = call.name;
+  const names = [...functionNames, ...aggregatorNames];
+  const taking = nearest(
+    text,
+    names.filter((name) => takes(name, call.args)),
+  );
+  const [name] = taking.length > 0 ? taking : nearest(text, names);
+  if (name === undefined) return {};
+  const safety = taking.length === 1 ? "safe" : "suggestion";
+  const edits = [{ from: span.from, to: span.to, insert: name }];
+  return { help: `use \`${name}\``, fixes: [{ title: `Use \`${name}\``, safety, edits }] };
+}
+
+function takes(name: string, args: readonly Expr[]): boolean {
+  const wanted = isAggregator(name) ? aggregatorArguments(name) : functionInfo(name);
+  if (!wanted || args.length < (wanted.min ?? wanted.args.length)) return false;
+  if (args.length > (wanted.max ?? wanted.args.length)) return false;
+  return args.every((arg, index) => {
+    const type = valueType(arg);
+    return type === "unknown" || type === wanted.args[Math.min(index, wanted.args.length - 1)];
+  });
+}
+
+function aggregatorArguments(name: AggregatorName): Pick<FunctionInfo, "args" | "min" | "max"> {
+  const { param } = aggregatorInfo(name);
+  return { args: param ? [param, "vector"] : ["vector"] };
 }
 
 function wrongCount(call: Call, info: FunctionInfo): Problem | undefined {

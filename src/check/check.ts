@@ -38,7 +38,7 @@ function* checkTree(root: Node, broken: readonly Problem[], target: PrometheusTa
   const infoLabels = new Set<Node | undefined>();
   for (const node of walk(root)) {
     if (node.kind === "Call" && node.name.text === "info") infoLabels.add(node.args[1]);
-    if (isBroken(node.span, broken)) continue;
+    if (broken.length > 0 && isBroken(node.span, broken)) continue;
     if (node.kind === "VectorSelector" && !infoLabels.has(node)) yield* checkNotEmpty(node);
     yield* checkNode(node, target);
     yield* checkVersion(node, target);
@@ -55,15 +55,15 @@ const nothing: readonly Problem[] = [];
 function checkNode(node: Node, target: PrometheusTarget): Iterable<Problem> {
   switch (node.kind) {
     case "Call":
-      return [...checkCall(node, target), ...checkCallLiterals(node)];
+      return both(checkCall(node, target), checkCallLiterals(node));
     case "Aggregation":
-      return [...checkAggregation(node), ...checkAggregationLiterals(node)];
+      return both(checkAggregation(node), checkAggregationLiterals(node));
     case "Binary":
       return checkBinary(node);
     case "Unary":
       return checkUnary(node);
     case "Subquery":
-      return [...checkSubquery(node), ...checkRange(node)];
+      return both(checkSubquery(node), checkRange(node));
     case "RangeSelector":
       return checkRange(node);
     case "VectorSelector":
@@ -80,4 +80,9 @@ function checkNode(node: Node, target: PrometheusTarget): Iterable<Problem> {
     case "DurationCall":
       return nothing;
   }
+}
+
+function* both(first: Iterable<Problem>, second: Iterable<Problem>): Iterable<Problem> {
+  yield* first;
+  yield* second;
 }

@@ -11,7 +11,7 @@ export function* checkRange(node: RangeSelector | Subquery): Iterable<Problem> {
 function* checkPositive(duration: DurationExpr): Iterable<Problem> {
   const seconds = secondsOf(duration);
   if (seconds === undefined || seconds > 0 || isTooLong(seconds)) return;
-  const what = duration.kind === "DurationLiteral" ? `\`${duration.text}\`` : `${formatDuration(seconds)}`;
+  const what = duration.kind === "DurationLiteral" ? `\`${duration.text}\`` : formatDuration(seconds);
   yield {
     code: "bad-duration",
     severity: "error",

@@ -5,8 +5,8 @@ import { badRegex, regexMatchesEmpty, regexMistake } from "./regex.js";
 
 /** Whether a selector names its metric once, with patterns that RE2 accepts. */
 export function* checkSelector(node: VectorSelector): Iterable<Problem> {
-  for (const matcher of node.matchers) yield* checkPattern(matcher);
-  yield* checkName(node);
+  for (const matcher of node.matchers) if (isRegex(matcher)) yield* checkPattern(matcher);
+  if (node.metric) yield* checkName(node);
 }
 
 /** Whether a selector names what it selects. The labels of `info()` need not. */
@@ -42,7 +42,7 @@ function selectsEverything(node: VectorSelector): Problem {
 }
 
 function* checkPattern(matcher: LabelMatcher): Iterable<Problem> {
-  const mistake = isRegex(matcher) ? regexMistake(matcher.value) : undefined;
+  const mistake = regexMistake(matcher.value);
   if (mistake !== undefined) yield badRegex(matcher.valueToken.span, mistake);
 }
 

@@ -1,23 +1,25 @@
 import { distance } from "fastest-levenshtein";
-import type { Fix, Span } from "../syntax/problem.js";
 
 /** Longer names are no typing mistakes. */
 const longest = 60;
 
-/** The name among these that was probably meant: the nearest, of several the one most alike in length. */
-export function didYouMean(name: string, names: readonly string[]): string | undefined {
+/** The names among these that are nearest to a misspelt one, the most alike in length first; none when all are far. */
+export function nearest(name: string, names: readonly string[]): readonly string[] {
   const lower = name.toLowerCase();
-  if (lower.length > longest) return undefined;
-  let best: string | undefined;
-  let least = Math.floor((lower.length + 2) / 3) + 1;
+  if (lower.length > longest) return [];
+  let least = Math.floor((lower.length + 2) / 3);
+  let found: string[] = [];
   for (const candidate of names) {
-    const score = distance(lower, candidate) + Math.abs(lower.length - candidate.length) / (2 * longest);
-    if (score < least) [best, least] = [candidate, score];
+    const away = distance(lower, candidate);
+    if (away < least) found = [];
+    if (away <= least) found.push(candidate);
+    least = Math.min(least, away);
   }
-  return best;
+  const difference = (candidate: string): number => Math.abs(candidate.length - lower.length);
+  return found.sort((a, b) => difference(a) - difference(b));
 }
 
-/** Puts the right name in place of a misspelt one. */
-export function respell({ from, to }: Span, name: string): Fix {
-  return { title: `Use \`${name}\``, safety: "safe", edits: [{ from, to, insert: name }] };
+/** The name among these that was probably meant. */
+export function didYouMean(name: string, names: readonly string[]): string | undefined {
+  return nearest(name, names)[0];
 }

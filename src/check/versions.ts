@@ -3,23 +3,35 @@ import { isAtLeast, type Feature, type PrometheusTarget } from "../promql/featur
 import { functionInfo } from "../promql/functions.js";
 import { operatorInfo } from "../promql/operators.js";
 import { syntaxVersion, type SyntaxName } from "../promql/syntax-versions.js";
-import type { Node, Token } from "../syntax/ast.js";
+import type { DurationExpr, Modifiers, Node, Token } from "../syntax/ast.js";
 import type { Problem, Span } from "../syntax/problem.js";
 
 /** What a server lacks: a function, an aggregation or syntax that is newer than its version, or needs a flag that is off. */
-export function* checkVersion(node: Node, target: PrometheusTarget): Iterable<Problem> {
-  if (node.kind === "Call") {
-    const info = functionInfo(node.name.text);
-    if (info) yield* lacking(node.name.span, called(node.name), info.since, flagOf(info), target);
-  }
-  if (node.kind === "Aggregation") {
-    const { addedIn = "0", experimental } = aggregatorInfo(node.op.text);
-    yield* lacking(node.op.span, called(node.op), addedIn, experimental ? { flag: functionsFlag } : {}, target);
-  }
-  for (const [name, at] of syntaxOf(node)) {
+export function checkVersion(node: Node, target: PrometheusTarget): readonly Problem[] {
+  if (node.kind === "Call") return ofCall(node, target);
+  if (node.kind === "Aggregation") return [...ofAggregation(node, target), ...ofSyntax(node, target)];
+  return ofSyntax(node, target);
+}
+
+const none: readonly Problem[] = [];
+
+function ofCall({ name }: Call, target: PrometheusTarget): readonly Problem[] {
+  const info = functionInfo(name.text);
+  return info ? lacking(name.span, called(name), info.since, flagOf(info), target) : none;
+}
+
+function ofAggregation({ op }: Aggregation, target: PrometheusTarget): readonly Problem[] {
+  const { addedIn = "0", experimental } = aggregatorInfo(op.text);
+  return lacking(op.span, called(op), addedIn, experimental ? { flag: functionsFlag } : {}, target);
+}
+
+function ofSyntax(node: Node, target: PrometheusTarget): readonly Problem[] {
+  const used = [...syntaxOf(node)];
+  if (used.length === 0) return none;
+  return used.flatMap(([name, at]) => {
     const version = syntaxVersion(name);
-    yield* lacking(at, version.name, version.since, version, target);
-  }
+    return lacking(at, version.name, version.since, version, target);
+  });
 }
 
 const functionsFlag: Feature = "promql-experimental-functions";
@@ -48,14 +60,17 @@ function* syntaxOf(node: Node): Iterable<[SyntaxName, Span]> {
     case "VectorSelector":
       if (node.metric && isQuoted(node.metric)) yield ["quotedName", node.metric.span];
       if (node.extension) yield ["extension", node.extension.span];
-      if (node.at?.duration) yield ["durationAsTime", node.at.span];
+      yield* modifierSyntax(node);
       return;
     case "RangeSelector":
       if (node.extension) yield ["extension", node.extension.span];
-      if (node.at?.duration) yield ["durationAsTime", node.at.span];
+      yield* bracketSyntax(node.range);
+      yield* modifierSyntax(node);
       return;
     case "Subquery":
-      if (node.at?.duration) yield ["durationAsTime", node.at.span];
+      yield* bracketSyntax(node.range);
+      if (node.step) yield* bracketSyntax(node.step);
+      yield* modifierSyntax(node);
       return;
     case "LabelMatcher":
       if (isQuoted(node.label)) yield ["quotedName", node.label.span];
@@ -88,6 +103,18 @@ function* syntaxOf(node: Node): Iterable<[SyntaxName, Span]> {
   }
 }
 
+function* modifierSyntax({ at, offset }: Modifiers): Iterable<[SyntaxName, Span]> {
+  if (at?.duration) yield ["durationAsTime", at.span];
+  if (offset?.duration.kind !== "DurationLiteral") return;
+  const { text, seconds, duration, span } = offset.duration;
+  if (seconds === 0 && duration) yield ["zeroOffset", span];
+  else if (/^(?:\+|-\s*[+-])/.test(text)) yield ["signedDuration", span];
+}
+
+function* bracketSyntax(duration: DurationExpr): Iterable<[SyntaxName, Span]> {
+  if (duration.kind === "DurationLiteral" && /^[+-]/.test(duration.text)) yield ["signedDuration", duration.span];
+}
+
 function* labelSyntax(labels: readonly Token[]): Iterable<[SyntaxName, Span]> {
   for (const label of labels) {
     if (isQuoted(label)) yield ["quotedGroupingLabel", label.span];
@@ -100,32 +127,34 @@ function isQuoted({ text, span, variable }: Token): boolean {
   return !variable && span.to - span.from > text.length;
 }
 
-function* lacking(
+function lacking(
   at: Span,
   what: string,
   since: string,
   { flag, stableSince }: Gate,
   { version, features }: PrometheusTarget,
-): Iterable<Problem> {
+): readonly Problem[] {
   if (version !== undefined && !isAtLeast(version, since)) {
-    yield {
-      code: "too-new",
-      severity: "error",
-      at,
-      message: `${what} came with Prometheus ${since}, and the query is for ${version}`,
-      help: "upgrade the server, or write the query without it",
-    };
-  } else if (
-    flag &&
-    !(stableSince !== undefined && isAtLeast(version ?? "3.14", stableSince)) &&
-    !features?.includes(flag)
-  ) {
-    yield {
-      code: "experimental",
-      severity: features || version !== undefined ? "error" : "info",
-      at,
-      message: `${what} is experimental: a server rejects it without the feature flag \`${flag}\``,
-      help: `start Prometheus with \`--enable-feature=${flag}\``,
-    };
+    return [
+      {
+        code: "too-new",
+        severity: "error",
+        at,
+        message: `${what} came with Prometheus ${since}, and the query is for ${version}`,
+        help: "upgrade the server, or write the query without it",
+      },
+    ];
   }
+  if (flag && !(stableSince !== undefined && isAtLeast(version ?? "3.14", stableSince)) && !features?.includes(flag)) {
+    return [
+      {
+        code: "experimental",
+        severity: features || version !== undefined ? "error" : "info",
+        at,
+        message: `${what} is experimental: a server rejects it without the feature flag \`${flag}\``,
+        help: `start Prometheus with \`--enable-feature=${flag}\``,
+      },
+    ];
+  }
+  return none;
 }

@@ -1,5 +1,6 @@
 import { all } from "../../rules/index.js";
 import { didYouMean } from "../check/spelling.js";
+import { readProblemPage, type ProblemSection } from "../lint/page.js";
 import type { Colors } from "../report/colors.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { packageFile } from "./package-files.js";
@@ -8,30 +9,13 @@ import { colorsFor, write } from "./terminal.js";
 /** Prints the page of a rule or the section of a problem, or the list of all; returns the exit status. */
 export async function explainCommand(name: string | undefined, options: { readonly color?: boolean }): Promise<number> {
   const colors = colorsFor(process.stdout, options.color);
-  const problems = await readProblems();
+  const problems = readProblemPage((await packageFile("docs/problems.md")).text);
   if (name === undefined) {
     await write(process.stdout, list(problems, colors));
     return exitStatus.ok;
   }
   await write(process.stdout, await pageOf(name, problems));
   return exitStatus.ok;
-}
-
-interface ProblemSection {
-  readonly code: string;
-  readonly summary: string;
-  readonly markdown: string;
-}
-
-async function readProblems(): Promise<readonly ProblemSection[]> {
-  const { text } = await packageFile("docs/problems.md");
-  return text
-    .split(/^(?=## )/m)
-    .slice(1)
-    .map((markdown) => {
-      const [heading = "", summary = ""] = markdown.split("\n").filter(Boolean);
-      return { code: heading.slice("## ".length), summary, markdown: `${markdown.slice(1).trimEnd()}\n` };
-    });
 }
 
 async function pageOf(name: string, problems: readonly ProblemSection[]): Promise<string> {
@@ -51,13 +35,19 @@ function list(problems: readonly ProblemSection[], colors: Colors): string {
   const rules = all.map(
     ({ id, severity, summary }) => `  ${colors.bold(id.padEnd(width))}  ${severity.padEnd(7)}  ${summary}`,
   );
-  const codes = problems.map(({ code, summary }) => `  ${colors.bold(code.padEnd(width))}  ${summary}`);
+  const codes = (part: string): readonly string[] =>
+    problems
+      .filter((problem) => problem.part === part)
+      .map(({ code, summary }) => `  ${colors.bold(code.padEnd(width))}  ${summary.replace(/\.$/, "")}`);
   return [
     "Rules, which find what goes wrong with the result:",
     ...rules,
     "",
-    "Problems, for which Prometheus rejects the query:",
-    ...codes,
+    "Problems, for which Prometheus rejects a query:",
+    ...codes("Queries"),
+    "",
+    "Problems, for which a file is not read:",
+    ...codes("Files"),
     "",
     "`promql-lint explain NAME` prints the page of one.",
     "",

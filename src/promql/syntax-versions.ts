@@ -23,6 +23,9 @@ const versions = {
   quotedName: { name: "a name in quotes", since: "2.53" },
   quotedGroupingLabel: { name: "a label in quotes", since: "3.0" },
   colonLabel: { name: "a label with a colon", since: "3.0" },
+  zeroOffset: { name: "an offset of zero", since: "2.54" },
+  // Servers before that read one `-` behind `offset`, and no sign in brackets.
+  signedDuration: { name: "a sign before this duration", since: "3.4" },
   durationArithmetic: { name: "arithmetic on durations", since: "3.4", ...durationFlag },
   step: { name: "`step()` in a duration", since: "3.6", ...durationFlag },
   range: { name: "`range()` in a duration", since: "3.12", ...durationFlag },

@@ -1,9 +1,8 @@
-import type { Expr, Node } from "./ast.js";
-import { Formatter, type FormatOptions } from "./format.js";
+import type { Expr } from "./ast.js";
+import { Formatter, parts, type FormatOptions } from "./format.js";
 import { lex } from "./lex.js";
 import { parse, type ParseOptions } from "./parse.js";
 import type { Problem, Span } from "./problem.js";
-import { walk } from "./walk.js";
 
 /** A query text after its formatting. */
 export interface FormattedText {
@@ -35,7 +34,8 @@ interface Placed {
 const none: Placed = { above: new Map(), below: [] };
 
 function placeComments(text: string, root: Expr, spans: readonly Span[]): Placed {
-  const owners = ownersOf(root);
+  const exprs = Array.from(laidOut(root));
+  const owners = ownersOf(exprs);
   const above = new Map<Expr, string[]>();
   const below: string[] = [];
   for (const span of spans) {
@@ -46,11 +46,28 @@ function placeComments(text: string, root: Expr, spans: readonly Span[]): Placed
       below.push(comment);
       continue;
     }
-    const at = alone ? Math.max(nextToken(text, span.to), root.span.from) : lastToken(text, span.from);
-    const owner = owners.find(({ from, to }) => from <= at && at < to)?.expr ?? root;
+    const owner = (alone ? ownerBehind(owners, exprs, span) : ownerBefore(owners, text, lineStart, span))?.expr ?? root;
     above.set(owner, [...(above.get(owner) ?? []), comment]);
   }
   return { above, below };
+}
+
+/**
+ * The next expression within the one in which a comment stands, or else the last one before: comments that stand alone
+ * keep their order.
+ */
+function ownerBehind(owners: readonly Owner[], exprs: readonly Expr[], { from }: Span): Owner | undefined {
+  const inside = exprs.findLast(({ span }) => span.from < from && from < span.to)?.span;
+  const next = owners.findLast((owner) => owner.from >= from && (!inside || owner.to <= inside.to));
+  return next ?? owners.find((owner) => owner.from < from);
+}
+
+/** The longest expression on the line that ends before a comment, but for a comma, or else the innermost around its end. */
+function ownerBefore(owners: readonly Owner[], text: string, lineStart: number, { from }: Span): Owner | undefined {
+  const end = text.slice(0, from).trimEnd().length;
+  const endOfArgument = text.slice(0, end).replace(/\s*,$/, "").length;
+  const longest = owners.findLast((owner) => owner.from >= lineStart && owner.to === endOfArgument);
+  return longest ?? owners.find((owner) => owner.from < end && end <= owner.to);
 }
 
 interface Owner extends Span {
@@ -58,34 +75,25 @@ interface Owner extends Span {
 }
 
 /**
- * What a comment may stand above, the innermost first: of several expressions that begin at the same place the outermost,
- * and neither the operand of a sign nor the selector of a range by itself.
+ * What a comment may stand above, the last one first: of several expressions that begin at the same place the outermost,
+ * and nothing that begins right behind a sign.
  */
-function ownersOf(root: Expr): readonly Owner[] {
+function ownersOf(exprs: readonly Expr[]): readonly Owner[] {
   const byStart = new Map<number, Owner>();
-  const covered = new Set<Node>();
-  for (const node of walk(root)) {
-    if (node.kind === "RangeSelector") covered.add(node.vector);
-    if (node.kind === "Unary") covered.add(node.expr);
-    if (!isExpr(node) || covered.has(node)) continue;
-    const { from, to } = node.span;
-    if (!byStart.has(from)) byStart.set(from, { from, to, expr: node });
+  const signed = new Set<number>();
+  for (const expr of exprs) {
+    const { from, to } = expr.span;
+    if (expr.kind === "Unary") signed.add(expr.expr.span.from);
+    if (!byStart.has(from) && !signed.has(from)) byStart.set(from, { from, to, expr });
   }
   return [...byStart.values()].sort((a, b) => b.from - a.from);
 }
 
-function isExpr(node: Node): node is Expr {
-  return node.kind !== "LabelMatcher" && !node.kind.startsWith("Duration");
-}
-
-const blank = /(?:[ \t\r\n]|#[^\r\n]*)*/y;
-
-function nextToken(text: string, from: number): number {
-  blank.lastIndex = from;
-  blank.test(text);
-  return blank.lastIndex;
-}
-
-function lastToken(text: string, before: number): number {
-  return Math.max(0, text.slice(0, before).trimEnd().length - 1);
+/** The expressions that may stand on lines of their own, each before those inside it. */
+function* laidOut(root: Expr): Generator<Expr> {
+  const waiting = [root];
+  for (let expr = waiting.pop(); expr; expr = waiting.pop()) {
+    yield expr;
+    waiting.push(...parts(expr));
+  }
 }

@@ -95,8 +95,8 @@ export class Formatter {
   }
 }
 
-/** The expressions inside an expression: it cannot be shorter than any of them. */
-function parts(expr: Expr): readonly Expr[] {
+/** The expressions that are laid out inside an expression: it cannot be shorter than any of them. */
+export function parts(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
     case "NumberLiteral":
     case "StringLiteral":

@@ -135,20 +135,14 @@ class Lexer {
   private next(): void {
     const char = this.text.charAt(this.at);
     if ((char === "$" || char === "[") && this.variableFollows()) return;
-    if (char === "#" && this.state !== "duration") {
-      this.comment();
-      return;
-    }
+    if (char === "#" && this.state !== "duration") return this.comment();
     switch (this.state) {
       case "braces":
-        this.insideBraces(char);
-        return;
+        return this.insideBraces(char);
       case "duration":
-        this.insideDuration(char);
-        return;
+        return this.insideDuration(char);
       case "ordinary":
-        this.ordinary(char);
-        return;
+        return this.ordinary(char);
     }
   }
 
@@ -162,91 +156,56 @@ class Lexer {
       case "-":
       case "^":
       case "@":
-        this.emit(char, 1);
-        return;
+        return this.emit(char, 1);
       case "=":
-        this.equals();
-        return;
+        return this.equals();
       case "!":
-        this.exclamation();
-        return;
+        return this.exclamation();
       case "<":
       case ">":
-        this.comparison(char);
-        return;
+        return this.comparison(char);
       case '"':
       case "'":
       case "`":
-        this.string();
-        return;
+        return this.string();
       case "(":
       case ")":
-        this.parenthesis(char);
-        return;
+        return this.parenthesis(char);
       case "&":
       case "|":
-        this.foreignOperator(char);
-        return;
+        return this.foreignOperator(char);
       case "{":
         this.brace = this.span(1);
         this.state = "braces";
-        this.emit(char, 1);
-        return;
+        return this.emit(char, 1);
       case "[":
-        this.leftBracket();
-        return;
+        return this.leftBracket();
       case "]":
-        this.rightBracket();
-        return;
+        return this.rightBracket();
       default:
-        this.wordOrNumber(char);
-        return;
+        return this.wordOrNumber(char);
     }
   }
 
   private wordOrNumber(char: string): void {
-    if (this.startsNumber(char)) {
-      this.number();
-      return;
-    }
-    if (!isAlpha(char) && char !== ":") {
-      this.unexpected();
-      return;
-    }
-    if (!this.bracketOpen) {
-      this.word();
-      return;
-    }
-    if (char === ":") {
-      this.colon();
-      return;
-    }
+    if (this.startsNumber(char)) return this.number();
+    if (!isAlpha(char) && char !== ":") return this.unexpected();
+    if (!this.bracketOpen) return this.word();
+    if (char === ":") return this.colon();
     this.durationWord();
   }
 
   private equals(): void {
     const next = this.text.charAt(this.at + 1);
-    if (next === "=") {
-      this.emit("==", 2);
-      return;
-    }
-    if (next === "~") {
-      this.matcherOutsideBraces("=~");
-      return;
-    }
+    if (next === "=") return this.emit("==", 2);
+    if (next === "~") return this.matcherOutsideBraces("=~");
     this.emit("=", 1);
   }
 
   private exclamation(): void {
     const next = this.text.charAt(this.at + 1);
-    if (next === "=") {
-      this.emit("!=", 2);
-      return;
-    }
-    if (next === "~") {
-      this.matcherOutsideBraces("!~");
-      return;
-    }
+    if (next === "=") return this.emit("!=", 2);
+    if (next === "~") return this.matcherOutsideBraces("!~");
     this.unexpected();
   }
 
@@ -257,10 +216,7 @@ class Lexer {
 
   private comparison(char: "<" | ">"): void {
     const next = this.text.charAt(this.at + 1);
-    if (next === "=" || next === "/") {
-      this.emit(`${char}${next}`, 2);
-      return;
-    }
+    if (next === "=" || next === "/") return this.emit(`${char}${next}`, 2);
     this.emit(char, 1);
   }
 
@@ -276,10 +232,7 @@ class Lexer {
     if (char === "(") this.parens.push(this.span(1));
     else {
       const open = this.parens.pop();
-      if (!open) {
-        this.skip(1, say.unmatchedParenthesis);
-        return;
-      }
+      if (!open) return this.skip(1, say.unmatchedParenthesis);
       if (this.bracketOpen && open.from < this.bracket.from) this.closeBefore("]");
     }
     this.emit(char, 1);
@@ -296,10 +249,7 @@ class Lexer {
   }
 
   private leftBracket(): void {
-    if (this.bracketOpen) {
-      this.unexpected();
-      return;
-    }
+    if (this.bracketOpen) return this.unexpected();
     this.bracket = this.span(1);
     this.bracketOpen = true;
     this.colonSeen = false;
@@ -308,10 +258,7 @@ class Lexer {
   }
 
   private rightBracket(): void {
-    if (!this.bracketOpen) {
-      this.unexpected();
-      return;
-    }
+    if (!this.bracketOpen) return this.unexpected();
     this.closeParenthesesInBrackets();
     this.bracketOpen = false;
     this.state = "ordinary";
@@ -328,10 +275,7 @@ class Lexer {
   }
 
   private colon(): void {
-    if (this.colonSeen) {
-      this.unexpected();
-      return;
-    }
+    if (this.colonSeen) return this.unexpected();
     if (this.state === "duration" && !this.durationSeen) this.report(this.span(1), say.missingRange);
     this.colonSeen = true;
     this.emit(":", 1);
@@ -340,15 +284,12 @@ class Lexer {
   private insideDuration(char: string): void {
     switch (char) {
       case "]":
-        this.rightBracket();
-        return;
+        return this.rightBracket();
       case ":":
-        this.colon();
-        return;
+        return this.colon();
       case "(":
       case ")":
-        this.parenthesis(char);
-        return;
+        return this.parenthesis(char);
       case "+":
       case "-":
       case "*":
@@ -356,18 +297,13 @@ class Lexer {
       case "%":
       case "^":
       case ",":
-        this.emit(char, 1);
-        return;
+        return this.emit(char, 1);
       case '"':
       case "'":
       case "`":
-        this.stringInBrackets();
-        return;
+        return this.stringInBrackets();
       default:
-        if (this.startsNumber(char)) {
-          this.number();
-          return;
-        }
+        if (this.startsNumber(char)) return this.number();
         if (isAlpha(char)) this.durationWord();
         else this.unexpected();
         return;
@@ -377,10 +313,7 @@ class Lexer {
   private durationWord(): void {
     const text = this.text.slice(this.at, this.match(letters));
     const lower = text.toLowerCase();
-    if (durationWords.has(lower)) {
-      this.keyword(this.at + text.length, text);
-      return;
-    }
+    if (durationWords.has(lower)) return this.keyword(this.at + text.length, text);
     const to = this.match(wordOrNumber) ?? this.at + 1;
     this.skip(to - this.at, say.wordInBrackets(this.text.slice(this.at, to), this.state === "duration"));
   }
@@ -389,13 +322,11 @@ class Lexer {
     const next = this.text.charAt(this.at + 1);
     switch (char) {
       case ",":
-        this.emit(",", 1);
-        return;
+        return this.emit(",", 1);
       case '"':
       case "'":
       case "`":
-        this.string();
-        return;
+        return this.string();
       case "=":
         if (next === "~") this.emit("=~", 2);
         else this.emit("=", 1);
@@ -413,14 +344,8 @@ class Lexer {
           this.closeBefore("}");
           return;
         }
-        if (char === "$") {
-          this.unexpected();
-          return;
-        }
-        if (!isAlpha(char)) {
-          this.foreignInBraces();
-          return;
-        }
+        if (char === "$") return this.unexpected();
+        if (!isAlpha(char)) return this.foreignInBraces();
         if (!this.variableFollows(label)) this.push("identifier", this.match(label) ?? this.at + 1);
     }
   }
@@ -439,14 +364,9 @@ class Lexer {
     const to = this.match(word) ?? this.at + 1;
     const text = this.text.slice(this.at, to);
     const lower = text.toLowerCase();
-    if (lower === "inf" || lower === "nan") {
-      this.push("number", to, text, lower === "inf" ? Infinity : NaN);
-      return;
-    }
-    if (keywords.has(lower) && (!fillWords.has(lower) || this.match(parenthesisFollows, to) !== undefined)) {
-      this.keyword(to, text);
-      return;
-    }
+    if (lower === "inf" || lower === "nan") return this.push("number", to, text, lower === "inf" ? Infinity : NaN);
+    if (keywords.has(lower) && (!fillWords.has(lower) || this.match(parenthesisFollows, to) !== undefined))
+      return this.keyword(to, text);
     this.push(text.includes(":") ? "metric-identifier" : "identifier", to);
   }
 
@@ -462,10 +382,7 @@ class Lexer {
     }
     const { type, to } = scanNumber(this.text, this.at);
     const text = this.text.slice(this.at, to);
-    if (type === "duration") {
-      this.duration(text);
-      return;
-    }
+    if (type === "duration") return this.duration(text);
     const value = type === "number" ? parseNumber(text) : undefined;
     const end = type === "number" ? to : (this.match(numberLike) ?? to);
     const whole = this.text.slice(this.at, end);
@@ -492,8 +409,7 @@ class Lexer {
     if (!closed) {
       this.stringOpen = true;
       this.report(this.span(raw.length), say.unclosedString(raw, to));
-      this.add({ type: "string", from: this.at, to, text: raw.slice(1), raw });
-      return;
+      return this.add({ type: "string", from: this.at, to, text: raw.slice(1), raw });
     }
     const { value, mistakes } = unquote(raw);
     for (const mistake of mistakes.slice(0, maxProblems - this.problems.length))
@@ -562,8 +478,7 @@ class Lexer {
     const variableEnd = scanVariable(this.text, this.at);
     if (variableEnd !== undefined) {
       const length = variableEnd - this.at;
-      this.skip(length, say.variable(this.text.slice(this.at, variableEnd), this.state));
-      return;
+      return this.skip(length, say.variable(this.text.slice(this.at, variableEnd), this.state));
     }
     const char = this.character(this.at);
     this.skip(char.length, say.unexpectedCharacter(char, this.character(this.at + char.length), this.state));

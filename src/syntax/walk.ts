@@ -42,7 +42,11 @@ export function* walk(root: Node): Generator<Node, void> {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     yield node;
-    for (const child of children(node).toReversed()) stack.push(child);
+    const below = children(node);
+    for (let index = below.length; index-- > 0;) {
+      const child = below[index];
+      if (child) stack.push(child);
+    }
   }
 }
 

@@ -59,7 +59,7 @@ test.each<[string, string[]]>([
 });
 
 test.each([
-  ["rte(up[5m])", "did you mean `rate`?"],
+  ["rte(up[5m])", "use `rate`"],
   ["holt_winters(up[5m], 0.5, 0.5)", "use `double_exponential_smoothing()` since Prometheus 3.0"],
   ["count_scalar(up)", "use `scalar(count(…))`"],
   ["clamp(up)", "write `clamp(…, 1, 1)`"],
