@@ -3,7 +3,7 @@ import { isAtLeast, type Feature, type PrometheusTarget } from "../promql/featur
 import { functionInfo } from "../promql/functions.js";
 import { operatorInfo } from "../promql/operators.js";
 import { syntaxVersion, type SyntaxName } from "../promql/syntax-versions.js";
-import type { DurationExpr, Modifiers, Node, Token } from "../syntax/ast.js";
+import type { Aggregation, Call, DurationExpr, Modifiers, Node, Token } from "../syntax/ast.js";
 import type { Problem, Span } from "../syntax/problem.js";
 
 /** What a server lacks: a function, an aggregation or syntax that is newer than its version, or needs a flag that is off. */
