@@ -1,5 +1,6 @@
 import { metricOf, selectedType, sourceSelector } from "../src/analysis/selectors.js";
 import { valueType } from "../src/analysis/value-type.js";
+import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule, type Query, type Use } from "../src/lint/rule.js";
 import { isCumulative, type SeriesType } from "../src/metrics/series-type.js";
 import type { Expr, RangeSelector, Subquery } from "../src/syntax/ast.js";
@@ -98,8 +99,4 @@ function wrap({ span }: Expr, name: string, safety: FixSafety): Fix {
       { from: span.to, to: span.to, insert: after },
     ],
   };
-}
-
-function withoutParens(expr: Expr): Expr {
-  return expr.kind === "Paren" ? withoutParens(expr.expr) : expr;
 }

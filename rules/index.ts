@@ -1,10 +1,52 @@
 import type { Rule } from "../src/lint/rule.js";
 import { bareRangeVector } from "./bare-range-vector.js";
+import { contradictoryMatchers } from "./contradictory-matchers.js";
+import { countComparedToZero } from "./count-compared-to-zero.js";
+import { duplicateGroupingLabel } from "./duplicate-grouping-label.js";
+import { duplicateMatcher } from "./duplicate-matcher.js";
+import { emptyBy } from "./empty-by.js";
+import { gaugeFunctionOverCounter } from "./gauge-function-over-counter.js";
+import { integerBucketLabel } from "./integer-bucket-label.js";
+import { irateInAlert } from "./irate-in-alert.js";
+import { matchAllRegex } from "./match-all-regex.js";
+import { matchNothingRegex } from "./match-nothing-regex.js";
+import { nonemptyRegex } from "./nonempty-regex.js";
+import { quantileOutOfRange } from "./quantile-out-of-range.js";
+import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
+import { quantileWithoutLe } from "./quantile-without-le.js";
+import { rateOfAggregation } from "./rate-of-aggregation.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
+import { redundantAnchor } from "./redundant-anchor.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
+import { removedMetric } from "./removed-metric.js";
+import { shortRateWindow } from "./short-rate-window.js";
+import { singleSampleSubquery } from "./single-sample-subquery.js";
 
 /** Every rule, sorted by id. */
-export const all: readonly Rule[] = [bareRangeVector, rateOverGauge, regexWithoutPattern];
+export const all: readonly Rule[] = [
+  bareRangeVector,
+  contradictoryMatchers,
+  countComparedToZero,
+  duplicateGroupingLabel,
+  duplicateMatcher,
+  emptyBy,
+  gaugeFunctionOverCounter,
+  integerBucketLabel,
+  irateInAlert,
+  matchAllRegex,
+  matchNothingRegex,
+  nonemptyRegex,
+  quantileOutOfRange,
+  quantileOverRawBuckets,
+  quantileWithoutLe,
+  rateOfAggregation,
+  rateOverGauge,
+  redundantAnchor,
+  regexWithoutPattern,
+  removedMetric,
+  shortRateWindow,
+  singleSampleSubquery,
+];
 
 /** The rules that are on by default. */
-export const recommended: readonly Rule[] = all;
+export const recommended: readonly Rule[] = [...all];

@@ -1,6 +1,7 @@
+import { rewriteSafety } from "../src/analysis/label-shaping.js";
+import { isPlainText } from "../src/analysis/simplest-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
-import { children, nodesOf, walk } from "../src/syntax/walk.js";
-import type { LabelMatcher, Node } from "../src/syntax/ast.js";
+import { nodesOf } from "../src/syntax/walk.js";
 
 export const regexWithoutPattern = defineRule({
   id: "regex-without-pattern",
@@ -10,11 +11,10 @@ export const regexWithoutPattern = defineRule({
   subject: "query",
 
   *check(query) {
-    const shaping = new Set(labelShapingMatchers(query.root));
     for (const matcher of nodesOf(query.root, "LabelMatcher")) {
       const { op, value, valueToken } = matcher;
       if (op.text !== "=~" && op.text !== "!~") continue;
-      if (valueToken.variable || value === "" || /[\\^$.|?*+()[\]{}]/.test(value)) continue;
+      if (valueToken.variable || value === "" || !isPlainText(value)) continue;
 
       const instead = op.text === "=~" ? "=" : "!=";
       yield {
@@ -23,7 +23,7 @@ export const regexWithoutPattern = defineRule({
         fixes: [
           {
             title: `Use \`${instead}\``,
-            safety: shaping.has(matcher) ? "review" : "safe",
+            safety: rewriteSafety(matcher, query.root),
             edits: [{ ...op.span, insert: instead }],
           },
         ],
@@ -31,15 +31,3 @@ export const regexWithoutPattern = defineRule({
     }
   },
 });
-
-/** The result of these functions takes labels from `=` matchers. */
-const labelShaping: ReadonlySet<string> = new Set(["absent", "absent_over_time", "info"]);
-
-function* labelShapingMatchers(root: Node): Iterable<LabelMatcher> {
-  for (const call of nodesOf(root, "Call")) {
-    if (!labelShaping.has(call.name.text)) continue;
-    for (const node of children(call).flatMap((child) => [...walk(child)])) {
-      if (node.kind === "LabelMatcher") yield node;
-    }
-  }
-}

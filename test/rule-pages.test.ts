@@ -79,10 +79,15 @@ describe.each(all)("the page of $id", (rule) => {
 });
 
 function lintExample({ query, options }: PageExample): readonly Diagnostic[] {
-  const { use = "range", variables, ...others } = Object.fromEntries(options);
+  const { use = "range", variables, scrapeInterval, ...others } = Object.fromEntries(options);
   expect(others).toEqual({});
   expect(variables).toSatisfy((given) => given === undefined || given === "grafana");
-  return lint(query, { rules: all, use: useOf(use), ...(variables && { variables: "grafana" }) });
+  return lint(query, {
+    rules: all,
+    use: useOf(use),
+    settings: scrapeInterval ? { scrapeInterval: Number(scrapeInterval) } : {},
+    ...(variables && { variables: "grafana" }),
+  });
 }
 
 function useOf(word: string): Use {

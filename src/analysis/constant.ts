@@ -2,7 +2,7 @@ import type { BinaryOperator } from "../promql/operators.js";
 
 /**
  * What an arithmetic operator or a comparison makes of two numbers, as Prometheus computes it; a comparison gives 1 or 0.
- * Nothing for an operator on series or histograms.
+ * Nothing where that may not be exact, and for an operator on series or histograms.
  */
 export function foldConstant(op: BinaryOperator, left: number, right: number): number | undefined {
   switch (op) {
@@ -17,9 +17,7 @@ export function foldConstant(op: BinaryOperator, left: number, right: number): n
     case "%":
       return left % right;
     case "^":
-      return power(left, right);
-    case "atan2":
-      return Math.atan2(left, right);
+      return exactPower(left, right);
     case "==":
       return Number(left === right);
     case "!=":
@@ -35,14 +33,23 @@ export function foldConstant(op: BinaryOperator, left: number, right: number): n
     case "and":
     case "or":
     case "unless":
+    case "atan2":
     case "</":
     case ">/":
       return undefined;
   }
 }
 
-/** Unlike in JavaScript, 1 to the power of anything is 1, and so is -1 to the power of an infinity. */
-function power(base: number, exponent: number): number {
-  const isOne = base === 1 || (base === -1 && Math.abs(exponent) === Infinity);
-  return isOne ? 1 : base ** exponent;
+/** Other powers may differ from Prometheus' in the last digit. Unlike in JavaScript, 1 to the power of NaN is 1. */
+function exactPower(base: number, exponent: number): number | undefined {
+  if (base === 1 || (base === -1 && Math.abs(exponent) === Infinity)) return 1;
+  const value = base ** exponent;
+  return [base, exponent, value].every(Number.isSafeInteger) ? value : undefined;
+}
+
+const flips: Partial<Record<BinaryOperator, BinaryOperator>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+
+/** The comparison with its sides exchanged: `5 < x` is `x > 5`. */
+export function flipped(op: BinaryOperator): BinaryOperator {
+  return flips[op] ?? op;
 }

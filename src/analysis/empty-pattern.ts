@@ -36,7 +36,11 @@ export function matchesEmptyText(pattern: string): boolean {
       group.last = whole;
     } else if (text === "|") {
       group = { before: group.before || (group.sofar && group.last), sofar: true, last: true };
-    } else {
+    } else if (groups["quoted"] !== undefined) {
+      // A repetition belongs to the last character alone, and after an empty quotation to what stands before it.
+      if (/../su.test(groups["quoted"])) add(false);
+      if (groups["quoted"] !== "") add(false);
+    } else if (groups["flags"] === undefined) {
       add(groups["assertion"] !== undefined);
     }
   }
@@ -47,18 +51,19 @@ export function matchesEmptyText(pattern: string): boolean {
 const piece = new RegExp(
   [
     /(?<repeat>(?:[*+?]|\{\d+(?:,\d*)?\})\??)/,
-    /(?<assertion>\\[AzB]|[\^$]|\(\?[a-zA-Z-]+\)|\\Q\\E|\\E)/,
+    /(?<assertion>\\[AzB]|[\^$])/,
+    /(?<flags>\(\?[a-zA-Z-]+\)|\\E)/,
     /(?<open>\((?:\?(?:P?<\w+>|[a-zA-Z-]*:))?)/,
     /[)|]/,
-    /\\Q.*?(?:\\E|$)/,
-    /\\[pPx]\{[^}]*\}/,
+    /\\Q(?<quoted>.*?)(?:\\E|$)/,
+    /\\[pP](?:\{[^}]*\}|.)|\\x(?:\{[^}]*\}|[\da-fA-F]{2})|\\[0-7]{1,3}/,
     /\\./,
     /\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]/,
     /./,
   ]
     .map(({ source }) => source)
     .join("|"),
-  "sy",
+  "suy",
 );
 
 /** The texts that a pattern matches, where it lists them: `GET|POST`; nothing for any other pattern. */

@@ -1,17 +1,7 @@
 import { printLabelList } from "./words.js";
 import type { Binary, Token } from "../syntax/ast.js";
-import {
-  bothFacts,
-  type Branch,
-  eitherFact,
-  fact,
-  isImpossible,
-  type LabelFact,
-  labelOf,
-  maybeRemoved,
-  withFewerLabels,
-  withLabels,
-} from "./branch.js";
+import { type Branch, labelOf, withFewerLabels, withLabels } from "./branch.js";
+import { bothFacts, eitherFact, fact, isImpossible, type LabelFact, maybeRemoved } from "./label-fact.js";
 import { isMatched, type MatchedLabels, namesOf } from "./matched-labels.js";
 import { anyValue, noValue } from "./value-set.js";
 

@@ -1,8 +1,10 @@
 import { metricName } from "../promql/labels.js";
 import type { Call, Expr, LabelMatcher } from "../syntax/ast.js";
 import { print } from "../syntax/print.js";
-import { type Branch, fact, labellessBranch, type LabelFact, withLabels } from "./branch.js";
+import { type Branch, labellessBranch, withLabels } from "./branch.js";
+import { eitherFact, fact, type LabelFact } from "./label-fact.js";
 import { anyValue, noValue } from "./value-set.js";
+import { withoutParens } from "./without-parens.js";
 import { matchedValues } from "./labels-selector.js";
 
 /**
@@ -35,12 +37,12 @@ export function absentBranches(call: Call, source: Expr, of: readonly Branch[]):
 }
 
 function selectorIn(source: Expr): readonly LabelMatcher[] | undefined {
-  let inner = source;
-  while (inner.kind === "Paren") inner = inner.expr;
+  const inner = withoutParens(source);
   if (inner.kind === "RangeSelector") return inner.vector.matchers;
   return inner.kind === "VectorSelector" ? inner.matchers : undefined;
 }
 
+/** A storage may put negative matchers last, so that one before `=` sometimes counts as one after it. */
 function absentLabels(matchers: readonly LabelMatcher[]): ReadonlyMap<string, LabelFact> {
   const labels = new Map<string, LabelFact>();
   const seen = new Set<string>();
@@ -48,8 +50,10 @@ function absentLabels(matchers: readonly LabelMatcher[]): ReadonlyMap<string, La
     const { label, op, span } = matcher;
     if (label.text === metricName || label.variable) continue;
     const gives = op.text === "=" && !seen.has(label.text);
+    const before = labels.get(label.text);
     const why = gives ? `\`${print(matcher)}\` gives it` : `\`${print(matcher)}\` takes it away again`;
-    labels.set(label.text, fact(gives ? matchedValues(matcher) : noValue, { why, span }));
+    const known = fact(gives ? matchedValues(matcher) : noValue, { why, span });
+    labels.set(label.text, gives && before ? eitherFact(known, before) : known);
     if (gives) seen.add(label.text);
   }
   return labels;

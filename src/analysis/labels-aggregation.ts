@@ -3,11 +3,8 @@ import type { Aggregation, Grouping, Token } from "../syntax/ast.js";
 import { printGrouping } from "../syntax/print.js";
 import {
   type Branch,
-  type Cause,
-  fact,
   isLabelless,
   joined,
-  type LabelFact,
   labelOf,
   live,
   withConstant,
@@ -15,6 +12,7 @@ import {
   withLabel,
   withLabels,
 } from "./branch.js";
+import { type Cause, fact, type LabelFact } from "./label-fact.js";
 import { stringArgument } from "./string-argument.js";
 import { anyValue, noValue, someValue } from "./value-set.js";
 

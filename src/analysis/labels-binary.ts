@@ -1,21 +1,25 @@
+import { metricName } from "../promql/labels.js";
 import { operatorInfo, type BinaryOperator } from "../promql/operators.js";
 import type { Binary } from "../syntax/ast.js";
 import {
   type Branch,
-  type Cause,
   type Condition,
+  dead,
   fewBranches,
   joined,
   live,
   maxBranches,
   openBranch,
   withConstant,
+  withLabel,
   withoutName,
 } from "./branch.js";
-import { foldConstant } from "./constant.js";
+import { type Cause, fact } from "./label-fact.js";
+import { flipped, foldConstant } from "./constant.js";
 import { joinedLabels } from "./joined-labels.js";
 import { setBranches } from "./labels-set.js";
 import { findConflict, isSure, matchedLabels, type MatchedLabels, neverMatched } from "./matched-labels.js";
+import { anyValue } from "./value-set.js";
 import { valueType } from "./value-type.js";
 
 /** The result of an operator, given those of its two sides. */
@@ -28,8 +32,8 @@ export function binaryBranches(node: Binary, left: readonly Branch[], right: rea
     return right.map((branch) => withScalar(node, branch, scalarLeft, flipped(node.op.text), true));
   if (a === "unknown" && b === "unknown" && !node.matching)
     return [openBranch({ why: "the operands are not known", span: node.span })];
-  if (b === "unknown" && !node.matching) return left.map((branch) => withUnknown(node, branch));
-  if (a === "unknown" && !node.matching) return right.map((branch) => withUnknown(node, branch));
+  if (b === "unknown" && !node.matching) return left.map((branch) => withUnknown(node, branch, "right"));
+  if (a === "unknown" && !node.matching) return right.map((branch) => withUnknown(node, branch, "left"));
   return vectorBranches(node, left, right);
 }
 
@@ -38,14 +42,13 @@ function operandType(node: Binary, side: "left" | "right"): "scalar" | "vector" 
   return type === "scalar" || type === "vector" ? type : "unknown";
 }
 
-/** A Grafana variable may be a number, or series that share the labels. */
-function withUnknown(node: Binary, branch: Branch): Branch {
+/** A Grafana variable may be a number, or series that share the labels; on the left their name stays. */
+function withUnknown(node: Binary, branch: Branch, unknown: "left" | "right"): Branch {
   const result = withConstant({ ...branch, span: node.span, alwaysReturns: false }, undefined);
-  if (isFilter(node)) {
-    const open = openBranch({ why: "the other operand is not known", span: node.span });
-    return { ...joined(result, open), condition: { op: node.op.text, span: node.op.span } };
-  }
-  return renamed(node, result);
+  if (!isFilter(node)) return renamed(node, result);
+  const name = { why: "the name may be that of the other operand", span: node[unknown].span };
+  const named = unknown === "left" ? withLabel(result, metricName, fact(anyValue, name)) : result;
+  return { ...named, condition: { op: node.op.text, span: node.op.span } };
 }
 
 function withScalar(node: Binary, branch: Branch, scalar: Branch, op: BinaryOperator, isRight = false): Branch {
@@ -75,15 +78,9 @@ function foldedConstant({ op }: Binary, left: number | undefined, right: number 
 function filtered(node: Binary, branch: Branch, outcome: number | undefined): Branch {
   if (outcome === 0) {
     const never = { why: `the comparison \`${node.op.text}\` of two constants is never true`, span: node.op.span };
-    return { ...branch, alwaysReturns: false, never };
+    return dead(branch, never);
   }
   return { ...branch, alwaysReturns: branch.alwaysReturns && outcome === 1 && !branch.replaceable };
-}
-
-const flips: Partial<Record<BinaryOperator, BinaryOperator>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
-
-function flipped(op: BinaryOperator): BinaryOperator {
-  return flips[op] ?? op;
 }
 
 /** Arithmetic and `bool` make a new value, which is no longer that of the metric; a filter keeps the name. */
@@ -98,17 +95,20 @@ function vectorBranches(node: Binary, left: readonly Branch[], right: readonly B
   const matched = matchedLabels(node);
   const rights = pairable(live(left).length, live(right));
   const results: Branch[] = [];
-  let dead: Branch | undefined;
+  let unmatched: Branch | undefined;
   for (const a of live(left)) {
     for (const b of rights) {
       const result = pair(node, a, b, matched, isSure(left, a, matched) && isSure(right, b, matched));
-      if (result.never) dead ??= result;
+      if (result.never) unmatched ??= result;
       else results.push(result);
     }
   }
   if (results.length > 0) return fewBranches(results);
   return [
-    dead ?? { ...openBranch({ why: "nothing is known of it", span: node.span }), ...deadSide([...left, ...right]) },
+    unmatched ?? {
+      ...openBranch({ why: "nothing is known of it", span: node.span }),
+      ...deadSide([...left, ...right]),
+    },
   ];
 }
 
@@ -133,7 +133,7 @@ function pair(node: Binary, left: Branch, right: Branch, matched: MatchedLabels,
     replaceable: left.replaceable || right.replaceable,
     ...conditionOf(node, left, right),
   };
-  if (conflict) return { ...base, alwaysReturns: false, never: neverMatched(conflict, matched) };
+  if (conflict) return dead(base, neverMatched(conflict, matched));
   if (node.fill) return withConstant(base, undefined);
   if (isFilter(node)) return filtered(node, withConstant(base, left.constant), known);
   return withConstant(base, known);

@@ -6,7 +6,6 @@ import { infoBranches } from "./labels-info.js";
 import { labelJoinBranch, labelReplaceBranch } from "./labels-rewrite.js";
 import {
   type Branch,
-  fact,
   isLabelless,
   labellessBranch,
   live,
@@ -17,6 +16,7 @@ import {
   withoutConstant,
   withoutName,
 } from "./branch.js";
+import { fact } from "./label-fact.js";
 import { anyValue, noValue, someValue } from "./value-set.js";
 
 /** The result of a function, given those of its arguments. */

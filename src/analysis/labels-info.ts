@@ -1,6 +1,7 @@
 import { metricName } from "../promql/labels.js";
 import type { Call } from "../syntax/ast.js";
-import { type Branch, fact, labelOf, type LabelFact, withLabels } from "./branch.js";
+import { type Branch, labelOf, withLabels } from "./branch.js";
+import { fact, type LabelFact } from "./label-fact.js";
 import { anyValue, mayBe, unite } from "./value-set.js";
 
 /**

@@ -1,16 +1,6 @@
 import type { Call, Token } from "../syntax/ast.js";
-import {
-  type Branch,
-  type Cause,
-  eitherFact,
-  fact,
-  isImpossible,
-  labelOf,
-  type LabelFact,
-  withFewerLabels,
-  withLabel,
-  withLabels,
-} from "./branch.js";
+import { type Branch, labelOf, withFewerLabels, withLabel, withLabels } from "./branch.js";
+import { type Cause, eitherFact, fact, isImpossible, type LabelFact } from "./label-fact.js";
 import { matchesEmptyText } from "./empty-pattern.js";
 import { stringArgument } from "./string-argument.js";
 import { anyValue, intersect, mayBe, noValue, onlyValues, someValue, type ValueSet } from "./value-set.js";

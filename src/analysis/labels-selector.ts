@@ -1,7 +1,8 @@
 import { metricName } from "../promql/labels.js";
 import type { LabelMatcher, VectorSelector } from "../syntax/ast.js";
 import { print } from "../syntax/print.js";
-import { bothFacts, type Branch, fact, type LabelFact, openBranch, withLabels } from "./branch.js";
+import { type Branch, openBranch, withLabels } from "./branch.js";
+import { bothFacts, fact, type LabelFact } from "./label-fact.js";
 import { listedTexts, matchesEmptyText } from "./empty-pattern.js";
 import {
   anyValue,

@@ -1,5 +1,5 @@
 import type { Binary } from "../syntax/ast.js";
-import { type Branch, fewBranches, joined, live } from "./branch.js";
+import { type Branch, dead, fewBranches, joined, live } from "./branch.js";
 import { agreeing } from "./joined-labels.js";
 import {
   findConflict,
@@ -25,7 +25,7 @@ function or(left: readonly Branch[], right: readonly Branch[], matched: MatchedL
     if (branch.never) return branch;
     if (always && isUnmatched(branch, matched)) {
       const why = "the left side of `or` always returns a series with the same labels";
-      return { ...branch, alwaysReturns: false, never: { why, span: always.span } };
+      return dead(branch, { why, span: always.span });
     }
     const stands = before.every((other) => findConflict(other, branch, matched));
     return { ...branch, replaceable: branch.replaceable || !stands };
@@ -37,7 +37,7 @@ function or(left: readonly Branch[], right: readonly Branch[], matched: MatchedL
 function and(left: readonly Branch[], right: readonly Branch[], matched: MatchedLabels): readonly Branch[] {
   const [first, ...rest] = live(right);
   const nothing = right.find(({ never }) => never)?.never;
-  if (!first) return nothing ? left.map((branch) => ({ ...branch, never: branch.never ?? nothing })) : left;
+  if (!first) return nothing ? left.map((branch) => dead(branch, branch.never ?? nothing)) : left;
 
   const others = joined(first, ...rest);
   const sure = [first, ...rest].some((branch) => isSure(right, branch, matched));
@@ -52,7 +52,7 @@ function and(left: readonly Branch[], right: readonly Branch[], matched: Matched
       ...(condition && { condition }),
     };
     const never = conflict && conflicts.every(Boolean);
-    return never ? { ...result, alwaysReturns: false, never: neverMatched(conflict, matched) } : result;
+    return never ? dead(result, neverMatched(conflict, matched)) : result;
   });
 }
 
@@ -74,6 +74,6 @@ function unless(
     };
     if (!always || !isUnmatched(branch, matched)) return result;
     const why = "the right side of `unless` always returns a series with the same labels";
-    return { ...result, never: { why, span: always.span } };
+    return dead(result, { why, span: always.span });
   });
 }

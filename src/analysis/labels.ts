@@ -4,6 +4,7 @@ import { binaryBranches } from "./labels-binary.js";
 import { type Branch, labellessBranch, openBranch, withConstant, withoutName } from "./branch.js";
 import { callBranches } from "./labels-call.js";
 import { selectorBranch } from "./labels-selector.js";
+import { operands } from "./operands.js";
 
 const known = new WeakMap<Expr, readonly Branch[]>();
 
@@ -31,29 +32,6 @@ function branchesBelow(expr: Expr): readonly Branch[] {
 
 function orUnknown(node: Expr, branches: readonly Branch[]): readonly Branch[] {
   return branches.length > 0 ? branches : [openBranch({ why: "nothing is known of it", span: node.span })];
-}
-
-function operands(node: Expr): readonly Expr[] {
-  switch (node.kind) {
-    case "NumberLiteral":
-    case "StringLiteral":
-    case "VectorSelector":
-      return [];
-    case "Paren":
-    case "Unary":
-    case "Subquery":
-      return [node.expr];
-    case "RangeSelector":
-      return [node.vector];
-    case "Binary":
-      return [node.left, node.right];
-    case "Call":
-      return node.args;
-    case "Aggregation":
-      return node.param ? [node.param, node.expr] : [node.expr];
-    default:
-      return assertNever(node);
-  }
 }
 
 /** Those of an expression all of whose operands are known. */

@@ -1,7 +1,8 @@
 import { metricName } from "../promql/labels.js";
 import type { Binary } from "../syntax/ast.js";
 import type { Span } from "../syntax/problem.js";
-import { bothFacts, type Branch, type Cause, isImpossible, type LabelFact, labelOf, live } from "./branch.js";
+import { type Branch, labelOf, live } from "./branch.js";
+import { bothFacts, type Cause, isImpossible, type LabelFact } from "./label-fact.js";
 import { isEmpty } from "./value-set.js";
 
 /** Whether a label must be equal on both sides; `maybe` where a Grafana variable is among the labels. */

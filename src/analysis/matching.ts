@@ -1,7 +1,8 @@
 import { metricName } from "../promql/labels.js";
 import { operatorInfo } from "../promql/operators.js";
 import type { Binary } from "../syntax/ast.js";
-import { type Branch, type Cause, isImpossible, type LabelFact, labelOf, live } from "./branch.js";
+import { type Branch, labelOf, live } from "./branch.js";
+import { type Cause, isImpossible, type LabelFact } from "./label-fact.js";
 import { labels } from "./labels.js";
 import { type Conflict, findConflict, isMatched, matchedLabels, type MatchedLabels } from "./matched-labels.js";
 import { valueType } from "./value-type.js";

@@ -2,7 +2,7 @@ import { valueType } from "../analysis/value-type.js";
 import { operatorInfo } from "../promql/operators.js";
 import type { ValueType } from "../promql/value-types.js";
 import type { Binary, Expr, Token } from "../syntax/ast.js";
-import type { Problem } from "../syntax/problem.js";
+import type { Problem, Span } from "../syntax/problem.js";
 import { checkLabel } from "./aggregations.js";
 import { withArticle } from "./arguments.js";
 
@@ -19,7 +19,8 @@ export function* checkBinary(node: Binary): Iterable<Problem> {
     return;
   }
   if (mayBeVector(left) && mayBeVector(right)) return;
-  if (node.matching && isNumeric(left) && isNumeric(right)) yield matchingOfScalars(node.matching.span);
+  if (node.matching && isNumeric(left) && isNumeric(right))
+    yield matchingOfScalars(node.matching.span, (node.bool ?? node.op).span.to);
   if (node.fill) yield fillOfScalars(node.fill.span);
 }
 
@@ -135,19 +136,19 @@ function* checkSet(node: Binary, leftType: Type, rightType: Type): Iterable<Prob
   }
 }
 
-function matchingOfScalars(at: Problem["at"]): Problem {
+function matchingOfScalars(at: Span, before: number): Problem {
   return {
     code: "matching-of-scalar",
     severity: "error",
     at,
     message: "labels are matched between two instant vectors only, and one side is a scalar",
     help: "remove the matching: a scalar is combined with every series",
-    fixes: [{ title: "Remove the matching", safety: "safe", edits: [{ ...at, insert: "" }] }],
+    fixes: [{ title: "Remove the matching", safety: "safe", edits: [{ from: before, to: at.to, insert: "" }] }],
     prometheus: "vector matching only allowed between instant vectors",
   };
 }
 
-function fillOfScalars(at: Problem["at"]): Problem {
+function fillOfScalars(at: Span): Problem {
   return {
     code: "misplaced-fill",
     severity: "error",

@@ -1,5 +1,6 @@
+import { foldConstant } from "../analysis/constant.js";
 import { formatDuration, maxDurationSeconds } from "../promql/durations.js";
-import type { DurationBinary, DurationExpr, DurationOperator, RangeSelector, Subquery } from "../syntax/ast.js";
+import type { DurationBinary, DurationExpr, RangeSelector, Subquery } from "../syntax/ast.js";
 import type { Problem } from "../syntax/problem.js";
 
 /** Whether a range, and the step of a subquery, are longer than nothing. */
@@ -51,25 +52,8 @@ function resultOf(duration: DurationBinary): number | undefined {
   for (; left.kind === "DurationBinary"; left = left.left) chain.push(left);
   return chain.reduceRight<number | undefined>((result, { op, right }) => {
     const next = secondsOf(right);
-    return result === undefined || next === undefined ? undefined : calculate(op.text, result, next);
+    return result === undefined || next === undefined ? undefined : foldConstant(op.text, result, next);
   }, secondsOf(left));
-}
-
-function calculate(op: DurationOperator, left: number, right: number): number {
-  switch (op) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "/":
-      return left / right;
-    case "%":
-      return left % right;
-    case "^":
-      return left ** right;
-  }
 }
 
 /** Whether a plain number of seconds is one that Prometheus can hold. */

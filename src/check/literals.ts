@@ -1,14 +1,15 @@
+import { withoutParens } from "../analysis/without-parens.js";
 import type { Aggregation, Call, Expr, StringLiteral } from "../syntax/ast.js";
 import type { Problem } from "../syntax/problem.js";
 import { holdsVariable } from "../syntax/scan.js";
-import { badRegex, regexMistake } from "./regex.js";
+import { checkPattern } from "./regex.js";
 
 /** Literal arguments that Prometheus reads without complaint, and then fails on whenever the query runs. */
 export function* checkCallLiterals(call: Call): Iterable<Problem> {
   switch (call.name.text) {
     case "label_replace":
       yield* checkLabelName(call.args[1], "destination", "label_replace");
-      yield* checkPattern(call.args[4]);
+      yield* checkReplacementPattern(call.args[4]);
       return;
     case "label_join":
       yield* checkLabelName(call.args[1], "destination", "label_join");
@@ -58,10 +59,10 @@ function* checkLabelName(arg: Expr | undefined, role: "source" | "destination", 
   });
 }
 
-function* checkPattern(arg: Expr | undefined): Iterable<Problem> {
+function* checkReplacementPattern(arg: Expr | undefined): Iterable<Problem> {
   const literal = arg && stringOf(arg);
-  const mistake = literal && !holdsVariable(literal.text) ? regexMistake(literal.value) : undefined;
-  if (literal && mistake !== undefined) yield { ...badRegex(literal.span, mistake), evaluation: true };
+  const problem = literal && !holdsVariable(literal.text) ? checkPattern(literal.value, literal.span) : undefined;
+  if (problem) yield { ...problem, evaluation: true };
 }
 
 function* checkFactor(arg: Expr | undefined, role: "smoothing" | "trend", short: "sf" | "tf"): Iterable<Problem> {
@@ -98,11 +99,11 @@ function* checkExtension({ name, args }: Call): Iterable<Problem> {
 }
 
 function stringOf(expr: Expr): StringLiteral | undefined {
-  if (expr.kind === "Paren") return stringOf(expr.expr);
-  return expr.kind === "StringLiteral" ? expr : undefined;
+  const inner = withoutParens(expr);
+  return inner.kind === "StringLiteral" ? inner : undefined;
 }
 
 function numberOf(expr: Expr): number | undefined {
-  if (expr.kind === "Paren") return numberOf(expr.expr);
-  return expr.kind === "NumberLiteral" ? expr.value : undefined;
+  const inner = withoutParens(expr);
+  return inner.kind === "NumberLiteral" ? inner.value : undefined;
 }

@@ -1,11 +1,15 @@
 import { metricName } from "../promql/labels.js";
+import { matchesPattern } from "../promql/regex.js";
 import type { LabelMatcher, VectorSelector } from "../syntax/ast.js";
 import type { Problem } from "../syntax/problem.js";
-import { badRegex, regexMatchesEmpty, regexMistake } from "./regex.js";
+import { checkPattern } from "./regex.js";
 
 /** Whether a selector names its metric once, with patterns that RE2 accepts. */
 export function* checkSelector(node: VectorSelector): Iterable<Problem> {
-  for (const matcher of node.matchers) if (isRegex(matcher)) yield* checkPattern(matcher);
+  for (const matcher of node.matchers) {
+    const problem = isRegex(matcher) ? checkPattern(matcher.value, matcher.valueToken.span) : undefined;
+    if (problem) yield problem;
+  }
   if (node.metric) yield* checkName(node);
 }
 
@@ -41,11 +45,6 @@ function selectsEverything(node: VectorSelector): Problem {
   };
 }
 
-function* checkPattern(matcher: LabelMatcher): Iterable<Problem> {
-  const mistake = regexMistake(matcher.value);
-  if (mistake !== undefined) yield badRegex(matcher.valueToken.span, mistake);
-}
-
 function isRegex({ op, valueToken }: LabelMatcher): boolean {
   return (op.text === "=~" || op.text === "!~") && !valueToken.variable;
 }
@@ -61,6 +60,6 @@ function matchesEmpty(matcher: LabelMatcher): boolean {
       return value !== "";
     case "=~":
     case "!~":
-      return regexMatchesEmpty(value) === (op.text === "=~");
+      return matchesPattern(value, "") === (op.text === "=~");
   }
 }

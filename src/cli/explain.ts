@@ -3,11 +3,29 @@ import { didYouMean } from "../check/spelling.js";
 import { readProblemPage, type ProblemSection } from "../lint/page.js";
 import type { Colors } from "../report/colors.js";
 import { CommandError, exitStatus } from "./exit.js";
+import { explainQuery } from "./explain-query.js";
 import { packageFile } from "./package-files.js";
 import { colorsFor, write } from "./terminal.js";
 
-/** Prints the page of a rule or the section of a problem, or the list of all; returns the exit status. */
-export async function explainCommand(name: string | undefined, options: { readonly color?: boolean }): Promise<number> {
+/** The options of `promql-lint explain`. */
+export interface ExplainCommandOptions {
+  readonly format: "terminal" | "json";
+  readonly color?: boolean;
+}
+
+/**
+ * Prints the page of a rule or the section of a problem, a query in words, or the list of all pages; returns the exit
+ * status.
+ */
+export async function explainCommand(name: string | undefined, options: ExplainCommandOptions): Promise<number> {
+  if (name !== undefined && !isName(name)) return explainQuery(name, options);
+  if (options.format === "json") {
+    throw new CommandError(
+      exitStatus.usage,
+      "only a query is explained as json",
+      "give a query, or leave out `--format`",
+    );
+  }
   const colors = colorsFor(process.stdout, options.color);
   const problems = readProblemPage((await packageFile("docs/problems.md")).text);
   if (name === undefined) {
@@ -16,6 +34,11 @@ export async function explainCommand(name: string | undefined, options: { readon
   }
   await write(process.stdout, await pageOf(name, problems));
   return exitStatus.ok;
+}
+
+/** Rules and problems are named so; as a query it would be a mere metric, or a difference of metrics. */
+function isName(text: string): boolean {
+  return /^[\w:]+(?:-[\w:]+)*$/.test(text);
 }
 
 async function pageOf(name: string, problems: readonly ProblemSection[]): Promise<string> {
@@ -49,7 +72,7 @@ function list(problems: readonly ProblemSection[], colors: Colors): string {
     "Problems, for which a file is not read:",
     ...codes("Files"),
     "",
-    "`promql-lint explain NAME` prints the page of one.",
+    "`promql-lint explain NAME` prints the page of one, `promql-lint explain 'QUERY'` a query in words.",
     "",
   ].join("\n");
 }

@@ -1,7 +1,5 @@
-import { recommended } from "../../rules/index.js";
 import { fixSource, lintSource, lintSourceRules, readSource, type Source, type SourceOptions } from "../files/index.js";
 import type { Diagnostic } from "../lint/rule.js";
-import type { Metrics } from "../metrics/metrics.js";
 import { locateDiagnostics, type FileReport } from "../report/report.js";
 import { findFiles, readInput, standardInput, type Input } from "./inputs.js";
 import type { LintCommandOptions } from "./lint.js";
@@ -21,14 +19,13 @@ export interface LintedFiles {
 export async function lintFiles(
   args: readonly string[],
   options: LintCommandOptions,
-  metrics: Metrics,
+  settings: SourceOptions,
 ): Promise<LintedFiles> {
   const { paths, unread } = await findFiles(args);
   let failed = unread.length > 0;
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   const sources: Source[] = [];
   let fixedInput: string | undefined;
-  const settings = { rules: recommended, metrics };
   const fixes = options.fix || options.fixReview;
   for (const path of paths) {
     const input = await readInput(path);

@@ -1,7 +1,6 @@
 import { fix } from "../lint/fix.js";
-import { lint } from "../lint/lint.js";
+import { lint, type LintOptions } from "../lint/lint.js";
 import type { Use } from "../lint/rule.js";
-import type { Metrics } from "../metrics/metrics.js";
 import { formatJson } from "../report/json.js";
 import { queryReport, summarise, type FileReport } from "../report/report.js";
 import { formatTerminal } from "../report/terminal.js";
@@ -19,6 +18,8 @@ export interface LintCommandOptions {
   readonly fixReview: boolean;
   readonly format: "terminal" | "json";
   readonly metrics: readonly string[];
+  /** In seconds. */
+  readonly scrapeInterval?: number;
   readonly maxWarnings?: number;
   readonly quiet: boolean;
   readonly color?: boolean;
@@ -33,9 +34,14 @@ export async function lintCommand(args: readonly string[], options: LintCommandO
       "name files, folders or patterns, `-` for standard input, or give a query with -e",
     );
   }
-  const metrics = await readMetrics(options.metrics);
-  const queries = options.expr.map((text) => lintExpression(text, options, metrics));
-  const { reports, unread, fixedInput } = args.length > 0 ? await lintFiles(args, options, metrics) : noFiles;
+  const { scrapeInterval } = options;
+  const settings: LintOptions = {
+    rules: recommended,
+    metrics: await readMetrics(options.metrics),
+    settings: scrapeInterval === undefined ? {} : { scrapeInterval },
+  };
+  const queries = options.expr.map((text) => lintExpression(text, options, { ...settings, use: options.use }));
+  const { reports, unread, fixedInput } = args.length > 0 ? await lintFiles(args, options, settings) : noFiles;
   const all = [...queries.map(({ report }) => report), ...reports];
   const fixes = options.fix || options.fixReview;
   const printsText = fixes && (options.expr.length > 0 || fixedInput !== undefined);
@@ -58,9 +64,8 @@ async function lintFiles(...args: Parameters<typeof import("./lint-files.js").li
 function lintExpression(
   text: string,
   options: LintCommandOptions,
-  metrics: Metrics,
+  settings: LintOptions,
 ): { text: string; report: FileReport } {
-  const settings = { rules: recommended, metrics, use: options.use };
   if (!options.fix && !options.fixReview) return { text, report: queryReport(text, lint(text, settings)) };
   const fixed = fix(text, { ...settings, review: options.fixReview });
   return { text: fixed.text, report: queryReport(fixed.text, fixed.diagnostics) };

@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { visible } from "../report/visible.js";
+import { parseDuration } from "../promql/durations.js";
 import type { RunCommandOptions } from "./catalogue.js";
+import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
 import type { ParseCommandOptions } from "./parse.js";
@@ -33,6 +35,7 @@ export function commands(finish: (status: number) => void): Command {
       collect,
       [],
     )
+    .option("--scrape-interval <duration>", "how often the metrics are scraped, such as 30s", durationOption)
     .option("--max-warnings <n>", "exit with 1 when there are more warnings", wholeNumber)
     .option("--quiet", "report errors only", false)
     .addOption(colorOption())
@@ -56,11 +59,12 @@ export function commands(finish: (status: number) => void): Command {
 
   program
     .command("explain")
-    .description("print the page of a rule or a problem; without a name, the list")
-    .argument("[name]", "a rule's id or a problem's code")
+    .description("print a query in words, or the page of a rule or a problem; without a name, the list")
+    .argument("[query or name]", "a query, a rule's id or a problem's code")
+    .addOption(formatOption())
     .addOption(colorOption())
     .addOption(noColorOption())
-    .action(async (name: string | undefined, options: { color?: boolean }) => {
+    .action(async (name: string | undefined, options: ExplainCommandOptions) => {
       const { explainCommand } = await import("./explain.js");
       finish(await explainCommand(name, options));
     });
@@ -137,6 +141,14 @@ function collect(value: string, before: readonly string[]): readonly string[] {
 function wholeNumber(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("It takes a whole number.");
   return Number(value);
+}
+
+/** In seconds. */
+function durationOption(value: string): number {
+  const seconds = parseDuration(value);
+  if (typeof seconds === "string" || seconds === 0)
+    throw new InvalidArgumentError("It takes a duration such as 30s or 1m.");
+  return seconds;
 }
 
 function positiveNumber(value: string): number {

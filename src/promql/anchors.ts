@@ -27,8 +27,15 @@ export function withoutAnchors(pattern: string): string {
 
 /** A backslash before the first `$` makes it a character. */
 function anchorsAtEnd(pattern: string): number {
-  const [, backslashes = "", dollars = ""] = /(\\*)(\$+)$/.exec(pattern) ?? [];
-  return dollars === "" ? 0 : dollars.length - (backslashes.length % 2);
+  const dollars = countAtEnd(pattern, "$", pattern.length);
+  const backslashes = countAtEnd(pattern, "\\", pattern.length - dollars);
+  return dollars === 0 ? 0 : dollars - (backslashes % 2);
+}
+
+function countAtEnd(text: string, char: string, end: number): number {
+  let from = end;
+  while (text.charAt(from - 1) === char) from -= 1;
+  return end - from;
 }
 
 /** Whether a `|` stands outside of groups and of classes. */

@@ -1,14 +1,47 @@
 import { RE2JS } from "re2js";
 
+/** Why RE2 rejects a pattern; nothing when it accepts it. */
+export function patternMistake(pattern: string): string | undefined {
+  const result = compile(pattern);
+  return result instanceof Error ? result.message.replace(/^error parsing regexp: /, "") : undefined;
+}
+
 /**
  * Whether the whole of a text matches a pattern, as in a matcher: anchored at both ends, and `.` is any character.
  * Nothing where RE2 rejects the pattern.
  * Source: https://prometheus.io/docs/prometheus/latest/querying/basics/#time-series-selectors
  */
 export function matchesPattern(pattern: string, text: string): boolean | undefined {
+  const result = compile(pattern);
+  if (result instanceof Error) return undefined;
+  return result instanceof RE2JS ? result.matches(text) : result.includes(text);
+}
+
+/** The texts of a pattern that is no more than some of them with `|` between; most are, and need no compiler. */
+function alternatives(pattern: string): readonly string[] | undefined {
+  return /^[\w |:/-]*$/.test(pattern) ? pattern.split("|") : undefined;
+}
+
+type Compiled = RE2JS | readonly string[] | Error;
+
+const compiled = new Map<string, Compiled>();
+
+/** Patterns repeat from query to query; a few thousand are kept. */
+function compile(pattern: string): Compiled {
+  const kept = compiled.get(pattern);
+  if (kept) return kept;
+  if (compiled.size > 5000) compiled.clear();
+  const result = alternatives(pattern) ?? attempt(pattern);
+  compiled.set(pattern, result);
+  return result;
+}
+
+/** Compiled as it stands first, since the flag finds its way into the words of a mistake. */
+function attempt(pattern: string): RE2JS | Error {
   try {
-    return RE2JS.compile(pattern, RE2JS.DOTALL).matches(text);
-  } catch {
-    return undefined;
+    RE2JS.compile(pattern);
+    return RE2JS.compile(pattern, RE2JS.DOTALL);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }

@@ -17,7 +17,7 @@ const durationFlag = { flag: "promql-duration-expr", stableSince: "3.14" } as co
 const versions = {
   underscores: { name: "an underscore between digits", since: "2.54" },
   durationAsNumber: { name: "a duration in place of a number", since: "2.54" },
-  numberAsDuration: { name: "a duration without a unit", since: "2.54" },
+  numberAsDuration: { name: "a number in place of a duration", since: "2.54" },
   durationAsTime: { name: "a duration behind `@`", since: "2.54" },
   // Announced with 3.0 only; 2.53 reads it in selectors, 2.42 does not.
   quotedName: { name: "a name in quotes", since: "2.53" },

@@ -2,7 +2,7 @@ import { summarise, type FileReport, type LocatedBecause, type LocatedDiagnostic
 import type { Location } from "./location.js";
 
 /** Raised when a field changes its meaning or goes away; new fields leave it as it is. */
-export const reportVersion = 1;
+const reportVersion = 1;
 
 /**
  * The report for programs, as `docs/schemas/report.schema.json` describes it: offsets from 0, lines and columns from 1, all

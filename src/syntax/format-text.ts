@@ -1,5 +1,5 @@
 import type { Expr } from "./ast.js";
-import { Formatter, parts, type FormatOptions } from "./format.js";
+import { laidOut, layOut, type FormatOptions } from "./format.js";
 import { lex } from "./lex.js";
 import { parse, type ParseOptions } from "./parse.js";
 import type { Problem, Span } from "./problem.js";
@@ -21,7 +21,7 @@ export function formatText(text: string, options: FormatOptions & ParseOptions =
   if (!expr || problems.length > 0) return { text, problems };
   const spans = lex(text, options).comments;
   const { above, below } = spans.length > 0 ? placeComments(text, expr, spans) : none;
-  const formatted = new Formatter(options.width ?? 100, above).pretty(expr, 0);
+  const formatted = layOut(expr, options.width ?? 100, above);
   return { text: [formatted, ...below].join("\n"), problems };
 }
 
@@ -87,13 +87,4 @@ function ownersOf(exprs: readonly Expr[]): readonly Owner[] {
     if (!byStart.has(from) && !signed.has(from)) byStart.set(from, { from, to, expr });
   }
   return [...byStart.values()].sort((a, b) => b.from - a.from);
-}
-
-/** The expressions that may stand on lines of their own, each before those inside it. */
-function* laidOut(root: Expr): Generator<Expr> {
-  const waiting = [root];
-  for (let expr = waiting.pop(); expr; expr = waiting.pop()) {
-    yield expr;
-    waiting.push(...parts(expr));
-  }
 }

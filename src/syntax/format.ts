@@ -1,4 +1,4 @@
-import type { Binary, Expr } from "./ast.js";
+import type { Binary, Expr, Subquery } from "./ast.js";
 import { print, printGrouping, printModifiers, printOperator, printRange } from "./print.js";
 
 /** How a query is laid out. */
@@ -15,88 +15,78 @@ const maxIndent = 100;
  * Source: what the server's `/api/v1/format_query` returns.
  */
 export function format(expr: Expr, { width = 100 }: FormatOptions = {}): string {
-  return new Formatter(width, new Map()).pretty(expr, 0);
+  return layOut(expr, width, new Map());
 }
 
-/** Lays expressions out; comments stand on lines of their own above the expressions that they belong to. */
-export class Formatter {
-  private readonly width: number;
-  private readonly comments: ReadonlyMap<Expr, readonly string[]>;
-  private readonly fitting = new WeakMap<Expr, boolean>();
-
-  constructor(width: number, comments: ReadonlyMap<Expr, readonly string[]>) {
-    this.width = width;
-    this.comments = comments;
+/** As {@link format}, with comments on lines of their own above the expressions that they belong to. */
+export function layOut(root: Expr, width: number, comments: ReadonlyMap<Expr, readonly string[]>): string {
+  const pieces: string[] = [];
+  const short = new Set<Expr>();
+  for (const expr of Array.from(laidOut(root)).reverse()) {
+    const isPossible = parts(expr).every((part) => short.has(part) && !comments.has(part));
+    if (isPossible && utf8Length(print(expr)) <= width) short.add(expr);
   }
+  write(root, 0, false);
+  return pieces.join("");
 
-  /** The expression with its comments, indented to a level. */
-  pretty(expr: Expr, level: number): string {
-    const comments = this.comments.get(expr) ?? [];
-    return comments.map((comment) => `${indent(level)}${comment}\n`).join("") + this.layout(expr, level);
-  }
-
-  private layout(expr: Expr, level: number): string {
-    switch (expr.kind) {
-      case "Unary":
-        return indent(level) + expr.op.text + this.pretty(expr.expr, level).trimStart();
-      case "Subquery":
-        return this.fits(expr)
-          ? print(expr)
-          : `${this.pretty(expr.expr, level)}[${printRange(expr.range)}:${expr.step ? printRange(expr.step) : ""}]${printModifiers(expr)}`;
-      case "Binary":
-        return this.fits(expr) ? indent(level) + print(expr) : this.splitBinary(expr, level);
-      case "Paren":
-        return this.split(expr, "", [expr.expr], level);
-      case "Call":
-        return this.split(expr, expr.name.text, expr.args, level);
-      case "Aggregation": {
-        const args = expr.param ? [expr.param, expr.expr] : [expr.expr];
-        return this.split(expr, expr.op.text + printGrouping(expr), args, level);
+  /** Calls itself once for each level, so that deep queries do not exhaust the stack. `inline`: behind a sign. */
+  function write(expr: Expr, level: number, inline: boolean): void {
+    const pad = inline ? "" : indent(level);
+    for (const comment of comments.get(expr) ?? []) pieces.push(`${indent(level)}${comment}\n`);
+    if (expr.kind === "Subquery") {
+      // As Prometheus does, which does not indent a short one.
+      if (short.has(expr)) pieces.push(print(expr));
+      else {
+        write(expr.expr, level, inline);
+        pieces.push(printBrackets(expr));
       }
-      case "NumberLiteral":
-      case "StringLiteral":
-      case "VectorSelector":
-      case "RangeSelector":
-        return indent(level) + print(expr);
+    } else if (short.has(expr) || parts(expr).length === 0) {
+      pieces.push(pad + print(expr));
+    } else if (expr.kind === "Unary") {
+      pieces.push(pad + expr.op.text);
+      write(expr.expr, level, true);
+    } else if (expr.kind === "Binary") {
+      const chain: Binary[] = [];
+      let left: Expr = expr;
+      for (; left.kind === "Binary" && !short.has(left); left = left.left) chain.push(left);
+      write(left, level + chain.length, inline);
+      for (const [k, node] of Array.from(chain.entries()).reverse()) {
+        pieces.push(`\n${indent(level + k)}${printOperator(node)}\n`);
+        write(node.right, level + k + 1, false);
+      }
+    } else {
+      pieces.push(`${pad}${headOf(expr)}(`);
+      for (const [k, part] of parts(expr).entries()) {
+        pieces.push(k === 0 ? "\n" : ",\n");
+        write(part, level + 1, false);
+      }
+      pieces.push(`\n${indent(level)})`);
     }
   }
+}
 
-  private split(expr: Expr, before: string, args: readonly Expr[], level: number): string {
-    if (this.fits(expr)) return indent(level) + print(expr);
-    const lines = args.map((arg) => this.pretty(arg, level + 1)).join(",\n");
-    return `${indent(level)}${before}(\n${lines}\n${indent(level)})`;
-  }
+/** What stands before the opening parenthesis. */
+function headOf(expr: Expr): string {
+  if (expr.kind === "Call") return expr.name.text;
+  return expr.kind === "Aggregation" ? expr.op.text + printGrouping(expr) : "";
+}
 
-  /** Goes down the left side in a loop: a chain of operators may be of any length. */
-  private splitBinary(expr: Binary, level: number): string {
-    const parts: string[] = [];
-    let left: Expr = expr;
-    let depth = level;
-    for (; left.kind === "Binary" && !this.fits(left); left = left.left, depth++) {
-      parts.push(`\n${indent(depth)}${printOperator(left)}\n${this.pretty(left.right, depth + 1)}`);
-    }
-    return this.pretty(left, depth) + parts.reverse().join("");
-  }
+function printBrackets(subquery: Subquery): string {
+  const step = subquery.step ? printRange(subquery.step) : "";
+  return `[${printRange(subquery.range)}:${step}]${printModifiers(subquery)}`;
+}
 
-  private fits(expr: Expr): boolean {
-    const known = this.fitting.get(expr);
-    if (known !== undefined) return known;
-    const chain: Expr[] = [expr];
-    for (let node = expr; node.kind === "Binary" && !this.fitting.has(node.left); node = node.left)
-      chain.push(node.left);
-    let result = false;
-    for (const node of chain.reverse()) {
-      result =
-        parts(node).every((part) => !this.comments.has(part) && this.fits(part)) &&
-        utf8Length(print(node)) <= this.width;
-      this.fitting.set(node, result);
-    }
-    return result;
+/** The expressions that may stand on lines of their own, each before those inside it. */
+export function* laidOut(root: Expr): Generator<Expr> {
+  const waiting = [root];
+  for (let expr = waiting.pop(); expr; expr = waiting.pop()) {
+    yield expr;
+    waiting.push(...parts(expr));
   }
 }
 
 /** The expressions that are laid out inside an expression: it cannot be shorter than any of them. */
-export function parts(expr: Expr): readonly Expr[] {
+function parts(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
     case "NumberLiteral":
     case "StringLiteral":

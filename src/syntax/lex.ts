@@ -375,7 +375,7 @@ class Lexer {
   }
 
   private number(): void {
-    if (this.variableFollows(wordOrNumber)) return;
+    if (this.variableFollows(numberLike)) return;
     if (this.state === "duration") {
       this.durationSeen = true;
       this.state = "ordinary";

@@ -3,6 +3,7 @@ import type { DurationCall, DurationExpr, DurationLiteral, DurationOperator } fr
 import { TooDeep, tokenOf, type Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import { divisionByZero, expected } from "./parse-problems.js";
+import { isZeroDuration } from "./zero-duration.js";
 
 /** How deep the arithmetic of a duration may be nested. */
 const maxDurationDepth = 200;
@@ -21,11 +22,17 @@ const offsetContext: DurationContext = ["offset", "number, duration, step(), or 
 
 /**
  * Reads what follows `offset`. A number or duration ends it: `a offset 5m * 2` multiplies the result. Arithmetic
- * needs parentheses, and goes on behind them: `a offset (5m) * 2` goes back ten minutes.
+ * needs parentheses or two signs, and goes on behind them: `a offset (5m) * 2` goes back ten minutes.
  */
 export function parseOffset(cursor: Cursor): DurationExpr | undefined {
-  if (cursor.peek().type === "(") return binary(cursor, offsetContext, 0, 0);
+  const [first, second] = [cursor.peek().type, cursor.peek(1).type];
+  const calculates = first === "(" || (isSign(first) && isSign(second));
+  if (calculates) return binary(cursor, offsetContext, 0, 0);
   return operand(cursor, offsetContext, 0);
+}
+
+function isSign(type: Lexeme["type"]): boolean {
+  return type === "+" || type === "-";
 }
 
 function binary(cursor: Cursor, context: DurationContext, least: number, depth: number): DurationExpr | undefined {
@@ -39,7 +46,7 @@ function binary(cursor: Cursor, context: DurationContext, least: number, depth: 
     cursor.next();
     const right = binary(cursor, context, rightAssociative ? precedence : precedence + 1, depth + 1);
     if (!right) return left;
-    if ((op === "/" || op === "%") && isZero(right)) cursor.report(lexeme, divisionByZero(op));
+    if ((op === "/" || op === "%") && isZeroDuration(right)) cursor.report(lexeme, divisionByZero(op));
     const span = { from: left.span.from, to: right.span.to };
     left = { kind: "DurationBinary", span, op: tokenOf(lexeme, op), left, right };
   }
@@ -139,8 +146,4 @@ function call(
   }
   if (!cursor.take(")")) cursor.report(cursor.peek(), expected("`)`", cursor.peek(), ...context));
   return { kind: "DurationCall", span: { from: lexeme.from, to: cursor.last().to }, name: tokenOf(lexeme, name), args };
-}
-
-function isZero(expr: DurationExpr): boolean {
-  return expr.kind === "DurationLiteral" && expr.seconds === 0;
 }

@@ -1,9 +1,10 @@
-import type { At, DurationExpr, Expr, Offset, RangeSelector, Subquery, Token } from "./ast.js";
+import type { At, DurationExpr, Expr, RangeSelector, Subquery, Token } from "./ast.js";
 import { tokenOf, type Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import { parseDurationExpr, parseOffset, type DurationContext } from "./parse-duration.js";
 import * as say from "./parse-problems.js";
 import type { Span } from "./problem.js";
+import { isZeroDuration } from "./zero-duration.js";
 
 /** Whether brackets, `offset`, `@`, `anchored` or `smoothed` come next. They bind tighter than any operator. */
 export function startsPostfix(cursor: Cursor): boolean {
@@ -58,7 +59,7 @@ function rangeSelector(cursor: Cursor, expr: Expr, range: DurationExpr, place: P
     return { kind: "Subquery", expr, range, ...place };
   }
   const { offset, at, extension, ...vector } = expr;
-  if (offset) cursor.report(place.brackets, say.modifierBeforeRange("offset"));
+  if (offset && !isZeroDuration(offset.duration)) cursor.report(place.brackets, say.modifierBeforeRange("offset"));
   else if (at) cursor.report(place.brackets, say.modifierBeforeRange("@"));
   return {
     kind: "RangeSelector",
@@ -83,13 +84,9 @@ function offset(cursor: Cursor, keyword: Lexeme, expr: Expr | undefined): Expr |
     cursor.report(expr.span, say.misplacedModifier("offset"));
     return expr;
   }
-  if (expr.offset && !isZero(expr.offset)) cursor.report(keyword, say.repeatedModifier("offset"));
+  if (expr.offset && !isZeroDuration(expr.offset.duration)) cursor.report(keyword, say.repeatedModifier("offset"));
   const { to } = cursor.last();
   return { ...expr, span: { from: expr.span.from, to }, offset: { span: { from: keyword.from, to }, duration } };
-}
-
-function isZero({ duration }: Offset): boolean {
-  return duration.kind === "DurationLiteral" && duration.seconds === 0;
 }
 
 function at(cursor: Cursor, mark: Lexeme, expr: Expr | undefined): Expr | undefined {
@@ -104,8 +101,8 @@ function at(cursor: Cursor, mark: Lexeme, expr: Expr | undefined): Expr | undefi
   return { ...expr, span: { from: expr.span.from, to }, at: { span: { from: mark.from, to }, ...time } };
 }
 
-/** The last second that fits in 64 bits of milliseconds. */
-const maxTime = 2 ** 63 / 1000;
+/** Prometheus compares seconds, before it makes milliseconds of them, with what fits in 64 bits. */
+const maxTime = 2 ** 63;
 
 function parseTime(cursor: Cursor): Omit<At, "span"> | undefined {
   if (cursor.atKeyword("start", "end") && cursor.peek(1).type === "(") {

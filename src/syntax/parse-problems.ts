@@ -184,7 +184,7 @@ export const emptyQuery: Words = {
 };
 
 /** A lexeme as a reader would name it, in a sentence. */
-export function inWords(lexeme: Lexeme): string {
+function inWords(lexeme: Lexeme): string {
   const text = shortened(lexeme.text);
   const type: string = lexeme.type;
   switch (type) {

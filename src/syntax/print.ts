@@ -19,6 +19,7 @@ import {
   type VectorMatching,
   type VectorSelector,
 } from "./ast.js";
+import { isZeroDuration } from "./zero-duration.js";
 
 /** A node in Prometheus' canonical form, on one line: keywords in lower case, matchers sorted, durations normalised. */
 export function print(node: Node): string {
@@ -102,7 +103,7 @@ function printLabel({ text, variable }: Token): string {
 }
 
 /** A selector without its modifiers. */
-export function printSelector({ metric, matchers, braces }: VectorSelector): string {
+function printSelector({ metric, matchers, braces }: VectorSelector): string {
   const quoted = metric && braces && metric.span.from >= braces.from;
   const inside = matchers.map(printMatcher);
   if (quoted) inside.push(`${metricName}=${quote(metric.text)}`);
@@ -127,7 +128,7 @@ export function printModifiers({ at, offset, extension }: Modifiers & Pick<Vecto
   return (
     (extension ? ` ${extension.text}` : "") +
     (time === undefined ? "" : ` @ ${time}`) +
-    (offset ? ` offset ${printRange(offset.duration)}` : "")
+    (offset && !isZeroDuration(offset.duration) ? ` offset ${printRange(offset.duration)}` : "")
   );
 }
 

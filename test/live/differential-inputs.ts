@@ -49,24 +49,46 @@ const pieces: readonly string[] = (
   "up a:b job le sum by without rate topk count_values on ignoring group_left group_right bool offset @ start() end() " +
   "step() inf nan and or unless atan2 ( ) { } [ ] [5m] [1h:5m] [5m:] (job) {a='b'} , : + - * / % ^ = == != =~ !~ < <= " +
   "> >= 1 0 .5 5. 0x1f 0755 1e3 1_0 5m 1h30m 0s 'x' \"y\" `z` \" ' ` \\ \\n # $x . _ a A é \n \t ! & ; OFFSET Sum 1d " +
-  "label_replace absent quantile limitk __name__ \"a.b\" vector(1) time() -1 --"
+  'label_replace absent quantile limitk __name__ "a.b" vector(1) time() -1 --'
 ).split(" ");
 
 /** Longer queries are mostly alike. */
 const longest = 150;
 
-/** Edits short queries at random, always in the same way: one or two pieces or characters go, come or change places. */
+/**
+ * Edits short queries at random, always in the same way: up to two pieces or characters go, come or change places. Some
+ * queries are places where the language has rules of its own, filled with a few pieces.
+ */
 export function mutations(known: readonly string[], count: number, seed: number): readonly string[] {
   const queries = known.filter(({ length }) => length <= longest);
   const random = generator(seed);
   const below = (end: number): number => Math.floor(random() * end);
   const made = new Set<string>();
+  const old = new Set(known);
   while (made.size < count) {
-    let query = queries[below(queries.length)] ?? "";
-    for (let edits = 1 + below(2); edits > 0; edits--) query = edited(query, below);
-    if (isWellFormed(query)) made.add(query);
+    let query = below(4) === 0 ? filled(below) : (queries[below(queries.length)] ?? "");
+    for (let edits = below(3); edits > 0; edits--) query = edited(query, below);
+    if (isWellFormed(query) && !old.has(query)) made.add(query);
   }
   return [...made];
+}
+
+const places: readonly (readonly [before: string, pieces: string, after: string])[] = [
+  ["up[", "5m 1h30m 0s 300 1.5 + - * / % ^ ( ) : , step() range() 1m 5 0 ms 1e1 1_0 -5m . inf", "]"],
+  ["up offset ", "5m 0 0s 300 1.5 + - * / ( ) step() 1h x @ 1e1 -5m [5m] offset 0x1f", ""],
+  ["up @ ", "1 0 -1 + 1e3 1.5 5m start() end() start end ( ) inf nan 0x1f offset 5m [5m] @ 1e15 9e15", ""],
+  ["sum by (", "job , a:b 'a.b' \"le\" on by sum inf 5m __name__ start offset bool ' ' é {", ") (up)"],
+  ["up + on (", "job , ) group_left ( group_right ignoring bool 'a.b' a:b", ") up"],
+  ["up{", "job a:b 'a.b' \"up\" = != =~ !~ , 'x' \".*\" '' `.+` on inf 5 __name__ '(' ==", "}"],
+  ["", "1 .5 5. 1e3 1e 0x1f 0X1F 0b1 1_000 1__0 _1 0755 089 inf NaN +Inf 5m 1h 1d 5ms - + . x 1.5.2", ""],
+  ['"', "a \\n \\x41 \\x4 \\u00e9 \\U0001F600 \\377 \\400 \\' \\\\ ' é \\q \\ud800 \\0", '"'],
+];
+
+function filled(below: (end: number) => number): string {
+  const [before = "", words = "", after = ""] = places[below(places.length)] ?? [];
+  const choice = words.split(" ");
+  const inside = Array.from({ length: 1 + below(5) }, () => choice[below(choice.length)]);
+  return before + inside.join(below(2) === 0 ? " " : "") + after;
 }
 
 function edited(query: string, below: (end: number) => number): string {

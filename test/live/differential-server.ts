@@ -61,7 +61,11 @@ export async function startEmptyServer(binaries: string, features: readonly stri
 async function ask(agent: Agent, url: string, query: string): Promise<Verdict> {
   const body = await new Promise<string>((resolve, reject) => {
     const headers = { "content-type": "application/x-www-form-urlencoded" };
-    const asked = request(url, { method: "POST", agent, headers }, (response) => void text(response).then(resolve, reject));
+    const asked = request(
+      url,
+      { method: "POST", agent, headers },
+      (response) => void text(response).then(resolve, reject),
+    );
     asked.on("error", reject);
     asked.end(new URLSearchParams({ query }).toString());
   });

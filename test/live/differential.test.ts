@@ -61,16 +61,34 @@ const exceptions: readonly Exception[] = [
     versions: ["3.5", "2.53", "2.42"],
   },
   {
-    query: /(?:\[|:|offset\s*[+-]?)\s*\([^()]*\)/i,
+    query: /(?:\[|:|offset)[\s+-]*\([^()]*\)/i,
     reason: "servers before 3.6 forget the parentheses around a single duration",
-    examples: ["up offset (5)", "up[(5m)]"],
+    examples: ["up offset (5)", "up[(5m)]", "up[-(+-5s)+20s]"],
     versions: ["3.5"],
   },
   {
-    query: /[(,]\s*\w*:[\w:]*\s*[),]/,
+    query: /[(,]\s*["'`]?\w*:[\w:]*["'`]?\s*[),]/,
     reason: "3.5 prints a label with a colon without the quotes that it needs",
-    examples: ["sum by (a:b) (up)"],
+    examples: ["sum by (a:b) (up)", "sum by ('a:b') (up)"],
     versions: ["3.5"],
+  },
+  {
+    query: /\b(?:on|ignoring|group_left|group_right)\s*\([^)]*["'`]/i,
+    reason: "3.5 prints the labels that are matched without the quotes that they need",
+    examples: ['up + on ("a.b") up'],
+    versions: ["3.5"],
+  },
+  {
+    query: /offset\s*[+-]?\s*0+(?:ms|[smhdwy])?(?![\w.])/i,
+    reason: "servers take an offset of zero for none, and do not print it",
+    examples: ["up offset 0", "up offset -0s", "up[5m] offset 0"],
+    versions: ["3.5"],
+  },
+  {
+    query: /@\s*[+-]?\s*\w*_/,
+    reason: "the tree does not hold whether a time is written with underscores, which came with 2.54",
+    examples: ["up @ 1_000"],
+    versions: ["2.53", "2.42"],
   },
 ];
 

@@ -1,0 +1,39 @@
+import { rewriteSafety } from "../src/analysis/label-shaping.js";
+import { defineRule } from "../src/lint/rule.js";
+import { withoutAnchors } from "../src/promql/anchors.js";
+import { print } from "../src/syntax/print.js";
+import { nodesOf } from "../src/syntax/walk.js";
+
+export const nonemptyRegex = defineRule({
+  id: "nonempty-regex",
+  summary: "A regular expression asks only whether a label is there",
+  category: "regex",
+  severity: "info",
+  subject: "query",
+
+  *check(query) {
+    for (const matcher of nodesOf(query.root, "LabelMatcher")) {
+      const { op, value, valueToken, label } = matcher;
+      if ((op.text !== "=~" && op.text !== "!~") || valueToken.variable || label.variable) continue;
+      if (withoutAnchors(value) !== ".+") continue;
+
+      const isPositive = op.text === "=~";
+      const instead = isPositive ? "!=" : "=";
+      const quote = valueToken.text.charAt(0);
+      yield {
+        at: { from: op.span.from, to: valueToken.span.to },
+        message: `\`${print(matcher)}\` selects the series ${isPositive ? "with" : "without"} a label \`${label.text}\`, as \`${instead}""\` does without a regular expression`,
+        fixes: [
+          {
+            title: `Use \`${instead}""\``,
+            safety: rewriteSafety(matcher, query.root),
+            edits: [
+              { ...op.span, insert: instead },
+              { ...valueToken.span, insert: quote + quote },
+            ],
+          },
+        ],
+      };
+    }
+  },
+});
