@@ -23,12 +23,9 @@ const words = [
   "start",
   "step",
   "without",
-] as const;
+];
 
-/** A word with a meaning of its own, in lower case. Case does not matter in a query. */
-export type Keyword = (typeof words)[number];
-
-/** All keywords. */
+/** Words with a meaning of their own, in lower case. Case does not matter in a query. */
 export const keywords: ReadonlySet<string> = new Set(words);
 
 /** Keywords that can never be the name of a metric outside braces. */

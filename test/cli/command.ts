@@ -22,7 +22,7 @@ export interface Outcome {
 }
 
 /** The built command. */
-export const command = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const command = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 /** Longer than any run takes, on a machine under load. */
 const timeout = 40_000;
