@@ -13,12 +13,12 @@ interface Layer {
 
 /** From the bottom to the top. */
 const layers: Readonly<Record<string, Layer>> = {
-  promql: { layers: [], packages: ["re2js"] },
+  promql: { layers: [], packages: ["fastest-levenshtein", "re2js"] },
   syntax: { layers: ["promql"] },
   metrics: { layers: ["promql"] },
   exposition: { layers: ["promql", "syntax", "metrics"] },
   analysis: { layers: ["syntax", "promql", "metrics"] },
-  check: { layers: ["analysis", "syntax", "promql"], packages: ["fastest-levenshtein"] },
+  check: { layers: ["analysis", "syntax", "promql"] },
   lint: { layers: ["check", "analysis", "syntax", "metrics", "promql"] },
   rules: { layers: ["lint", "analysis", "syntax", "promql", "metrics"] },
   files: { layers: ["lint", "syntax"], packages: ["yaml"] },

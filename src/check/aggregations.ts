@@ -3,11 +3,16 @@ import { aggregatorInfo } from "../promql/aggregators.js";
 import { typeInWords } from "../promql/value-types.js";
 import type { Aggregation, Token } from "../syntax/ast.js";
 import type { Problem } from "../syntax/problem.js";
-import { argumentOfWrongType } from "./arguments.js";
+import { areSwapped, argumentOfWrongType, swappedArguments } from "./arguments.js";
 
 /** Whether an aggregation gets the parameter, the vector and the labels that it takes. */
 export function* checkAggregation(node: Aggregation): Iterable<Problem> {
   const { param } = aggregatorInfo(node.op.text);
+  if (param && node.param && areSwapped([node.param, node.expr], [param, "vector"])) {
+    const prometheus = `expected type instant vector in aggregation expression, got ${param}`;
+    yield swappedArguments(node.op.text, [node.param, node.expr], prometheus);
+    return;
+  }
   const taker = `\`${node.op.text}()\``;
   const got = valueType(node.expr);
   if (got !== "vector" && got !== "unknown") {

@@ -1,5 +1,7 @@
+import { valueType } from "../analysis/value-type.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Expr } from "../syntax/ast.js";
+import { print } from "../syntax/print.js";
 import type { Fix, Problem } from "../syntax/problem.js";
 
 /** An argument that its function or aggregation does not take. */
@@ -23,6 +25,40 @@ export function argumentOfWrongType(arg: Expr, { taker, wanted, got, prometheus 
     ...(fixes && { fixes }),
     prometheus,
   };
+}
+
+/** Two arguments, each of the type that the other ought to have. */
+export function swappedArguments(name: string, [first, second]: readonly [Expr, Expr], prometheus: string): Problem {
+  const [one, other] = [valueType(second), valueType(first)];
+  return {
+    code: "swapped-arguments",
+    severity: "error",
+    at: { from: first.span.from, to: second.span.to },
+    message: `\`${name}()\` takes ${described(one)} and then ${described(other)}, and gets them the other way round`,
+    help: "exchange the two",
+    fixes: [
+      {
+        title: "Exchange the arguments",
+        safety: "safe",
+        edits: [
+          { from: first.span.from, to: first.span.to, insert: print(second) },
+          { from: second.span.from, to: second.span.to, insert: print(first) },
+        ],
+      },
+    ],
+    prometheus,
+  };
+}
+
+/** Whether two arguments have the types `wanted` in the wrong order. */
+export function areSwapped(args: readonly Expr[], wanted: readonly ValueType[]): args is readonly [Expr, Expr] {
+  const [first, second] = args;
+  if (!first || !second || args.length !== 2 || wanted.length !== 2 || wanted[0] === wanted[1]) return false;
+  return valueType(first) === wanted[1] && valueType(second) === wanted[0];
+}
+
+function described(type: ValueType | "unknown"): string {
+  return type === "unknown" ? "a value" : withArticle(type);
 }
 
 /** `a range vector`. */

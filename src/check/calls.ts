@@ -6,8 +6,8 @@ import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Call, Expr } from "../syntax/ast.js";
 import { print } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
-import { argumentOfWrongType } from "./arguments.js";
-import { nearest } from "./spelling.js";
+import { areSwapped, argumentOfWrongType, swappedArguments } from "./arguments.js";
+import { nearest } from "../promql/spelling.js";
 
 /** Whether a function exists, and has the arguments that it takes. */
 export function* checkCall(call: Call, { version }: PrometheusTarget): Iterable<Problem> {
@@ -23,6 +23,10 @@ export function* checkCall(call: Call, { version }: PrometheusTarget): Iterable<
     return;
   }
   if (call.name.text === "info") yield* checkInfo(call);
+  if (areSwapped(call.args, info.args)) {
+    yield swappedArguments(call.name.text, call.args, prometheusType(call, call.args[0], info.args[0] ?? "vector"));
+    return;
+  }
   for (const [index, arg] of call.args.entries()) {
     const wanted = info.args[Math.min(index, info.args.length - 1)];
     if (wanted) yield* checkArgument(call, arg, wanted);
@@ -124,8 +128,14 @@ function* checkArgument(call: Call, arg: Expr, wanted: ValueType): Iterable<Prob
     taker: `\`${call.name.text}()\``,
     wanted,
     got,
-    prometheus: `expected type ${typeInWords(wanted)} in call to function ${JSON.stringify(call.name.text)}, got ${typeInWords(got)}`,
+    prometheus: prometheusType(call, arg, wanted),
   });
+}
+
+function prometheusType({ name }: Call, arg: Expr, wanted: ValueType): string {
+  const got = valueType(arg);
+  const type = got === "unknown" ? got : typeInWords(got);
+  return `expected type ${typeInWords(wanted)} in call to function ${JSON.stringify(name.text)}, got ${type}`;
 }
 
 /** The second argument of `info()` stands for labels, not for a result. */

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from "../catalogue/entry.js";
 import { PrometheusError } from "../prometheus/error.js";
-import { didYouMean } from "../check/spelling.js";
+import { didYouMean } from "../promql/spelling.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { packageFiles } from "./package-files.js";
 import { colorsFor, write } from "./terminal.js";

@@ -1,5 +1,5 @@
 import { all } from "../../rules/index.js";
-import { didYouMean } from "../check/spelling.js";
+import { didYouMean } from "../promql/spelling.js";
 import { readProblemPage, type ProblemSection } from "../lint/page.js";
 import type { Colors } from "../report/colors.js";
 import { CommandError, exitStatus } from "./exit.js";

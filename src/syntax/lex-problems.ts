@@ -163,13 +163,35 @@ export function wordInBrackets(text: string, first: boolean): Words {
 }
 
 /** Digits that go on as neither a number nor a duration; Prometheus reads them as far as `read`. */
-export function neitherNumberNorDuration(text: string, read: string): Words {
+export function neitherNumberNorDuration(from: number, text: string, read: string): Words {
+  const meant = withUnit(text);
+  const edits = [{ from, to: from + text.length, insert: meant ?? "" }];
   return {
     code: "bad-number",
     message: `\`${shortened(text)}\` is neither a number nor a duration`,
     help: "a duration has whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms`: `1h30m`",
+    ...(meant && { fixes: [{ title: `Use \`${meant}\``, safety: "safe", edits }] }),
     prometheus: `bad number or duration syntax: ${JSON.stringify(read)}`,
   };
+}
+
+const longUnits: readonly (readonly [RegExp, string])[] = [
+  [/^(?:ms|msecs?|millis|milliseconds?)$/, "ms"],
+  [/^(?:secs?|seconds?)$/, "s"],
+  [/^(?:mins?|minutes?)$/, "m"],
+  [/^(?:hrs?|hours?)$/, "h"],
+  [/^days?$/, "d"],
+  [/^weeks?$/, "w"],
+  [/^(?:yrs?|years?)$/, "y"],
+];
+
+/** A duration whose unit is written out or in capitals, as Prometheus wants it: `5min` is `5m`. `M` may be a month. */
+function withUnit(text: string): string | undefined {
+  const [, count = "", unit = ""] = /^(\d{1,9})([A-Za-z]+)$/.exec(text) ?? [];
+  const short =
+    longUnits.find(([names]) => names.test(unit.toLowerCase()))?.[1] ??
+    (/^[SHDWY]$/.test(unit) ? unit.toLowerCase() : undefined);
+  return short && count + short;
 }
 
 /** A number that a 64-bit float cannot hold, or that is written in no base. */

@@ -389,7 +389,7 @@ class Lexer {
     if (value === undefined) {
       this.report(
         this.span(whole.length),
-        type === "number" ? say.badNumber(text) : say.neitherNumberNorDuration(whole, text),
+        type === "number" ? say.badNumber(text) : say.neitherNumberNorDuration(this.at, whole, text),
       );
     }
     this.push("number", end, whole, value ?? NaN);

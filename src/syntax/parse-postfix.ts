@@ -1,9 +1,10 @@
-import type { At, DurationExpr, Expr, RangeSelector, Subquery, Token } from "./ast.js";
+import type { At, DurationExpr, Expr, Node, RangeSelector, Subquery, Token } from "./ast.js";
 import { tokenOf, type Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import { parseDurationExpr, parseOffset, type DurationContext } from "./parse-duration.js";
 import * as say from "./parse-problems.js";
-import type { Span } from "./problem.js";
+import type { Edit, Span } from "./problem.js";
+import { walk } from "./walk.js";
 import { isZeroDuration } from "./zero-duration.js";
 
 /** Whether brackets, `offset`, `@`, `anchored` or `smoothed` come next. They bind tighter than any operator. */
@@ -59,8 +60,14 @@ function rangeSelector(cursor: Cursor, expr: Expr, range: DurationExpr, place: P
     return { kind: "Subquery", expr, range, ...place };
   }
   const { offset, at, extension, ...vector } = expr;
-  if (offset && !isZeroDuration(offset.duration)) cursor.report(place.brackets, say.modifierBeforeRange("offset"));
-  else if (at) cursor.report(place.brackets, say.modifierBeforeRange("@"));
+  if (offset && !isZeroDuration(offset.duration)) {
+    cursor.report(
+      place.brackets,
+      say.modifierBeforeRange("offset", swapped(cursor, vectorSpan(vector).to, place.brackets)),
+    );
+  } else if (at) {
+    cursor.report(place.brackets, say.modifierBeforeRange("@", swapped(cursor, vectorSpan(vector).to, place.brackets)));
+  }
   return {
     kind: "RangeSelector",
     vector: { ...vector, span: vectorSpan(vector) },
@@ -72,6 +79,14 @@ function rangeSelector(cursor: Cursor, expr: Expr, range: DurationExpr, place: P
   };
 }
 
+/** Brings brackets forward to the selector that they belong to. */
+function swapped(cursor: Cursor, to: number, { from, to: end }: Span): readonly Edit[] {
+  return [
+    { from: to, to, insert: cursor.source({ from, to: end }) },
+    { from, to: end, insert: "" },
+  ];
+}
+
 /** Without the modifiers that stood behind it. */
 function vectorSpan({ span, metric, braces }: { span: Span; metric?: Token; braces?: Span }): Span {
   return { from: span.from, to: braces?.to ?? metric?.span.to ?? span.to };
@@ -81,7 +96,7 @@ function offset(cursor: Cursor, keyword: Lexeme, expr: Expr | undefined): Expr |
   const duration = parseOffset(cursor);
   if (!duration || !expr) return expr;
   if (!takesModifiers(expr)) {
-    cursor.report(expr.span, say.misplacedModifier("offset"));
+    cursor.report(expr.span, say.misplacedModifier("offset", movedInside(cursor, expr, "offset")));
     return expr;
   }
   if (expr.offset && !isZeroDuration(expr.offset.duration)) cursor.report(keyword, say.repeatedModifier("offset"));
@@ -93,12 +108,31 @@ function at(cursor: Cursor, mark: Lexeme, expr: Expr | undefined): Expr | undefi
   const time = parseTime(cursor);
   if (!time || !expr) return expr;
   if (!takesModifiers(expr)) {
-    cursor.report(expr.span, say.misplacedModifier("@"));
+    cursor.report(expr.span, say.misplacedModifier("@", movedInside(cursor, expr, "at")));
     return expr;
   }
   if (expr.at) cursor.report(mark, say.repeatedModifier("@"));
   const { to } = cursor.last();
   return { ...expr, span: { from: expr.span.from, to }, at: { span: { from: mark.from, to }, ...time } };
+}
+
+/** Brings a modifier, just read, to every selector inside; nothing where one has its own, or a subquery is among them. */
+function movedInside(cursor: Cursor, expr: Expr, key: "offset" | "at"): readonly Edit[] | undefined {
+  const from = expr.span.to;
+  const { to } = cursor.last();
+  const nodes = [...walk(expr)];
+  const vectors = new Set(nodes.map((node) => (node.kind === "RangeSelector" ? node.vector : undefined)));
+  const selectors = nodes.filter(
+    (node) => node.kind === "RangeSelector" || (node.kind === "VectorSelector" && !vectors.has(node)),
+  );
+  const isOpen = nodes.some((node) => node.kind === "Subquery" || (takesModifiers(node) && node[key]));
+  if (isOpen || selectors.length === 0) return undefined;
+  const insert = ` ${cursor.source({ from, to }).trim()}`;
+  return [...selectors.map(({ span }) => ({ from: span.to, to: span.to, insert })), { from, to, insert: "" }];
+}
+
+function takesModifiers(node: Node): node is Selector {
+  return node.kind === "VectorSelector" || node.kind === "RangeSelector" || node.kind === "Subquery";
 }
 
 /** Prometheus compares seconds, before it makes milliseconds of them, with what fits in 64 bits. */
@@ -144,7 +178,3 @@ function extension(cursor: Cursor, word: Token<"anchored" | "smoothed">, expr: E
 }
 
 type Selector = Extract<Expr, { kind: "VectorSelector" | "RangeSelector" }> | Subquery;
-
-function takesModifiers(expr: Expr): expr is Selector {
-  return expr.kind === "VectorSelector" || expr.kind === "RangeSelector" || expr.kind === "Subquery";
-}

@@ -1,7 +1,7 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator } from "../promql/operators.js";
 import type { Lexeme } from "./lex.js";
-import type { Problem, Span } from "./problem.js";
+import type { Edit, Problem, Span } from "./problem.js";
 
 /** What the parser says of a mistake; every one makes Prometheus reject the query. */
 export type Words = Omit<Problem, "severity" | "at"> & { readonly prometheus: string };
@@ -30,24 +30,46 @@ export function missingOperator(found: Lexeme): Words {
   };
 }
 
-/** `by` or `without` after what is no aggregation. */
-export function groupingWithoutAggregation(found: Lexeme): Words {
+/** A word that was probably meant to be a keyword. */
+export function misspeltKeyword(found: Lexeme, keyword: string): Words {
+  const title = `Use \`${keyword}\``;
+  return {
+    ...missingOperator(found),
+    help: `use \`${keyword}\``,
+    fixes: [{ title, safety: "safe", edits: [{ from: found.from, to: found.to, insert: keyword }] }],
+  };
+}
+
+/** `by` or `without` after what is no aggregation; `move` brings it to the one around it. */
+export function groupingWithoutAggregation(found: Lexeme, move: readonly Edit[] | undefined): Words {
   return {
     code: "misplaced-grouping",
     message: `only an aggregation takes \`${found.text}\`, and none stands before it`,
     help: `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${found.text} (job) (up)\``,
+    ...(move && { fixes: [{ title: "Move it to the aggregation around it", safety: "safe", edits: move }] }),
     prometheus: `unexpected ${inGoWords(found)}`,
   };
 }
 
 /** `=` between two expressions. */
-export function singleEquals(at: Span): Words {
+export function singleEquals({ from, to }: Span): Words {
   return {
     code: "single-equals",
     message: "`=` compares a label, and labels stand in braces; values are compared with `==`",
     help: "use `==`",
-    fixes: [{ title: "Use `==`", safety: "safe", edits: [{ ...at, insert: "==" }] }],
+    fixes: [{ title: "Use `==`", safety: "safe", edits: [{ from, to, insert: "==" }] }],
     prometheus: 'unexpected "="',
+  };
+}
+
+/** `=>`, `=<`, `<>`: comparisons of other languages. */
+export function foreignComparison({ from, to }: Span, meant: string, unexpected: string): Words {
+  return {
+    code: "foreign-comparison",
+    message: `PromQL writes this comparison \`${meant}\``,
+    help: `use \`${meant}\``,
+    fixes: [{ title: `Use \`${meant}\``, safety: "safe", edits: [{ from, to, insert: meant }] }],
+    prometheus: `unexpected ${unexpected}`,
   };
 }
 
@@ -96,7 +118,7 @@ export function rangeOfExpression(close: number): Words {
 }
 
 /** `offset` or `@` between a selector and its brackets. */
-export function modifierBeforeRange(modifier: "offset" | "@"): Words {
+export function modifierBeforeRange(modifier: "offset" | "@", swap: readonly Edit[]): Words {
   return {
     code: "modifier-before-range",
     message: `\`${modifier}\` stands before the range`,
@@ -104,16 +126,18 @@ export function modifierBeforeRange(modifier: "offset" | "@"): Words {
       modifier === "offset"
         ? "write the range first: `up[5m] offset 1h`"
         : "write the range first: `up[5m] @ 1609746000`",
+    fixes: [{ title: "Move it behind the range", safety: "safe", edits: swap }],
     prometheus: `no ${modifier} modifiers allowed before range`,
   };
 }
 
 /** `offset` or `@` on what reads no samples. */
-export function misplacedModifier(modifier: "offset" | "@"): Words {
+export function misplacedModifier(modifier: "offset" | "@", move: readonly Edit[] | undefined): Words {
   return {
     code: "misplaced-modifier",
     message: `\`${modifier}\` moves the time at which samples are read, and what stands before it reads none by itself`,
     help: `write it right after each selector, inside the parentheses: \`sum(rate(up[5m] ${modifier === "offset" ? "offset 1h" : "@ end()"}))\``,
+    ...(move && { fixes: [{ title: "Move it to the selector", safety: "safe", edits: move }] }),
     prometheus: `${modifier} modifier must be preceded by an instant vector selector or range vector selector or a subquery`,
   };
 }

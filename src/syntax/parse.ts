@@ -1,9 +1,10 @@
 import { aggregatorInfo, isAggregator, type AggregatorName } from "../promql/aggregators.js";
 import { functionKeywords, neverMetricNames } from "../promql/keywords.js";
+import { nearest } from "../promql/spelling.js";
 import { isBinaryOperator, operatorInfo, signPrecedence, type BinaryOperator } from "../promql/operators.js";
 import type { Expr, Grouping, Token } from "./ast.js";
 import { Cursor, maxDepth, tokenOf, TooDeep } from "./cursor.js";
-import { lex, type Lexeme, type LexOptions } from "./lex.js";
+import { lex, type Lexeme, type LexemeType, type LexOptions } from "./lex.js";
 import { parseGrouping, parseOperatorModifiers, type OperatorModifiers } from "./parse-labels.js";
 import { parsePostfix, startsPostfix } from "./parse-postfix.js";
 import * as say from "./parse-problems.js";
@@ -222,8 +223,7 @@ class ExpressionParser {
       case ",":
         return this.comma();
       case "=":
-        this.report(lexeme, say.singleEquals(lexeme));
-        return this.binary("==");
+        return this.equals(lexeme);
       default:
         this.unexpected(lexeme);
         return "operator";
@@ -232,6 +232,11 @@ class ExpressionParser {
 
   private binary(op: BinaryOperator): "operand" {
     const lexeme = this.cursor.next();
+    const next = this.cursor.peek();
+    if (op === "<" && next.type === ">" && next.from === lexeme.to) {
+      this.report(lexeme, say.foreignComparison({ from: lexeme.from, to: next.to }, "!=", "<op:>>"));
+      this.cursor.next();
+    }
     const { precedence, rightAssociative } = operatorInfo(op);
     this.reduce(rightAssociative ? precedence + 1 : precedence);
     this.open({ kind: "binary", op: tokenOf(lexeme, op), modifiers: parseOperatorModifiers(this.cursor) });
@@ -258,17 +263,54 @@ class ExpressionParser {
     return "operand";
   }
 
-  private unexpected(lexeme: Lexeme): void {
-    const startsOperand =
-      ["identifier", "metric-identifier", "number", "duration", "string", "variable", "(", "{"].includes(lexeme.type) ||
-      (lexeme.type === "keyword" && !neverMetricNames.has(lexeme.text));
-    if (lexeme.type === "keyword" && (lexeme.text === "by" || lexeme.text === "without")) {
-      this.report(lexeme, say.groupingWithoutAggregation(lexeme));
-    } else if (startsOperand) {
-      this.report(lexeme, say.missingOperator(lexeme));
-    } else {
-      this.report(lexeme, say.expected("an operator or the end", lexeme));
+  private equals(lexeme: Lexeme): "operand" {
+    const next = this.cursor.peek(1);
+    const joined = next.from === lexeme.to && (next.type === ">" || next.type === "<");
+    if (!joined) {
+      this.report(lexeme, say.singleEquals(lexeme));
+      return this.binary("==");
     }
+    this.report(lexeme, say.foreignComparison({ from: lexeme.from, to: next.to }, `${next.type}=`, '"="'));
+    this.cursor.next();
+    return this.binary(`${next.type}=`);
+  }
+
+  private unexpected(lexeme: Lexeme): void {
+    if (lexeme.type === "keyword" && (lexeme.text === "by" || lexeme.text === "without")) {
+      return this.misplacedGrouping(lexeme);
+    }
+    const meant = lexeme.type === "identifier" ? nearest(lexeme.text, this.joiningWords()) : [];
+    if (meant.length === 1 && meant[0] !== undefined) this.report(lexeme, say.misspeltKeyword(lexeme, meant[0]));
+    else if (startsOperand(lexeme)) this.report(lexeme, say.missingOperator(lexeme));
+    else this.report(lexeme, say.expected("an operator or the end", lexeme));
+    this.skip();
+  }
+
+  /** The keywords that may stand here: between two operands, and behind an aggregation or a selector. */
+  private joiningWords(): readonly string[] {
+    const next = this.cursor.peek(1);
+    const { expr } = this.operands.at(-1) ?? missing;
+    if (expr?.kind === "Aggregation" && !expr.grouping && next.type === "(")
+      return ["by", "without", "and", "or", "unless"];
+    if (next.type === "duration") return ["offset"];
+    return startsOperand(next) ? ["and", "or", "unless"] : [];
+  }
+
+  /** Grouping that stands inside the parentheses of its aggregation instead of before or behind them. */
+  private misplacedGrouping(keyword: Lexeme): void {
+    const from = this.cursor.last().to;
+    const { span } = parseGrouping(this.cursor, "after");
+    const around = this.pending.findLast((pending) => pending.kind === "aggregation");
+    const at = around && !around.grouping ? around.op.span.to : undefined;
+    const insert = ` ${this.cursor.source(span)} `;
+    const move =
+      at === undefined
+        ? undefined
+        : [
+            { from: at, to: at, insert },
+            { from, to: span.to, insert: "" },
+          ];
+    this.report(keyword, say.groupingWithoutAggregation(keyword, move));
     this.skip();
   }
 
@@ -378,6 +420,15 @@ class ExpressionParser {
     this.operands.push(expr ? { expr, depth } : missing);
   }
 }
+
+function startsOperand({ type, text }: Lexeme): boolean {
+  if (type === "keyword") return !neverMetricNames.has(text);
+  return operandTypes.has(type);
+}
+
+const operandTypes: ReadonlySet<string> = new Set<LexemeType>([
+  ...(["identifier", "metric-identifier", "number", "duration", "string", "variable", "(", "{"] as const),
+]);
 
 function binaryOperator({ type, text }: Lexeme): BinaryOperator | undefined {
   if (type === "keyword") return isBinaryOperator(text) ? text : undefined;

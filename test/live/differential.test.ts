@@ -79,12 +79,6 @@ const exceptions: readonly Exception[] = [
     versions: ["3.5"],
   },
   {
-    query: /offset\s*[+-]?\s*0+(?:ms|[smhdwy])?(?![\w.])/i,
-    reason: "servers take an offset of zero for none, and do not print it",
-    examples: ["up offset 0", "up offset -0s", "up[5m] offset 0"],
-    versions: ["3.5"],
-  },
-  {
     query: /@\s*[+-]?\s*\w*_/,
     reason: "the tree does not hold whether a time is written with underscores, which came with 2.54",
     examples: ["up @ 1_000"],

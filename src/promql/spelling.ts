@@ -10,13 +10,22 @@ export function nearest(name: string, names: readonly string[]): readonly string
   let least = Math.floor((lower.length + 2) / 3);
   let found: string[] = [];
   for (const candidate of names) {
-    const away = distance(lower, candidate);
+    const away = isTransposed(lower, candidate) ? 1 : distance(lower, candidate);
     if (away < least) found = [];
     if (away <= least) found.push(candidate);
     least = Math.min(least, away);
   }
   const difference = (candidate: string): number => Math.abs(candidate.length - lower.length);
   return found.sort((a, b) => difference(a) - difference(b));
+}
+
+/** Whether two names have the same letters in another order, such as `adn` and `and`. */
+function isTransposed(a: string, b: string): boolean {
+  return a !== b && a.length === b.length && sorted(a) === sorted(b);
+}
+
+function sorted(name: string): string {
+  return Array.from(name).sort().join("");
 }
 
 /** The name among these that was probably meant. */
