@@ -2,10 +2,12 @@ import type { Rule } from "../src/lint/rule.js";
 import { bareRangeVector } from "./bare-range-vector.js";
 import { contradictoryMatchers } from "./contradictory-matchers.js";
 import { countComparedToZero } from "./count-compared-to-zero.js";
+import { droppedLabel } from "./dropped-label.js";
 import { duplicateGroupingLabel } from "./duplicate-grouping-label.js";
 import { duplicateMatcher } from "./duplicate-matcher.js";
 import { emptyBy } from "./empty-by.js";
 import { gaugeFunctionOverCounter } from "./gauge-function-over-counter.js";
+import { identicalSides } from "./identical-sides.js";
 import { integerBucketLabel } from "./integer-bucket-label.js";
 import { irateInAlert } from "./irate-in-alert.js";
 import { matchAllRegex } from "./match-all-regex.js";
@@ -21,16 +23,20 @@ import { regexWithoutPattern } from "./regex-without-pattern.js";
 import { removedMetric } from "./removed-metric.js";
 import { shortRateWindow } from "./short-rate-window.js";
 import { singleSampleSubquery } from "./single-sample-subquery.js";
+import { unmatchableSides } from "./unmatchable-sides.js";
+import { unmatchedGrouping } from "./unmatched-grouping.js";
 
 /** Every rule, sorted by id. */
 export const all: readonly Rule[] = [
   bareRangeVector,
   contradictoryMatchers,
   countComparedToZero,
+  droppedLabel,
   duplicateGroupingLabel,
   duplicateMatcher,
   emptyBy,
   gaugeFunctionOverCounter,
+  identicalSides,
   integerBucketLabel,
   irateInAlert,
   matchAllRegex,
@@ -46,6 +52,8 @@ export const all: readonly Rule[] = [
   removedMetric,
   shortRateWindow,
   singleSampleSubquery,
+  unmatchableSides,
+  unmatchedGrouping,
 ];
 
 /** The rules that are on by default. */

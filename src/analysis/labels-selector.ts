@@ -1,4 +1,5 @@
 import { metricName } from "../promql/labels.js";
+import { withoutAnchors } from "../promql/anchors.js";
 import type { LabelMatcher, VectorSelector } from "../syntax/ast.js";
 import { print } from "../syntax/print.js";
 import { type Branch, openBranch, withLabels } from "./branch.js";
@@ -61,9 +62,9 @@ export function matchedValues({ op, value, valueToken, label }: LabelMatcher): V
     case "!=":
       return exceptValues(value);
     case "=~":
-      return valuesOfPattern(value);
+      return valuesOfPattern(withoutAnchors(value));
     case "!~":
-      return valuesOutsidePattern(value);
+      return valuesOutsidePattern(withoutAnchors(value));
   }
 }
 

@@ -3,6 +3,8 @@ import { parseDuration } from "../promql/durations.js";
 import { parseNumber } from "../promql/numbers.js";
 import { unquote } from "../promql/strings.js";
 import * as say from "./lex-problems.js";
+import { badDuration, badNumber, neitherNumberNorDuration } from "./number-problems.js";
+import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./string-problems.js";
 import type { Problem, Span } from "./problem.js";
 import { holdsVariable, isAlpha, isDigit, scanNumber, scanString, scanVariable } from "./scan.js";
 
@@ -389,7 +391,7 @@ class Lexer {
     if (value === undefined) {
       this.report(
         this.span(whole.length),
-        type === "number" ? say.badNumber(text) : say.neitherNumberNorDuration(this.at, whole, text),
+        type === "number" ? badNumber(text) : neitherNumberNorDuration(this.at, whole, text),
       );
     }
     this.push("number", end, whole, value ?? NaN);
@@ -397,7 +399,7 @@ class Lexer {
 
   private duration(text: string): void {
     const seconds = parseDuration(text);
-    if (typeof seconds === "string") this.report(this.span(text.length), say.badDuration(text, seconds));
+    if (typeof seconds === "string") this.report(this.span(text.length), badDuration(text, seconds));
     this.push("duration", this.at + text.length, text, typeof seconds === "string" ? NaN : seconds);
   }
 
@@ -405,15 +407,15 @@ class Lexer {
     const { to, closed } = scanString(this.text, this.at);
     const raw = this.text.slice(this.at, to);
     const invalid = raw.search(/\uFFFD|\p{Surrogate}/u);
-    if (invalid !== -1) this.report({ from: this.at + invalid, to: this.at + invalid + 1 }, say.invalidUtf8);
+    if (invalid !== -1) this.report({ from: this.at + invalid, to: this.at + invalid + 1 }, invalidUtf8);
     if (!closed) {
       this.stringOpen = true;
-      this.report(this.span(raw.length), say.unclosedString(raw, to));
+      this.report(this.span(raw.length), unclosedString(raw, to));
       return this.add({ type: "string", from: this.at, to, text: raw.slice(1), raw });
     }
     const { value, mistakes } = unquote(raw);
     for (const mistake of mistakes.slice(0, maxProblems - this.problems.length))
-      this.problems.push(say.badEscape(raw, this.at, mistake));
+      this.problems.push(badEscape(raw, this.at, mistake));
     const variable = this.variables && holdsVariable(value) ? ({ variable: true } as const) : undefined;
     this.add({ type: "string", from: this.at, to, text: value, raw, ...variable });
   }
@@ -421,7 +423,7 @@ class Lexer {
   private stringInBrackets(): void {
     const { to } = scanString(this.text, this.at);
     const at = { from: this.at, to };
-    this.skip(to - this.at, say.stringInBrackets(at, this.text.slice(at.from, at.to)));
+    this.skip(to - this.at, stringInBrackets(at, this.text.slice(at.from, at.to)));
   }
 
   /** Takes a variable together with the letters and digits that it is joined to, where they begin with `first`. */

@@ -1,0 +1,118 @@
+import { labelOf, live } from "../src/analysis/branch.js";
+import { matchesEmptyText } from "../src/analysis/empty-pattern.js";
+import { isImpossible } from "../src/analysis/label-fact.js";
+import { labels } from "../src/analysis/labels.js";
+import { matching } from "../src/analysis/matching.js";
+import { stringArgument } from "../src/analysis/string-argument.js";
+import { defineRule } from "../src/lint/rule.js";
+import { metricName } from "../src/promql/labels.js";
+import type { Aggregation, Binary, Call, Expr, Token } from "../src/syntax/ast.js";
+import type { Because, Span } from "../src/syntax/problem.js";
+import { nodesOf, walk } from "../src/syntax/walk.js";
+
+export const droppedLabel = defineRule({
+  id: "dropped-label",
+  summary: "A label that an inner step has removed is not there to group, match or copy by",
+  category: "labels",
+  severity: "error",
+  subject: "query",
+
+  *check({ root }) {
+    const uses = [
+      ...Array.from(nodesOf(root, "Aggregation"), usesOfAggregation),
+      ...Array.from(nodesOf(root, "Binary"), usesOfBinary),
+      ...Array.from(nodesOf(root, "Call"), usesOfCall),
+    ];
+    for (const { label, of, message } of uses.flat()) {
+      const because = label.variable || label.text === "" ? [] : removals(of, label.text);
+      if (because.length > 0) yield { at: label.span, message, because };
+    }
+  },
+});
+
+/** A label that a step needs, and the expression that is to have it. */
+interface LabelUse {
+  readonly label: Token;
+  readonly of: Expr;
+  readonly message: string;
+}
+
+function usesOfAggregation({ op, param, expr, grouping }: Aggregation): readonly LabelUse[] {
+  if (grouping?.mode.text !== "by") return [];
+  const counted = op.text === "count_values" ? stringArgument(param) : undefined;
+  return grouping.labels
+    .filter(({ text }) => !counted || (!counted.variable && counted.text !== text))
+    .map((label) => ({
+      label,
+      of: expr,
+      message: `\`${op.text} by\` finds no label \`${label.text}\`, so it does not tell groups apart`,
+    }));
+}
+
+function usesOfBinary(node: Binary): readonly LabelUse[] {
+  const { op, left, right, matching: given, fill } = node;
+  const matched = matching(node);
+  if (!given || !matched || fill) return [];
+
+  const { mode, group } = given;
+  const [one, name] = group?.side === "right" ? [left, "left"] : [right, "right"];
+  const included = (group?.include ?? []).map((label) => ({
+    label,
+    of: one,
+    message: `the ${name} side has no label \`${label.text}\` to copy, so the result has none`,
+  }));
+  if (mode.text !== "on" || op.text === "or" || !matched.canMatch) return included;
+
+  const compared = given.labels.flatMap((label) => {
+    const message = (lost: string, other: string): string =>
+      `the ${lost} side has lost \`${label.text}\`, so it matches only what has no \`${label.text}\` on the ${other} side`;
+    const [isLeft, isRight] = [left, right].map((side) => isGone(side, label.text));
+    if (isLeft === isRight) return [];
+    return [
+      { label, of: isLeft ? left : right, message: isLeft ? message("left", "right") : message("right", "left") },
+    ];
+  });
+  return [...compared, ...included];
+}
+
+/** An empty pattern and a fixed replacement are a way of setting a label. */
+function usesOfCall({ name, args }: Call): readonly LabelUse[] {
+  const [of, , third, ...rest] = args;
+  const sources = rest.map(stringArgument);
+  if (!of) return [];
+  if (name.text === "label_join") {
+    return sources.flatMap((label) => (label ? [{ label, of, message: nothingToCopy(name, label) }] : []));
+  }
+  const [label, pattern] = sources;
+  const replacement = stringArgument(third);
+  if (name.text !== "label_replace" || !label || !pattern || pattern.variable || !replacement) return [];
+  const isFixed = !replacement.text.includes("$") && matchesEmptyText(pattern.text);
+  return isFixed || replacement.variable ? [] : [{ label, of, message: nothingToCopy(name, label) }];
+}
+
+function nothingToCopy(name: Token, { text }: Token): string {
+  return `\`${name.text}()\` finds no label \`${text}\`, so it has no value to copy`;
+}
+
+function isGone(expr: Expr, label: string): boolean {
+  return live(labels(expr)).every((branch) => isImpossible(labelOf(branch, label)));
+}
+
+/** The steps that take a label from all series of an expression; none where one may have it, or never had it. */
+function removals(of: Expr, label: string): readonly Because[] {
+  if (!isGone(of, label)) return [];
+  const facts = live(labels(of)).map((branch) => labelOf(branch, label));
+  const steps = facts.filter(({ span }) => isRemoval(of, span, label));
+  const first = steps.filter(({ span }, index) => steps.findIndex((other) => other.span.from === span.from) === index);
+  return first.map(({ why, span }) => ({ at: span, message: why }));
+}
+
+/** Not a matcher, a number or `vector()`, nor what removes the name: a server may be told to do that later. */
+function isRemoval(of: Expr, cause: Span, label: string): boolean {
+  const [kind] = Array.from(walk(of))
+    .filter(({ span }) => span.from <= cause.from && cause.to <= span.to)
+    .map((node) => node.kind)
+    .toReversed();
+  if (label === metricName) return kind === "Aggregation";
+  return kind === "Aggregation" || kind === "Binary" || kind === "StringLiteral";
+}

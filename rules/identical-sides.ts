@@ -1,0 +1,77 @@
+import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
+import { withoutParens } from "../src/analysis/without-parens.js";
+import { defineRule } from "../src/lint/rule.js";
+import type { BinaryOperator } from "../src/promql/operators.js";
+import type { Expr, LabelMatcher, VectorSelector } from "../src/syntax/ast.js";
+import { print } from "../src/syntax/print.js";
+import { nodesOf } from "../src/syntax/walk.js";
+
+export const identicalSides = defineRule({
+  id: "identical-sides",
+  summary: "An operator with the same expression on both sides tells nothing new",
+  category: "matching",
+  severity: "warning",
+  subject: "query",
+
+  *check(query) {
+    for (const { op, left, right, matching, bool } of nodesOf(query.root, "Binary")) {
+      const outcome = bool ? outcomesOfBool[op.text] : outcomes[op.text];
+      if (!outcome || matching?.group || !isNamed(left) || textOf(left) !== textOf(right)) continue;
+
+      yield {
+        at: op.span,
+        message: `both sides of \`${op.text}\` are the same, so ${outcome}`,
+        because: [
+          { at: left.span, message: "the left side" },
+          { at: right.span, message: "the right side" },
+        ],
+      };
+    }
+  },
+});
+
+/** Without `x * x`, a square, and without `x == x` and `x != x`, which ask for `NaN`. */
+const outcomes: { readonly [Operator in BinaryOperator]?: string } = {
+  "-": "every value is 0 or `NaN`",
+  "/": "every value is 1 or `NaN`",
+  "%": "every value is 0 or `NaN`",
+  "<": "nothing is returned",
+  ">": "nothing is returned",
+  "<=": "every number passes",
+  ">=": "every number passes",
+  and: "nothing is left out",
+  or: "nothing is added",
+  unless: "nothing is returned",
+};
+
+const outcomesOfBool: { readonly [Operator in BinaryOperator]?: string } = {
+  "<": "every value is 0",
+  ">": "every value is 0",
+  "<=": "every number gives 1",
+  ">=": "every number gives 1",
+};
+
+/** Whether it reads series, and a variable names none of the metrics. */
+function isNamed(expr: Expr): boolean {
+  const selectors = [...nodesOf(expr, "VectorSelector")];
+  return selectors.length > 0 && selectors.every(({ metric }) => !metric?.variable);
+}
+
+/** How matchers are written makes no difference. */
+function textOf(expr: Expr): string {
+  return [...nodesOf(expr, "VectorSelector")]
+    .filter(({ matchers }) => matchers.length > 0)
+    .reduce(
+      (text, selector) => text.replaceAll(print(selector), () => print(simplest(selector))),
+      print(withoutParens(expr)),
+    );
+}
+
+function simplest(selector: VectorSelector): VectorSelector {
+  const simple = selector.matchers.map((matcher): LabelMatcher => {
+    const { op, value } = simplestMatcher(matcher) ?? { op: matcher.op.text, value: matcher.value };
+    return { ...matcher, op: { ...matcher.op, text: op }, value };
+  });
+  const asking = simple.filter(({ op, value }) => op.text !== "=~" || value !== ".*");
+  return { ...selector, matchers: [...new Map(asking.map((matcher) => [print(matcher), matcher])).values()] };
+}

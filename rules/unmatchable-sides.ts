@@ -1,0 +1,40 @@
+import { matching } from "../src/analysis/matching.js";
+import { defineRule } from "../src/lint/rule.js";
+import type { Binary, Expr } from "../src/syntax/ast.js";
+import { nodesOf } from "../src/syntax/walk.js";
+
+export const unmatchableSides = defineRule({
+  id: "unmatchable-sides",
+  summary: "Two sides whose labels always differ never match",
+  category: "matching",
+  severity: "error",
+  subject: "query",
+
+  *check(query) {
+    for (const binary of nodesOf(query.root, "Binary")) {
+      if (binary.op.text === "or" || binary.fill || readsAbsence(binary)) continue;
+
+      const conflict = matching(binary)?.conflict;
+      if (!conflict) continue;
+
+      const { label, left, right } = conflict;
+      yield {
+        at: binary.op.span,
+        message: `no series of the two sides agree in \`${label}\`, so \`${binary.op.text}\` ${outcome(binary)}`,
+        because: [
+          { at: left.span, message: `left: ${left.why}` },
+          { at: right.span, message: `right: ${right.why}` },
+        ],
+      };
+    }
+  },
+});
+
+/** There matchers give labels to the result, which depends on how they are written. */
+function readsAbsence(expr: Expr): boolean {
+  return [...nodesOf(expr, "Call")].some(({ name }) => name.text.startsWith("absent"));
+}
+
+function outcome({ op }: Binary): string {
+  return op.text === "unless" ? "removes nothing" : "returns nothing";
+}

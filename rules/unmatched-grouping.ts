@@ -1,0 +1,84 @@
+import { type Branch, labelOf, live } from "../src/analysis/branch.js";
+import { type Cause, isImpossible } from "../src/analysis/label-fact.js";
+import { labels } from "../src/analysis/labels.js";
+import { matching } from "../src/analysis/matching.js";
+import { defineRule } from "../src/lint/rule.js";
+import { metricName } from "../src/promql/labels.js";
+import type { Expr } from "../src/syntax/ast.js";
+import { nodesOf } from "../src/syntax/walk.js";
+
+export const unmatchedGrouping = defineRule({
+  id: "unmatched-grouping",
+  summary: "A side that has a label seldom matches one that has aggregated it away",
+  category: "matching",
+  severity: "warning",
+  subject: "query",
+
+  *check({ root }) {
+    for (const binary of nodesOf(root, "Binary")) {
+      const { op, left, right, fill } = binary;
+      if (op.text === "or" || binary.matching || fill || !matching(binary)?.canMatch) continue;
+
+      const difference = differenceOf(left, right);
+      if (!difference) continue;
+
+      const { label, kept, lost } = difference;
+      yield {
+        at: op.span,
+        message: `one side has \`${label}\` and the other has not, so \`${op.text}\` most likely finds no match`,
+        help: "group both sides by the same labels, or name those that match with `on`",
+        because: [
+          { at: kept.span, message: kept.why },
+          { at: lost.span, message: lost.why },
+        ],
+      };
+    }
+  },
+});
+
+/** A label that one side has and the other has not, and where that comes from. */
+interface Difference {
+  readonly label: string;
+  readonly kept: Cause;
+  readonly lost: Cause;
+}
+
+/** That of the first branches, if no branch of one side is likely to match any of the other. */
+function differenceOf(left: Expr, right: Expr): Difference | undefined {
+  if (holdsUnknown(left) || holdsUnknown(right)) return undefined;
+  const [isLeftKept, isRightKept] = [left, right].map((side) => !readsAbsence(side));
+  const pairs = live(labels(left)).flatMap((a) =>
+    live(labels(right)).map((b) => (isLeftKept ? lostIn(a, b) : undefined) ?? (isRightKept ? lostIn(b, a) : undefined)),
+  );
+  return pairs.every(Boolean) ? pairs[0] : undefined;
+}
+
+/** A label that only one of two branches has. Series that are scraped have `instance` and `job`. */
+function lostIn(kept: Branch, lost: Branch): Difference | undefined {
+  if (!isImpossible(lost.others)) return undefined;
+  const scraped = isImpossible(kept.others) ? [] : ["instance", "job"];
+  for (const label of new Set([...kept.labels.keys(), ...scraped])) {
+    const [fact, other] = [labelOf(kept, label), labelOf(lost, label)];
+    if (label === metricName || fact.presence !== "possible" || !isImpossible(other)) continue;
+    const why = kept.labels.has(label) ? fact.why : `series that are scraped have \`${label}\``;
+    return { label, kept: { why, span: fact.span }, lost: other };
+  }
+  return undefined;
+}
+
+/** Whether matchers may give labels to the result, which depends on how they are written. */
+function readsAbsence(expr: Expr): boolean {
+  return [...nodesOf(expr, "Call")].some(({ name }) => name.text.startsWith("absent"));
+}
+
+/** Whether a variable stands for labels, or series are read that may have been aggregated when they were recorded. */
+function holdsUnknown(expr: Expr): boolean {
+  const lists = [
+    ...Array.from(nodesOf(expr, "Aggregation"), ({ grouping }) => grouping?.labels ?? []),
+    ...Array.from(nodesOf(expr, "Binary"), ({ matching: given }) => given?.labels ?? []),
+  ];
+  if (lists.flat().some(({ variable }) => variable)) return true;
+  return [...nodesOf(expr, "VectorSelector")].some(
+    ({ metric }) => !metric || metric.variable || metric.text.includes(":") || metric.text.startsWith("ALERTS"),
+  );
+}
