@@ -16,7 +16,8 @@ export const identicalSides = defineRule({
   *check(query) {
     for (const { op, left, right, matching, bool } of nodesOf(query.root, "Binary")) {
       const outcome = bool ? outcomesOfBool[op.text] : outcomes[op.text];
-      if (!outcome || matching?.group || !isNamed(left) || textOf(left) !== textOf(right)) continue;
+      if (!outcome || matching?.group || !areAlikeInLength(left, right)) continue;
+      if (!isNamed(left) || textOf(left) !== textOf(right)) continue;
 
       yield {
         at: op.span,
@@ -50,6 +51,12 @@ const outcomesOfBool: { readonly [Operator in BinaryOperator]?: string } = {
   "<=": "every number gives 1",
   ">=": "every number gives 1",
 };
+
+/** Spaces and matchers may be written in other ways; what is far longer is another expression, and costs time to print. */
+function areAlikeInLength({ span: a }: Expr, { span: b }: Expr): boolean {
+  const [shorter, longer] = [a.to - a.from, b.to - b.from].sort((one, other) => one - other);
+  return longer !== undefined && shorter !== undefined && longer <= 4 * shorter + 100;
+}
 
 /** Whether it reads series, and a variable names none of the metrics. */
 function isNamed(expr: Expr): boolean {

@@ -1,6 +1,7 @@
+import { holding, readsAbsence } from "../src/analysis/marks.js";
 import { matching } from "../src/analysis/matching.js";
 import { defineRule } from "../src/lint/rule.js";
-import type { Binary, Expr } from "../src/syntax/ast.js";
+import type { Binary } from "../src/syntax/ast.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const unmatchableSides = defineRule({
@@ -10,9 +11,10 @@ export const unmatchableSides = defineRule({
   severity: "error",
   subject: "query",
 
-  *check(query) {
-    for (const binary of nodesOf(query.root, "Binary")) {
-      if (binary.op.text === "or" || binary.fill || readsAbsence(binary)) continue;
+  *check({ root }) {
+    const holdsAbsence = holding(root, readsAbsence);
+    for (const binary of nodesOf(root, "Binary")) {
+      if (binary.op.text === "or" || binary.fill || holdsAbsence(binary.span)) continue;
 
       const conflict = matching(binary)?.conflict;
       if (!conflict) continue;
@@ -29,11 +31,6 @@ export const unmatchableSides = defineRule({
     }
   },
 });
-
-/** There matchers give labels to the result, which depends on how they are written. */
-function readsAbsence(expr: Expr): boolean {
-  return [...nodesOf(expr, "Call")].some(({ name }) => name.text.startsWith("absent"));
-}
 
 function outcome({ op }: Binary): string {
   return op.text === "unless" ? "removes nothing" : "returns nothing";

@@ -1,10 +1,12 @@
 import { type Branch, labelOf, live } from "../src/analysis/branch.js";
 import { type Cause, isImpossible } from "../src/analysis/label-fact.js";
 import { labels } from "../src/analysis/labels.js";
+import { holding, readsAbsence } from "../src/analysis/marks.js";
 import { matching } from "../src/analysis/matching.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
-import type { Expr } from "../src/syntax/ast.js";
+import type { Expr, Node } from "../src/syntax/ast.js";
+import type { Span } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const unmatchedGrouping = defineRule({
@@ -15,11 +17,13 @@ export const unmatchedGrouping = defineRule({
   subject: "query",
 
   *check({ root }) {
+    const [holdsUnknown, holdsAbsence] = [holding(root, isUnknown), holding(root, readsAbsence)];
     for (const binary of nodesOf(root, "Binary")) {
       const { op, left, right, fill } = binary;
       if (op.text === "or" || binary.matching || fill || !matching(binary)?.canMatch) continue;
+      if (holdsUnknown(binary.span)) continue;
 
-      const difference = differenceOf(left, right);
+      const difference = differenceOf(left, right, holdsAbsence);
       if (!difference) continue;
 
       const { label, kept, lost } = difference;
@@ -44,9 +48,8 @@ interface Difference {
 }
 
 /** That of the first branches, if no branch of one side is likely to match any of the other. */
-function differenceOf(left: Expr, right: Expr): Difference | undefined {
-  if (holdsUnknown(left) || holdsUnknown(right)) return undefined;
-  const [isLeftKept, isRightKept] = [left, right].map((side) => !readsAbsence(side));
+function differenceOf(left: Expr, right: Expr, holdsAbsence: (span: Span) => boolean): Difference | undefined {
+  const [isLeftKept, isRightKept] = [!holdsAbsence(left.span), !holdsAbsence(right.span)];
   const pairs = live(labels(left)).flatMap((a) =>
     live(labels(right)).map((b) => (isLeftKept ? lostIn(a, b) : undefined) ?? (isRightKept ? lostIn(b, a) : undefined)),
   );
@@ -66,19 +69,18 @@ function lostIn(kept: Branch, lost: Branch): Difference | undefined {
   return undefined;
 }
 
-/** Whether matchers may give labels to the result, which depends on how they are written. */
-function readsAbsence(expr: Expr): boolean {
-  return [...nodesOf(expr, "Call")].some(({ name }) => name.text.startsWith("absent"));
-}
-
 /** Whether a variable stands for labels, or series are read that may have been aggregated when they were recorded. */
-function holdsUnknown(expr: Expr): boolean {
-  const lists = [
-    ...Array.from(nodesOf(expr, "Aggregation"), ({ grouping }) => grouping?.labels ?? []),
-    ...Array.from(nodesOf(expr, "Binary"), ({ matching: given }) => given?.labels ?? []),
-  ];
-  if (lists.flat().some(({ variable }) => variable)) return true;
-  return [...nodesOf(expr, "VectorSelector")].some(
-    ({ metric }) => !metric || metric.variable || metric.text.includes(":") || metric.text.startsWith("ALERTS"),
-  );
+function isUnknown(node: Node): boolean {
+  switch (node.kind) {
+    case "Aggregation":
+      return node.grouping?.labels.some(({ variable }) => variable) === true;
+    case "Binary":
+      return node.matching?.labels.some(({ variable }) => variable) === true;
+    case "VectorSelector": {
+      const { metric } = node;
+      return !metric || metric.variable === true || metric.text.includes(":") || metric.text.startsWith("ALERTS");
+    }
+    default:
+      return false;
+  }
 }

@@ -1,0 +1,19 @@
+import type { Node } from "../syntax/ast.js";
+import type { Span } from "../syntax/problem.js";
+import { walk } from "../syntax/walk.js";
+
+/**
+ * Whether a span of a tree holds a node of some sort. The tree is walked once, so that asking for each operator of a long
+ * chain stays cheap.
+ */
+export function holding(root: Node, isOfSort: (node: Node) => boolean): (span: Span) => boolean {
+  const marks = Array.from(walk(root))
+    .filter(isOfSort)
+    .map(({ span }) => span.from);
+  return ({ from, to }) => marks.some((mark) => mark >= from && mark < to);
+}
+
+/** Whether a node reads what is absent: there matchers give labels to the result. */
+export function readsAbsence(node: Node): boolean {
+  return node.kind === "Call" && node.name.text.startsWith("absent");
+}
