@@ -71,16 +71,9 @@ function lostIn(kept: Branch, lost: Branch): Difference | undefined {
 
 /** Whether a variable stands for labels, or series are read that may have been aggregated when they were recorded. */
 function isUnknown(node: Node): boolean {
-  switch (node.kind) {
-    case "Aggregation":
-      return node.grouping?.labels.some(({ variable }) => variable) === true;
-    case "Binary":
-      return node.matching?.labels.some(({ variable }) => variable) === true;
-    case "VectorSelector": {
-      const { metric } = node;
-      return !metric || metric.variable === true || metric.text.includes(":") || metric.text.startsWith("ALERTS");
-    }
-    default:
-      return false;
-  }
+  if (node.kind === "Aggregation") return node.grouping?.labels.some(({ variable }) => variable) === true;
+  if (node.kind === "Binary") return node.matching?.labels.some(({ variable }) => variable) === true;
+  if (node.kind !== "VectorSelector") return false;
+  const { metric } = node;
+  return !metric || metric.variable === true || metric.text.includes(":") || metric.text.startsWith("ALERTS");
 }
