@@ -16,9 +16,13 @@ export interface Collected {
   readonly ruleFiles: RuleFile[];
   readonly problems: Problem[];
   readonly fields: Map<string, TextMap>;
+  readonly comments: Span[];
   /** The scalars that are queries already. */
   readonly seen: Set<Scalar>;
 }
+
+/** A value of a document; readers of files look into it through {@link DocumentReader} alone. */
+export type { Node };
 
 /** The entries of a mapping by key. */
 export type Entries = ReadonlyMap<string, Entry>;
@@ -59,10 +63,20 @@ export class DocumentReader {
     return isMap(node) ? entriesOf(node, this.document.targets, () => undefined) : undefined;
   }
 
+  /** The items of a list, and none of anything else; nothing is reported. */
+  peekItems(entry: Entry | undefined): readonly (Node | undefined)[] {
+    return isSeq(entry?.value) ? entry.value.items.map((item) => follow(item, this.document.targets)) : [];
+  }
+
+  /** The text of a scalar; nothing is reported. */
+  peekText(entry: Entry | undefined): string | undefined {
+    return isScalar(entry?.value) ? scalarText(entry.value) : undefined;
+  }
+
   /** The items of a list; none where the value is missing. */
   items(entry: Entry | undefined, name: string): readonly (Node | undefined)[] {
     if (!entry?.value) return [];
-    if (isSeq(entry.value)) return entry.value.items.map((item) => follow(item, this.document.targets));
+    if (isSeq(entry.value)) return this.peekItems(entry);
     this.wrongType(entry.value, name, "a list");
     return [];
   }

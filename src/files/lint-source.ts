@@ -29,7 +29,9 @@ export type SourceOptions = Omit<LintOptions, "use">;
 /** What is wrong with a file and each of its queries, in the order of the file. */
 export function lintSource(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
-    lint(query.text, { ...options, use: query.use }).map((diagnostic) => place(diagnostic, query, source.text)),
+    lint(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
+      (diagnostic) => place(diagnostic, query, source.text),
+    ),
   );
   return inOrder([...source.problems, ...queries]);
 }

@@ -1,4 +1,3 @@
-import { isSeq } from "yaml";
 import type { Problem } from "../syntax/problem.js";
 import { DocumentReader, type Collected } from "./document-reader.js";
 import { helmAction, helmProblem } from "./helm.js";
@@ -22,14 +21,15 @@ export function readSource(path: string, text: string): Source {
     ruleFiles: [],
     problems: [],
     fields: new Map(),
+    comments: [],
     seen: new Set(),
   };
   const unreadable = tooLarge(text) ?? notText(text);
   if (unreadable) collected.problems.push(unreadable);
   else if (path.endsWith(".promql")) readQuery(collected);
   else if (mayHoldRules(text)) readYaml(collected);
-  const { queries, ruleFiles, problems, fields } = collected;
-  return { path, text, queries, ruleFiles, problems, field: (field) => fields.get(field) };
+  const { queries, ruleFiles, problems, comments, fields } = collected;
+  return { path, text, queries, ruleFiles, problems, comments, field: (field) => fields.get(field) };
 }
 
 /** Saves parsing what cannot hold rules: every rule file has a `groups` key, and every rule an `expr`. */
@@ -46,7 +46,8 @@ function readQuery({ text, queries, fields }: Collected): void {
 }
 
 function readYaml(collected: Collected): void {
-  const { documents, limit } = parseYaml(collected.text);
+  const { documents, comments, limit } = parseYaml(collected.text);
+  for (const comment of comments) collected.comments.push(comment);
   const several = documents.filter(({ root, problem, errors }) => root ?? problem ?? errors[0]).length > 1;
   const broken: Problem[] = [];
   for (const [k, document] of documents.entries()) {
@@ -78,7 +79,7 @@ function readDocument(reader: DocumentReader, field: string): void {
 /** Other files have a `groups` key as well: cloud-init, for one. */
 function isRuleFile(reader: DocumentReader, groups: Entry): boolean {
   if (/\bexpr\b/.test(reader.collected.text)) return true;
-  return isSeq(groups.value) && reader.items(groups, "groups").some((group) => reader.peek(group)?.has("rules"));
+  return reader.peekItems(groups).some((group) => reader.peek(group)?.has("rules"));
 }
 
 function tooLarge(text: string): Problem | undefined {

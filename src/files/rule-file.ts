@@ -1,7 +1,6 @@
-import type { Node } from "yaml";
 import type { AlertingRule, Field, RecordingRule, RuleFile, RuleGroup } from "../lint/subject.js";
 import type { Query } from "../lint/rule.js";
-import type { DocumentReader, Entries } from "./document-reader.js";
+import type { DocumentReader, Entries, Node } from "./document-reader.js";
 import type { Entry } from "./mapping.js";
 
 /** Collects the rules below a `groups` key. `field` is the way to it. */

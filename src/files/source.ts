@@ -1,6 +1,6 @@
 import type { Use } from "../lint/rule.js";
 import type { AlertingRule, RecordingRule, RuleFile } from "../lint/subject.js";
-import type { Problem } from "../syntax/problem.js";
+import type { Problem, Span } from "../syntax/problem.js";
 import type { TextMap } from "./text-map.js";
 
 /** A query and where it stands in its file. */
@@ -8,6 +8,8 @@ export interface SourceQuery {
   readonly text: string;
   readonly map: TextMap;
   readonly use: Use;
+  /** Set where Grafana's variables may stand in it. */
+  readonly variables?: "grafana";
   /** The way to it, such as `groups[0].rules[3].expr`; empty where the query is the whole file. */
   readonly field: string;
   /** The rule whose expression it is: the first one, where aliases lead several rules to it. */
@@ -23,6 +25,8 @@ export interface Source {
   readonly ruleFiles: readonly RuleFile[];
   /** Their places are spans of the file's text. */
   readonly problems: readonly Problem[];
+  /** The comments of the file itself, in order, from their mark to the end of the line; those within queries are not among them. */
+  readonly comments: readonly Span[];
   /** The map of a field's text, such as that of `groups[0].rules[3].annotations.summary`. */
   field(field: string): TextMap | undefined;
 }

@@ -1,5 +1,5 @@
 import { isCollection, Composer, Lexer, Parser, type Alias, type CST, type Document, type Node } from "yaml";
-import type { Problem } from "../syntax/problem.js";
+import type { Problem, Span } from "../syntax/problem.js";
 import { resolveAliases } from "./aliases.js";
 
 /** How many mappings and lists may stand within each other. */
@@ -31,15 +31,19 @@ const maxDocuments = 10_000;
 const maxBroken = 100;
 
 /** The documents of a YAML text, each parsed one time. Never throws, and its work is bounded on any text. */
-export function parseYaml(text: string): { documents: readonly YamlDocument[]; limit?: Problem } {
-  const stream: Stream = { aliases: 0, limit: undefined };
+export function parseYaml(text: string): {
+  documents: readonly YamlDocument[];
+  comments: readonly Span[];
+  limit?: Problem;
+} {
+  const stream: Stream = { aliases: 0, comments: [], limit: undefined };
   // All scalars are read as text, as Prometheus reads them; keys are compared where they matter.
   const composer = new Composer({ schema: "failsafe", resolveKnownTags: false, uniqueKeys: false });
   const documents: YamlDocument[] = [];
   for (const document of composer.compose(tokens(text, stream), true, text.length)) {
     documents.push(yamlDocument(document, stream.aliases > 0));
   }
-  return { documents, ...(stream.limit && { limit: stream.limit }) };
+  return { documents, comments: stream.comments, ...(stream.limit && { limit: stream.limit }) };
 }
 
 function yamlDocument(document: Document.Parsed, hasAliases: boolean): YamlDocument {
@@ -54,6 +58,7 @@ function yamlDocument(document: Document.Parsed, hasAliases: boolean): YamlDocum
 interface Stream {
   /** How many aliases have been seen. */
   aliases: number;
+  readonly comments: Span[];
   /** The limit at which reading has ended. */
   limit: Problem | undefined;
 }
@@ -65,6 +70,9 @@ function* tokens(text: string, stream: Stream): Generator<CST.Token, void> {
   let broken = 0;
   for (const lexeme of new Lexer().lex(text)) {
     if (!scalar && lexeme.startsWith("*")) stream.aliases++;
+    if (!scalar && lexeme.startsWith("#")) {
+      stream.comments.push({ from: parser.offset, to: parser.offset + lexeme.trimEnd().length });
+    }
     scalar = lexeme === scalarFollows;
     for (const token of parser.next(lexeme)) {
       if (token.type === "document") documents++;
