@@ -15,7 +15,7 @@ export const rateOverGauge = defineRule({
   severity: "error",
   subject: "query",
   options: {
-    exceptMetrics: metricNames("Metrics to leave alone. The rate of a time stamp shows how fast a clock runs", [
+    exceptMetrics: metricNames("Metrics to leave alone, such as time stamps, whose rate shows how fast a clock runs", [
       "*_time",
       "*_time_seconds",
       "*_timestamp",
