@@ -47,7 +47,7 @@ function use(name: string, call: Call): Fix {
 
 /** Prometheus takes `anchored` and `smoothed` ranges within few functions; `deriv()` is none of them. */
 function hasExtension(call: Call): boolean {
-  return [...nodesOf(call, "RangeSelector")].some(({ extension }) => extension);
+  return nodesOf(call, "RangeSelector").some(({ extension }) => extension);
 }
 
 /** The name alone is no proof. */
