@@ -8,8 +8,10 @@ export { fixSource, type FixedSource, type FixSourceOptions } from "./fix-source
 export {
   lintSource,
   lintSourceRules,
+  lintTogether,
   type SourceBecause,
   type SourceDiagnostic,
   type SourceOptions,
+  type SourceWithOptions,
 } from "./lint-source.js";
 export { formatSource, type FormattedSource } from "./format-source.js";

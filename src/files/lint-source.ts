@@ -1,7 +1,7 @@
 import { lint, readQuery, type LintOptions } from "../lint/lint.js";
 import { lintRules, type RuleDiagnostic } from "../lint/lint-rules.js";
-import type { Diagnostic } from "../lint/rule.js";
-import type { FieldPlace } from "../lint/subject.js";
+import type { Diagnostic, Rule } from "../lint/rule.js";
+import type { FieldPlace, RuleFile } from "../lint/subject.js";
 import type { Because, Edit, Fix, Span } from "../syntax/problem.js";
 import { withQueries } from "./rule-file.js";
 import type { Source, SourceQuery } from "./source.js";
@@ -36,26 +36,54 @@ export function lintSource(source: Source, options: SourceOptions): readonly Sou
   return inOrder([...source.problems, ...queries]);
 }
 
+/** A file, and how it is linted. */
+export interface SourceWithOptions {
+  readonly source: Source;
+  readonly options: SourceOptions;
+}
+
 /** What is wrong with the alerting rules, recording rules and rule files of some files together, by path. */
 export function lintSourceRules(
   sources: readonly Source[],
   options: SourceOptions,
 ): ReadonlyMap<string, readonly SourceDiagnostic[]> {
+  return lintTogether(sources.map((source) => ({ source, options })));
+}
+
+/**
+ * The same for files that are linted in different ways. A rule that compares files is given those for which it is on,
+ * and is one rule for all files whose options hold the same object.
+ */
+export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<string, readonly SourceDiagnostic[]> {
   const found = new Map<string, SourceDiagnostic[]>();
-  if (options.rules.every(({ subject }) => subject === "query")) return found;
-  const files = sources.flatMap(({ ruleFiles }) =>
-    ruleFiles.map((file) =>
+  const byPath = new Map(files.map(({ source }) => [source.path, source]));
+  for (const [rule, ruleFiles] of filesByRule(files)) {
+    for (const diagnostic of lintRules(ruleFiles, [rule])) {
+      const placed = placeField(diagnostic, byPath);
+      if (placed) found.set(diagnostic.file, [...(found.get(diagnostic.file) ?? []), placed]);
+    }
+  }
+  return found;
+}
+
+/** The rules that look at more than a query, each with the rule files for which it is on. */
+function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, readonly RuleFile[]> {
+  const byRule = new Map<Rule, RuleFile[]>();
+  for (const { source, options } of files) {
+    const rules = options.rules.filter(({ subject }) => subject !== "query");
+    if (rules.length === 0) continue;
+    const ruleFiles = source.ruleFiles.map((file) =>
       withQueries(file, ({ kind, expr }) =>
         readQuery(expr.text, { ...options, use: kind === "alerting-rule" ? "alert" : "record" }),
       ),
-    ),
-  );
-  const byPath = new Map(sources.map((source) => [source.path, source]));
-  for (const diagnostic of lintRules(files, options.rules)) {
-    const placed = placeField(diagnostic, byPath);
-    if (placed) found.set(diagnostic.file, [...(found.get(diagnostic.file) ?? []), placed]);
+    );
+    for (const rule of rules) {
+      const known = byRule.get(rule) ?? [];
+      for (const file of ruleFiles) known.push(file);
+      byRule.set(rule, known);
+    }
   }
-  return found;
+  return byRule;
 }
 
 function inOrder(diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagnostic[] {
