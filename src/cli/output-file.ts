@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CommandError, exitStatus } from "./exit.js";
-import { codeOf } from "./unread.js";
+import { whyUnwritten } from "./save.js";
 
 /** Ends the command where no report could be written to the file, before anything else is done. */
 export function checkOutputFile(file: string): void {
@@ -34,15 +34,6 @@ export function writeOutputFile(file: string, text: string): void {
     renameSync(beside, target);
   } catch (error) {
     rmSync(beside, { force: true });
-    const code = codeOf(error);
-    throw new CommandError(exitStatus.failure, `${file}: cannot be written: ${reasons[code] ?? code}`);
+    throw new CommandError(exitStatus.failure, `${file}: cannot be written: ${whyUnwritten(error)}`);
   }
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied: make its folder writable for this user",
-  EPERM: "permission denied: make its folder writable for this user",
-  EROFS: "it stands on a read-only file system",
-  ENOSPC: "the disk is full",
-  ENAMETOOLONG: "the name is too long",
-};
