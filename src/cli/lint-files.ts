@@ -37,14 +37,14 @@ export async function lintFiles(
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   let failed = unread.length > 0;
   const loaded: LintedFile[] = [];
-  const { step, end } = progress(files.length);
+  const line = progress(files.length);
   for (const file of files) {
     const one = await loadFile(file, await optionsFor(file.path), mode, isDryRun);
     if (!one || one.failed) failed = true;
     if (one) loaded.push({ ...one, own: lintSource(one.source, one.options) });
-    step();
+    line.step();
   }
-  end();
+  line.end();
   if (!failed && loaded.every(isEmpty)) note(`${listed(loaded)}: no rules and no queries`);
   const fixedInput = loaded.find((file) => file.fixedInput !== undefined)?.fixedInput;
   return {

@@ -17,14 +17,14 @@ const commands: Readonly<Record<Severity, string>> = { error: "error", warning: 
 function commandOf({ path }: FileReport, diagnostic: LocatedDiagnostic): string {
   const { at, severity, code, message } = diagnostic;
   const properties = Object.entries({ file: path, ...regionOf(diagnostic), title: visible(code) });
-  const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
+  const written = properties.map(([name, value]) => `${name}=${escapeProperty(`${value}`)}`).join(",");
   const place = at.line === at.endLine ? [] : [`from ${at.line}:${at.column} to ${at.endLine}:${at.endColumn}`];
   const lines = [visible(message), ...place, ...detailsOf(diagnostic, path)];
   return `::${commands[severity]} ${written}::${escapeData(lines.join("\n"))}\n`;
 }
 
 /** GitHub drops the columns of what spans several lines, unless its end is left out. */
-function regionOf({ at: { line, column, endLine, endColumn } }: LocatedDiagnostic): object {
+function regionOf({ at: { line, column, endLine, endColumn } }: LocatedDiagnostic): Readonly<Record<string, number>> {
   return line === endLine ? { line, endLine, col: column, endColumn } : { line, col: column };
 }
 

@@ -42,3 +42,8 @@ function inXml(text: string): string {
     return `\\u{${character.charCodeAt(0).toString(16)}}`;
   });
 }
+
+test("the reader sees what is no XML", () => {
+  expect(() => readXml("<a><b></a>")).toThrow();
+  expect(() => readXml("<a>\u001b</a>")).toThrow();
+});

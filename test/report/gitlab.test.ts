@@ -9,7 +9,7 @@ test("an issue", () => {
       type: "issue",
       description: "`rate()` reads every drop of the gauge `node_memory_MemFree_bytes` as a counter reset",
       check_name: "rate-over-gauge",
-      fingerprint: expect.stringContaining("MemoryFalls"),
+      fingerprint: expect.stringContaining("MemoryFalls") as string,
       severity: "major",
       categories: ["Bug Risk"],
       content: { body: "help: use `deriv()`" },

@@ -36,7 +36,7 @@ test("a result with its rule, place and fix", () => {
         invocations: [{ executionSuccessful: true }],
         tool: {
           driver: {
-            informationUri: expect.stringMatching(/^https:/),
+            informationUri: expect.stringMatching(/^https:/) as string,
             rules: [
               {
                 id: "rate-over-gauge",
@@ -82,7 +82,7 @@ test("a result with its rule, place and fix", () => {
                 properties: { safety: "review" },
               },
             ],
-            partialFingerprints: { "promqlLint/v1": expect.stringContaining("MemoryFalls") },
+            partialFingerprints: { "promqlLint/v1": expect.stringContaining("MemoryFalls") as string },
           },
         ],
       },
