@@ -1,5 +1,4 @@
-import { fixSource, lintSource, lintSourceRules, readSource, type Source, type SourceOptions } from "../files/index.js";
-import type { Diagnostic } from "../lint/rule.js";
+import { fixSource, lintSources, readSource, type Source, type SourceOptions } from "../files/index.js";
 import { locateDiagnostics, type FileReport } from "../report/report.js";
 import { findFiles, readInput, standardInput, type Input } from "./inputs.js";
 import type { LintCommandOptions } from "./lint.js";
@@ -71,10 +70,10 @@ function applyFixes(
 }
 
 function reportsOf(sources: readonly Source[], settings: SourceOptions): FileReport[] {
-  const ofRules = lintSourceRules(sources, settings);
-  return sources.map((source) => {
-    const diagnostics: Diagnostic[] = [...lintSource(source, settings), ...(ofRules.get(source.path) ?? [])];
-    diagnostics.sort((a, b) => a.at.from - b.at.from);
-    return { path: source.path, text: source.text, diagnostics: locateDiagnostics(source.text, diagnostics) };
-  });
+  const linted = lintSources(sources, settings);
+  return sources.map(({ path, text }, k) => ({
+    path,
+    text,
+    diagnostics: locateDiagnostics(text, linted[k]?.diagnostics ?? []),
+  }));
 }

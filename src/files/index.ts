@@ -7,7 +7,7 @@ export { sliceMap, type TextMap } from "./text-map.js";
 export { fixSource, type FixedSource, type FixSourceOptions } from "./fix-source.js";
 export {
   lintSource,
-  lintSourceRules,
+  lintSources,
   type SourceBecause,
   type SourceDiagnostic,
   type SourceOptions,

@@ -1,10 +1,11 @@
-import { lint, readQuery, type LintOptions } from "../lint/lint.js";
+import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
 import { lintRules, type RuleDiagnostic } from "../lint/lint-rules.js";
 import type { Diagnostic } from "../lint/rule.js";
 import type { FieldPlace } from "../lint/subject.js";
 import type { Because, Edit, Fix, Span } from "../syntax/problem.js";
 import { withQueries } from "./rule-file.js";
 import type { Source, SourceQuery } from "./source.js";
+import { suppressSource } from "./suppress-source.js";
 import type { TextMap } from "./text-map.js";
 
 /** What causes a diagnostic, perhaps in another file. */
@@ -26,17 +27,34 @@ export interface SourceDiagnostic extends Diagnostic {
 /** How the queries of a file are linted: their use is known from where they stand. */
 export type SourceOptions = Omit<LintOptions, "use">;
 
-/** What is wrong with a file and each of its queries, in the order of the file. */
+/** What is wrong with a file, its queries and its rules, in the order of the file; what comments suppress is left out. */
 export function lintSource(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
+  return lintSources([source], options).flatMap(({ diagnostics }) => diagnostics);
+}
+
+/** As {@link lintSource} for files that belong together, which some rules compare; one answer for each, in order. */
+export function lintSources(sources: readonly Source[], options: SourceOptions): readonly Linted<SourceDiagnostic>[] {
+  const ofRules = lintSourceRules(sources, options);
+  return sources.map((source) => {
+    const found = inOrder([...lintQueries(source, options), ...(ofRules.get(source.path) ?? [])]);
+    return suppressSource(source, found, options);
+  });
+}
+
+/** What is wrong with a file and each of its queries, whatever comments say. */
+export function lintQueries(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
-    lint(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
+    findAll(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
       (diagnostic) => place(diagnostic, query, source.text),
     ),
   );
-  return inOrder([...source.problems, ...queries]);
+  return [...source.problems, ...queries];
 }
 
-/** What is wrong with the alerting rules, recording rules and rule files of some files together, by path. */
+/**
+ * What is wrong with the alerting rules, recording rules and rule files of some files together, by path, whatever
+ * comments say.
+ */
 export function lintSourceRules(
   sources: readonly Source[],
   options: SourceOptions,
@@ -56,10 +74,6 @@ export function lintSourceRules(
     if (placed) found.set(diagnostic.file, [...(found.get(diagnostic.file) ?? []), placed]);
   }
   return found;
-}
-
-function inOrder(diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagnostic[] {
-  return diagnostics.toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
 }
 
 /** A diagnostic of a query, at its place in the file. */

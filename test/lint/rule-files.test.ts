@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lintSource, lintSourceRules, readSource, fixSource, withQueries } from "../../src/files/index.js";
+import { fixSource, lintSource, readSource, withQueries } from "../../src/files/index.js";
+import { lintSourceRules } from "../../src/files/lint-source.js";
 import { lintRules } from "../../src/lint/lint-rules.js";
 import { readQuery } from "../../src/lint/lint.js";
 import { defineRule, type Finding, type Rule } from "../../src/lint/rule.js";
@@ -112,16 +113,17 @@ describe("rules on other subjects", () => {
     expect(found?.field).toBe("groups[0].rules[0].record");
   });
 
-  test("are not run by lintSource, which is about queries", () => {
-    expect(sources.flatMap((source) => lintSource(source, { rules })).map(({ code }) => code)).toEqual([
-      "unclosed-parenthesis",
+  test("are run by lintSource as far as one file goes", () => {
+    expect(sources.map((source) => lintSource(source, { rules }).map(({ code }) => code))).toEqual([
+      ["vague-summary", "vague-summary", "name-without-level", "unclosed-parenthesis"],
+      ["name-without-level"],
     ]);
   });
 
   test("are fixed in the file, quotes and folded lines kept", () => {
     const [source] = sources;
     const { applied, source: fixed } = fixSource(source ?? expect.fail(), { rules: [wordInSummary, colonInName] });
-    expect(applied).toEqual(["Add `)`", "is {{ $value }}", "5m", "job:load"]);
+    expect(applied).toEqual(["5m", "is {{ $value }}", "job:load", "Add `)`"]);
     expect(fixed.text).toBe(
       alerts
         .replace("is high", "is {{ $value }}")
