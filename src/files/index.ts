@@ -11,5 +11,6 @@ export {
   type SourceBecause,
   type SourceDiagnostic,
   type SourceOptions,
+  type SourceWithOptions,
 } from "./lint-source.js";
 export { formatSource, type FormattedSource } from "./format-source.js";

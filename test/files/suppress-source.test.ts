@@ -280,7 +280,7 @@ describe("what is wrong with a comment", () => {
 
 test("what is suppressed is known, with its comment and reason", () => {
   const text = twoRules("# promql-lint-disable-next-line no-foo -- ours");
-  const [linted] = lintSources([readSource("rules.yaml", text)], { rules: forbidden });
+  const [linted] = lintSources([{ source: readSource("rules.yaml", text), options: { rules: forbidden } }]);
   expect(
     linted?.suppressed.map(({ diagnostic, comment, reason }) => [
       diagnostic.code,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fixSource, lintSource, readSource, withQueries } from "../../src/files/index.js";
-import { lintSourceRules } from "../../src/files/lint-source.js";
+import { lintTogether } from "../../src/files/lint-source.js";
 import { lintRules } from "../../src/lint/lint-rules.js";
 import { readQuery } from "../../src/lint/lint.js";
 import { defineRule, type Finding, type Rule } from "../../src/lint/rule.js";
@@ -82,10 +82,12 @@ const panelRule = defineRule({
 
 const rules: readonly Rule[] = [wordInSummary, colonInName, recordedTwice, panelRule];
 const sources = [readSource("alerts.yaml", alerts), readSource("records.yaml", records)];
+const foundBy = (given: readonly Rule[]) =>
+  lintTogether(sources.map((source) => ({ source, options: { rules: given } })));
 
 /** `code: the underlined text of the file` by path. */
 function told(given: readonly Rule[]) {
-  const found = lintSourceRules(sources, { rules: given });
+  const found = foundBy(given);
   return sources.map(({ path, text }) => [
     path,
     ...(found.get(path) ?? []).map(({ code, at, message }) => `${code}: ${text.slice(at.from, at.to)}: ${message}`),
@@ -106,7 +108,7 @@ describe("rules on other subjects", () => {
   });
 
   test("point to the cause in another file", () => {
-    const [found] = lintSourceRules(sources, { rules: [recordedTwice] }).get("records.yaml") ?? [];
+    const [found] = foundBy([recordedTwice]).get("records.yaml") ?? [];
     const [cause] = found?.because ?? [];
     expect(cause?.path).toBe("alerts.yaml");
     expect(alerts.slice(cause?.at.from, cause?.at.to)).toBe("load");
@@ -156,7 +158,7 @@ describe("rules on other subjects", () => {
       throw new Error("a mistake in the rule");
     };
     for (const rule of [wordInSummary, colonInName, recordedTwice]) {
-      expect(() => lintSourceRules(sources, { rules: [{ ...rule, check }] })).toThrow("a mistake in the rule");
+      expect(() => foundBy([{ ...rule, check }])).toThrow("a mistake in the rule");
     }
   });
 });
