@@ -1,5 +1,4 @@
-import { lintSource, lintTogether, type Source, type SourceDiagnostic } from "../files/index.js";
-import type { Diagnostic } from "../lint/rule.js";
+import { lintQueries, lintSources, type SourceDiagnostic } from "../files/index.js";
 import { locateDiagnostics, type FileReport } from "../report/report.js";
 import type { Change } from "./diff.js";
 import type { OptionsFor } from "./file-options.js";
@@ -41,7 +40,7 @@ export async function lintFiles(
   for (const file of files) {
     const one = await loadFile(file, await optionsFor(file.path), mode, isDryRun);
     if (!one || one.failed) failed = true;
-    if (one) loaded.push({ ...one, own: lintSource(one.source, one.options) });
+    if (one) loaded.push({ ...one, ofQueries: lintQueries(one.source, one.options) });
     line.step();
   }
   line.end();
@@ -57,9 +56,9 @@ export async function lintFiles(
   };
 }
 
-/** A file with what its own queries and fields are reported for. */
+/** A file whose queries are linted already, one file at a time, so that progress is seen and Ctrl-C is heard. */
 interface LintedFile extends LoadedFile {
-  readonly own: readonly SourceDiagnostic[];
+  readonly ofQueries: readonly SourceDiagnostic[];
 }
 
 /** Nothing was linted, which is worth a word: perhaps another file was meant. */
@@ -73,14 +72,10 @@ function listed(files: readonly LoadedFile[]): string {
 }
 
 function reportsOf(files: readonly LintedFile[]): FileReport[] {
-  const together = lintTogether(files);
-  return files.map(({ source, own, unfixed }) => {
-    const report = reportOf(source, [...own, ...(together.get(source.path) ?? [])]);
-    return unfixed === undefined ? report : { ...report, output: source.text };
+  const linted = lintSources(files);
+  return files.map(({ source: { path, text }, unfixed }, k) => {
+    const { diagnostics = [] } = linted[k] ?? {};
+    const report = { path, text, diagnostics: locateDiagnostics(text, diagnostics) };
+    return unfixed === undefined ? report : { ...report, output: text };
   });
-}
-
-function reportOf({ path, text }: Source, diagnostics: readonly Diagnostic[]): FileReport {
-  const sorted = diagnostics.toSorted((a, b) => a.at.from - b.at.from);
-  return { path, text, diagnostics: locateDiagnostics(text, sorted) };
 }

@@ -1,5 +1,6 @@
 import type { Severity } from "../syntax/problem.js";
 import { detailsOf } from "./details.js";
+import type { Location } from "./location.js";
 import type { FileReport, LocatedDiagnostic } from "./report.js";
 import { escapeUnsafe, visible } from "./visible.js";
 
@@ -16,15 +17,15 @@ const commands: Readonly<Record<Severity, string>> = { error: "error", warning: 
 
 function commandOf({ path }: FileReport, diagnostic: LocatedDiagnostic): string {
   const { at, severity, code, message } = diagnostic;
-  const properties = Object.entries({ file: path, ...regionOf(diagnostic), title: visible(code) });
-  const written = properties.map(([name, value]) => `${name}=${escapeProperty(`${value}`)}`).join(",");
+  const properties = { file: path, ...regionOf(at), title: visible(code) };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value.toString())}`);
   const place = at.line === at.endLine ? [] : [`from ${at.line}:${at.column} to ${at.endLine}:${at.endColumn}`];
   const lines = [visible(message), ...place, ...detailsOf(diagnostic, path)];
-  return `::${commands[severity]} ${written}::${escapeData(lines.join("\n"))}\n`;
+  return `::${commands[severity]} ${written.join(",")}::${escapeData(lines.join("\n"))}\n`;
 }
 
 /** GitHub drops the columns of what spans several lines, unless its end is left out. */
-function regionOf({ at: { line, column, endLine, endColumn } }: LocatedDiagnostic): Readonly<Record<string, number>> {
+function regionOf({ line, column, endLine, endColumn }: Location): Readonly<Record<string, number>> {
   return line === endLine ? { line, endLine, col: column, endColumn } : { line, col: column };
 }
 
