@@ -13,19 +13,21 @@ export function formatGithub(reports: readonly FileReport[]): string {
   return lines.join("");
 }
 
+type Properties = Readonly<Record<string, string | number>>;
+
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
 function commandOf({ path }: FileReport, diagnostic: LocatedDiagnostic): string {
   const { at, severity, code, message } = diagnostic;
-  const properties = { file: path, ...regionOf(at), title: visible(code) };
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value.toString())}`);
+  const properties: Properties = { file: path, ...regionOf(at), title: visible(code) };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   const place = at.line === at.endLine ? [] : [`from ${at.line}:${at.column} to ${at.endLine}:${at.endColumn}`];
   const lines = [visible(message), ...place, ...detailsOf(diagnostic, path)];
   return `::${commands[severity]} ${written.join(",")}::${escapeData(lines.join("\n"))}\n`;
 }
 
 /** GitHub drops the columns of what spans several lines, unless its end is left out. */
-function regionOf({ line, column, endLine, endColumn }: Location): Readonly<Record<string, number>> {
+function regionOf({ line, column, endLine, endColumn }: Location): Properties {
   return line === endLine ? { line, endLine, col: column, endColumn } : { line, col: column };
 }
 
