@@ -39,7 +39,7 @@ const layers: Readonly<Record<string, Layer>> = {
       ...["catalogue", "prometheus", "report", "files", "rules", "lint", "check", "analysis"],
       ...["exposition", "metrics", "syntax", "promql"],
     ],
-    packages: ["commander", "package.json", "picocolors", "tinyglobby"],
+    packages: ["commander", "diff", "package.json", "picocolors", "tinyglobby"],
     node: true,
   },
 };

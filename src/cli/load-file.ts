@@ -16,10 +16,20 @@ export interface LoadedFile {
   readonly failed?: true;
   /** Standard input after its fixes. */
   readonly fixedInput?: string;
+  /** The text before its fixes, where they changed it and are not written. */
+  readonly unfixed?: string;
 }
 
-/** Reads a file and applies its fixes; nothing where it cannot be read, and it has been said why. */
-export async function loadFile(file: FoundFile, options: FileOptions, mode: FixMode): Promise<LoadedFile | undefined> {
+/**
+ * Reads a file and applies its fixes, which on a dry run are not written; nothing where it cannot be read, and it has been
+ * said why.
+ */
+export async function loadFile(
+  file: FoundFile,
+  options: FileOptions,
+  mode: FixMode,
+  isDryRun: boolean,
+): Promise<LoadedFile | undefined> {
   const input = await readInput(file);
   if ("reason" in input) {
     note(`${input.path}: ${input.reason}`);
@@ -31,12 +41,15 @@ export async function loadFile(file: FoundFile, options: FileOptions, mode: FixM
     note(`${input.path}: is not fixed, since it is no valid UTF-8: save it as UTF-8 first`);
     return { source, options, failed: true };
   }
-  return writeFixed(file, input, applyFixes(source, options, mode), options);
+  const fixed = applyFixes(source, options, mode, isDryRun);
+  if (!isDryRun) return writeFixed(file, input, fixed, options);
+  return { source: fixed, options, ...(fixed.text !== input.text && { unfixed: input.text }) };
 }
 
-function applyFixes(source: Source, options: FileOptions, mode: FixMode): Source {
+function applyFixes(source: Source, options: FileOptions, mode: FixMode, isDryRun: boolean): Source {
   const { source: fixed, applied } = fixSource(source, { ...options, review: mode === "review" });
-  if (applied.length > 0) note(`${source.path}: ${applied.length === 1 ? "1 fix" : `${applied.length} fixes`} applied`);
+  const count = applied.length === 1 ? "1 fix" : `${applied.length} fixes`;
+  if (applied.length > 0) note(`${source.path}: ${count} ${isDryRun ? "would be applied" : "applied"}`);
   return fixed;
 }
 

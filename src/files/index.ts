@@ -6,6 +6,7 @@ export type { Source, SourceQuery } from "./source.js";
 export { sliceMap, type TextMap } from "./text-map.js";
 export { fixSource, type FixedSource, type FixSourceOptions } from "./fix-source.js";
 export {
+  lintQueries,
   lintSource,
   lintSources,
   type SourceBecause,

@@ -31,6 +31,8 @@ export type SourceOptions = Omit<LintOptions, "use">;
 export interface SourceWithOptions {
   readonly source: Source;
   readonly options: SourceOptions;
+  /** What {@link lintQueries} answers for it, where that is known. */
+  readonly own?: readonly SourceDiagnostic[];
 }
 
 /** What is wrong with a file, its queries and its rules, in the order of the file; what comments suppress is left out. */
@@ -41,8 +43,8 @@ export function lintSource(source: Source, options: SourceOptions): readonly Sou
 /** As {@link lintSource} for files that belong together, which some rules compare; an answer for each, in their order. */
 export function lintSources(files: readonly SourceWithOptions[]): readonly Linted<SourceDiagnostic>[] {
   const together = lintTogether(files);
-  return files.map(({ source, options }) => {
-    const found = inOrder([...lintQueries(source, options), ...(together.get(source.path) ?? [])]);
+  return files.map(({ source, options, own }) => {
+    const found = inOrder([...(own ?? lintQueries(source, options)), ...(together.get(source.path) ?? [])]);
     return suppressSource(source, found, options);
   });
 }
