@@ -1,7 +1,7 @@
 import { fixSource, readSource, type Source } from "../files/index.js";
 import type { FileOptions } from "./file-options.js";
 import type { FoundFile } from "./find-files.js";
-import { readInput, type Input } from "./inputs.js";
+import { readInput } from "./inputs.js";
 import { save } from "./save.js";
 import { note } from "./terminal.js";
 
@@ -41,20 +41,17 @@ export async function loadFile(
     note(`${input.path}: is not fixed, since it is no valid UTF-8: save it as UTF-8 first`);
     return { source, options, failed: true };
   }
-  const fixed = applyFixes(source, options, mode, isDryRun);
-  if (!isDryRun) return writeFixed(file, input, fixed, options);
-  return { source: fixed, options, ...(fixed.text !== input.text && { unfixed: input.text }) };
-}
-
-function applyFixes(source: Source, options: FileOptions, mode: FixMode, isDryRun: boolean): Source {
   const { source: fixed, applied } = fixSource(source, { ...options, review: mode === "review" });
+  const isChanged = fixed.text !== input.text;
+  if (!isDryRun && !file.stdin && isChanged && !save(file.path, input.text, fixed.text)) {
+    return { source, options, failed: true };
+  }
   const count = applied.length === 1 ? "1 fix" : `${applied.length} fixes`;
-  if (applied.length > 0) note(`${source.path}: ${count} ${isDryRun ? "would be applied" : "applied"}`);
-  return fixed;
-}
-
-async function writeFixed(file: FoundFile, input: Input, source: Source, options: FileOptions): Promise<LoadedFile> {
-  if (file.stdin) return { source, options, fixedInput: source.text };
-  const failed = source.text !== input.text && !(await save(file.path, source.text));
-  return { source, options, ...(failed && { failed }) };
+  if (applied.length > 0) note(`${input.path}: ${count} ${isDryRun ? "would be applied" : "applied"}`);
+  return {
+    source: fixed,
+    options,
+    ...(isDryRun && isChanged && { unfixed: input.text }),
+    ...(!isDryRun && file.stdin && { fixedInput: fixed.text }),
+  };
 }
