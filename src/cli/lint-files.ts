@@ -1,10 +1,20 @@
 import { lintSource, lintTogether, type Source } from "../files/index.js";
 import type { Diagnostic } from "../lint/rule.js";
 import { locateDiagnostics, type FileReport } from "../report/report.js";
+import type { ConfigFor } from "./config/configs.js";
 import type { OptionsFor } from "./file-options.js";
-import { findFiles } from "./find-files.js";
+import { findFiles, type FindOptions, type FoundFile } from "./find-files.js";
+import { ignoring, type IgnoreOptions } from "./ignored.js";
+import { readInput } from "./inputs.js";
 import { loadFile, type FixMode, type LoadedFile } from "./load-file.js";
 import { note } from "./terminal.js";
+
+/** What is done with files. */
+export interface FilesOptions extends IgnoreOptions, Omit<FindOptions, "isIgnored"> {
+  readonly configFor: ConfigFor;
+  readonly optionsFor: OptionsFor;
+  readonly mode: FixMode;
+}
 
 /** What came of some files. */
 export interface LintedFiles {
@@ -16,19 +26,34 @@ export interface LintedFiles {
 }
 
 /** Lints files, folders, patterns and standard input, after fixing them where that is asked. */
-export async function lintFiles(args: readonly string[], optionsFor: OptionsFor, mode: FixMode): Promise<LintedFiles> {
-  const { files, unread } = await findFiles(args);
+export async function lintFiles(args: readonly string[], options: FilesOptions): Promise<LintedFiles> {
+  const isIgnored = ignoring(options, options.configFor);
+  const { files, unread, ignored } = await findFiles(args, { ...options, isIgnored });
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   let failed = unread.length > 0;
   const loaded: LoadedFile[] = [];
   for (const file of files) {
-    const one = await loadFile(file, await optionsFor(file.path), mode);
+    const one = await loadFile(file, await options.optionsFor(file.path), options.mode);
     if (!one || one.failed) failed = true;
     if (one) loaded.push(one);
   }
-  if (!failed && loaded.every(isEmpty)) note(`${listed(loaded)}: no rules and no queries`);
-  const fixedInput = loaded.find((file) => file.fixedInput !== undefined)?.fixedInput;
+  if (!failed && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {
+    note(`${listed(loaded)}: no rules and no queries`);
+  }
+  const fixedInput = await textToPrint(loaded, ignored, options.mode);
   return { reports: reportsOf(loaded), unread: failed, ...(fixedInput !== undefined && { fixedInput }) };
+}
+
+/** Standard input after its fixes; as it is where it is left out. */
+async function textToPrint(
+  loaded: readonly LoadedFile[],
+  ignored: readonly FoundFile[],
+  mode: FixMode,
+): Promise<string | undefined> {
+  const leftOut = ignored.find(({ stdin }) => stdin);
+  if (!mode || !leftOut) return loaded.find(({ fixedInput }) => fixedInput !== undefined)?.fixedInput;
+  const input = await readInput(leftOut);
+  return "text" in input ? input.text : undefined;
 }
 
 /** Nothing was linted, which is worth a word: perhaps another file was meant. */

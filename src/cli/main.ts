@@ -8,6 +8,8 @@ process.stdout.on("error", onStreamError);
 process.stderr.on("error", onStreamError);
 process.on("SIGINT", () => process.exit(exitStatus.interrupted));
 process.exitCode = await run();
+// A configuration that is a program may leave something behind that would keep this one from ending.
+setTimeout(() => process.exit(), 100).unref();
 
 async function run(): Promise<number> {
   let status: number = exitStatus.ok;

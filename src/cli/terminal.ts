@@ -23,7 +23,7 @@ export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   });
 }
 
-/** A line about the run itself, on standard error. */
-export function note(text: string): void {
-  process.stderr.write(`promql-lint: ${visible(text)}\n`);
+/** A line about the run itself, on standard error, and one with what to do. */
+export function note(text: string, help?: string): void {
+  process.stderr.write(`promql-lint: ${visible(text)}\n${help === undefined ? "" : `help: ${visible(help)}\n`}`);
 }

@@ -1,6 +1,6 @@
 import { lint, readQuery, type LintOptions } from "../lint/lint.js";
 import { lintRules, type RuleDiagnostic } from "../lint/lint-rules.js";
-import type { Diagnostic, Rule } from "../lint/rule.js";
+import type { Diagnostic, Rule, Use } from "../lint/rule.js";
 import type { FieldPlace, RuleFile } from "../lint/subject.js";
 import type { Because, Edit, Fix, Span } from "../syntax/problem.js";
 import { withQueries } from "./rule-file.js";
@@ -23,15 +23,17 @@ export interface SourceDiagnostic extends Diagnostic {
   readonly query?: Span;
 }
 
-/** How the queries of a file are linted: their use is known from where they stand. */
-export type SourceOptions = Omit<LintOptions, "use">;
+/** How the queries of a file are linted; `use` is that of queries that stand in no rule, where it is not as it was found. */
+export type SourceOptions = LintOptions;
 
 /** What is wrong with a file and each of its queries, in the order of the file. */
 export function lintSource(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
-    lint(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
-      (diagnostic) => place(diagnostic, query, source.text),
-    ),
+    lint(query.text, {
+      ...options,
+      use: useOf(query, options),
+      ...(query.variables && { variables: query.variables }),
+    }).map((diagnostic) => place(diagnostic, query, source.text)),
   );
   return inOrder([...source.problems, ...queries]);
 }
@@ -84,6 +86,10 @@ function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, rea
     }
   }
   return byRule;
+}
+
+function useOf({ rule, use }: SourceQuery, options: SourceOptions): Use {
+  return rule ? use : (options.use ?? use);
 }
 
 function inOrder(diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagnostic[] {
