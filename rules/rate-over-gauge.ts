@@ -15,7 +15,7 @@ export const rateOverGauge = defineRule({
   severity: "error",
   subject: "query",
   options: {
-    exceptMetrics: metricNames("Metrics to leave alone. The rate of a time stamp shows how fast a clock runs", [
+    exceptMetrics: metricNames("Metrics to leave alone, such as time stamps, whose rate shows how fast a clock runs", [
       "*_time",
       "*_time_seconds",
       "*_timestamp",
@@ -47,7 +47,7 @@ function use(name: string, call: Call): Fix {
 
 /** Prometheus takes `anchored` and `smoothed` ranges within few functions; `deriv()` is none of them. */
 function hasExtension(call: Call): boolean {
-  return [...nodesOf(call, "RangeSelector")].some(({ extension }) => extension);
+  return nodesOf(call, "RangeSelector").some(({ extension }) => extension);
 }
 
 /** The name alone is no proof. */

@@ -29,7 +29,7 @@ export const removedMetric = defineRule({
   *check(query, { exceptMetrics, exceptExporters }) {
     if (isTranslation(query)) return;
 
-    const selectors = Array.from(nodesOf(query.root, "VectorSelector"));
+    const selectors = nodesOf(query.root, "VectorSelector");
     const names = new Set(selectors.map((selector) => nameOf(selector)?.text));
     for (const selector of selectors) {
       const metric = nameOf(selector);
@@ -75,7 +75,7 @@ function isKnown(name: string, { metrics }: Query): boolean {
 /** A recording rule that only gives a metric another name is how both names are kept in use. */
 function isTranslation({ root, use }: Query): boolean {
   if (use !== "record") return false;
-  const nodes = Array.from(walk(root));
+  const nodes = walk(root);
   return nodes.every(isPartOfTranslation) && nodes.filter(({ kind }) => kind === "VectorSelector").length === 1;
 }
 

@@ -2,7 +2,7 @@ import { type Branch, labelOf, live } from "../src/analysis/branch.js";
 import { type Cause, isImpossible } from "../src/analysis/label-fact.js";
 import { labels } from "../src/analysis/labels.js";
 import { holding, readsAbsence } from "../src/analysis/marks.js";
-import { matching } from "../src/analysis/matching.js";
+import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
 import type { Expr, Node } from "../src/syntax/ast.js";
@@ -28,8 +28,8 @@ export const unmatchedGrouping = defineRule({
     const [holdsUnknown, holdsAbsence] = [holding(root, isUnknown), holding(root, readsAbsence)];
     for (const binary of nodesOf(root, "Binary")) {
       const { op, left, right, fill } = binary;
-      if (op.text === "or" || binary.matching || fill || !matching(binary)?.canMatch) continue;
-      if (holdsUnknown(binary.span)) continue;
+      if (op.text === "or" || binary.matching || fill || !matchesVectors(binary)) continue;
+      if (holdsUnknown(binary.span) || matchConflict(binary)) continue;
 
       const difference = differenceOf(left, right, scrapedLabels, holdsAbsence);
       if (!difference) continue;

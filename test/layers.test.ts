@@ -25,7 +25,7 @@ const layers: Readonly<Record<string, Layer>> = {
   files: { layers: ["lint", "syntax"], packages: ["yaml"] },
   report: {
     layers: ["lint", "syntax"],
-    packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "string-width"],
+    packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],
   },
   prometheus: { layers: ["metrics", "exposition", "schema"], packages: ["prometheus-query"] },
   catalogue: {

@@ -1,5 +1,4 @@
-import { lintSource, lintTogether, type Source } from "../files/index.js";
-import type { Diagnostic } from "../lint/rule.js";
+import { lintSources } from "../files/index.js";
 import { locateDiagnostics, type FileReport } from "../report/report.js";
 import type { ConfigFor } from "./config/configs.js";
 import type { OptionsFor } from "./file-options.js";
@@ -67,14 +66,9 @@ function listed(files: readonly LoadedFile[]): string {
 }
 
 function reportsOf(files: readonly LoadedFile[]): FileReport[] {
-  const together = lintTogether(files);
-  return files.map(({ source, options }) => {
-    const diagnostics = [...lintSource(source, options), ...(together.get(source.path) ?? [])];
-    return reportOf(source, diagnostics);
+  const linted = lintSources(files);
+  return files.map(({ source: { path, text } }, k) => {
+    const { diagnostics = [] } = linted[k] ?? {};
+    return { path, text, diagnostics: locateDiagnostics(text, diagnostics) };
   });
-}
-
-function reportOf({ path, text }: Source, diagnostics: readonly Diagnostic[]): FileReport {
-  const sorted = diagnostics.toSorted((a, b) => a.at.from - b.at.from);
-  return { path, text, diagnostics: locateDiagnostics(text, sorted) };
 }

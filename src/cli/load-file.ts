@@ -1,7 +1,6 @@
-import { fixSource, readSource, type Source } from "../files/index.js";
-import type { FileOptions } from "./file-options.js";
+import { fixSource, readSource, type Source, type SourceOptions } from "../files/index.js";
 import type { FoundFile } from "./find-files.js";
-import { readInput, type Input } from "./inputs.js";
+import { readInput } from "./inputs.js";
 import { save } from "./save.js";
 import { note } from "./terminal.js";
 
@@ -11,7 +10,7 @@ export type FixMode = "safe" | "review" | undefined;
 /** A file that is ready to be linted: read, and fixed where that is asked. */
 export interface LoadedFile {
   readonly source: Source;
-  readonly options: FileOptions;
+  readonly options: SourceOptions;
   /** Set where its fixes could not be applied or written; it has been said why. */
   readonly failed?: true;
   /** Standard input after its fixes. */
@@ -19,7 +18,11 @@ export interface LoadedFile {
 }
 
 /** Reads a file and applies its fixes; nothing where it cannot be read, and it has been said why. */
-export async function loadFile(file: FoundFile, options: FileOptions, mode: FixMode): Promise<LoadedFile | undefined> {
+export async function loadFile(
+  file: FoundFile,
+  options: SourceOptions,
+  mode: FixMode,
+): Promise<LoadedFile | undefined> {
   const input = await readInput(file);
   if ("reason" in input) {
     note(`${input.path}: ${input.reason}`);
@@ -31,17 +34,9 @@ export async function loadFile(file: FoundFile, options: FileOptions, mode: FixM
     note(`${input.path}: is not fixed, since it is no valid UTF-8: save it as UTF-8 first`);
     return { source, options, failed: true };
   }
-  return writeFixed(file, input, applyFixes(source, options, mode), options);
-}
-
-function applyFixes(source: Source, options: FileOptions, mode: FixMode): Source {
   const { source: fixed, applied } = fixSource(source, { ...options, review: mode === "review" });
-  if (applied.length > 0) note(`${source.path}: ${applied.length === 1 ? "1 fix" : `${applied.length} fixes`} applied`);
-  return fixed;
-}
-
-async function writeFixed(file: FoundFile, input: Input, source: Source, options: FileOptions): Promise<LoadedFile> {
-  if (file.stdin) return { source, options, fixedInput: source.text };
-  const failed = source.text !== input.text && !(await save(file.path, source.text));
-  return { source, options, ...(failed && { failed }) };
+  if (!file.stdin && fixed.text !== input.text && !save(file.path, input.text, fixed.text))
+    return { source, options, failed: true };
+  if (applied.length > 0) note(`${input.path}: ${applied.length === 1 ? "1 fix" : `${applied.length} fixes`} applied`);
+  return { source: fixed, options, ...(file.stdin && { fixedInput: fixed.text }) };
 }

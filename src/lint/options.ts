@@ -20,7 +20,8 @@ export type Option = NumberOption | OptionOf<"boolean", boolean> | OptionOf<"str
 
 /** An option that lists names of metrics, in which `*` stands for any text. */
 export function metricNames(description: string, names: readonly string[] = []): ListOption {
-  return { type: "array", items: { type: "string" }, description, default: names };
+  const items = { type: "string" } as const;
+  return { type: "array", items, description: `${description}; \`*\` stands for any text`, default: names };
 }
 
 /** The options of a rule by name. */

@@ -66,7 +66,7 @@ export interface Diagnostic<P = Span> extends Finding<P> {
 }
 
 /** By what a rule looks at: that, and a place in it. */
-interface Subjects {
+export interface Subjects {
   readonly query: { readonly subject: Query; readonly place: Span };
   readonly "alerting-rule": { readonly subject: AlertingRule; readonly place: FieldPlace };
   readonly "recording-rule": { readonly subject: RecordingRule; readonly place: FieldPlace };
@@ -75,7 +75,7 @@ interface Subjects {
 }
 
 /** What a rule says of itself. */
-interface RuleFields<S extends keyof Subjects> {
+export interface RuleFields<S extends keyof Subjects> {
   /** Names the mistake and reads well after "allow": `rate-over-gauge`. The file's name and the page's title. */
   readonly id: string;
   /** One line: what goes wrong. */
@@ -85,7 +85,8 @@ interface RuleFields<S extends keyof Subjects> {
   readonly subject: S;
 }
 
-interface RuleOf<S extends keyof Subjects> extends RuleFields<S> {
+/** A rule on one kind of subject. */
+export interface RuleOf<S extends keyof Subjects> extends RuleFields<S> {
   /** What may be configured. */
   readonly options?: OptionTable;
   /** Values of options that are missing or of another type are the default ones. */

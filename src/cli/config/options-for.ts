@@ -3,7 +3,8 @@ import { ruleBinder, type BindRules } from "../../config/bound-rules.js";
 import type { Configuration } from "../../config/config.js";
 import { mergeLayers, mergeRuleSettings, type MergedConfig } from "../../config/merge.js";
 import { parseDuration } from "../../promql/durations.js";
-import type { FileOptions, OptionsFor } from "../file-options.js";
+import type { SourceOptions } from "../../files/index.js";
+import type { OptionsFor } from "../file-options.js";
 import { readMetrics } from "../metrics.js";
 import type { ConfigFor } from "./configs.js";
 import { pathFrom } from "./path-from.js";
@@ -23,7 +24,7 @@ export interface OverridingOptions {
 
 /** Says how each file is linted. Files for which the same holds get the same object. */
 export async function optionsFor(overriding: OverridingOptions, configFor: ConfigFor): Promise<OptionsFor> {
-  const known = new Map<Configuration, Map<string, Promise<FileOptions>>>();
+  const known = new Map<Configuration, Map<string, Promise<SourceOptions>>>();
   const bind = ruleBinder();
   const ruleSettings =
     overriding.rule.length > 0 ? readRuleOptions(overriding.rule, (await configFor(undefined)).rules) : {};
@@ -31,7 +32,7 @@ export async function optionsFor(overriding: OverridingOptions, configFor: Confi
     const configuration = await configFor(file);
     const merged = mergeLayers(configuration.layers, file === undefined ? undefined : pathFrom(file));
     const key = JSON.stringify(merged);
-    const ofConfiguration = known.get(configuration) ?? new Map<string, Promise<FileOptions>>();
+    const ofConfiguration = known.get(configuration) ?? new Map<string, Promise<SourceOptions>>();
     known.set(configuration, ofConfiguration);
     const rules = mergeRuleSettings(merged.rules, ruleSettings);
     const options = ofConfiguration.get(key) ?? resolve({ ...merged, rules }, overriding, configuration, bind);
@@ -45,7 +46,7 @@ async function resolve(
   overriding: OverridingOptions,
   configuration: Configuration,
   bind: BindRules,
-): Promise<FileOptions> {
+): Promise<SourceOptions> {
   const { prometheus, use } = merged;
   const scrapeInterval = overriding.scrapeInterval ?? secondsOf(merged.scrapeInterval);
   return {
