@@ -1,6 +1,6 @@
 import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
 import { lintRules, type RuleDiagnostic } from "../lint/lint-rules.js";
-import type { Diagnostic, Rule } from "../lint/rule.js";
+import type { Diagnostic, Rule, Use } from "../lint/rule.js";
 import type { FieldPlace, RuleFile } from "../lint/subject.js";
 import type { Because, Edit, Fix, Span } from "../syntax/problem.js";
 import { withQueries } from "./rule-file.js";
@@ -24,8 +24,8 @@ export interface SourceDiagnostic extends Diagnostic {
   readonly query?: Span;
 }
 
-/** How the queries of a file are linted: their use is known from where they stand. */
-export type SourceOptions = Omit<LintOptions, "use">;
+/** How the queries of a file are linted; `use` is that of queries that stand in no rule, where it is not as it was found. */
+export type SourceOptions = LintOptions;
 
 /** A file, and how it is linted. */
 export interface SourceWithOptions {
@@ -68,9 +68,11 @@ function isOnFiles({ subject }: Rule): boolean {
 /** What is wrong with a file and each of its queries, whatever comments say. */
 export function lintQueries(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
-    findAll(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
-      (diagnostic) => place(diagnostic, query, source.text),
-    ),
+    findAll(query.text, {
+      ...options,
+      use: useOf(query, options),
+      ...(query.variables && { variables: query.variables }),
+    }).map((diagnostic) => place(diagnostic, query, source.text)),
   );
   return [...source.problems, ...queries];
 }
@@ -116,6 +118,10 @@ function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, rea
     }
   }
   return byRule;
+}
+
+function useOf({ rule, use }: SourceQuery, options: SourceOptions): Use {
+  return rule ? use : (options.use ?? use);
 }
 
 /** A diagnostic of a query, at its place in the file. */

@@ -42,7 +42,8 @@ export const baselineSchema = {
           fingerprint: {
             type: "string",
             pattern: "^[0-9a-f]{16}$",
-            description: "Of the rule's name and the query, 16 hexadecimal digits; its place in the file is no part of it.",
+            description:
+              "Of the rule's name and the query, 16 hexadecimal digits; its place in the file is no part of it.",
           },
           count: { type: "integer", minimum: 1, description: "How often it occurs." },
         },

@@ -17,7 +17,8 @@ export function findingsOf(
   const canonical = new Map<string, string>();
   return diagnostics.map(({ code, rule, field = "", at }) => {
     const query = queries.get(field);
-    const text = query === undefined ? source.text.slice(at.from, at.to) : (canonical.get(query) ?? withoutLayout(query));
+    const text =
+      query === undefined ? source.text.slice(at.from, at.to) : (canonical.get(query) ?? withoutLayout(query));
     if (query !== undefined) canonical.set(query, text);
     const hash = createHash("sha256").update(JSON.stringify([rule ?? "", text]));
     return { path, code, ...(rule !== undefined && { rule }), fingerprint: hash.digest("hex").slice(0, 16), count: 1 };

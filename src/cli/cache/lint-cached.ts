@@ -3,14 +3,15 @@ import type { FileOptions } from "../file-options.js";
 import { cacheKey, type Cache } from "./cache.js";
 import { factsOf, lazySource } from "./lazy-source.js";
 
-/** Takes from the cache what has been found in a text, or finds it and puts it there. */
-export function lintCached(
-  path: string,
-  text: string,
-  options: FileOptions,
-  { cache, inputs }: { readonly cache: Cache; readonly inputs: string },
-): SourceWithOptions {
-  const key = cacheKey(path, text, inputs);
+/**
+ * Takes from the cache what has been found in a text, or finds it and puts it there. What rules find that compare files,
+ * and what comments say, is no part of it.
+ */
+export function lintCached(path: string, text: string, options: FileOptions, cache: Cache): SourceWithOptions {
+  const { inputs, settings, use, prometheus } = options;
+  if (inputs === undefined) return { source: readSource(path, text), options };
+
+  const key = cacheKey(path, text, JSON.stringify([inputs, settings, use, prometheus]));
   const entry = cache.read(path, key);
   if (entry) {
     const { facts, ofQueries, ofRules } = entry;
