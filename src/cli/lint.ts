@@ -1,3 +1,4 @@
+import path from "node:path";
 import { fix } from "../lint/fix.js";
 import { lintQuery, type LintOptions } from "../lint/lint.js";
 import type { Use } from "../lint/rule.js";
@@ -53,7 +54,12 @@ export async function lintCommand(names: readonly string[], options: LintCommand
     queries.push(isDryRun && report.text !== text ? { ...report, output: report.text } : report);
   }
   const progress = progressFor({ quiet: options.quiet, forPeople: options.format === "terminal" });
-  const files = { ...options, configFor, optionsFor: settings, mode, isDryRun, progress };
+  const baseline = options.baseline ?? (await configuredBaseline(configFor));
+  const files = {
+    ...options,
+    ...(baseline !== undefined && { baseline }),
+    ...{ configFor, optionsFor: settings, mode, isDryRun, progress },
+  };
   const { reports, unread, fixedInput, changes } = args.length > 0 ? await lintFiles(args, files) : noFiles;
   if (options.diff) return writeDiff(changes, unread, options.color);
   const all = [...queries, ...reports];
@@ -110,6 +116,15 @@ async function maxWarnings(options: LintCommandOptions, configFor: ConfigFor): P
   if (options.maxWarnings !== undefined) return options.maxWarnings;
   const { layers } = await configFor(undefined);
   return layers.findLast(({ config }) => config.maxWarnings !== undefined)?.config.maxWarnings ?? Infinity;
+}
+
+/** That of the configuration of the working folder. */
+async function configuredBaseline(configFor: ConfigFor): Promise<string | undefined> {
+  const { layers } = await configFor(undefined);
+  const layer = layers.findLast(({ config }) => config.baseline !== undefined);
+  return layer?.config.baseline === undefined
+    ? undefined
+    : path.relative("", path.resolve(layer.folder, layer.config.baseline));
 }
 
 function statusOf(reports: readonly FileReport[], most: number, exitZero: boolean): number {
