@@ -9,6 +9,7 @@ import { readMetrics } from "../metrics.js";
 import type { ConfigFor } from "./configs.js";
 import { pathFrom } from "./path-from.js";
 import { readRuleOptions } from "./rule-options.js";
+import { shownPath } from "./shown-path.js";
 
 /** The options of the command that beat every configuration. */
 export interface OverridingOptions {
@@ -30,7 +31,7 @@ export async function optionsFor(overriding: OverridingOptions, configFor: Confi
     overriding.rule.length > 0 ? readRuleOptions(overriding.rule, (await configFor(undefined)).rules) : {};
   return async (file) => {
     const configuration = await configFor(file);
-    const merged = mergeLayers(configuration.layers, file === undefined ? undefined : pathFrom(file));
+    const merged = await mergeLayers(configuration.layers, file === undefined ? undefined : pathFrom(file));
     const key = JSON.stringify(merged);
     const ofConfiguration = known.get(configuration) ?? new Map<string, Promise<SourceOptions>>();
     known.set(configuration, ofConfiguration);
@@ -53,7 +54,7 @@ async function resolve(
     rules: bind(configuration.rules, merged.rules),
     metrics: await readMetrics([
       ...overriding.metrics,
-      ...merged.metrics.map(({ folder, path: name }) => path.resolve(folder, name)),
+      ...merged.metrics.map(({ folder, path: name }) => shownPath(path.resolve(folder, name))),
     ]),
     settings: scrapeInterval === undefined ? {} : { scrapeInterval },
     ...(prometheus && { prometheus }),
