@@ -6,8 +6,10 @@ export function holdsFor({ files, excludedFiles }: Override, file: string): bool
   return matches(files, file) && !matches(excludedFiles, file);
 }
 
-/** A pattern without a slash matches the name of a file in any folder. */
+/** A pattern without a slash matches the name of a file in any folder. One is about another folder only if it says so. */
 function matches(patterns: string | readonly string[] | undefined, file: string): boolean {
-  const options = { dot: true, basename: true };
-  return textsOf(patterns).some((pattern) => picomatch(pattern.replace(/^\.\//, ""), options)(file));
+  return textsOf(patterns)
+    .map((pattern) => pattern.replace(/^\.\//, ""))
+    .filter((pattern) => pattern.startsWith("../") || !file.startsWith("../"))
+    .some((pattern) => picomatch(pattern, { dot: true, basename: !pattern.includes("/") })(file));
 }
