@@ -1,23 +1,22 @@
 import type { RuleSetting } from "../src/lint/config.js";
-import { all, recommended } from "./index.js";
+import type { Rule } from "../src/lint/rule.js";
 
 /** The name of a preset. */
 export type PresetName = "recommended" | "strict" | "prometheus-3-migration";
 
-/** The queries that a server of the version 3 accepts, and answers otherwise than one of the version 2. */
-const changedInPrometheus3: readonly string[] = ["integer-bucket-label", "single-sample-subquery"];
+/** The settings of rules, by preset. */
+export type Presets = Readonly<Record<PresetName, Readonly<Record<string, RuleSetting>>>>;
 
-/**
- * Ready-made settings of all rules, for `configureRules` and the key `extends` of a configuration: `recommended` is what
- * holds without a configuration, `strict` turns every rule on and makes warnings of infos, `prometheus-3-migration` leaves
- * on what Prometheus 3 answers otherwise.
- */
-export const presets: Readonly<Record<PresetName, Readonly<Record<string, RuleSetting>>>> = {
-  recommended: settings((id) => (recommended.some((rule) => rule.id === id) ? "on" : "off")),
-  strict: settings((_, severity) => (severity === "info" ? "warning" : "on")),
-  "prometheus-3-migration": settings((id) => (changedInPrometheus3.includes(id) ? "on" : "off")),
-};
+/** The rules on queries that a server of version 3 accepts, and answers otherwise than one of version 2. */
+const changedInPrometheus3: readonly string[] = ["integer-bucket-label", "short-rate-window", "single-sample-subquery"];
 
-function settings(settingOf: (id: string, severity: string) => RuleSetting): Readonly<Record<string, RuleSetting>> {
-  return Object.fromEntries(all.map(({ id, severity }) => [id, settingOf(id, severity)]));
+/** The presets for all rules, of which some are recommended. */
+export function presetsOf(all: readonly Rule[], recommended: readonly Rule[]): Presets {
+  const settings = (settingOf: (rule: Rule) => RuleSetting): Readonly<Record<string, RuleSetting>> =>
+    Object.fromEntries(all.map((rule) => [rule.id, settingOf(rule)]));
+  return {
+    recommended: settings((rule) => (recommended.includes(rule) ? "on" : "off")),
+    strict: settings(({ severity }) => (severity === "info" ? "warning" : "on")),
+    "prometheus-3-migration": settings(({ id }) => (changedInPrometheus3.includes(id) ? "on" : "off")),
+  };
 }

@@ -7,6 +7,7 @@ import type { BaselineOptions } from "./baseline/baseline.js";
 import type { CacheOptions } from "./cache/cache.js";
 import { configs, type ConfigChoice, type ConfigFor } from "./config/configs.js";
 import { optionsFor, type OverridingOptions } from "./config/options-for.js";
+import { shownPath } from "./config/shown-path.js";
 import { CommandError, exitStatus } from "./exit.js";
 import type { IgnoreOptions } from "./ignored.js";
 import type { FilesOptions, LintedFiles } from "./lint-files.js";
@@ -124,7 +125,7 @@ async function configuredBaseline(configFor: ConfigFor): Promise<string | undefi
   const layer = layers.findLast(({ config }) => config.baseline !== undefined);
   return layer?.config.baseline === undefined
     ? undefined
-    : path.relative("", path.resolve(layer.folder, layer.config.baseline));
+    : shownPath(path.resolve(layer.folder, layer.config.baseline));
 }
 
 function statusOf(reports: readonly FileReport[], most: number, exitZero: boolean): number {

@@ -169,12 +169,8 @@ function addIgnoreOptions(command: Command): void {
   command
     .option("--no-ignore", "leave out no file that is named or found")
     .option("--ignore-path <file>", "a file of patterns to read instead of each .promql-lintignore")
-    .option(
-      "--ignore-pattern <pattern>",
-      "leave out files as in a .gitignore; may be given several times",
-      collect,
-      [],
-    );
+    .option("--ignore-pattern <pattern>", "leave out files as in a .gitignore; may be given several times", collect, [])
+    .option("--no-error-on-unmatched-pattern", "let a pattern match nothing");
 }
 
 /** What commander says, which repeats arguments as they were given. */

@@ -1,6 +1,5 @@
 import type { RuleSetting } from "../lint/config.js";
-import picomatch from "picomatch";
-import { textsOf, type ConfigLayer, type FileConfig, type Override, type RuleSettings } from "./config.js";
+import { type ConfigLayer, type FileConfig, type RuleSettings } from "./config.js";
 
 /** A path, and the folder to which it is relative. */
 export interface PathIn {
@@ -19,14 +18,17 @@ export interface MergedConfig extends Omit<FileConfig, "metrics"> {
  * What holds for a file. `pathFrom` gives the way from a folder to the file, with slashes; without it, for a query that
  * stands in no file, no override holds.
  */
-export function mergeLayers(layers: readonly ConfigLayer[], pathFrom?: (folder: string) => string): MergedConfig {
+export async function mergeLayers(
+  layers: readonly ConfigLayer[],
+  pathFrom?: (folder: string) => string,
+): Promise<MergedConfig> {
   let merged: MergedConfig = { rules: {}, metrics: [] };
   for (const { folder, config } of layers) {
     merged = merge(merged, config, folder);
-    if (!pathFrom) continue;
+    if (!pathFrom || !config.overrides) continue;
+    const { holdsFor } = await import("./holds-for.js");
     const file = pathFrom(folder);
-    for (const override of config.overrides ?? [])
-      if (holdsFor(override, file)) merged = merge(merged, override, folder);
+    for (const override of config.overrides) if (holdsFor(override, file)) merged = merge(merged, override, folder);
   }
   return merged;
 }
@@ -55,15 +57,4 @@ export function mergeRuleSettings(below: RuleSettings, above: RuleSettings): Rul
     merged[id] = keepsOptions ? [setting, before[1]] : setting;
   }
   return merged;
-}
-
-function holdsFor({ files, excludedFiles }: Override, file: string): boolean {
-  return matches(files, file) && !matches(excludedFiles, file);
-}
-
-/** A pattern without a slash matches the name of a file in any folder. */
-function matches(patterns: string | readonly string[] | undefined, file: string): boolean {
-  return textsOf(patterns).some((pattern) =>
-    picomatch(pattern.replace(/^\.\//, ""), { dot: true, basename: true })(file),
-  );
 }

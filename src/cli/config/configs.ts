@@ -1,6 +1,5 @@
 import path from "node:path";
-import { all } from "../../../rules/index.js";
-import { presets } from "../../../rules/presets.js";
+import { all, presets } from "../../../rules/index.js";
 import type { Configuration } from "../../config/config.js";
 import { configFinder } from "./find-config.js";
 

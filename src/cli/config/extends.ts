@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { presets } from "../../../rules/presets.js";
+import { presets } from "../../../rules/index.js";
 import type { ConfigLayer } from "../../config/config.js";
 import { didYouMean } from "../../promql/spelling.js";
 import { isObject } from "../../schema/object.js";

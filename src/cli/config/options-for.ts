@@ -11,6 +11,7 @@ import { readMetrics } from "../metrics.js";
 import type { ConfigFor } from "./configs.js";
 import { pathFrom } from "./path-from.js";
 import { readRuleOptions } from "./rule-options.js";
+import { shownPath } from "./shown-path.js";
 
 /** The options of the command that beat every configuration. */
 export interface OverridingOptions {
@@ -34,7 +35,7 @@ export async function optionsFor(overriding: OverridingOptions, configFor: Confi
     overriding.rule.length > 0 ? readRuleOptions(overriding.rule, (await configFor(undefined)).rules) : {};
   return async (file) => {
     const configuration = await configFor(file);
-    const merged = mergeLayers(configuration.layers, file === undefined ? undefined : pathFrom(file));
+    const merged = await mergeLayers(configuration.layers, file === undefined ? undefined : pathFrom(file));
     const key = JSON.stringify(merged);
     const ofConfiguration = known.get(configuration) ?? new Map<string, Promise<FileOptions>>();
     known.set(configuration, ofConfiguration);
@@ -55,7 +56,7 @@ async function resolve(
   const scrapeInterval = overriding.scrapeInterval ?? secondsOf(merged.scrapeInterval);
   const metrics = [
     ...overriding.metrics,
-    ...merged.metrics.map(({ folder, path: name }) => path.resolve(folder, name)),
+    ...merged.metrics.map(({ folder, path: name }) => shownPath(path.resolve(folder, name))),
   ];
   const inputs = overriding.cache ? await inputsOf(configuration, merged, metrics) : undefined;
   return {

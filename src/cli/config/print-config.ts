@@ -21,7 +21,7 @@ export async function printConfig(
   optionsFor: OptionsFor,
 ): Promise<number> {
   const configuration = await configFor(file);
-  const merged = mergeLayers(configuration.layers, pathFrom(file));
+  const merged = await mergeLayers(configuration.layers, pathFrom(file));
   const { settings, inlineConfig } = await optionsFor(file);
   const given = readRuleOptions(options.rule, configuration.rules);
   const metrics = merged.metrics.map(({ folder, path: name }) => shownPath(path.resolve(folder, name)));
