@@ -20,7 +20,7 @@ export function commands(finish: (status: number) => void): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(withoutControls(text)) })
     .showSuggestionAfterError();
 
-  program
+  const lint = program
     .command("lint", { isDefault: true })
     .description("lint rule files, PrometheusRule manifests and .promql files (the default command)")
     .argument("[files...]", "files, folders, patterns, or - for standard input")
@@ -28,6 +28,8 @@ export function commands(finish: (status: number) => void): Command {
     .addOption(
       choice("--use <use>", "how the queries given with -e are used", ["instant", "range", "alert", "record"], "range"),
     )
+    .option("--stdin", "read standard input, as the argument - does", false)
+    .option("--stdin-filename <file>", "the name under which standard input is read, reported and configured")
     .option("--fix", "apply the fixes that never change a result", false)
     .option("--fix-review", "apply the fixes that may change a result as well", false)
     .option("--fix-dry-run", "report as after the fixes, and write nothing", false)
@@ -47,7 +49,27 @@ export function commands(finish: (status: number) => void): Command {
     )
     .option("--scrape-interval <duration>", "how often the metrics are scraped, such as 30s", durationOption)
     .option("--max-warnings <n>", "exit with 1 when there are more warnings", wholeNumber)
+    .option("--exit-zero", "exit with 0 whatever is found", false)
     .option("--quiet", "report errors only", false)
+    .option(
+      "--rule <id:setting>",
+      "set a rule to off, on, error, warning or info; may be given several times",
+      collect,
+      [],
+    )
+    .option("--no-inline-config", "let no comment turn a rule off")
+    .option(
+      "--report-unused-disable-directives",
+      "make an error of a comment that turns a rule off and hides nothing",
+      false,
+    )
+    .option("--init", "write a configuration into this folder, and lint nothing", false)
+    .option("--print-config <file>", "print what is configured for a file, and lint nothing");
+  addConfigOptions(lint);
+  addIgnoreOptions(lint);
+  addBaselineOptions(lint);
+  addCacheOptions(lint);
+  lint
     .addOption(colorOption())
     .addOption(noColorOption())
     .addHelpText("after", exitHelp)
@@ -56,16 +78,18 @@ export function commands(finish: (status: number) => void): Command {
       finish(await lintCommand(files, options));
     });
 
-  program
+  const fmt = program
     .command("fmt")
     .description("format the queries of rule files, manifests and .promql files in place")
     .argument("[files...]", "files, folders, patterns, or - for standard input")
     .option("--check", "change nothing, name the files that would change, and exit with 1 if there are any", false)
-    .option("--width <bytes>", "how long a line may be", wholeNumber, 100)
-    .action(async (files: string[], options: FormatCommandOptions) => {
-      const { formatCommand } = await import("./fmt.js");
-      finish(await formatCommand(files, options));
-    });
+    .option("--width <bytes>", "how long a line may be", wholeNumber, 100);
+  addConfigOptions(fmt);
+  addIgnoreOptions(fmt);
+  fmt.action(async (files: string[], options: FormatCommandOptions) => {
+    const { formatCommand } = await import("./fmt.js");
+    finish(await formatCommand(files, options));
+  });
 
   program
     .command("explain")
@@ -119,6 +143,36 @@ export function commands(finish: (status: number) => void): Command {
   return program;
 }
 
+function addConfigOptions(command: Command): void {
+  command
+    .option("-c, --config <file>", "take this configuration for all files")
+    .option("--no-config", "take no configuration");
+}
+
+function addBaselineOptions(command: Command): void {
+  command
+    .option("--baseline <file>", "hide the findings that this file holds (default: .promql-lint-baseline.json, if any)")
+    .option("--no-baseline", "hide no findings")
+    .addOption(
+      new Option("--write-baseline [file]", "write what is found into the baseline, and hide it").conflicts("diff"),
+    )
+    .option("--prune-baseline", "take out of the baseline what no longer occurs", false);
+}
+
+function addCacheOptions(command: Command): void {
+  command
+    .option("--cache", "keep what is found, and lint only files that have changed", false)
+    .option("--cache-location <folder>", "where it is kept (default: in node_modules, or .promql-lintcache)");
+}
+
+function addIgnoreOptions(command: Command): void {
+  command
+    .option("--no-ignore", "leave out no file that is named or found")
+    .option("--ignore-path <file>", "a file of patterns to read instead of each .promql-lintignore")
+    .option("--ignore-pattern <pattern>", "leave out files as in a .gitignore; may be given several times", collect, [])
+    .option("--no-error-on-unmatched-pattern", "let a pattern match nothing");
+}
+
 /** What commander says, which repeats arguments as they were given. */
 function withoutControls(text: string): string {
   const lines = text.replace(/^error: /, "promql-lint: ").split("\n");
@@ -129,13 +183,15 @@ const exitHelp = `
 Exit status: 0 nothing of severity error, 1 something is, 2 wrong use, 3 something could not be read or reached.`;
 
 function choice(flags: string, description: string, choices: readonly string[], initial: string): Option {
-  const option = new Option(flags, description).choices(choices).default(initial);
-  return option.argParser((value: string) => {
-    if (choices.includes(value)) return value;
-    const guess = didYouMean(value, choices);
-    const help = guess ? ` Did you mean ${guess}?` : "";
-    throw new InvalidArgumentError(`Allowed choices are ${choices.join(", ")}.${help}`);
-  });
+  return new Option(flags, description)
+    .choices(choices)
+    .default(initial)
+    .argParser((value) => {
+      if (choices.includes(value)) return value;
+      const guess = didYouMean(value, choices);
+      const help = guess === undefined ? "" : `\n(Did you mean ${guess}?)`;
+      throw new InvalidArgumentError(`Allowed choices are ${choices.join(", ")}.${help}`);
+    });
 }
 
 function formatOption(): Option {

@@ -1,6 +1,6 @@
 import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
 import { lintRules, type RuleDiagnostic } from "../lint/lint-rules.js";
-import type { Diagnostic, Rule } from "../lint/rule.js";
+import type { Diagnostic, Rule, Use } from "../lint/rule.js";
 import type { FieldPlace, RuleFile } from "../lint/subject.js";
 import type { Because, Edit, Fix, Span } from "../syntax/problem.js";
 import { withQueries } from "./rule-file.js";
@@ -24,15 +24,17 @@ export interface SourceDiagnostic extends Diagnostic {
   readonly query?: Span;
 }
 
-/** How the queries of a file are linted: their use is known from where they stand. */
-export type SourceOptions = Omit<LintOptions, "use">;
+/** How the queries of a file are linted; `use` is that of queries that stand in no rule, where it is not as it was found. */
+export type SourceOptions = LintOptions;
 
 /** A file, and how it is linted. */
 export interface SourceWithOptions {
   readonly source: Source;
   readonly options: SourceOptions;
-  /** What {@link lintQueries} says of it, where that is known already. */
+  /** What {@link lintQueries} answers for it, where that is known. */
   readonly ofQueries?: readonly SourceDiagnostic[];
+  /** What {@link lintRulesOf} answers for it, where that is known. */
+  readonly ofRules?: readonly SourceDiagnostic[];
 }
 
 /** What is wrong with a file, its queries and its rules, in the order of the file; what comments suppress is left out. */
@@ -43,26 +45,48 @@ export function lintSource(source: Source, options: SourceOptions): readonly Sou
 /** As {@link lintSource} for files that belong together, which some rules compare; an answer for each, in their order. */
 export function lintSources(files: readonly SourceWithOptions[]): readonly Linted<SourceDiagnostic>[] {
   const together = lintTogether(files);
-  return files.map(({ source, options, ofQueries = lintQueries(source, options) }) => {
-    const found = inOrder([...ofQueries, ...(together.get(source.path) ?? [])]);
+  return files.map(({ source, options, ofQueries, ofRules = [] }) => {
+    const { rules } = options;
+    const byRule = inOrderOf(rules, [...ofRules, ...(together.get(source.path) ?? [])]);
+    const found = inOrder([...(ofQueries ?? lintQueries(source, options)), ...byRule]);
     return suppressSource(source, found, options);
   });
+}
+
+/** Diagnostics in the order of their rules, those that compare files last: the same whether or not some were known. */
+function inOrderOf(rules: readonly Rule[], diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagnostic[] {
+  if (diagnostics.length < 2) return diagnostics;
+  const sorted = [...rules.filter(({ subject }) => subject !== "rule-files"), ...rules.filter(isOnFiles)];
+  const ranks = new Map(sorted.map(({ id }, k) => [id, k]));
+  return diagnostics.toSorted((a, b) => (ranks.get(a.code) ?? 0) - (ranks.get(b.code) ?? 0));
+}
+
+function isOnFiles({ subject }: Rule): boolean {
+  return subject === "rule-files";
 }
 
 /** What is wrong with a file and each of its queries, whatever comments say. */
 export function lintQueries(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
-    findAll(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
-      (diagnostic) => place(diagnostic, query, source.text),
-    ),
+    findAll(query.text, {
+      ...options,
+      use: useOf(query, options),
+      ...(query.variables && { variables: query.variables }),
+    }).map((diagnostic) => place(diagnostic, query, source.text)),
   );
   return [...source.problems, ...queries];
+}
+
+/** What is wrong with the alerting rules, recording rules and panels of a file, each looked at alone. */
+export function lintRulesOf(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
+  const rules = options.rules.filter((rule) => !isOnFiles(rule));
+  return lintTogether([{ source, options: { ...options, rules } }]).get(source.path) ?? [];
 }
 
 /**
  * What is wrong with the alerting rules, recording rules and rule files of some files together, by path, whatever
  * comments say. A rule that compares files is given those for which it is on, and is one rule for all files whose options
- * hold the same object.
+ * hold the same object. Of a file whose rules are known the others are not run again.
  */
 export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<string, readonly SourceDiagnostic[]> {
   const found = new Map<string, SourceDiagnostic[]>();
@@ -79,8 +103,8 @@ export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<s
 /** The rules that look at more than a query, each with the rule files for which it is on. */
 function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, readonly RuleFile[]> {
   const byRule = new Map<Rule, RuleFile[]>();
-  for (const { source, options } of files) {
-    const rules = options.rules.filter(({ subject }) => subject !== "query");
+  for (const { source, options, ofRules } of files) {
+    const rules = options.rules.filter((rule) => (ofRules ? isOnFiles(rule) : rule.subject !== "query"));
     if (rules.length === 0) continue;
     const ruleFiles = source.ruleFiles.map((file) =>
       withQueries(file, ({ kind, expr }) =>
@@ -94,6 +118,10 @@ function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, rea
     }
   }
   return byRule;
+}
+
+function useOf({ rule, use }: SourceQuery, options: SourceOptions): Use {
+  return rule ? use : (options.use ?? use);
 }
 
 /** A diagnostic of a query, at its place in the file. */
