@@ -43,14 +43,14 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   let failed = unread.length > 0;
   const loaded: LoadedFile[] = [];
-  const { step, end } = progress(files.length);
+  const line = progress(files.length);
   for (const file of files) {
     const one = await loadFile(file, await options.optionsFor(file.path), { mode, isDryRun, ...(cache && { cache }) });
     if (!one || one.failed) failed = true;
     if (one) loaded.push(one.ofQueries ? one : { ...one, ofQueries: lintQueries(one.source, one.options) });
-    step();
+    line.step();
   }
-  end();
+  line.end();
   if (!failed && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {
     note(`${listed(loaded)}: no rules and no queries`);
   }

@@ -57,7 +57,8 @@ test("a finding with a fix", () => {
         "infos": 0,
         "fixable": 0,
         "fixableWithReview": 1,
-        "files": 1
+        "files": 1,
+        "filesChecked": 1
       }
     }
     "
@@ -79,7 +80,8 @@ test("every field is in the schema", () => {
     ...rest,
     because: because.map((cause) => ({ ...cause, path: "b.yaml" })),
   }));
-  isValid(JSON.parse(formatJson([...reports, { ...full, diagnostics: elsewhere }])));
+  const last = { ...full, diagnostics: elsewhere, output: text };
+  isValid(JSON.parse(formatJson([...reports, last], { statistics: true })));
   expect(isValid.errors).toBeNull();
 });
 
