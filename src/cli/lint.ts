@@ -8,7 +8,7 @@ import { CommandError, exitStatus } from "./exit.js";
 import type { IgnoreOptions } from "./ignored.js";
 import type { FilesOptions, LintedFiles } from "./lint-files.js";
 import type { FixMode } from "./load-file.js";
-import { write } from "./terminal.js";
+import { note, write } from "./terminal.js";
 import { writeReports, type WriteOptions } from "./write-reports.js";
 
 /** The options of `promql-lint lint`. */
@@ -38,6 +38,7 @@ export async function lintCommand(names: readonly string[], options: LintCommand
     return printConfig(options.printConfig, options, configFor, settings);
   }
   const args = inputsOf(names, options);
+  if (args.length === 0 && options.expr.length === 0) return sayUsage();
   const mode = fixMode(options);
   const queries: Linted[] = [];
   for (const text of options.expr) {
@@ -55,19 +56,27 @@ export async function lintCommand(names: readonly string[], options: LintCommand
 }
 
 /** What is linted besides the queries of the command line. */
-function inputsOf(names: readonly string[], { expr, stdin, stdinFilename }: LintCommandOptions): readonly string[] {
+function inputsOf(names: readonly string[], { stdin, stdinFilename }: LintCommandOptions): readonly string[] {
   const args = stdin ? [...names, "-"] : names;
   if (stdinFilename !== undefined && !args.includes("-")) {
     const message = "--stdin-filename names standard input, which is not read";
     throw new CommandError(exitStatus.usage, message, "add `--stdin`");
   }
-  if (args.length > 0 || expr.length > 0) return args;
-  throw new CommandError(
-    exitStatus.usage,
-    "nothing to lint",
-    "name files, folders or patterns, `-` for standard input, or give a query with -e",
-  );
+  return args;
 }
+
+async function sayUsage(): Promise<number> {
+  note("nothing to lint", "name files, folders or patterns, `-` for standard input, or give a query with -e");
+  await write(process.stderr, usage);
+  return exitStatus.usage;
+}
+
+const usage = `
+Usage: promql-lint [options] [files...]
+       promql-lint <command> [options]
+
+\`promql-lint --help\` lists the commands, \`promql-lint lint --help\` the options.
+`;
 
 const noFiles: LintedFiles = { reports: [], unread: false };
 
