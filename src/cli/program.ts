@@ -4,6 +4,7 @@ import { visible } from "../report/visible.js";
 import { parseDuration } from "../promql/durations.js";
 import { didYouMean } from "../promql/spelling.js";
 import type { RunCommandOptions } from "./catalogue.js";
+import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
@@ -132,20 +133,6 @@ export function commands(finish: (status: number) => void): Command {
   return program;
 }
 
-function addConfigOptions(command: Command): void {
-  command
-    .option("-c, --config <file>", "take this configuration for all files")
-    .option("--no-config", "take no configuration");
-}
-
-function addIgnoreOptions(command: Command): void {
-  command
-    .option("--no-ignore", "leave out no file that is named or found")
-    .option("--ignore-path <file>", "a file of patterns to read instead of each .promql-lintignore")
-    .option("--ignore-pattern <pattern>", "leave out files as in a .gitignore; may be given several times", collect, [])
-    .option("--no-error-on-unmatched-pattern", "let a pattern match nothing");
-}
-
 /** What commander says, which repeats arguments as they were given. */
 function withoutControls(text: string): string {
   const lines = text.replace(/^error: /, "promql-lint: ").split("\n");
@@ -177,10 +164,6 @@ function colorOption(): Option {
 
 function noColorOption(): Option {
   return new Option("--no-color", "use no colours");
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }
 
 function wholeNumber(value: string): number {
