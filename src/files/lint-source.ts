@@ -1,11 +1,12 @@
 import { lint, readQuery, type LintOptions } from "../lint/lint.js";
-import { lintRules, type RuleDiagnostic } from "../lint/lint-rules.js";
+import { lintPanels } from "../lint/lint-panels.js";
+import { lintRules } from "../lint/lint-rules.js";
 import type { Diagnostic } from "../lint/rule.js";
-import type { FieldPlace } from "../lint/subject.js";
+import type { FieldPlace, Panel, RuleFile } from "../lint/subject.js";
 import type { Because, Edit, Fix, Span } from "../syntax/problem.js";
+import { placed } from "./placed.js";
 import { withQueries } from "./rule-file.js";
 import type { Source, SourceQuery } from "./source.js";
-import type { TextMap } from "./text-map.js";
 
 /** What causes a diagnostic, perhaps in another file. */
 export interface SourceBecause extends Because {
@@ -19,6 +20,8 @@ export interface SourceDiagnostic extends Diagnostic {
   readonly field?: string;
   /** The name of the alerting or recording rule. */
   readonly rule?: string;
+  /** The title of the panel of a dashboard. */
+  readonly panel?: string;
   /** Where the query stands, when it stands there in one piece. */
   readonly query?: Span;
 }
@@ -36,26 +39,48 @@ export function lintSource(source: Source, options: SourceOptions): readonly Sou
   return inOrder([...source.problems, ...queries]);
 }
 
-/** What is wrong with the alerting rules, recording rules and rule files of some files together, by path. */
+/** What is wrong with the rules, rule files and panels of some files together, by path. */
 export function lintSourceRules(
   sources: readonly Source[],
   options: SourceOptions,
 ): ReadonlyMap<string, readonly SourceDiagnostic[]> {
   const found = new Map<string, SourceDiagnostic[]>();
-  if (options.rules.every(({ subject }) => subject === "query")) return found;
-  const files = sources.flatMap(({ ruleFiles }) =>
-    ruleFiles.map((file) =>
-      withQueries(file, ({ kind, expr }) =>
-        readQuery(expr.text, { ...options, use: kind === "alerting-rule" ? "alert" : "record" }),
-      ),
-    ),
-  );
+  const subjects = new Set(options.rules.map(({ subject }) => subject));
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  for (const diagnostic of lintRules(files, options.rules)) {
-    const placed = placeField(diagnostic, byPath);
-    if (placed) found.set(diagnostic.file, [...(found.get(diagnostic.file) ?? []), placed]);
+  const add = (file: string, diagnostic: SourceDiagnostic | undefined): void => {
+    if (!diagnostic) return;
+    const others = found.get(file);
+    if (others) others.push(diagnostic);
+    else found.set(file, [diagnostic]);
+  };
+  if (subjects.has("alerting-rule") || subjects.has("recording-rule") || subjects.has("rule-files")) {
+    const files = sources.flatMap(({ ruleFiles }) => ruleFiles.map((file) => withRuleQueries(file, options)));
+    for (const { file, ...rest } of lintRules(files, options.rules)) add(file, placeField(rest, file, byPath));
+  }
+  if (subjects.has("panel")) {
+    for (const { path, panels } of sources) {
+      const parsed = panels.map((panel) => withPanelQueries(panel, options));
+      for (const { panel, ...rest } of lintPanels(parsed, options.rules)) {
+        const diagnostic = placeField(rest, path, byPath);
+        add(path, diagnostic && { ...diagnostic, ...titleOf(panel) });
+      }
+    }
   }
   return found;
+}
+
+function withRuleQueries(file: RuleFile, options: SourceOptions): RuleFile {
+  return withQueries(file, ({ kind, expr }) =>
+    readQuery(expr.text, { ...options, use: kind === "alerting-rule" ? "alert" : "record" }),
+  );
+}
+
+function withPanelQueries(panel: Panel, options: SourceOptions): Panel {
+  const queries = panel.queries.map((own) => {
+    const query = readQuery(own.expr.text, { ...options, use: own.use, variables: "grafana" });
+    return { ...own, ...(query && { query }) };
+  });
+  return { ...panel, queries };
 }
 
 function inOrder(diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagnostic[] {
@@ -63,29 +88,27 @@ function inOrder(diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagn
 }
 
 /** A diagnostic of a query, at its place in the file. */
-function place(diagnostic: Diagnostic, { text, map, field, rule }: SourceQuery, file: string): SourceDiagnostic {
-  const { at, because, fixes, ...rest } = diagnostic;
+function place(diagnostic: Diagnostic, { text, map, field, rule, panel }: SourceQuery, file: string): SourceDiagnostic {
   const whole = map.span({ from: 0, to: text.length });
   const name = rule && (rule.kind === "alerting-rule" ? rule.alert.text : rule.record.text);
   return {
-    ...rest,
-    at: map.span(at),
-    ...(because && { because: because.map((cause) => ({ ...cause, at: map.span(cause.at) })) }),
-    ...(fixes && { fixes: fixes.flatMap((fix) => placeFix(fix, map)) }),
+    ...diagnostic,
+    ...placed(diagnostic, map),
     ...(field !== "" && { field }),
     ...(name !== undefined && { rule: name }),
+    ...titleOf(panel),
     ...(file.slice(whole.from, whole.to) === text && { query: whole }),
   };
 }
 
-/** A fix that cannot be written in the file is left out. */
-function placeFix(fix: Fix, map: TextMap): readonly Fix[] {
-  const edits = map.rewrite(fix.edits);
-  return edits ? [{ ...fix, edits }] : [];
+/** A panel without a title is told by its field. */
+function titleOf(panel: Panel | undefined): { panel?: string } {
+  return panel && panel.title.text !== "" ? { panel: panel.title.text } : {};
 }
 
 function placeField(
-  { file, at, because, fixes, ...rest }: RuleDiagnostic,
+  { at, because, fixes, ...rest }: Diagnostic<FieldPlace>,
+  file: string,
   sources: ReadonlyMap<string, Source>,
 ): SourceDiagnostic | undefined {
   const spanOf = ({ field, span }: FieldPlace, path: string) => sources.get(path)?.field(field)?.span(span);

@@ -29,6 +29,7 @@ function diagnosticOf({
   prometheus,
   field,
   rule,
+  panel,
   ...places
 }: LocatedDiagnostic): object {
   return {
@@ -39,6 +40,7 @@ function diagnosticOf({
     prometheus,
     field,
     rule,
+    panel,
     at: locationOf(places.at),
     because: places.because?.map(becauseOf),
     fixes: places.fixes?.map(({ title, safety, edits }) => ({
