@@ -35,14 +35,14 @@ function readFile(collected: Collected, name: string, field: string): void {
 }
 
 /**
- * Saves parsing what cannot hold queries: every rule file has a `groups` key, every rule and panel an `expr`, the query
- * of a variable one of Grafana's functions. JSON of other kinds is common and large, so it has to show more.
+ * Saves parsing what cannot hold queries: every rule file has a `groups` key, every rule and panel an `expr`, and the
+ * variables of a dashboard stand below `templating`, or are of the kind `QueryVariable`. JSON of other kinds is common
+ * and large, so an `expr` alone is not enough there.
  */
 function mayHoldQueries(text: string): boolean {
-  if (!/^\ufeff?\s*[[{]/.test(text)) return /groups|expr|label_values|query_result|\.promql/.test(text);
-  if (jsonKey("groups").test(text) || text.includes('.promql"')) return true;
-  const holdsQuery = jsonKey("expr").test(text) || /label_values|query_result/.test(text);
-  return holdsQuery && jsonKey("panels|rows|templating|elements|annotations|alert|record").test(text);
+  if (!/^\ufeff?\s*[[{]/.test(text)) return /groups|expr|templating|QueryVariable|\.promql/.test(text);
+  if (jsonKey("groups|templating").test(text) || /QueryVariable|\.promql"/.test(text)) return true;
+  return jsonKey("expr").test(text) && jsonKey("panels|rows|elements|annotations|alert|record").test(text);
 }
 
 /** A key of JSON, also where that is the text of another JSON, or of a YAML mapping in braces. */
