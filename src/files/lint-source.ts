@@ -1,12 +1,14 @@
-import { lint, readQuery, type LintOptions } from "../lint/lint.js";
+import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
 import { lintPanels } from "../lint/lint-panels.js";
 import { lintRules } from "../lint/lint-rules.js";
-import type { Diagnostic } from "../lint/rule.js";
-import type { FieldPlace, Panel, RuleFile } from "../lint/subject.js";
-import type { Because, Edit, Fix, Span } from "../syntax/problem.js";
+import type { Diagnostic, Rule } from "../lint/rule.js";
+import type { Panel, RuleFile } from "../lint/subject.js";
+import type { Because, Span } from "../syntax/problem.js";
+import { placeField } from "./place-field.js";
 import { placed } from "./placed.js";
 import { withQueries } from "./rule-file.js";
 import type { Source, SourceQuery } from "./source.js";
+import { suppressSource } from "./suppress-source.js";
 
 /** What causes a diagnostic, perhaps in another file. */
 export interface SourceBecause extends Because {
@@ -29,62 +31,91 @@ export interface SourceDiagnostic extends Diagnostic {
 /** How the queries of a file are linted: their use is known from where they stand. */
 export type SourceOptions = Omit<LintOptions, "use">;
 
-/** What is wrong with a file and each of its queries, in the order of the file. */
+/** A file, and how it is linted. */
+export interface SourceWithOptions {
+  readonly source: Source;
+  readonly options: SourceOptions;
+}
+
+/** What is wrong with a file, its queries and its rules, in the order of the file; what comments suppress is left out. */
 export function lintSource(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
+  return lintSources([{ source, options }]).flatMap(({ diagnostics }) => diagnostics);
+}
+
+/** As {@link lintSource} for files that belong together, which some rules compare; an answer for each, in their order. */
+export function lintSources(files: readonly SourceWithOptions[]): readonly Linted<SourceDiagnostic>[] {
+  const together = lintTogether(files);
+  return files.map(({ source, options }) => {
+    const found = inOrder([...lintQueries(source, options), ...(together.get(source.path) ?? [])]);
+    return suppressSource(source, found, options);
+  });
+}
+
+/** What is wrong with a file and each of its queries, whatever comments say. */
+export function lintQueries(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
-    lint(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
+    findAll(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
       (diagnostic) => place(diagnostic, query, source.text),
     ),
   );
-  return inOrder([...source.problems, ...queries]);
+  return [...source.problems, ...queries];
 }
 
-/** What is wrong with the rules, rule files and panels of some files together, by path. */
-export function lintSourceRules(
-  sources: readonly Source[],
-  options: SourceOptions,
-): ReadonlyMap<string, readonly SourceDiagnostic[]> {
+/**
+ * What is wrong with the rules, rule files and panels of some files together, by path, whatever comments say. A rule that
+ * compares files is given those for which it is on, and is one rule for all files whose options hold the same object.
+ */
+export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<string, readonly SourceDiagnostic[]> {
   const found = new Map<string, SourceDiagnostic[]>();
-  const subjects = new Set(options.rules.map(({ subject }) => subject));
-  const byPath = new Map(sources.map((source) => [source.path, source]));
-  const add = (file: string, diagnostic: SourceDiagnostic | undefined): void => {
+  const byPath = new Map(files.map(({ source }) => [source.path, source]));
+  const add = (path: string, diagnostic: SourceDiagnostic | undefined): void => {
     if (!diagnostic) return;
-    const others = found.get(file);
+    const others = found.get(path);
     if (others) others.push(diagnostic);
-    else found.set(file, [diagnostic]);
+    else found.set(path, [diagnostic]);
   };
-  if (subjects.has("alerting-rule") || subjects.has("recording-rule") || subjects.has("rule-files")) {
-    const files = sources.flatMap(({ ruleFiles }) => ruleFiles.map((file) => withRuleQueries(file, options)));
-    for (const { file, ...rest } of lintRules(files, options.rules)) add(file, placeField(rest, file, byPath));
+  for (const [rule, ruleFiles] of filesByRule(files)) {
+    for (const { file, ...rest } of lintRules(ruleFiles, [rule])) add(file, placeField(rest, file, byPath));
   }
-  if (subjects.has("panel")) {
-    for (const { path, panels } of sources) {
-      const parsed = panels.map((panel) => withPanelQueries(panel, options));
-      for (const { panel, ...rest } of lintPanels(parsed, options.rules)) {
-        const diagnostic = placeField(rest, path, byPath);
-        add(path, diagnostic && { ...diagnostic, ...titleOf(panel) });
-      }
+  for (const { source, options } of files) {
+    for (const { panel, ...rest } of lintPanels(panelsOf(source, options), options.rules)) {
+      const diagnostic = placeField(rest, source.path, byPath);
+      add(source.path, diagnostic && { ...diagnostic, ...titleOf(panel) });
     }
   }
   return found;
 }
 
-function withRuleQueries(file: RuleFile, options: SourceOptions): RuleFile {
-  return withQueries(file, ({ kind, expr }) =>
-    readQuery(expr.text, { ...options, use: kind === "alerting-rule" ? "alert" : "record" }),
-  );
+/** The rules that look at rules and rule files, each with the rule files for which it is on. */
+function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, readonly RuleFile[]> {
+  const byRule = new Map<Rule, RuleFile[]>();
+  for (const { source, options } of files) {
+    const rules = options.rules.filter(({ subject }) => subject !== "query" && subject !== "panel");
+    if (rules.length === 0) continue;
+    const ruleFiles = source.ruleFiles.map((file) =>
+      withQueries(file, ({ kind, expr }) =>
+        readQuery(expr.text, { ...options, use: kind === "alerting-rule" ? "alert" : "record" }),
+      ),
+    );
+    for (const rule of rules) {
+      const known = byRule.get(rule) ?? [];
+      for (const file of ruleFiles) known.push(file);
+      byRule.set(rule, known);
+    }
+  }
+  return byRule;
 }
 
-function withPanelQueries(panel: Panel, options: SourceOptions): Panel {
-  const queries = panel.queries.map((own) => {
-    const query = readQuery(own.expr.text, { ...options, use: own.use, variables: "grafana" });
-    return { ...own, ...(query && { query }) };
-  });
-  return { ...panel, queries };
-}
-
-function inOrder(diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagnostic[] {
-  return diagnostics.toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
+/** The panels with their queries parsed; none where no rule looks at them. */
+function panelsOf({ panels }: Source, options: SourceOptions): readonly Panel[] {
+  if (options.rules.every(({ subject }) => subject !== "panel")) return [];
+  return panels.map((panel) => ({
+    ...panel,
+    queries: panel.queries.map((own) => {
+      const query = readQuery(own.expr.text, { ...options, use: own.use, variables: "grafana" });
+      return { ...own, ...(query && { query }) };
+    }),
+  }));
 }
 
 /** A diagnostic of a query, at its place in the file. */
@@ -104,43 +135,4 @@ function place(diagnostic: Diagnostic, { text, map, field, rule, panel }: Source
 /** A panel without a title is told by its field. */
 function titleOf(panel: Panel | undefined): { panel?: string } {
   return panel && panel.title.text !== "" ? { panel: panel.title.text } : {};
-}
-
-function placeField(
-  { at, because, fixes, ...rest }: Diagnostic<FieldPlace>,
-  file: string,
-  sources: ReadonlyMap<string, Source>,
-): SourceDiagnostic | undefined {
-  const spanOf = ({ field, span }: FieldPlace, path: string) => sources.get(path)?.field(field)?.span(span);
-  const span = spanOf(at, file);
-  if (!span) return undefined;
-  const causes = because?.flatMap((cause): SourceBecause[] => {
-    const path = cause.at.file ?? file;
-    const found = spanOf(cause.at, path);
-    return found ? [{ message: cause.message, at: found, ...(path !== file && { path }) }] : [];
-  });
-  const placed = fixes?.flatMap((fix): Fix[] => {
-    const edits = rewriteFields(fix.edits, file, sources);
-    return edits ? [{ ...fix, edits }] : [];
-  });
-  return { ...rest, at: span, field: at.field, ...(causes && { because: causes }), ...(placed && { fixes: placed }) };
-}
-
-function rewriteFields(
-  edits: readonly Edit<FieldPlace>[],
-  path: string,
-  sources: ReadonlyMap<string, Source>,
-): readonly Edit[] | undefined {
-  const byField = new Map<string, Edit[]>();
-  for (const { field, span, insert, file = path } of edits) {
-    if (file !== path) return undefined;
-    byField.set(field, [...(byField.get(field) ?? []), { ...span, insert }]);
-  }
-  const rewritten: Edit[] = [];
-  for (const [field, own] of byField) {
-    const done = sources.get(path)?.field(field)?.rewrite(own);
-    if (!done) return undefined;
-    rewritten.push(...done);
-  }
-  return rewritten;
 }
