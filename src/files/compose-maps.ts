@@ -6,6 +6,24 @@ export function composeMaps(inner: TextMap, outer: TextMap): TextMap {
   return new ComposedMap(inner, outer);
 }
 
+/** The same map, but for rewrites that would touch more than the edits say, such as the quotes around the text. */
+export function withinEdits(map: TextMap): TextMap {
+  return {
+    get exact() {
+      return map.exact;
+    },
+    offset: (at) => map.offset(at),
+    span: (span) => map.span(span),
+    rewrite(edits) {
+      const from = edits.reduce((least, edit) => Math.min(least, edit.from), Infinity);
+      const to = edits.reduce((most, edit) => Math.max(most, edit.to), 0);
+      const around = map.span({ from, to });
+      const rewritten = map.rewrite(edits);
+      return rewritten?.every((edit) => edit.from >= around.from && edit.to <= around.to) ? rewritten : undefined;
+    },
+  };
+}
+
 /** The map of a part of a text. */
 export function partOf(map: TextMap, part: Span): TextMap {
   return new ComposedMap(sliceMap(part), map);

@@ -1,5 +1,6 @@
-import { composeMaps } from "./compose-maps.js";
+import { composeMaps, withinEdits } from "./compose-maps.js";
 import type { Collected } from "./document-reader.js";
+import { placed } from "./placed.js";
 import type { TextMap } from "./text-map.js";
 
 /** A file that stands in a text of another file, such as a dashboard in a ConfigMap. */
@@ -26,16 +27,17 @@ export function readEmbedded(
   depth = 0,
 ): void {
   const { embedded, problems, queries, ruleFiles, panels, fields, comments } = collected;
-  for (const { name, text, map, field } of depth < maxEmbedding ? embedded : []) {
+  for (const { name, text, field, ...own } of depth < maxEmbedding ? embedded : []) {
+    const map = withinEdits(own.map);
     const inner = collect(collected.path, text);
     read(inner, name, `${field}.`);
     readEmbedded(inner, read, depth + 1);
     for (const problem of inner.problems) {
       const told = problem.code === "helm-template" && problems.some(({ code }) => code === problem.code);
-      if (!told) problems.push({ ...problem, at: map.span(problem.at) });
+      if (!told) problems.push({ ...problem, ...placed(problem, map) });
     }
     for (const query of inner.queries) queries.push({ ...query, map: composeMaps(query.map, map) });
-    for (const [name, own] of inner.fields) fields.set(name, composeMaps(own, map));
+    for (const [path, inside] of inner.fields) fields.set(path, composeMaps(inside, map));
     for (const file of inner.ruleFiles) ruleFiles.push(file);
     for (const panel of inner.panels) panels.push(panel);
     for (const comment of inner.comments) comments.push(map.span(comment));
