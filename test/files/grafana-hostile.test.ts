@@ -64,7 +64,7 @@ describe("a dashboard", () => {
   });
 
   test.each([20, 200, json.length - 3])("that ends after %i characters", (length) => {
-    const source = readSource("a.json", `${json.slice(0, length)}`);
+    const source = readSource("a.json", json.slice(0, length));
     expect(source.queries).toEqual([]);
   });
 
