@@ -13,7 +13,7 @@ import type { IgnoreOptions } from "./ignored.js";
 import type { FilesOptions, LintedFiles } from "./lint-files.js";
 import type { FixMode } from "./load-file.js";
 import { progressFor } from "./progress.js";
-import { write } from "./terminal.js";
+import { note, write } from "./terminal.js";
 import { checkFormat, writeReports, type WriteOptions } from "./write-reports.js";
 
 /** The options of `promql-lint lint`. */
@@ -47,6 +47,7 @@ export async function lintCommand(names: readonly string[], options: LintCommand
   }
   checkFormat(options);
   const args = inputsOf(names, options);
+  if (args.length === 0 && options.expr.length === 0) return sayUsage();
   const mode = fixMode(options);
   const isDryRun = options.diff || options.fixDryRun;
   const queries: FileReport[] = [];
@@ -73,19 +74,27 @@ export async function lintCommand(names: readonly string[], options: LintCommand
 }
 
 /** What is linted besides the queries of the command line. */
-function inputsOf(names: readonly string[], { expr, stdin, stdinFilename }: LintCommandOptions): readonly string[] {
+function inputsOf(names: readonly string[], { stdin, stdinFilename }: LintCommandOptions): readonly string[] {
   const args = stdin ? [...names, "-"] : names;
   if (stdinFilename !== undefined && !args.includes("-")) {
     const message = "--stdin-filename names standard input, which is not read";
     throw new CommandError(exitStatus.usage, message, "add `--stdin`");
   }
-  if (args.length > 0 || expr.length > 0) return args;
-  throw new CommandError(
-    exitStatus.usage,
-    "nothing to lint",
-    "name files, folders or patterns, `-` for standard input, or give a query with -e",
-  );
+  return args;
 }
+
+async function sayUsage(): Promise<number> {
+  note("nothing to lint", "name files, folders or patterns, `-` for standard input, or give a query with -e");
+  await write(process.stderr, usage);
+  return exitStatus.usage;
+}
+
+const usage = `
+Usage: promql-lint [options] [files...]
+       promql-lint <command> [options]
+
+\`promql-lint --help\` lists the commands, \`promql-lint lint --help\` the options.
+`;
 
 const noFiles: LintedFiles = { reports: [], unread: false, changes: [] };
 

@@ -5,6 +5,8 @@ import { visible } from "../report/visible.js";
 import { parseDuration } from "../promql/durations.js";
 import { didYouMean } from "../promql/spelling.js";
 import type { RunCommandOptions } from "./catalogue.js";
+import { addBaselineOptions, addCacheOptions } from "./result-options.js";
+import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
@@ -143,36 +145,6 @@ export function commands(finish: (status: number) => void): Command {
   return program;
 }
 
-function addConfigOptions(command: Command): void {
-  command
-    .option("-c, --config <file>", "take this configuration for all files")
-    .option("--no-config", "take no configuration");
-}
-
-function addBaselineOptions(command: Command): void {
-  command
-    .option("--baseline <file>", "hide the findings that this file holds (default: .promql-lint-baseline.json, if any)")
-    .option("--no-baseline", "hide no findings")
-    .addOption(
-      new Option("--write-baseline [file]", "write what is found into the baseline, and hide it").conflicts("diff"),
-    )
-    .option("--prune-baseline", "take out of the baseline what no longer occurs", false);
-}
-
-function addCacheOptions(command: Command): void {
-  command
-    .option("--cache", "keep what is found, and lint only files that have changed", false)
-    .option("--cache-location <folder>", "where it is kept (default: in node_modules, or .promql-lintcache)");
-}
-
-function addIgnoreOptions(command: Command): void {
-  command
-    .option("--no-ignore", "leave out no file that is named or found")
-    .option("--ignore-path <file>", "a file of patterns to read instead of each .promql-lintignore")
-    .option("--ignore-pattern <pattern>", "leave out files as in a .gitignore; may be given several times", collect, [])
-    .option("--no-error-on-unmatched-pattern", "let a pattern match nothing");
-}
-
 /** What commander says, which repeats arguments as they were given. */
 function withoutControls(text: string): string {
   const lines = text.replace(/^error: /, "promql-lint: ").split("\n");
@@ -204,10 +176,6 @@ function colorOption(): Option {
 
 function noColorOption(): Option {
   return new Option("--no-color", "use no colours");
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }
 
 function wholeNumber(value: string): number {

@@ -70,10 +70,11 @@ function resultsOf(report: FileReport): FoundResult[] {
 }
 
 function resultOf({ path, text }: FileReport, diagnostic: LocatedDiagnostic, places: Places): Result {
-  const { severity, message, at, because = [], fixes = [], rule, field } = diagnostic;
+  const { severity, message, at, because = [], fixes = [], field } = diagnostic;
+  const name = diagnostic.rule ?? diagnostic.panel;
   const advice = adviceOf({ ...diagnostic, fixes: [] }, () => undefined);
   const logical = {
-    ...(rule !== undefined && { name: rule }),
+    ...(name !== undefined && { name }),
     ...(field !== undefined && { fullyQualifiedName: field }),
   };
   return {

@@ -68,14 +68,19 @@ test("a finding with a fix", () => {
 
 test("every field is in the schema", () => {
   const text = "sum by (job) (up) / on (instance) up";
-  const full = fileReport("a.yaml", text, [
-    diagnosticAt(text, "on (instance)", {
-      help: "Do it",
-      prometheus: "it is wrong",
-      because: [{ at: spanOf(text, "by (job)"), message: "keeps only `job`" }],
-      fixes: [{ title: "Remove it", safety: "suggestion", edits: [{ ...spanOf(text, "by (job)"), insert: "" }] }],
-    }),
-  ]);
+  const full = fileReport(
+    "a.yaml",
+    text,
+    [
+      diagnosticAt(text, "on (instance)", {
+        help: "Do it",
+        prometheus: "it is wrong",
+        because: [{ at: spanOf(text, "by (job)"), message: "keeps only `job`" }],
+        fixes: [{ title: "Remove it", safety: "suggestion", edits: [{ ...spanOf(text, "by (job)"), insert: "" }] }],
+      }),
+    ],
+    { panel: "CPU" },
+  );
   const reports: FileReport[] = [gaugeReport(), full, { ...full, diagnostics: [], skipped: "not YAML" }];
   const elsewhere = full.diagnostics.map(({ because = [], ...rest }) => ({
     ...rest,

@@ -28,6 +28,9 @@ export function lazySource(path: string, text: string, facts: SourceFacts): Sour
     get problems() {
       return facts.problems === 0 ? [] : read().problems;
     },
+    get panels() {
+      return read().panels;
+    },
     get comments() {
       return read().comments;
     },

@@ -26,7 +26,8 @@ function readRuleOption(text: string, rules: readonly Rule[]): readonly [string,
   }
   const word = words.find((known) => known === given);
   if (word && more.length === 0) return [id, word];
-  const guess = didYouMean(given, words);
+  const begun = given === "" ? undefined : words.find((known) => known.startsWith(given));
+  const guess = begun ?? didYouMean(given, words);
   const message = `--rule ${text}: behind the rule stands a colon and ${words.join(", ")}`;
   throw new CommandError(
     exitStatus.usage,
