@@ -32,7 +32,8 @@ export type { Exposition, ExpositionProblem, Family, Sample } from "./exposition
 
 export { lint, type LintOptions } from "./lint/lint.js";
 export { lintRules, type RuleDiagnostic } from "./lint/lint-rules.js";
-export { applyEdits, chooseFixes, fix, type Fixed, type FixOptions } from "./lint/fix.js";
+export { applyEdits, fix, type Fixed, type FixOptions } from "./lint/fix.js";
+export { chooseFixes, type Hindrance, type UnappliedFix } from "./lint/fix-rounds.js";
 export { configureRules, ruleSettingsSchema, type RuleSetting } from "./lint/config.js";
 export { metricNames, type Option, type OptionTable, type OptionValues, type RuleOptions } from "./lint/options.js";
 export { defineRule } from "./lint/rule.js";
