@@ -1,6 +1,6 @@
 import { applyEdits, syntaxErrors } from "../lint/fix.js";
 import { fixInRounds, type UnappliedFix } from "../lint/fix-rounds.js";
-import { lintSource, lintSourceRules, type SourceOptions } from "./lint-source.js";
+import { lintSource, type SourceOptions } from "./lint-source.js";
 import { readSource } from "./read.js";
 import type { Source } from "./source.js";
 
@@ -27,10 +27,7 @@ export function fixSource(source: Source, options: FixSourceOptions): FixedSourc
   const { state, applied, unapplied } = fixInRounds<Source>(
     {
       start: source,
-      diagnose: (current) => [
-        ...lintSource(current, options),
-        ...(lintSourceRules([current], options).get(current.path) ?? []),
-      ],
+      diagnose: (current) => lintSource(current, options),
       edit(current, edits) {
         const text = applyEdits(current.text, edits);
         if (text === current.text) return "no-change";
