@@ -24,10 +24,10 @@ export interface FixedSource {
  * would leave more errors in the file, or more syntax errors in a query, is not applied.
  */
 export function fixSource(source: Source, options: FixSourceOptions): FixedSource {
-  const { state, applied, unapplied } = fixInRounds<Source>(
+  const { state, applied, unapplied } = fixInRounds(
     {
       start: source,
-      diagnose: (current) => lintSource(current, options),
+      lint: (current: Source) => ({ diagnostics: lintSource(current, options) }),
       edit(current, edits) {
         const text = applyEdits(current.text, edits);
         if (text === current.text) return "no-change";

@@ -27,41 +27,51 @@ export interface UnappliedFix {
 }
 
 /** What fixes are applied to: a query or a file. */
-export interface Fixable<T> {
+export interface Fixable<T, L extends Found> {
   readonly start: T;
-  readonly diagnose: (state: T) => readonly Diagnostic[];
-  /** What edits make of it, or why they are not to be made. */
-  readonly edit: (state: T, edits: readonly Edit[]) => { readonly state: T } | "syntax" | "no-change";
+  readonly lint: (state: T) => L;
+  readonly edit: Editor<T>;
 }
 
+/** What is found in one state. */
+interface Found {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What edits make of a state, or why they are not to be made. */
+type Editor<T> = (state: T, edits: readonly Edit[]) => { readonly state: T } | "syntax" | "no-change";
+
 /** What fixes have made of it. */
-export interface FixedState<T> {
+export interface FixedState<T, L extends Found> {
   readonly state: T;
   /** The titles of the fixes, in the order in which they were applied. */
   readonly applied: readonly string[];
   readonly unapplied: readonly UnappliedFix[];
   /** What is left. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly linted: L;
 }
 
 /** Fixes may make room for others; more rounds than this means that two of them undo each other. */
 const maxRounds = 10;
 
 /** Applies the first fix of each diagnostic, round after round, until none is left that may be applied. */
-export function fixInRounds<T>({ start, diagnose, edit }: Fixable<T>, review: boolean): FixedState<T> {
+export function fixInRounds<T, L extends Found>(
+  { start, lint, edit }: Fixable<T, L>,
+  review: boolean,
+): FixedState<T, L> {
   const applied: string[] = [];
   let state = start;
-  let diagnostics = diagnose(state);
+  let linted = lint(state);
   for (let round = 0; round < maxRounds; round++) {
-    const { next, fixes, hindered } = takeRound(state, diagnostics, edit, review);
-    if (fixes.length === 0) return { state, applied, diagnostics, unapplied: unapplied(diagnostics, hindered) };
+    const { next, fixes, hindered } = takeRound(state, linted.diagnostics, edit, review);
+    if (fixes.length === 0) return { state, applied, linted, unapplied: unapplied(linted.diagnostics, hindered) };
     applied.push(...fixes.map(({ title }) => title));
     state = next;
-    diagnostics = diagnose(state);
+    linted = lint(state);
   }
-  const { chosen, hindered } = choose(diagnostics, review, new Map());
+  const { chosen, hindered } = choose(linted.diagnostics, review, new Map());
   for (const fix of chosen) hindered.set(fix, "rounds");
-  return { state, applied, diagnostics, unapplied: unapplied(diagnostics, hindered) };
+  return { state, applied, linted, unapplied: unapplied(linted.diagnostics, hindered) };
 }
 
 interface Round<T> {
@@ -71,12 +81,7 @@ interface Round<T> {
 }
 
 /** Where fixes are rejected, those make room for others. */
-function takeRound<T>(
-  state: T,
-  diagnostics: readonly Diagnostic[],
-  edit: Fixable<T>["edit"],
-  review: boolean,
-): Round<T> {
+function takeRound<T>(state: T, diagnostics: readonly Diagnostic[], edit: Editor<T>, review: boolean): Round<T> {
   const rejected = new Map<Fix, Hindrance>();
   for (;;) {
     const { chosen, hindered } = choose(diagnostics, review, rejected);
@@ -91,7 +96,7 @@ function accept<T>(
   taken: Pick<Round<T>, "next" | "fixes">,
   fixes: readonly Fix[],
   state: T,
-  edit: Fixable<T>["edit"],
+  edit: Editor<T>,
   rejected: Map<Fix, Hindrance>,
 ): Pick<Round<T>, "next" | "fixes"> {
   const [first] = fixes;

@@ -1,8 +1,7 @@
 import { parse } from "../syntax/parse.js";
 import type { Edit } from "../syntax/problem.js";
 import { fixInRounds, type UnappliedFix } from "./fix-rounds.js";
-import { lint, type LintOptions } from "./lint.js";
-import type { Diagnostic } from "./rule.js";
+import { lintQuery, type Linted, type LintOptions } from "./lint.js";
 
 /** What a query is fixed with. */
 export interface FixOptions extends LintOptions {
@@ -10,15 +9,13 @@ export interface FixOptions extends LintOptions {
   readonly review?: boolean;
 }
 
-/** A query after its fixes. */
-export interface Fixed {
+/** A query after its fixes, and what is left. */
+export interface Fixed extends Linted {
   readonly text: string;
   /** The titles of the fixes, in the order in which they were applied. */
   readonly applied: readonly string[];
   /** The first fix of each diagnostic that is left and has one, and why it is not applied, in the order of the text. */
   readonly unapplied: readonly UnappliedFix[];
-  /** What is left. */
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -26,10 +23,10 @@ export interface Fixed {
  * query with more syntax errors than before is not applied.
  */
 export function fix(text: string, options: FixOptions): Fixed {
-  const { state, ...rest } = fixInRounds(
+  const { state, linted, applied, unapplied } = fixInRounds(
     {
       start: text,
-      diagnose: (current) => lint(current, options),
+      lint: (current) => lintQuery(current, options),
       edit(current, edits) {
         const next = applyEdits(current, edits);
         if (next === current) return "no-change";
@@ -38,7 +35,7 @@ export function fix(text: string, options: FixOptions): Fixed {
     },
     options.review === true,
   );
-  return { text: state, ...rest };
+  return { text: state, applied, unapplied, ...linted };
 }
 
 /** How many syntax errors a query has, Grafana's variables accepted. */

@@ -38,7 +38,13 @@ describe("fix", () => {
     const { applied, diagnostics } = fix('node_load1{job=~"a"}[5m]', { rules: all });
     expect(applied).toEqual(["Use `=`"]);
     expect(diagnostics.map(({ code }) => code)).toEqual(["bare-range-vector"]);
-    expect(fix("up", { rules: all })).toEqual({ text: "up", applied: [], unapplied: [], diagnostics: [] });
+    expect(fix("up", { rules: all })).toEqual({
+      text: "up",
+      applied: [],
+      unapplied: [],
+      diagnostics: [],
+      suppressed: [],
+    });
   });
 
   test("keeps comments, line breaks and everything else", () => {
@@ -56,6 +62,7 @@ describe("fix", () => {
       applied: titles("b", "b", "c", "c"),
       unapplied: [],
       diagnostics: [],
+      suppressed: [],
     });
   });
 
