@@ -30,7 +30,7 @@ export type SourceOptions = Omit<LintOptions, "use">;
 export function lintSource(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
     lint(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
-      (diagnostic) => place(diagnostic, query, source.text),
+      (diagnostic) => place(judge(diagnostic, query, options), query, source),
     ),
   );
   return inOrder([...source.problems, ...queries]);
@@ -63,10 +63,11 @@ function inOrder(diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagn
 }
 
 /** A diagnostic of a query, at its place in the file. */
-function place(diagnostic: Diagnostic, { text, map, field, rule }: SourceQuery, file: string): SourceDiagnostic {
-  const { at, because, fixes, ...rest } = diagnostic;
+function place(written: Diagnostic, { text, map, field, rule }: SourceQuery, source: Source): SourceDiagnostic {
+  const { text: file, restore = asIs } = source;
+  const { at, because, fixes, ...rest } = source.restore ? restored(written, restore) : written;
   const whole = map.span({ from: 0, to: text.length });
-  const name = rule && (rule.kind === "alerting-rule" ? rule.alert.text : rule.record.text);
+  const name = rule && restore(rule.kind === "alerting-rule" ? rule.alert.text : rule.record.text);
   return {
     ...rest,
     at: map.span(at),
@@ -74,8 +75,32 @@ function place(diagnostic: Diagnostic, { text, map, field, rule }: SourceQuery, 
     ...(fixes && { fixes: fixes.flatMap((fix) => placeFix(fix, map)) }),
     ...(field !== "" && { field }),
     ...(name !== undefined && { rule: name }),
-    ...(file.slice(whole.from, whole.to) === text && { query: whole }),
+    ...(file.slice(whole.from, whole.to) === restore(text) && { query: whole }),
   };
+}
+
+function asIs(text: string): string {
+  return text;
+}
+
+/** A diagnostic in the words of the file. The edits are restored by the map of the query. */
+function restored(diagnostic: Diagnostic, restore: (text: string) => string): Diagnostic {
+  const { message, help, prometheus, because, fixes } = diagnostic;
+  return {
+    ...diagnostic,
+    message: restore(message),
+    ...(help !== undefined && { help: restore(help) }),
+    ...(prometheus !== undefined && { prometheus: restore(prometheus) }),
+    ...(because && { because: because.map((cause) => ({ ...cause, message: restore(cause.message) })) }),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, title: restore(fix.title) })) }),
+  };
+}
+
+/** What Prometheus rejects, VictoriaMetrics may accept: then it is an info, and nothing is rewritten. */
+function judge(diagnostic: Diagnostic, { language }: SourceQuery, { rules }: SourceOptions): Diagnostic {
+  if (language !== "metricsql" || diagnostic.severity !== "error") return diagnostic;
+  if (rules.some(({ id }) => id === diagnostic.code)) return diagnostic;
+  return { ...diagnostic, fixes: [], severity: "info", help: "ignore it where it is MetricsQL, the language of VictoriaMetrics" };
 }
 
 /** A fix that cannot be written in the file is left out. */

@@ -1,13 +1,17 @@
 import type { Problem } from "../syntax/problem.js";
 import { DocumentReader, type Collected } from "./document-reader.js";
-import { helmAction, helmProblem } from "./helm.js";
-import type { Entry } from "./mapping.js";
+import { findRules } from "./find-rules.js";
+import { holdsActionLine, holdsHelmAction } from "./helm.js";
+import { openTemplate } from "./helm-template.js";
 import { maxFileSize } from "./limits.js";
-import { readManifest } from "./manifest.js";
+import type { Entry } from "./mapping.js";
 import { readGroups } from "./rule-file.js";
+import { prometheusRules } from "./rule-format.js";
+import { areGroups } from "./rule-shape.js";
 import type { Source } from "./source.js";
 import { sliceMap } from "./text-map.js";
-import { parseYaml, type YamlError } from "./yaml-documents.js";
+import { isUnitTestFile, readUnitTests } from "./unit-test-file.js";
+import { parseYaml, type YamlDocument, type YamlError } from "./yaml-documents.js";
 
 /**
  * Reads the queries and rules of a file. `.promql` files are one query; everything else is YAML, of which JSON is a part.
@@ -27,14 +31,19 @@ export function readSource(path: string, text: string): Source {
   const unreadable = tooLarge(text) ?? notText(text);
   if (unreadable) collected.problems.push(unreadable);
   else if (path.endsWith(".promql")) readQuery(collected);
-  else if (mayHoldRules(text)) readYaml(collected);
-  const { queries, ruleFiles, problems, comments, fields } = collected;
-  return { path, text, queries, ruleFiles, problems, comments, field: (field) => fields.get(field) };
+  else if (mayHoldRules(text)) return readYaml(collected);
+  return sourceOf(collected, text);
+}
+
+function sourceOf({ path, queries, ruleFiles, problems, comments, fields, template }: Collected, text: string): Source {
+  const field = (name: string) => fields.get(name);
+  const restore = template && { restore: template.restore };
+  return { path, text, queries, ruleFiles, problems, comments, ...restore, field };
 }
 
 /** Saves parsing what cannot hold rules: every rule file has a `groups` key, and every rule an `expr`. */
 function mayHoldRules(text: string): boolean {
-  return /groups|expr/.test(text);
+  return /groups|expr|customRules/.test(text);
 }
 
 function readQuery({ text, queries, fields }: Collected): void {
@@ -45,41 +54,75 @@ function readQuery({ text, queries, fields }: Collected): void {
   queries.push({ text: query, map, use: "range", field: "" });
 }
 
-function readYaml(collected: Collected): void {
-  const { documents, comments, limit } = parseYaml(collected.text);
+function readYaml(collected: Collected): Source {
+  const { text } = collected;
+  if (holdsHelmAction(text)) return readTemplate(collected);
+  const { documents, comments, limit } = parseYaml(text);
+  const errors = documents.flatMap((document) => document.errors.slice(0, 1));
+  if (errors.length > 0 && holdsActionLine(text)) return readTemplate(collected);
   for (const comment of comments) collected.comments.push(comment);
-  const several = documents.filter(({ root, problem, errors }) => root ?? problem ?? errors[0]).length > 1;
-  const broken: Problem[] = [];
-  for (const [k, document] of documents.entries()) {
-    const [error] = document.errors;
-    if (error) broken.push(syntaxProblem(error, collected.text));
-    if (document.problem) collected.problems.push(document.problem);
-    readDocument(new DocumentReader(collected, document), several ? `documents[${k}].` : "");
-  }
-  const action = broken.length > 0 ? helmAction(collected.text) : undefined;
-  if (action) {
-    if (/\bexpr\b/.test(collected.text)) collected.problems.push(helmProblem(action));
-  } else {
-    for (const problem of broken) collected.problems.push(problem);
-  }
+  readDocuments(collected, documents);
+  for (const error of errors) collected.problems.push(syntaxProblem(error, text));
   if (limit) collected.problems.push(limit);
+  return sourceOf(collected, text);
 }
 
-function readDocument(reader: DocumentReader, field: string): void {
-  const entries = reader.peek(reader.root);
-  if (!reader.root || !entries) return;
-
-  if (entries.has("kind")) readManifest(reader, reader.root, field);
-  const groups = entries.get("groups");
-  if (!groups || !isRuleFile(reader, groups)) return;
-  reader.entries(reader.root, "file");
-  readGroups(reader, groups, `${field}groups`);
+/** Reads a Helm template with its actions masked. Offsets stay, so that all places are those of the file. */
+function readTemplate(collected: Collected): Source {
+  const { text } = collected;
+  const template = openTemplate(text);
+  const masked: Collected = { ...collected, text: template.text, template };
+  const { documents, comments, limit } = parseYaml(template.text);
+  for (const comment of comments) masked.comments.push(comment);
+  readDocuments(masked, documents);
+  const isBroken = documents.some(({ errors, problem }) => errors.length > 0 || problem);
+  const skipped = template.skipped(isBroken && /\bexpr\b/.test(text));
+  if (skipped) masked.problems.push(skipped);
+  if (limit) masked.problems.push(limit);
+  return sourceOf(masked, text);
 }
 
-/** Other files have a `groups` key as well: cloud-init, for one. */
-function isRuleFile(reader: DocumentReader, groups: Entry): boolean {
-  if (/\bexpr\b/.test(reader.collected.text)) return true;
-  return reader.peekItems(groups).some((group) => reader.peek(group)?.has("rules"));
+function readDocuments(collected: Collected, documents: readonly YamlDocument[]): void {
+  const several = documents.filter(({ root, problem, errors }) => root ?? problem ?? errors[0]).length > 1;
+  let ruleFiles = 0;
+  for (const [k, document] of documents.entries()) {
+    const reader = new DocumentReader(collected, document);
+    if (document.problem && !collected.template) collected.problems.push(document.problem);
+    const groups = readDocument(reader, several ? `documents[${k}].` : "");
+    if (groups && ruleFiles++ > 0) {
+      const message = "These rules never run, since Prometheus reads the first document of a rule file alone";
+      reader.problem("ignored-document", groups.key, message, "move them above the `---`, or into a file", "warning");
+    }
+  }
+}
+
+/** Collects what a document holds. Returns the groups of a rule file. */
+function readDocument(reader: DocumentReader, field: string): Entry | undefined {
+  const { root } = reader;
+  const entries = reader.peek(root);
+  if (!root) return undefined;
+
+  if (entries && isUnitTestFile(reader, entries)) {
+    readUnitTests(reader, entries.get("tests"), `${field}tests`);
+    return undefined;
+  }
+  const groups = entries?.has("kind") ? undefined : entries?.get("groups");
+  if (groups && areGroups(reader, groups)) {
+    for (const [name, { key }] of reader.entries(root, "file") ?? []) {
+      if (name === "groups" || name === "namespace") continue;
+      reader.problem(
+        "unknown-field",
+        key,
+        `Prometheus rejects the file: it has no field \`${name}\``,
+        undefined,
+        "warning",
+      );
+    }
+    readGroups(reader, groups, `${field}groups`, prometheusRules);
+    return groups;
+  }
+  findRules(reader, root, field);
+  return undefined;
 }
 
 function tooLarge(text: string): Problem | undefined {
