@@ -70,7 +70,13 @@ function formatInput(path: string, text: string, width: number): Formatted {
   const problems = source.problems.map(({ at, message }) => `${placeOf(at.from)}: ${message}`);
   const formatted = formatSource(source, { width });
   const left = formatted.skipped.map((query: SourceQuery) => `${placeOf(query.map.offset(0))}: ${whySkipped(query)}`);
-  return { ...formatted, skipped: [...problems, ...left], broken: problems.length + left.length > 0 };
+  const isBroken = source.problems.some(({ severity }) => severity === "error") || formatted.skipped.some(isWhole);
+  return { ...formatted, skipped: [...problems, ...left], broken: isBroken };
+}
+
+/** Whether all of a query stands in the file. In a Helm template parts may be Helm's, which is no mistake. */
+function isWhole({ restore }: SourceQuery): boolean {
+  return restore === undefined;
 }
 
 function formatQuery(text: string, width: number): Formatted {
@@ -82,9 +88,9 @@ function formatQuery(text: string, width: number): Formatted {
   return { text: whole, changed: whole === text ? 0 : 1, skipped: [], broken: false };
 }
 
-function whySkipped({ text }: SourceQuery): string {
-  const [problem] = formatText(text).problems;
+function whySkipped({ text, variables, restore = (message) => message }: SourceQuery): string {
+  const [problem] = formatText(text, variables ? { variables } : {}).problems;
   return problem
-    ? `the query stays as it is: ${problem.message}`
+    ? `the query stays as it is: ${restore(problem.message)}`
     : "the query stays as it is: it cannot be written safely where it stands";
 }

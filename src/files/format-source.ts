@@ -22,7 +22,10 @@ export function formatSource(source: Source, options: FormatOptions = {}): Forma
   const skipped: SourceQuery[] = [];
   let changed = 0;
   for (const query of source.queries) {
-    const { text, problems } = formatText(query.text, options);
+    const { text, problems } = formatText(query.text, {
+      ...options,
+      ...(query.variables && { variables: query.variables }),
+    });
     if (problems.length > 0) skipped.push(query);
     else if (text !== query.text.trimEnd()) {
       const rewritten = rewrite(query, text);

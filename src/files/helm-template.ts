@@ -21,19 +21,20 @@ export function openTemplate(file: string): HelmTemplate {
   const { text, placeholders } = maskTemplate(file);
   const skipped: { readonly at: Span; readonly name: string }[] = [];
   const restore = (part: string): string =>
-    part.replace(/\$\{h\w*\}/g, (name) => placeholders.get(name)?.original ?? name);
+    part.replace(placeholder, (name) => placeholders.get(name)?.original ?? name);
   return {
     text,
     restore,
     query(query, at) {
-      if (!Array.from(query.text.matchAll(/\$\{h\w*\}/g)).some(([name]) => placeholders.has(name))) return query;
+      const isMasked = query.text.match(placeholder)?.some((name) => placeholders.has(name));
+      if (!isMasked) return { ...query, restore };
       const readable = templateQuery(query.text, placeholders);
       if (!readable) {
         skipped.push({ at, name: restore(nameOf(query)) });
         return undefined;
       }
       const map = restoringMap(query.map, readable.blanks, restore);
-      return { ...query, text: readable.text, map, variables: "grafana" };
+      return { ...query, text: readable.text, map, variables: "grafana", restore };
     },
     skipped(isBroken) {
       const [first] = skipped;
@@ -54,6 +55,8 @@ export function openTemplate(file: string): HelmTemplate {
     },
   };
 }
+
+const placeholder = /\$\{h\w*\}/g;
 
 function nameOf({ rule }: SourceQuery): string {
   if (!rule) return "";

@@ -30,7 +30,7 @@ export type SourceOptions = Omit<LintOptions, "use">;
 export function lintSource(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
     lint(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
-      (diagnostic) => place(judge(diagnostic, query, options), query, source),
+      (diagnostic) => place(judge(diagnostic, query, options), query, source.text),
     ),
   );
   return inOrder([...source.problems, ...queries]);
@@ -63,9 +63,9 @@ function inOrder(diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagn
 }
 
 /** A diagnostic of a query, at its place in the file. */
-function place(written: Diagnostic, { text, map, field, rule }: SourceQuery, source: Source): SourceDiagnostic {
-  const { text: file, restore = asIs } = source;
-  const { at, because, fixes, ...rest } = source.restore ? restored(written, restore) : written;
+function place(written: Diagnostic, query: SourceQuery, file: string): SourceDiagnostic {
+  const { text, map, field, rule, restore = asIs } = query;
+  const { at, because, fixes, ...rest } = query.restore ? restored(written, restore) : written;
   const whole = map.span({ from: 0, to: text.length });
   const name = rule && restore(rule.kind === "alerting-rule" ? rule.alert.text : rule.record.text);
   return {
@@ -100,7 +100,12 @@ function restored(diagnostic: Diagnostic, restore: (text: string) => string): Di
 function judge(diagnostic: Diagnostic, { language }: SourceQuery, { rules }: SourceOptions): Diagnostic {
   if (language !== "metricsql" || diagnostic.severity !== "error") return diagnostic;
   if (rules.some(({ id }) => id === diagnostic.code)) return diagnostic;
-  return { ...diagnostic, fixes: [], severity: "info", help: "ignore it where it is MetricsQL, the language of VictoriaMetrics" };
+  return {
+    ...diagnostic,
+    fixes: [],
+    severity: "info",
+    help: "ignore it where it is MetricsQL, the language of VictoriaMetrics",
+  };
 }
 
 /** A fix that cannot be written in the file is left out. */

@@ -31,14 +31,9 @@ export function readSource(path: string, text: string): Source {
   const unreadable = tooLarge(text) ?? notText(text);
   if (unreadable) collected.problems.push(unreadable);
   else if (path.endsWith(".promql")) readQuery(collected);
-  else if (mayHoldRules(text)) return readYaml(collected);
-  return sourceOf(collected, text);
-}
-
-function sourceOf({ path, queries, ruleFiles, problems, comments, fields, template }: Collected, text: string): Source {
-  const field = (name: string) => fields.get(name);
-  const restore = template && { restore: template.restore };
-  return { path, text, queries, ruleFiles, problems, comments, ...restore, field };
+  else if (mayHoldRules(text)) readYaml(collected);
+  const { queries, ruleFiles, problems, comments, fields } = collected;
+  return { path, text, queries, ruleFiles, problems, comments, field: (field) => fields.get(field) };
 }
 
 /** Saves parsing what cannot hold rules: every rule file has a `groups` key, and every rule an `expr`. */
@@ -54,21 +49,26 @@ function readQuery({ text, queries, fields }: Collected): void {
   queries.push({ text: query, map, use: "range", field: "" });
 }
 
-function readYaml(collected: Collected): Source {
+function readYaml(collected: Collected): void {
   const { text } = collected;
-  if (holdsHelmAction(text)) return readTemplate(collected);
+  if (holdsHelmAction(text)) {
+    readTemplate(collected);
+    return;
+  }
   const { documents, comments, limit } = parseYaml(text);
   const errors = documents.flatMap((document) => document.errors.slice(0, 1));
-  if (errors.length > 0 && holdsActionLine(text)) return readTemplate(collected);
+  if (errors.length > 0 && holdsActionLine(text)) {
+    readTemplate(collected);
+    return;
+  }
   for (const comment of comments) collected.comments.push(comment);
   readDocuments(collected, documents);
   for (const error of errors) collected.problems.push(syntaxProblem(error, text));
   if (limit) collected.problems.push(limit);
-  return sourceOf(collected, text);
 }
 
 /** Reads a Helm template with its actions masked. Offsets stay, so that all places are those of the file. */
-function readTemplate(collected: Collected): Source {
+function readTemplate(collected: Collected): void {
   const { text } = collected;
   const template = openTemplate(text);
   const masked: Collected = { ...collected, text: template.text, template };
@@ -79,7 +79,6 @@ function readTemplate(collected: Collected): Source {
   const skipped = template.skipped(isBroken && /\bexpr\b/.test(text));
   if (skipped) masked.problems.push(skipped);
   if (limit) masked.problems.push(limit);
-  return sourceOf(masked, text);
 }
 
 function readDocuments(collected: Collected, documents: readonly YamlDocument[]): void {

@@ -22,7 +22,7 @@ export function checkLabels(
       reader.problem("bad-label-name", entry.key, message);
     } else if (!isLegacyLabel(name)) {
       const message = `Before version 3 Prometheus rejects the file: the ${kind} \`${name}\` has other characters than letters, digits and \`_\``;
-      reader.problem("unusual-name", entry.key, message, undefined, "warning");
+      reader.problem("unusual-name", entry.key, message, undefined, "info");
     }
     if (format.kubernetes) checkText(reader, entry, `the ${kind} \`${name}\``);
   }

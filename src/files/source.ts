@@ -14,6 +14,11 @@ export interface SourceQuery {
   readonly field: string;
   /** The rule whose expression it is: the first one, where aliases lead several rules to it. */
   readonly rule?: AlertingRule | RecordingRule;
+  /**
+   * Set in a Helm template: gives a text that was made from the query back in the words of the file. There variables of
+   * the same length stand for Helm's actions.
+   */
+  readonly restore?: (text: string) => string;
   /** Set where VictoriaMetrics runs it, which accepts more than Prometheus. */
   readonly language?: "metricsql";
 }
@@ -29,11 +34,6 @@ export interface Source {
   readonly problems: readonly Problem[];
   /** The comments of the file itself, in order, from their mark to the end of the line; those within queries are not among them. */
   readonly comments: readonly Span[];
-  /**
-   * Set for a Helm template: gives a text of its queries back in the words of the file. There a query holds a variable of
-   * the same length for each of Helm's actions.
-   */
-  readonly restore?: (text: string) => string;
   /** The map of a field's text, such as that of `groups[0].rules[3].annotations.summary`. */
   field(field: string): TextMap | undefined;
 }
