@@ -1,9 +1,11 @@
 import { literalSeconds } from "../src/analysis/literal-seconds.js";
 import { metricOf } from "../src/analysis/selectors.js";
+import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
-import { defineRule } from "../src/lint/rule.js";
+import { defineRule, type KnownInterval, type Settings } from "../src/lint/rule.js";
 import { formatDuration } from "../src/promql/durations.js";
 import { needsTwoSamples } from "../src/promql/two-samples.js";
+import type { VectorSelector } from "../src/syntax/ast.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const shortRateWindow = defineRule({
@@ -13,21 +15,23 @@ export const shortRateWindow = defineRule({
   severity: "error",
   subject: "query",
 
-  *check({ root, settings: { scrapeInterval = 0 } }) {
+  *check({ root, settings }) {
     for (const { name, args } of nodesOf(root, "Call")) {
       const selector = needsTwoSamples(name.text) && args[0] ? withoutParens(args[0]) : undefined;
       if (selector?.kind !== "RangeSelector" || selector.extension) continue;
 
       const { vector, range, brackets } = selector;
       const seconds = literalSeconds(range);
+      const interval = intervalOf(vector, settings);
       const isRecorded = metricOf(vector)?.text.includes(":");
-      if (seconds === undefined || seconds >= enough * scrapeInterval || isRecorded) continue;
+      if (seconds === undefined || !interval || seconds >= enough * interval.seconds || isRecorded) continue;
 
-      const longer = formatDuration(enough * scrapeInterval);
+      const longer = formatDuration(enough * interval.seconds);
       yield {
         at: brackets,
-        message: `with a scrape every ${formatDuration(scrapeInterval)} the range holds ${consequence(seconds / scrapeInterval, name.text)}`,
-        severity: seconds < 2 * scrapeInterval ? "error" : "info",
+        message: `with a scrape every ${formatDuration(interval.seconds)} the range holds ${consequence(seconds / interval.seconds, name.text)}`,
+        severity: seconds < 2 * interval.seconds ? "error" : "info",
+        ...(interval.from !== undefined && { help: `see ${interval.from} for the scrape interval` }),
         fixes: [
           {
             title: `Use \`[${longer}]\``,
@@ -42,6 +46,20 @@ export const shortRateWindow = defineRule({
 
 /** Scrapes in a range, so that one or two of them may fail. */
 const enough = 4;
+
+/** What was given for all targets; else that of the only job that is asked for; else the shortest one of all. */
+function intervalOf(
+  { matchers }: VectorSelector,
+  { scrapeInterval, scrapeIntervals }: Settings,
+): Omit<KnownInterval, "from"> & { readonly from?: string } | undefined {
+  if (scrapeInterval !== undefined) return { seconds: scrapeInterval };
+  for (const matcher of matchers) {
+    const { label, op, value } = simplestMatcher(matcher) ?? {};
+    const known = label === "job" && op === "=" ? scrapeIntervals?.byJob.get(value ?? "") : undefined;
+    if (known) return known;
+  }
+  return scrapeIntervals?.shortest;
+}
 
 function consequence(scrapes: number, name: string): string {
   if (scrapes <= 1) return `one sample at most, so \`${name}()\` returns nothing`;

@@ -5,6 +5,7 @@ import { save } from "./save.js";
 import { note, write } from "./terminal.js";
 import { lineStarts, positionAt } from "../files/index.js";
 import { formatText } from "../syntax/format-text.js";
+import type { Problem } from "../syntax/problem.js";
 
 /** The options of `promql-lint fmt`. */
 export interface FormatCommandOptions {
@@ -70,13 +71,17 @@ function formatInput(path: string, text: string, width: number): Formatted {
   const problems = source.problems.map(({ at, message }) => `${placeOf(at.from)}: ${message}`);
   const formatted = formatSource(source, { width });
   const left = formatted.skipped.map((query: SourceQuery) => `${placeOf(query.map.offset(0))}: ${whySkipped(query)}`);
-  const isBroken = source.problems.some(({ severity }) => severity === "error") || formatted.skipped.some(isWhole);
+  const isBroken = source.problems.some(({ severity }) => severity === "error") || formatted.skipped.some(isMistake);
   return { ...formatted, skipped: [...problems, ...left], broken: isBroken };
 }
 
-/** Whether all of a query stands in the file. In a Helm template parts may be Helm's, which is no mistake. */
-function isWhole({ restore }: SourceQuery): boolean {
-  return restore === undefined;
+/** In a Helm template a query may be impossible to write, since parts of it are Helm's: that is no mistake. */
+function isMistake(query: SourceQuery): boolean {
+  return query.restore === undefined || problemOf(query) !== undefined;
+}
+
+function problemOf({ text, variables }: SourceQuery): Problem | undefined {
+  return formatText(text, variables ? { variables } : {}).problems[0];
 }
 
 function formatQuery(text: string, width: number): Formatted {
@@ -88,8 +93,9 @@ function formatQuery(text: string, width: number): Formatted {
   return { text: whole, changed: whole === text ? 0 : 1, skipped: [], broken: false };
 }
 
-function whySkipped({ text, variables, restore = (message) => message }: SourceQuery): string {
-  const [problem] = formatText(text, variables ? { variables } : {}).problems;
+function whySkipped(query: SourceQuery): string {
+  const { restore = (message) => message } = query;
+  const problem = problemOf(query);
   return problem
     ? `the query stays as it is: ${restore(problem.message)}`
     : "the query stays as it is: it cannot be written safely where it stands";

@@ -4,6 +4,7 @@ import type { AlertingRule, Field, RecordingRule, RuleFile } from "../lint/subje
 import type { Fix, Problem, Severity, Span } from "../syntax/problem.js";
 import type { HelmTemplate } from "./helm-template.js";
 import { entriesOf, follow, isNull, nodeSpan, scalarText, styleOf, type Entry } from "./mapping.js";
+import type { ScrapeInterval } from "./scrape-intervals.js";
 import type { SourceQuery } from "./source.js";
 import { scalarMap, wholeMap, type TextMap } from "./text-map.js";
 import type { YamlDocument } from "./yaml-documents.js";
@@ -14,6 +15,7 @@ export interface Collected {
   readonly text: string;
   readonly queries: SourceQuery[];
   readonly ruleFiles: RuleFile[];
+  readonly scrapeIntervals: ScrapeInterval[];
   readonly problems: Problem[];
   readonly fields: Map<string, TextMap>;
   readonly comments: Span[];

@@ -8,6 +8,7 @@ import type { Entry } from "./mapping.js";
 import { readGroups } from "./rule-file.js";
 import { prometheusRules } from "./rule-format.js";
 import { areGroups } from "./rule-shape.js";
+import { mayTellInterval, readScrapeIntervals } from "./scrape-intervals.js";
 import type { Source } from "./source.js";
 import { sliceMap } from "./text-map.js";
 import { isUnitTestFile, readUnitTests } from "./unit-test-file.js";
@@ -23,6 +24,7 @@ export function readSource(path: string, text: string): Source {
     text,
     queries: [],
     ruleFiles: [],
+    scrapeIntervals: [],
     problems: [],
     fields: new Map(),
     comments: [],
@@ -31,9 +33,9 @@ export function readSource(path: string, text: string): Source {
   const unreadable = tooLarge(text) ?? notText(text);
   if (unreadable) collected.problems.push(unreadable);
   else if (path.endsWith(".promql")) readQuery(collected);
-  else if (mayHoldRules(text)) readYaml(collected);
-  const { queries, ruleFiles, problems, comments, fields } = collected;
-  return { path, text, queries, ruleFiles, problems, comments, field: (field) => fields.get(field) };
+  else if (mayHoldRules(text) || mayTellInterval(text)) readYaml(collected);
+  const { fields, queries, ruleFiles, scrapeIntervals, problems, comments } = collected;
+  return { path, text, queries, ruleFiles, scrapeIntervals, problems, comments, field: (field) => fields.get(field) };
 }
 
 /** Saves parsing what cannot hold rules: every rule file has a `groups` key, and every rule an `expr`. */
@@ -63,6 +65,7 @@ function readYaml(collected: Collected): void {
   }
   for (const comment of comments) collected.comments.push(comment);
   readDocuments(collected, documents);
+  if (!mayHoldRules(text)) return;
   for (const error of errors) collected.problems.push(syntaxProblem(error, text));
   if (limit) collected.problems.push(limit);
 }
@@ -86,7 +89,7 @@ function readDocuments(collected: Collected, documents: readonly YamlDocument[])
   let ruleFiles = 0;
   for (const [k, document] of documents.entries()) {
     const reader = new DocumentReader(collected, document);
-    if (document.problem && !collected.template) collected.problems.push(document.problem);
+    if (document.problem && !collected.template && mayHoldRules(collected.text)) collected.problems.push(document.problem);
     const groups = readDocument(reader, several ? `documents[${k}].` : "");
     if (groups && ruleFiles++ > 0) {
       const message = "These rules never run, since Prometheus reads the first document of a rule file alone";
@@ -101,6 +104,7 @@ function readDocument(reader: DocumentReader, field: string): Entry | undefined 
   const entries = reader.peek(root);
   if (!root) return undefined;
 
+  if (!reader.collected.template && mayTellInterval(reader.collected.text)) readScrapeIntervals(reader, root);
   if (entries && isUnitTestFile(reader, entries)) {
     readUnitTests(reader, entries.get("tests"), `${field}tests`);
     return undefined;

@@ -1,6 +1,7 @@
 import type { Use } from "../lint/rule.js";
 import type { AlertingRule, RecordingRule, RuleFile } from "../lint/subject.js";
 import type { Problem, Span } from "../syntax/problem.js";
+import type { ScrapeInterval } from "./scrape-intervals.js";
 import type { TextMap } from "./text-map.js";
 
 /** A query and where it stands in its file. */
@@ -30,6 +31,8 @@ export interface Source {
   readonly queries: readonly SourceQuery[];
   /** One for a rule file, one for each manifest that holds rules. */
   readonly ruleFiles: readonly RuleFile[];
+  /** What the file says of how often targets are scraped. */
+  readonly scrapeIntervals: readonly ScrapeInterval[];
   /** Their places are spans of the file's text. */
   readonly problems: readonly Problem[];
   /** The comments of the file itself, in order, from their mark to the end of the line; those within queries are not among them. */
