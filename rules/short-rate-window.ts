@@ -2,8 +2,10 @@ import { literalSeconds } from "../src/analysis/literal-seconds.js";
 import { metricOf } from "../src/analysis/selectors.js";
 import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
+import { metricNames } from "../src/lint/options.js";
 import { defineRule, type KnownInterval, type Settings } from "../src/lint/rule.js";
 import { formatDuration } from "../src/promql/durations.js";
+import { matchesSome } from "../src/promql/name-pattern.js";
 import { needsTwoSamples } from "../src/promql/two-samples.js";
 import type { VectorSelector } from "../src/syntax/ast.js";
 import { nodesOf } from "../src/syntax/walk.js";
@@ -14,8 +16,17 @@ export const shortRateWindow = defineRule({
   category: "counters",
   severity: "error",
   subject: "query",
+  options: {
+    scrapes: {
+      type: "number",
+      description: "How many scrapes long a range is to be; with fewer than two the result has gaps, whatever is set",
+      default: 4,
+      minimum: 2,
+    },
+    exceptMetrics: metricNames("Metrics to leave alone, such as those that are pushed"),
+  },
 
-  *check({ root, settings }) {
+  *check({ root, settings }, { scrapes, exceptMetrics }) {
     for (const { name, args } of nodesOf(root, "Call")) {
       const selector = needsTwoSamples(name.text) && args[0] ? withoutParens(args[0]) : undefined;
       if (selector?.kind !== "RangeSelector" || selector.extension) continue;
@@ -23,10 +34,11 @@ export const shortRateWindow = defineRule({
       const { vector, range, brackets } = selector;
       const seconds = literalSeconds(range);
       const interval = intervalOf(vector, settings);
-      const isRecorded = metricOf(vector)?.text.includes(":");
-      if (seconds === undefined || !interval || seconds >= enough * interval.seconds || isRecorded) continue;
+      const metric = metricOf(vector)?.text ?? "";
+      const isLeftAlone = metric.includes(":") || matchesSome(exceptMetrics, metric);
+      if (seconds === undefined || !interval || seconds >= scrapes * interval.seconds || isLeftAlone) continue;
 
-      const longer = formatDuration(enough * interval.seconds);
+      const longer = formatDuration(scrapes * interval.seconds);
       yield {
         at: brackets,
         message: `with a scrape every ${formatDuration(interval.seconds)} the range holds ${consequence(seconds / interval.seconds, name.text)}`,
@@ -44,18 +56,16 @@ export const shortRateWindow = defineRule({
   },
 });
 
-/** Scrapes in a range, so that one or two of them may fail. */
-const enough = 4;
-
-/** What was given for all targets; else that of the only job that is asked for; else the shortest one of all. */
+/** What was given for all targets; else that of the job that is asked for; else the shortest one of all. */
 function intervalOf(
   { matchers }: VectorSelector,
-  { scrapeInterval, scrapeIntervals }: Settings,
-): Omit<KnownInterval, "from"> & { readonly from?: string } | undefined {
+  settings: Settings,
+): (Partial<KnownInterval> & { seconds: number }) | undefined {
+  const { scrapeInterval, scrapeIntervals } = settings;
   if (scrapeInterval !== undefined) return { seconds: scrapeInterval };
   for (const matcher of matchers) {
-    const { label, op, value } = simplestMatcher(matcher) ?? {};
-    const known = label === "job" && op === "=" ? scrapeIntervals?.byJob.get(value ?? "") : undefined;
+    const { label, op, value = "" } = simplestMatcher(matcher) ?? {};
+    const known = label === "job" && op === "=" ? scrapeIntervals?.byJob.get(value) : undefined;
     if (known) return known;
   }
   return scrapeIntervals?.shortest;

@@ -89,7 +89,8 @@ function readDocuments(collected: Collected, documents: readonly YamlDocument[])
   let ruleFiles = 0;
   for (const [k, document] of documents.entries()) {
     const reader = new DocumentReader(collected, document);
-    if (document.problem && !collected.template && mayHoldRules(collected.text)) collected.problems.push(document.problem);
+    if (document.problem && !collected.template && mayHoldRules(collected.text))
+      collected.problems.push(document.problem);
     const groups = readDocument(reader, several ? `documents[${k}].` : "");
     if (groups && ruleFiles++ > 0) {
       const message = "These rules never run, since Prometheus reads the first document of a rule file alone";

@@ -1,5 +1,5 @@
 import type { KnownInterval, Settings } from "../lint/rule.js";
-import { lineStarts, positionAt } from "./lines.js";
+import { lineStarts, positionAt } from "../syntax/lines.js";
 import type { Source } from "./source.js";
 
 /**
