@@ -1,7 +1,7 @@
 import type { DocumentReader, Entries, Node } from "./document-reader.js";
 import { checkDuration } from "./duration-field.js";
 import { isManifest, readManifest } from "./manifest.js";
-import { readGroupList, readGroups, readRuleList } from "./rule-file.js";
+import { readGroupList, readGroups, readRuleList, type Listed } from "./rule-file.js";
 import { foundRules, kubernetesRules, prometheusRules, type RuleFormat } from "./rule-format.js";
 import { isGroup, isRule } from "./rule-shape.js";
 
@@ -23,9 +23,9 @@ function findInList(reader: DocumentReader, node: Node, field: string, format: R
   const items = reader.peekItems({ value: node });
   const mappings = items.map((item) => reader.peek(item));
   if (mappings.some((item) => isGroup(reader, item))) {
-    readGroupList(reader, items, withoutDot(field), format);
+    readGroupList(reader, listed(items, field), format);
   } else if (mappings.some((item) => isRule(reader, item))) {
-    const rules = items.flatMap((item, k) => (isRule(reader, mappings[k]) ? [[item, pathOf(field, k)] as const] : []));
+    const rules = listed(items, field).filter((_item, k) => isRule(reader, mappings[k]));
     readRuleList(reader, node, rules, format);
   } else {
     for (const [k, item] of items.entries()) {
@@ -44,12 +44,12 @@ function findInMapping(
 ): void {
   if (isManifest(reader, entries)) readManifest(reader, node, field);
   else if (isRule(reader, entries)) readRuleList(reader, node, [[node, withoutDot(field)]], format);
-  else if (isGroup(reader, entries)) readGroupList(reader, [node], withoutDot(field), format);
+  else if (isGroup(reader, entries)) readGroupList(reader, [[node, withoutDot(field)]], format);
   else {
     for (const [key, entry] of entries) {
       const { value } = entry;
       if (!value) continue;
-      const path = `${field}${pathKey(key)}`;
+      const path = pathTo(field, key);
       const inner = formatBelow(key, format);
       if (key === "customRules") checkCustomRules(reader, value, path);
       else if (key === "groups" && inner.strict && reader.peekItems(entry).length > 0) {
@@ -74,12 +74,17 @@ function checkCustomRules(reader: DocumentReader, node: Node, field: string): vo
   for (const [name, { value }] of reader.peek(node) ?? []) {
     const holds = reader.peek(value)?.get("for");
     if (reader.peekText(holds) === undefined) continue;
-    checkDuration(reader, "for", holds, reader.text(holds, `${field}.${pathKey(name)}.for`, "for"));
+    checkDuration(reader, "for", holds, reader.text(holds, `${pathTo(`${field}.`, name)}.for`, "for"));
   }
 }
 
-function pathKey(key: string): string {
-  return /^[\w-]+$/.test(key) ? key : `[${JSON.stringify(key)}]`;
+/** `field` is empty, or ends with a dot. */
+function pathTo(field: string, key: string): string {
+  return /^[\w-]+$/.test(key) ? `${field}${key}` : `${withoutDot(field)}[${JSON.stringify(key)}]`;
+}
+
+function listed(items: readonly (Node | undefined)[], field: string): readonly Listed[] {
+  return items.map((item, k) => [item, pathOf(field, k)]);
 }
 
 function pathOf(field: string, index: number): string {

@@ -1,4 +1,5 @@
-import { helmActions, type ActionKind, type HelmAction } from "./helm-actions.js";
+import type { ActionKind } from "./helm-actions.js";
+import { blockScalarOf, lineBreakAt, linesOf, withoutActions, type BlockScalar, type Line } from "./helm-lines.js";
 
 /** What stands in a masked text for actions of a template. */
 export interface Placeholder {
@@ -19,26 +20,11 @@ export function maskTemplate(text: string): Masked {
   return new Mask(text).run();
 }
 
-/** One line, or several where an action leads from one to the next. The line break is no part of it. */
-interface Line {
-  readonly from: number;
-  readonly to: number;
-  readonly actions: readonly HelmAction[];
-}
-
 /** A block of the template, and the block scalar within which it began, if any. */
 interface Opened {
   readonly scalar: BlockScalar | undefined;
   /** Whether its `else` has been passed within that scalar: what follows is another query. */
   dead: boolean;
-}
-
-interface BlockScalar {
-  readonly style: "literal" | "folded";
-  /** The column of its key. */
-  readonly parent: number;
-  /** The column of its text, once a line of it has been seen. */
-  content: number | undefined;
 }
 
 /** A line that holds actions alone. */
@@ -191,51 +177,5 @@ const indentation = /[ ]*/y;
 /** The shortest action: `{{.}}`. */
 const shortest = 5;
 
-function* linesOf(text: string): Generator<Line> {
-  const actions = helmActions(text);
-  let next = 0;
-  for (let from = 0; from <= text.length;) {
-    let to = lineEnd(text, from);
-    const own: HelmAction[] = [];
-    for (let action = actions[next]; action && action.from < to; action = actions[++next]) {
-      own.push(action);
-      if (action.to > to) to = lineEnd(text, action.to);
-    }
-    yield { from, to, actions: own };
-    from = to + Math.max(1, lineBreakAt(text, to).length);
-  }
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  if (end === -1) return text.length;
-  return end > from && text.charAt(end - 1) === "\r" ? end - 1 : end;
-}
-
-function lineBreakAt(text: string, at: number): string {
-  if (text.startsWith("\r\n", at)) return "\r\n";
-  return text.startsWith("\n", at) ? "\n" : "";
-}
-
-function withoutActions(text: string, { from, to, actions }: Line): string {
-  let rest = "";
-  let at = from;
-  for (const action of actions) {
-    rest += text.slice(at, action.from);
-    at = action.to;
-  }
-  return rest + text.slice(at, to);
-}
-
 /** Where a mapping or list in flow style begins, in which `${}` cannot stand without quotes. */
 const flowStart = /(?:^\s*|[:-]\s+)[[{]/;
-
-/** The block scalar that begins at the end of a line. */
-function blockScalarOf(line: string): BlockScalar | undefined {
-  const [, mark] = /(?:^|[:\s-]\s)([|>])[-+\d]{0,2}\s*(?:#.*)?$/.exec(line) ?? [];
-  if (mark === undefined) return undefined;
-  const [dashes = ""] = /^\s*(?:-\s+)*/.exec(line) ?? [];
-  const isItem = /^[|>]/.test(line.slice(dashes.length));
-  const parent = isItem ? Math.max(0, dashes.trimEnd().length - 1) : dashes.length;
-  return { style: mark === "|" ? "literal" : "folded", parent, content: undefined };
-}
