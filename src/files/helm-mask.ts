@@ -102,10 +102,16 @@ class Mask {
     this.opened.pop();
   }
 
-  /** Masks the lines that have waited, now that it is known whether they belong to the block scalar. */
+  /**
+   * Masks the lines that have waited, now that it is known whether they belong to the block scalar. Where it has no other
+   * text, those do that put a text there.
+   */
   private settle(inScalar: boolean): void {
-    for (const waiting of this.pending) {
-      this.pieces[waiting.piece] = inScalar ? this.ofScalar(waiting) : this.comment(waiting.line);
+    const isAll = !inScalar && this.scalar !== undefined && this.scalar.content === undefined;
+    const own = isAll ? this.pending.findLastIndex(holdsValue) + 1 : inScalar ? this.pending.length : 0;
+    if (isAll && own > 0 && this.scalar) this.scalar.content = this.scalar.parent + 2;
+    for (const [k, waiting] of this.pending.entries()) {
+      this.pieces[waiting.piece] = k < own ? this.ofScalar(waiting) : this.comment(waiting.line);
     }
     this.pending = [];
   }
@@ -170,6 +176,10 @@ class Mask {
     indentation.lastIndex = from;
     return Math.min(to - from, indentation.exec(this.text)?.[0].length ?? 0);
   }
+}
+
+function holdsValue({ line }: Waiting): boolean {
+  return line.actions.some(({ kind }) => kind === "value");
 }
 
 const indentation = /[ ]*/y;
