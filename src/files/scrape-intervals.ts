@@ -37,7 +37,7 @@ export function readScrapeIntervals(reader: DocumentReader, node: Node, depth = 
     else if (monitors.has(key)) readMonitor(reader, entry);
     else if (entry.value) readScrapeIntervals(reader, entry.value, depth + 1);
   }
-  if (depth === 0 && entries.has("scrape_configs") && !entries.has("global")) addPrometheusDefault(reader, entries);
+  if (depth === 0) addPrometheusDefault(reader, entries);
 }
 
 /** Whether a text may tell how often something is scraped. */
@@ -75,11 +75,20 @@ function readDefault(reader: DocumentReader, entry: Entry): void {
   readJobs(reader, own?.get("additionalScrapeConfigs"));
 }
 
-/** A configuration that says nothing of it scrapes every minute. */
+/** A configuration of Prometheus that says nothing of it scrapes every minute; others have `scrape_configs` as well. */
 function addPrometheusDefault(reader: DocumentReader, entries: Entries): void {
   const key = entries.get("scrape_configs")?.key;
-  if (key) reader.collected.scrapeIntervals.push({ of: "default", seconds: 60, at: reader.spanOf(key) });
+  const isGiven = reader.peek(entries.get("global")?.value)?.get("scrape_interval")?.value !== undefined;
+  const isPrometheus = Array.from(entries.keys()).every((name) => configurationKeys.has(name));
+  if (key && !isGiven && isPrometheus)
+    reader.collected.scrapeIntervals.push({ of: "default", seconds: 60, at: reader.spanOf(key) });
 }
+
+/** Source: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
+const configurationKeys: ReadonlySet<string> = new Set([
+  ...["global", "runtime", "rule_files", "scrape_config_files", "scrape_configs", "alerting"],
+  ...["remote_write", "remote_read", "otlp", "storage", "tracing"],
+]);
 
 function readJobs(reader: DocumentReader, jobs: Entry | undefined): void {
   for (const node of reader.peekItems(jobs)) {
