@@ -29,14 +29,11 @@ export function checkFields(
     const near = didYouMean(name, fields);
     const isFree = near !== undefined && !entries.has(near) && !meant.has(near);
     if (isFree) meant.add(near);
-    reader.problem(
-      "unknown-field",
-      entry.key,
-      `The file is rejected: a ${what} has no field \`${name}\``,
-      near === undefined ? placeOf(name, what) : isFree ? undefined : `remove it: \`${near}\` is there already`,
-      "error",
-      isFree ? [rename(reader, entry, near)] : [],
-    );
+    const message = `The file is rejected: a ${what} has no field \`${name}\``;
+    const help =
+      near === undefined ? placeOf(name, what) : isFree ? undefined : `remove it: \`${near}\` is there already`;
+    const fixes = isFree ? [rename(reader, entry, near)] : [];
+    reader.problem("unknown-field", entry.key, message, help, "error", fixes);
   }
   return meant;
 }
