@@ -31,7 +31,7 @@ export async function lintFiles(args: readonly string[], optionsFor: OptionsFor,
   for (const one of read) {
     const options = await optionsFor(one.file.path);
     const settings = { ...known, ...options.settings };
-    loaded.push(await fixFile(one, { ...options, settings }, mode));
+    loaded.push(fixFile(one, { ...options, settings }, mode));
   }
   if (loaded.some((one) => one.failed)) failed = true;
   if (!failed && loaded.every(isEmpty)) note(`${listed(loaded)}: no rules and no queries`);

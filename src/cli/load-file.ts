@@ -1,7 +1,7 @@
 import { fixSource, readSource, type Source } from "../files/index.js";
 import type { FileOptions } from "./file-options.js";
 import type { FoundFile } from "./find-files.js";
-import { readInput } from "./inputs.js";
+import { readInput, type Input } from "./inputs.js";
 import { save } from "./save.js";
 import { note } from "./terminal.js";
 
@@ -36,11 +36,7 @@ export async function readFound(file: FoundFile): Promise<ReadFile | undefined> 
 }
 
 /** Applies the fixes of a file that has been read, and writes it. */
-export async function fixFile(
-  { file, input, source }: ReadFile,
-  options: FileOptions,
-  mode: FixMode,
-): Promise<LoadedFile> {
+export function fixFile({ file, input, source }: ReadFile, options: FileOptions, mode: FixMode): LoadedFile {
   if (!mode) return { source, options };
   if (input.damaged) {
     note(`${input.path}: is not fixed, since it is no valid UTF-8: save it as UTF-8 first`);
