@@ -33,17 +33,17 @@ function help(text: string, fixes: readonly Fix[]): string | undefined {
 }
 
 const words = [
-  ["ms", "milliseconds?"],
-  ["s", "sec(?:ond)?s?"],
-  ["m", "min(?:ute)?s?"],
-  ["h", "h(?:ou)?rs?"],
-  ["d", "days?"],
-  ["w", "weeks?"],
-  ["y", "years?"],
+  ["ms", /^(?:ms|milliseconds?)$/i],
+  ["s", /^(?:s|sec(?:ond)?s?)$/i],
+  ["m", /^(?:m|min(?:ute)?s?)$/i],
+  ["h", /^(?:h|h(?:ou)?rs?)$/i],
+  ["d", /^(?:d|days?)$/i],
+  ["w", /^(?:w|weeks?)$/i],
+  ["y", /^(?:y|years?)$/i],
 ] as const;
 
 function unitOf(word: string): string | undefined {
-  return words.find(([unit, pattern]) => new RegExp(`^(?:${unit}|${pattern})$`, "i").test(word))?.[0];
+  return words.find(([, pattern]) => pattern.test(word))?.[0];
 }
 
 /** `5 minutes` is `5m`, `1h 30m` is `1h30m`, `1.5h` is `1h30m`. */

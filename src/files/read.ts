@@ -76,7 +76,8 @@ function readTemplate(collected: Collected): void {
   const template = openTemplate(text);
   const masked: Collected = { ...collected, text: template.text, template };
   const { documents, comments, limit } = parseYaml(template.text);
-  for (const comment of comments) masked.comments.push(comment);
+  // Actions are masked as comments too.
+  for (const comment of comments) if (text.startsWith("#", comment.from)) masked.comments.push(comment);
   readDocuments(masked, documents);
   const isBroken = documents.some(({ errors, problem }) => errors.length > 0 || problem);
   const skipped = template.skipped(isBroken && /\bexpr\b/.test(text));
