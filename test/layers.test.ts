@@ -22,7 +22,7 @@ const layers: Readonly<Record<string, Layer>> = {
   check: { layers: ["analysis", "syntax", "promql"] },
   lint: { layers: ["check", "analysis", "syntax", "metrics", "promql"] },
   rules: { layers: ["lint", "analysis", "syntax", "promql", "metrics"] },
-  files: { layers: ["lint", "syntax"], packages: ["yaml"] },
+  files: { layers: ["lint", "syntax", "promql"], packages: ["yaml"] },
   report: {
     layers: ["lint", "syntax"],
     packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],

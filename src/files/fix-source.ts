@@ -42,8 +42,9 @@ export function fixSource(source: Source, options: FixSourceOptions): FixedSourc
 }
 
 function breaksQuery(before: Source, after: Source): boolean {
-  return after.queries.some(({ text }, k) => {
-    const old = before.queries[k]?.text ?? text;
+  const texts = new Map(before.queries.map(({ field, text }) => [field, text]));
+  return after.queries.some(({ field, text }) => {
+    const old = texts.get(field) ?? text;
     return text !== old && syntaxErrors(text) > syntaxErrors(old);
   });
 }
