@@ -149,6 +149,33 @@ overrides:
     expect((await promqlLint(["-e", "up", "--rule", "no-up:off"], { cwd })).status).toBe(0);
   });
 
+  test.each<[string, string]>([
+    ["throw new TypeError('no luck')", "the rule `own` fails: no luck"],
+    ["yield {}", "the rule `own` gives a finding without `message` or `at`"],
+    ["yield { message: 'a', at: 3 }", "the rule `own` gives a finding without `message` or `at`"],
+    ["yield* 3", "the rule `own` fails: "],
+  ])("a rule of its own that does %s fails in its name", async (body, message) => {
+    const cwd = folderWith({ "promql-lint.config.mjs": `export default { ownRules: [${ownRule("own", body)}] };` });
+    const { status, stderr } = await promqlLint(["-e", "up"], { cwd });
+    expect(status).toBe(3);
+    expect(stderr).toContain(`promql-lint: ${message}`);
+  });
+
+  test("two programs may not bring rules of one name, and one may come on two ways", async () => {
+    const bring = (id: string) => `export default { ownRules: [${ownRule(id, "")}] };`;
+    const cwd = folderWith({
+      "a.mjs": bring("own"),
+      "b.mjs": bring("own"),
+      "c.json": '{"extends": "./a.mjs"}',
+      "twins.yaml": "extends: [./a.mjs, ./b.mjs]",
+      "ways.yaml": "extends: [./a.mjs, ./c.json]",
+    });
+    expect((await promqlLint(["-e", "up", "-c", "twins.yaml"], { cwd })).stderr).toBe(
+      "promql-lint: twins.yaml:1:10: the rule `own` is brought twice\nhelp: extend one of the two\n",
+    );
+    expect((await promqlLint(["-e", "up", "-c", "ways.yaml"], { cwd })).status).toBe(0);
+  });
+
   test("comments that turn rules off need a reason, and unused ones are errors, where that is said", async () => {
     const comment = "# promql-lint-disable-line rate-over-gauge";
     const cwd = folderWith({
