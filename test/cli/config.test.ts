@@ -250,6 +250,15 @@ describe("a wrong configuration is said with its place, exit 2", () => {
     ]);
   });
 
+  test("a package.json without the key is none", async () => {
+    const cwd = folderWith({ "package.json": "{}" });
+    const { status, stderr } = await promqlLint(["-e", "up", "-c", "package.json"], { cwd });
+    expect([status, stderr]).toEqual([
+      2,
+      "promql-lint: package.json: has no key `promql-lint`\nhelp: add it, or name another file\n",
+    ]);
+  });
+
   test("places in package.json are those of the file", async () => {
     const cwd = folderWith({ "package.json": '{\n  "name": "x",\n  "promql-lint": {"rulez": {}}\n}' });
     const { stderr } = await promqlLint(["-e", "up"], { cwd });
