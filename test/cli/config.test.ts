@@ -241,6 +241,13 @@ describe("a wrong configuration is said with its place, exit 2", () => {
     expect(stderr).toContain(help);
   });
 
+  test("broken JSON is called so", async () => {
+    const cwd = folderWith({ ".promql-lintrc.json": '{"rules": {}} // why' });
+    const { status, stderr } = await promqlLint(["-e", "up"], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^promql-lint: \.promql-lintrc\.json:1:15: .*\nhelp: correct the JSON\n$/);
+  });
+
   test("everything that is wrong is said at once", async () => {
     const cwd = folderWith({ ".promql-lintrc.json": '{\n  "rules": {"a": "off"},\n  "max-warnings": 1\n}' });
     const { stderr } = await promqlLint(["-e", "up"], { cwd });
