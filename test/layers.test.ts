@@ -40,7 +40,7 @@ const layers: Readonly<Record<string, Layer>> = {
       ...["config", "schema", "catalogue", "prometheus", "report", "files", "rules", "lint", "check", "analysis"],
       ...["exposition", "metrics", "syntax", "promql"],
     ],
-    packages: ["commander", "ignore", "package.json", "picocolors", "tinyglobby"],
+    packages: ["commander", "diff", "ignore", "package.json", "picocolors", "tinyglobby"],
     node: true,
   },
 };

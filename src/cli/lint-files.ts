@@ -1,18 +1,25 @@
-import { lintSources } from "../files/index.js";
-import { locateDiagnostics, type FileReport } from "../report/report.js";
+import { lintQueries, lintSources } from "../files/index.js";
+import { fileReport, type FileReport } from "../report/report.js";
+import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
+import { openCache, type CacheOptions } from "./cache/cache.js";
 import type { ConfigFor } from "./config/configs.js";
+import type { Change } from "./diff.js";
 import type { OptionsFor } from "./file-options.js";
 import { findFiles, type FindOptions, type FoundFile } from "./find-files.js";
 import { ignoring, type IgnoreOptions } from "./ignored.js";
 import { readInput } from "./inputs.js";
 import { loadFile, type FixMode, type LoadedFile } from "./load-file.js";
+import type { Progress } from "./progress.js";
 import { note } from "./terminal.js";
 
 /** What is done with files. */
-export interface FilesOptions extends IgnoreOptions, Omit<FindOptions, "isIgnored"> {
+export interface FilesOptions extends IgnoreOptions, Omit<FindOptions, "isIgnored">, BaselineOptions, CacheOptions {
   readonly configFor: ConfigFor;
   readonly optionsFor: OptionsFor;
   readonly mode: FixMode;
+  /** Whether fixes are only tried. */
+  readonly isDryRun: boolean;
+  readonly progress: (total: number) => Progress;
 }
 
 /** What came of some files. */
@@ -22,25 +29,42 @@ export interface LintedFiles {
   readonly unread: boolean;
   /** Standard input after its fixes. */
   readonly fixedInput?: string;
+  /** What fixes would change, on a dry run. */
+  readonly changes: readonly Change[];
 }
 
 /** Lints files, folders, patterns and standard input, after fixing them where that is asked. */
 export async function lintFiles(args: readonly string[], options: FilesOptions): Promise<LintedFiles> {
+  const { mode, isDryRun, progress } = options;
+  const baseline = await openBaseline(options);
+  const cache = mode ? undefined : openCache(options);
   const isIgnored = ignoring(options, options.configFor);
   const { files, unread, ignored } = await findFiles(args, { ...options, isIgnored });
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   let failed = unread.length > 0;
   const loaded: LoadedFile[] = [];
+  const line = progress(files.length);
   for (const file of files) {
-    const one = await loadFile(file, await options.optionsFor(file.path), options.mode);
+    const one = await loadFile(file, await options.optionsFor(file.path), { mode, isDryRun, ...(cache && { cache }) });
     if (!one || one.failed) failed = true;
-    if (one) loaded.push(one);
+    if (one) loaded.push(one.ofQueries ? one : { ...one, ofQueries: lintQueries(one.source, one.options) });
+    line.step();
   }
+  line.end();
   if (!failed && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {
     note(`${listed(loaded)}: no rules and no queries`);
   }
-  const fixedInput = await textToPrint(loaded, ignored, options.mode);
-  return { reports: reportsOf(loaded), unread: failed, ...(fixedInput !== undefined && { fixedInput }) };
+  const fixedInput = await textToPrint(loaded, ignored, mode);
+  const reports = reportsOf(loaded, baseline);
+  baseline?.finish();
+  return {
+    reports,
+    unread: failed,
+    ...(fixedInput !== undefined && { fixedInput }),
+    changes: loaded.flatMap(({ source: { path, text }, unfixed }) =>
+      unfixed === undefined ? [] : [{ path, before: unfixed, after: text }],
+    ),
+  };
 }
 
 /** Standard input after its fixes; as it is where it is left out. */
@@ -65,10 +89,13 @@ function listed(files: readonly LoadedFile[]): string {
   return first && files.length === 1 ? first.source.path : `${files.length} files`;
 }
 
-function reportsOf(files: readonly LoadedFile[]): FileReport[] {
+function reportsOf(files: readonly LoadedFile[], baseline: Baseline | undefined): FileReport[] {
   const linted = lintSources(files);
-  return files.map(({ source: { path, text } }, k) => {
-    const { diagnostics = [] } = linted[k] ?? {};
-    return { path, text, diagnostics: locateDiagnostics(text, diagnostics) };
+  return files.map(({ source, unfixed }, k) => {
+    const { path, text } = source;
+    const { diagnostics = [], suppressed = [] } = linted[k] ?? {};
+    const { kept, hidden } = baseline?.part(source, diagnostics) ?? { kept: diagnostics, hidden: [] };
+    const report = fileReport(path, text, kept, [...suppressed, ...hidden.map((diagnostic) => ({ diagnostic }))]);
+    return unfixed === undefined ? report : { ...report, output: text };
   });
 }

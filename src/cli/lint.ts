@@ -1,24 +1,32 @@
+import path from "node:path";
 import { fix } from "../lint/fix.js";
-import { lint, type LintOptions } from "../lint/lint.js";
+import { lintQuery, type LintOptions } from "../lint/lint.js";
 import type { Use } from "../lint/rule.js";
 import { queryReport, summarise, type FileReport } from "../report/report.js";
+import type { BaselineOptions } from "./baseline/baseline.js";
+import type { CacheOptions } from "./cache/cache.js";
 import { configs, type ConfigChoice, type ConfigFor } from "./config/configs.js";
 import { optionsFor, type OverridingOptions } from "./config/options-for.js";
+import { shownPath } from "./config/shown-path.js";
 import { CommandError, exitStatus } from "./exit.js";
 import type { IgnoreOptions } from "./ignored.js";
 import type { FilesOptions, LintedFiles } from "./lint-files.js";
 import type { FixMode } from "./load-file.js";
+import { progressFor } from "./progress.js";
 import { note, write } from "./terminal.js";
-import { writeReports, type WriteOptions } from "./write-reports.js";
+import { checkFormat, writeReports, type WriteOptions } from "./write-reports.js";
 
 /** The options of `promql-lint lint`. */
-export interface LintCommandOptions extends WriteOptions, ConfigChoice, IgnoreOptions, OverridingOptions {
+export interface LintCommandOptions
+  extends WriteOptions, ConfigChoice, IgnoreOptions, OverridingOptions, BaselineOptions, CacheOptions {
   readonly expr: readonly string[];
   readonly use: Use;
   readonly stdin: boolean;
   readonly stdinFilename?: string;
   readonly fix: boolean;
   readonly fixReview: boolean;
+  readonly fixDryRun: boolean;
+  readonly diff: boolean;
   readonly maxWarnings?: number;
   readonly exitZero: boolean;
   readonly errorOnUnmatchedPattern: boolean;
@@ -37,20 +45,30 @@ export async function lintCommand(names: readonly string[], options: LintCommand
     const { printConfig } = await import("./config/print-config.js");
     return printConfig(options.printConfig, options, configFor, settings);
   }
+  checkFormat(options);
   const args = inputsOf(names, options);
   if (args.length === 0 && options.expr.length === 0) return sayUsage();
   const mode = fixMode(options);
-  const queries: Linted[] = [];
+  const isDryRun = options.diff || options.fixDryRun;
+  const queries: FileReport[] = [];
   for (const text of options.expr) {
-    queries.push(lintExpression(text, { ...(await settings(undefined)), use: options.use }, mode));
+    const report = lintExpression(text, { ...(await settings(undefined)), use: options.use }, mode);
+    queries.push(isDryRun && report.text !== text ? { ...report, output: report.text } : report);
   }
-  const files = { ...options, configFor, optionsFor: settings, mode };
-  const { reports, unread, fixedInput } = args.length > 0 ? await lintFiles(args, files) : noFiles;
-  const all = [...queries.map(({ report }) => report), ...reports];
-  const printsText = mode !== undefined && (queries.length > 0 || fixedInput !== undefined);
-  for (const { text } of mode ? queries : []) await write(process.stdout, `${text}\n`);
+  const progress = progressFor({ quiet: options.quiet, forPeople: options.format === "terminal" });
+  const baseline = options.baseline ?? (await configuredBaseline(configFor));
+  const files = {
+    ...options,
+    ...(baseline !== undefined && { baseline }),
+    ...{ configFor, optionsFor: settings, mode, isDryRun, progress },
+  };
+  const { reports, unread, fixedInput, changes } = args.length > 0 ? await lintFiles(args, files) : noFiles;
+  if (options.diff) return writeDiff(changes, unread, options.color);
+  const all = [...queries, ...reports];
+  const printsText = mode !== undefined && !isDryRun && (queries.length > 0 || fixedInput !== undefined);
+  for (const { text } of printsText ? queries : []) await write(process.stdout, `${text}\n`);
   if (fixedInput !== undefined) await write(process.stdout, fixedInput);
-  await writeReports(all, options, printsText ? process.stderr : process.stdout);
+  await writeReports({ files: all, complete: !unread, stream: printsText ? process.stderr : process.stdout }, options);
   if (unread) return exitStatus.failure;
   return statusOf(all, await maxWarnings(options, configFor), options.exitZero);
 }
@@ -78,11 +96,11 @@ Usage: promql-lint [options] [files...]
 \`promql-lint --help\` lists the commands, \`promql-lint lint --help\` the options.
 `;
 
-const noFiles: LintedFiles = { reports: [], unread: false };
+const noFiles: LintedFiles = { reports: [], unread: false, changes: [] };
 
 function fixMode(options: LintCommandOptions): FixMode {
   if (options.fixReview) return "review";
-  return options.fix ? "safe" : undefined;
+  return options.fix || options.fixDryRun || options.diff ? "safe" : undefined;
 }
 
 /** Reads YAML, which a query on the command line does not need. */
@@ -91,15 +109,16 @@ async function lintFiles(args: readonly string[], options: FilesOptions): Promis
   return files.lintFiles(args, options);
 }
 
-interface Linted {
-  readonly text: string;
-  readonly report: FileReport;
+/** Loads what compares texts. */
+async function writeDiff(...args: Parameters<typeof import("./write-diff.js").writeDiff>): Promise<number> {
+  const diff = await import("./write-diff.js");
+  return diff.writeDiff(...args);
 }
 
-function lintExpression(text: string, settings: LintOptions, mode: FixMode): Linted {
-  if (!mode) return { text, report: queryReport(text, lint(text, settings)) };
-  const fixed = fix(text, { ...settings, review: mode === "review" });
-  return { text: fixed.text, report: queryReport(fixed.text, fixed.diagnostics) };
+/** The report has the query after its fixes. */
+function lintExpression(text: string, settings: LintOptions, mode: FixMode): FileReport {
+  const linted = mode ? fix(text, { ...settings, review: mode === "review" }) : { text, ...lintQuery(text, settings) };
+  return queryReport(linted.text, linted.diagnostics, "-e", linted.suppressed);
 }
 
 /** That of the command line, or of the configuration of the working folder. */
@@ -107,6 +126,15 @@ async function maxWarnings(options: LintCommandOptions, configFor: ConfigFor): P
   if (options.maxWarnings !== undefined) return options.maxWarnings;
   const { layers } = await configFor(undefined);
   return layers.findLast(({ config }) => config.maxWarnings !== undefined)?.config.maxWarnings ?? Infinity;
+}
+
+/** That of the configuration of the working folder. */
+async function configuredBaseline(configFor: ConfigFor): Promise<string | undefined> {
+  const { layers } = await configFor(undefined);
+  const layer = layers.findLast(({ config }) => config.baseline !== undefined);
+  return layer?.config.baseline === undefined
+    ? undefined
+    : shownPath(path.resolve(layer.folder, layer.config.baseline));
 }
 
 function statusOf(reports: readonly FileReport[], most: number, exitZero: boolean): number {

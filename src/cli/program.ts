@@ -1,9 +1,11 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { formatNames } from "../report/formats.js";
 import { visible } from "../report/visible.js";
 import { parseDuration } from "../promql/durations.js";
 import { didYouMean } from "../promql/spelling.js";
 import type { RunCommandOptions } from "./catalogue.js";
+import { addBaselineOptions, addCacheOptions } from "./result-options.js";
 import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
@@ -32,7 +34,15 @@ export function commands(finish: (status: number) => void): Command {
     .option("--stdin-filename <file>", "the name under which standard input is read, reported and configured")
     .option("--fix", "apply the fixes that never change a result", false)
     .option("--fix-review", "apply the fixes that may change a result as well", false)
-    .addOption(formatOption())
+    .option("--fix-dry-run", "report as after the fixes, and write nothing", false)
+    .addOption(
+      new Option("--diff", "print what the fixes would change, and exit with 1 if that is something")
+        .default(false)
+        .conflicts(["expr", "fixDryRun", "format", "outputFile", "statistics"]),
+    )
+    .addOption(choice("-f, --format <format>", "what the report is written for", formatNames, "terminal"))
+    .option("-o, --output-file <file>", "write the report into this file")
+    .option("--statistics", "count by rule and problem, instead of showing each place", false)
     .option(
       "--metrics <file>",
       "learn metric types from an exporter's /metrics; may be given several times",
@@ -59,6 +69,8 @@ export function commands(finish: (status: number) => void): Command {
     .option("--print-config <file>", "print what is configured for a file, and lint nothing");
   addConfigOptions(lint);
   addIgnoreOptions(lint);
+  addBaselineOptions(lint);
+  addCacheOptions(lint);
   lint
     .addOption(colorOption())
     .addOption(noColorOption())

@@ -33,6 +33,8 @@ export interface Config extends FileConfig {
   readonly overrides?: readonly Override[];
   readonly ignorePatterns?: readonly string[];
   readonly maxWarnings?: number;
+  /** The path of the file with the findings that are not told. */
+  readonly baseline?: string;
 }
 
 /** One of the configurations that hold together: that of a file, or one that it extends. */

@@ -52,6 +52,11 @@ export function configSchema(rules: readonly Rule[]): object {
         minimum: 0,
         description: "How many warnings there may be before the exit status is 1. That of the working folder holds.",
       },
+      baseline: {
+        ...text,
+        description:
+          "The file with the findings that are not reported, since they were there before. That of the working folder holds.",
+      },
     },
   };
 }
