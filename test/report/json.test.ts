@@ -58,7 +58,8 @@ test("a finding with a fix", () => {
         "fixable": 0,
         "fixableWithReview": 1,
         "files": 1,
-        "filesChecked": 1
+        "filesChecked": 1,
+        "suppressed": 0
       }
     }
     "

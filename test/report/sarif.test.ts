@@ -175,6 +175,31 @@ test("what was left out is told", () => {
   });
 });
 
+test("what is suppressed is a result that says so", () => {
+  const text = "up + up";
+  const [kept, noted, accepted] = fileReport("a", text, [
+    diagnosticAt(text, "up"),
+    diagnosticAt(text, "up"),
+    diagnosticAt(text, "+", { code: "z-rule" }),
+  ]).diagnostics;
+  if (!kept || !noted || !accepted) throw new Error("no diagnostics");
+  const report: FileReport = {
+    ...{ path: "a", text, diagnostics: [kept] },
+    suppressed: [{ diagnostic: noted, comment: noted.at, reason: "it is known" }, { diagnostic: accepted }],
+  };
+  const [run] = read([report]).runs;
+  expect(run).toMatchObject({
+    tool: { driver: { rules: [{ id: "some-rule" }, { id: "z-rule" }] } },
+    results: [
+      { ruleIndex: 0 },
+      { ruleIndex: 0, suppressions: [{ kind: "inSource", justification: "it is known" }] },
+      { ruleIndex: 1, suppressions: [{ kind: "external" }] },
+    ],
+  });
+  expect(run?.results?.[0]).not.toHaveProperty("suppressions");
+  expect(new Set(run?.results?.map((result) => result.partialFingerprints?.["promqlLint/v1"])).size).toBe(3);
+});
+
 test("a byte order mark is not counted", () => {
   const text = "\ufeffup{a=~'b'}";
   const diagnostic = diagnosticAt(text, "=~", {
