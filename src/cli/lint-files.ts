@@ -1,9 +1,11 @@
-import { lintSource, lintTogether, type Source } from "../files/index.js";
+import { lintSource, lintTogether, type Source, type SourceDiagnostic } from "../files/index.js";
 import type { Diagnostic } from "../lint/rule.js";
 import { locateDiagnostics, type FileReport } from "../report/report.js";
+import type { Change } from "./diff.js";
 import type { OptionsFor } from "./file-options.js";
 import { findFiles } from "./find-files.js";
 import { loadFile, type FixMode, type LoadedFile } from "./load-file.js";
+import type { Progress } from "./progress.js";
 import { note } from "./terminal.js";
 
 /** What came of some files. */
@@ -13,22 +15,51 @@ export interface LintedFiles {
   readonly unread: boolean;
   /** Standard input after its fixes. */
   readonly fixedInput?: string;
+  /** What fixes would change, on a dry run. */
+  readonly changes: readonly Change[];
+}
+
+/** How files are fixed, and what is shown meanwhile. */
+export interface LintFilesOptions {
+  readonly mode: FixMode;
+  /** Whether fixes are only tried. */
+  readonly isDryRun: boolean;
+  readonly progress: (total: number) => Progress;
 }
 
 /** Lints files, folders, patterns and standard input, after fixing them where that is asked. */
-export async function lintFiles(args: readonly string[], optionsFor: OptionsFor, mode: FixMode): Promise<LintedFiles> {
+export async function lintFiles(
+  args: readonly string[],
+  optionsFor: OptionsFor,
+  { mode, isDryRun, progress }: LintFilesOptions,
+): Promise<LintedFiles> {
   const { files, unread } = await findFiles(args);
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   let failed = unread.length > 0;
-  const loaded: LoadedFile[] = [];
+  const loaded: LintedFile[] = [];
+  const { step, end } = progress(files.length);
   for (const file of files) {
-    const one = await loadFile(file, await optionsFor(file.path), mode);
+    const one = await loadFile(file, await optionsFor(file.path), mode, isDryRun);
     if (!one || one.failed) failed = true;
-    if (one) loaded.push(one);
+    if (one) loaded.push({ ...one, own: lintSource(one.source, one.options) });
+    step();
   }
+  end();
   if (!failed && loaded.every(isEmpty)) note(`${listed(loaded)}: no rules and no queries`);
   const fixedInput = loaded.find((file) => file.fixedInput !== undefined)?.fixedInput;
-  return { reports: reportsOf(loaded), unread: failed, ...(fixedInput !== undefined && { fixedInput }) };
+  return {
+    reports: reportsOf(loaded),
+    unread: failed,
+    ...(fixedInput !== undefined && { fixedInput }),
+    changes: loaded.flatMap(({ source: { path, text }, unfixed }) =>
+      unfixed === undefined ? [] : [{ path, before: unfixed, after: text }],
+    ),
+  };
+}
+
+/** A file with what its own queries and fields are reported for. */
+interface LintedFile extends LoadedFile {
+  readonly own: readonly SourceDiagnostic[];
 }
 
 /** Nothing was linted, which is worth a word: perhaps another file was meant. */
@@ -41,11 +72,11 @@ function listed(files: readonly LoadedFile[]): string {
   return first && files.length === 1 ? first.source.path : `${files.length} files`;
 }
 
-function reportsOf(files: readonly LoadedFile[]): FileReport[] {
+function reportsOf(files: readonly LintedFile[]): FileReport[] {
   const together = lintTogether(files);
-  return files.map(({ source, options }) => {
-    const diagnostics = [...lintSource(source, options), ...(together.get(source.path) ?? [])];
-    return reportOf(source, diagnostics);
+  return files.map(({ source, own, unfixed }) => {
+    const report = reportOf(source, [...own, ...(together.get(source.path) ?? [])]);
+    return unfixed === undefined ? report : { ...report, output: source.text };
   });
 }
 

@@ -7,8 +7,9 @@ import { CommandError, exitStatus } from "./exit.js";
 import type { LintedFiles } from "./lint-files.js";
 import type { FixMode } from "./load-file.js";
 import { readMetrics } from "./metrics.js";
+import { progressFor } from "./progress.js";
 import { write } from "./terminal.js";
-import { writeReports, type WriteOptions } from "./write-reports.js";
+import { checkFormat, writeReports, type WriteOptions } from "./write-reports.js";
 
 /** The options of `promql-lint lint`. */
 export interface LintCommandOptions extends WriteOptions {
@@ -16,6 +17,8 @@ export interface LintCommandOptions extends WriteOptions {
   readonly use: Use;
   readonly fix: boolean;
   readonly fixReview: boolean;
+  readonly fixDryRun: boolean;
+  readonly diff: boolean;
   readonly metrics: readonly string[];
   /** In seconds. */
   readonly scrapeInterval?: number;
@@ -31,6 +34,7 @@ export async function lintCommand(args: readonly string[], options: LintCommandO
       "name files, folders or patterns, `-` for standard input, or give a query with -e",
     );
   }
+  checkFormat(options);
   const { scrapeInterval } = options;
   const settings: LintOptions = {
     rules: recommended,
@@ -38,24 +42,30 @@ export async function lintCommand(args: readonly string[], options: LintCommandO
     settings: scrapeInterval === undefined ? {} : { scrapeInterval },
   };
   const mode = fixMode(options);
-  const queries = options.expr.map((text) => lintExpression(text, { ...settings, use: options.use }, mode));
-  const { reports, unread, fixedInput } =
-    args.length > 0 ? await lintFiles(args, () => Promise.resolve(settings), mode) : noFiles;
-  const all = [...queries.map(({ report }) => report), ...reports];
-  const printsText = mode !== undefined && (queries.length > 0 || fixedInput !== undefined);
-  for (const { text } of mode ? queries : []) await write(process.stdout, `${text}\n`);
+  const isDryRun = options.diff || options.fixDryRun;
+  const queries = options.expr.map((text) => {
+    const report = lintExpression(text, { ...settings, use: options.use }, mode);
+    return isDryRun && report.text !== text ? { ...report, output: report.text } : report;
+  });
+  const progress = progressFor({ quiet: options.quiet, forPeople: options.format === "terminal" });
+  const { reports, unread, fixedInput, changes } =
+    args.length > 0 ? await lintFiles(args, () => Promise.resolve(settings), { mode, isDryRun, progress }) : noFiles;
+  if (options.diff) return writeDiff(changes, unread, options.color);
+  const all = [...queries, ...reports];
+  const printsText = mode !== undefined && !isDryRun && (queries.length > 0 || fixedInput !== undefined);
+  for (const { text } of printsText ? queries : []) await write(process.stdout, `${text}\n`);
   if (fixedInput !== undefined) await write(process.stdout, fixedInput);
-  await writeReports(all, options, printsText ? process.stderr : process.stdout);
+  await writeReports({ files: all, complete: !unread, stream: printsText ? process.stderr : process.stdout }, options);
   if (unread) return exitStatus.failure;
   const { errors, warnings } = summarise(all);
   return errors > 0 || warnings > (options.maxWarnings ?? Infinity) ? exitStatus.findings : exitStatus.ok;
 }
 
-const noFiles: LintedFiles = { reports: [], unread: false };
+const noFiles: LintedFiles = { reports: [], unread: false, changes: [] };
 
 function fixMode(options: LintCommandOptions): FixMode {
   if (options.fixReview) return "review";
-  return options.fix ? "safe" : undefined;
+  return options.fix || options.fixDryRun || options.diff ? "safe" : undefined;
 }
 
 /** Reads YAML, which a query on the command line does not need. */
@@ -64,8 +74,15 @@ async function lintFiles(...args: Parameters<typeof import("./lint-files.js").li
   return files.lintFiles(...args);
 }
 
-function lintExpression(text: string, settings: LintOptions, mode: FixMode): { text: string; report: FileReport } {
-  if (!mode) return { text, report: queryReport(text, lint(text, settings)) };
+/** Loads what compares texts. */
+async function writeDiff(...args: Parameters<typeof import("./write-diff.js").writeDiff>): Promise<number> {
+  const diff = await import("./write-diff.js");
+  return diff.writeDiff(...args);
+}
+
+/** The report has the query after its fixes. */
+function lintExpression(text: string, settings: LintOptions, mode: FixMode): FileReport {
+  if (!mode) return queryReport(text, lint(text, settings));
   const fixed = fix(text, { ...settings, review: mode === "review" });
-  return { text: fixed.text, report: queryReport(fixed.text, fixed.diagnostics) };
+  return queryReport(fixed.text, fixed.diagnostics);
 }

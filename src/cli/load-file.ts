@@ -16,10 +16,20 @@ export interface LoadedFile {
   readonly failed?: true;
   /** Standard input after its fixes. */
   readonly fixedInput?: string;
+  /** The text before its fixes, where they changed it and are not written. */
+  readonly unfixed?: string;
 }
 
-/** Reads a file and applies its fixes; nothing where it cannot be read, and it has been said why. */
-export async function loadFile(file: FoundFile, options: FileOptions, mode: FixMode): Promise<LoadedFile | undefined> {
+/**
+ * Reads a file and applies its fixes, which on a dry run are not written; nothing where it cannot be read, and it has been
+ * said why.
+ */
+export async function loadFile(
+  file: FoundFile,
+  options: FileOptions,
+  mode: FixMode,
+  isDryRun: boolean,
+): Promise<LoadedFile | undefined> {
   const input = await readInput(file);
   if ("reason" in input) {
     note(`${input.path}: ${input.reason}`);
@@ -32,8 +42,11 @@ export async function loadFile(file: FoundFile, options: FileOptions, mode: FixM
     return { source, options, failed: true };
   }
   const { source: fixed, applied } = fixSource(source, { ...options, review: mode === "review" });
-  if (!file.stdin && fixed.text !== input.text && !save(file.path, input.text, fixed.text))
+  const isChanged = fixed.text !== input.text;
+  if (!isDryRun && !file.stdin && isChanged && !save(file.path, input.text, fixed.text))
     return { source, options, failed: true };
-  if (applied.length > 0) note(`${input.path}: ${applied.length === 1 ? "1 fix" : `${applied.length} fixes`} applied`);
+  const count = applied.length === 1 ? "1 fix" : `${applied.length} fixes`;
+  if (applied.length > 0) note(`${input.path}: ${count} ${isDryRun ? "would be applied" : "applied"}`);
+  if (isDryRun) return { source: fixed, options, ...(isChanged && { unfixed: input.text }) };
   return { source: fixed, options, ...(file.stdin && { fixedInput: fixed.text }) };
 }

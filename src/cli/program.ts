@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { formatNames } from "../report/formats.js";
 import { visible } from "../report/visible.js";
 import { parseDuration } from "../promql/durations.js";
+import { didYouMean } from "../promql/spelling.js";
 import type { RunCommandOptions } from "./catalogue.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
@@ -28,7 +30,15 @@ export function commands(finish: (status: number) => void): Command {
     )
     .option("--fix", "apply the fixes that never change a result", false)
     .option("--fix-review", "apply the fixes that may change a result as well", false)
-    .addOption(formatOption())
+    .option("--fix-dry-run", "report as after the fixes, and write nothing", false)
+    .addOption(
+      new Option("--diff", "print what the fixes would change, and exit with 1 if that is something")
+        .default(false)
+        .conflicts(["expr", "fixDryRun", "format", "outputFile", "statistics"]),
+    )
+    .addOption(choice("-f, --format <format>", "what the report is written for", formatNames, "terminal"))
+    .option("-o, --output-file <file>", "write the report into this file")
+    .option("--statistics", "count by rule and problem, instead of showing each place", false)
     .option(
       "--metrics <file>",
       "learn metric types from an exporter's /metrics; may be given several times",
@@ -119,7 +129,13 @@ const exitHelp = `
 Exit status: 0 nothing of severity error, 1 something is, 2 wrong use, 3 something could not be read or reached.`;
 
 function choice(flags: string, description: string, choices: readonly string[], initial: string): Option {
-  return new Option(flags, description).choices(choices).default(initial);
+  const option = new Option(flags, description).choices(choices).default(initial);
+  return option.argParser((value: string) => {
+    if (choices.includes(value)) return value;
+    const guess = didYouMean(value, choices);
+    const help = guess ? ` Did you mean ${guess}?` : "";
+    throw new InvalidArgumentError(`Allowed choices are ${choices.join(", ")}.${help}`);
+  });
 }
 
 function formatOption(): Option {

@@ -1,4 +1,4 @@
-export { lineStarts, positionAt, type Position } from "./lines.js";
+export { lineStarts, positionAt, type Position } from "../syntax/lines.js";
 export { maxFileSize } from "./limits.js";
 export { readSource } from "./read.js";
 export { withQueries } from "./rule-file.js";
