@@ -1,6 +1,5 @@
-import { lintSource, lintTogether, type Source, type SourceDiagnostic } from "../files/index.js";
-import type { Diagnostic } from "../lint/rule.js";
-import { locateDiagnostics, type FileReport } from "../report/report.js";
+import { lintQueries, lintSources, type SourceDiagnostic } from "../files/index.js";
+import { fileReport, type FileReport } from "../report/report.js";
 import type { Change } from "./diff.js";
 import type { OptionsFor } from "./file-options.js";
 import { findFiles } from "./find-files.js";
@@ -41,7 +40,7 @@ export async function lintFiles(
   for (const file of files) {
     const one = await loadFile(file, await optionsFor(file.path), mode, isDryRun);
     if (!one || one.failed) failed = true;
-    if (one) loaded.push({ ...one, own: lintSource(one.source, one.options) });
+    if (one) loaded.push({ ...one, own: lintQueries(one.source, one.options) });
     step();
   }
   end();
@@ -57,7 +56,7 @@ export async function lintFiles(
   };
 }
 
-/** A file with what its own queries and fields are reported for. */
+/** A file with what has been found in it and its queries. */
 interface LintedFile extends LoadedFile {
   readonly own: readonly SourceDiagnostic[];
 }
@@ -73,14 +72,10 @@ function listed(files: readonly LoadedFile[]): string {
 }
 
 function reportsOf(files: readonly LintedFile[]): FileReport[] {
-  const together = lintTogether(files);
-  return files.map(({ source, own, unfixed }) => {
-    const report = reportOf(source, [...own, ...(together.get(source.path) ?? [])]);
-    return unfixed === undefined ? report : { ...report, output: source.text };
+  const linted = lintSources(files);
+  return files.map(({ source: { path, text }, unfixed }, k) => {
+    const { diagnostics = [], suppressed = [] } = linted[k] ?? {};
+    const report = fileReport(path, text, diagnostics, suppressed);
+    return unfixed === undefined ? report : { ...report, output: text };
   });
-}
-
-function reportOf({ path, text }: Source, diagnostics: readonly Diagnostic[]): FileReport {
-  const sorted = diagnostics.toSorted((a, b) => a.at.from - b.at.from);
-  return { path, text, diagnostics: locateDiagnostics(text, sorted) };
 }

@@ -1,5 +1,5 @@
 import { fix } from "../lint/fix.js";
-import { lint, type LintOptions } from "../lint/lint.js";
+import { lintQuery, type LintOptions } from "../lint/lint.js";
 import type { Use } from "../lint/rule.js";
 import { queryReport, summarise, type FileReport } from "../report/report.js";
 import { recommended } from "../../rules/index.js";
@@ -82,7 +82,6 @@ async function writeDiff(...args: Parameters<typeof import("./write-diff.js").wr
 
 /** The report has the query after its fixes. */
 function lintExpression(text: string, settings: LintOptions, mode: FixMode): FileReport {
-  if (!mode) return queryReport(text, lint(text, settings));
-  const fixed = fix(text, { ...settings, review: mode === "review" });
-  return queryReport(fixed.text, fixed.diagnostics);
+  const linted = mode ? fix(text, { ...settings, review: mode === "review" }) : { text, ...lintQuery(text, settings) };
+  return queryReport(linted.text, linted.diagnostics, "-e", linted.suppressed);
 }

@@ -6,9 +6,9 @@ export type { Source, SourceQuery } from "./source.js";
 export { sliceMap, type TextMap } from "./text-map.js";
 export { fixSource, type FixedSource, type FixSourceOptions } from "./fix-source.js";
 export {
+  lintQueries,
   lintSource,
-  lintSourceRules,
-  lintTogether,
+  lintSources,
   type SourceBecause,
   type SourceDiagnostic,
   type SourceOptions,

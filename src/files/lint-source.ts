@@ -1,10 +1,11 @@
-import { lint, readQuery, type LintOptions } from "../lint/lint.js";
+import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
 import { lintRules, type RuleDiagnostic } from "../lint/lint-rules.js";
 import type { Diagnostic, Rule } from "../lint/rule.js";
 import type { FieldPlace, RuleFile } from "../lint/subject.js";
 import type { Because, Edit, Fix, Span } from "../syntax/problem.js";
 import { withQueries } from "./rule-file.js";
 import type { Source, SourceQuery } from "./source.js";
+import { suppressSource } from "./suppress-source.js";
 import type { TextMap } from "./text-map.js";
 
 /** What causes a diagnostic, perhaps in another file. */
@@ -26,33 +27,42 @@ export interface SourceDiagnostic extends Diagnostic {
 /** How the queries of a file are linted: their use is known from where they stand. */
 export type SourceOptions = Omit<LintOptions, "use">;
 
-/** What is wrong with a file and each of its queries, in the order of the file. */
-export function lintSource(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
-  const queries = source.queries.flatMap((query) =>
-    lint(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
-      (diagnostic) => place(diagnostic, query, source.text),
-    ),
-  );
-  return inOrder([...source.problems, ...queries]);
-}
-
 /** A file, and how it is linted. */
 export interface SourceWithOptions {
   readonly source: Source;
   readonly options: SourceOptions;
+  /** What {@link lintQueries} answers for it, where that is known. */
+  readonly own?: readonly SourceDiagnostic[];
 }
 
-/** What is wrong with the alerting rules, recording rules and rule files of some files together, by path. */
-export function lintSourceRules(
-  sources: readonly Source[],
-  options: SourceOptions,
-): ReadonlyMap<string, readonly SourceDiagnostic[]> {
-  return lintTogether(sources.map((source) => ({ source, options })));
+/** What is wrong with a file, its queries and its rules, in the order of the file; what comments suppress is left out. */
+export function lintSource(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
+  return lintSources([{ source, options }]).flatMap(({ diagnostics }) => diagnostics);
+}
+
+/** As {@link lintSource} for files that belong together, which some rules compare; an answer for each, in their order. */
+export function lintSources(files: readonly SourceWithOptions[]): readonly Linted<SourceDiagnostic>[] {
+  const together = lintTogether(files);
+  return files.map(({ source, options, own }) => {
+    const found = inOrder([...(own ?? lintQueries(source, options)), ...(together.get(source.path) ?? [])]);
+    return suppressSource(source, found, options);
+  });
+}
+
+/** What is wrong with a file and each of its queries, whatever comments say. */
+export function lintQueries(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
+  const queries = source.queries.flatMap((query) =>
+    findAll(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
+      (diagnostic) => place(diagnostic, query, source.text),
+    ),
+  );
+  return [...source.problems, ...queries];
 }
 
 /**
- * The same for files that are linted in different ways. A rule that compares files is given those for which it is on,
- * and is one rule for all files whose options hold the same object.
+ * What is wrong with the alerting rules, recording rules and rule files of some files together, by path, whatever
+ * comments say. A rule that compares files is given those for which it is on, and is one rule for all files whose options
+ * hold the same object.
  */
 export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<string, readonly SourceDiagnostic[]> {
   const found = new Map<string, SourceDiagnostic[]>();
@@ -84,10 +94,6 @@ function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, rea
     }
   }
   return byRule;
-}
-
-function inOrder(diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagnostic[] {
-  return diagnostics.toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
 }
 
 /** A diagnostic of a query, at its place in the file. */

@@ -1,6 +1,6 @@
 import type { Edit, Fix } from "../syntax/problem.js";
 import { parse } from "../syntax/parse.js";
-import { lint, type LintOptions } from "./lint.js";
+import { lintQuery, type Linted, type LintOptions } from "./lint.js";
 import type { Diagnostic } from "./rule.js";
 
 /** What a query is fixed with. */
@@ -9,13 +9,11 @@ export interface FixOptions extends LintOptions {
   readonly review?: boolean;
 }
 
-/** A query after its fixes. */
-export interface Fixed {
+/** A query after its fixes, and what is left. */
+export interface Fixed extends Linted {
   readonly text: string;
   /** The titles of the fixes, in the order in which they were applied. */
   readonly applied: readonly string[];
-  /** What is left. */
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Fixes may make room for others; more rounds than this means that two of them undo each other. */
@@ -28,9 +26,9 @@ const maxRounds = 10;
 export function fix(text: string, options: FixOptions): Fixed {
   const applied: string[] = [];
   let current = text;
-  let diagnostics = lint(current, options);
+  let linted = lintQuery(current, options);
   for (let round = 0; round < maxRounds; round++) {
-    const fixes = chooseFixes(diagnostics, options.review === true);
+    const fixes = chooseFixes(linted.diagnostics, options.review === true);
     const next = applyEdits(
       current,
       fixes.flatMap(({ edits }) => edits),
@@ -38,9 +36,9 @@ export function fix(text: string, options: FixOptions): Fixed {
     if (next === current || syntaxErrors(next) > syntaxErrors(current)) break;
     applied.push(...fixes.map(({ title }) => title));
     current = next;
-    diagnostics = lint(current, options);
+    linted = lintQuery(current, options);
   }
-  return { text: current, applied, diagnostics };
+  return { text: current, applied, ...linted };
 }
 
 function syntaxErrors(text: string): number {

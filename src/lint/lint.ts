@@ -3,7 +3,10 @@ import { builtinMetrics } from "../metrics/builtin.js";
 import type { Metrics } from "../metrics/metrics.js";
 import type { PrometheusTarget } from "../promql/features.js";
 import { parse } from "../syntax/parse.js";
+import { commentedQuery, mayHoldDirective, ownPlace } from "./commented-text.js";
+import type { InlineConfig } from "./directive-problems.js";
 import type { Diagnostic, Finding, Query, Rule, Settings, Use } from "./rule.js";
+import { suppress, type Suppressed } from "./suppress.js";
 
 /** What a query is linted with. */
 export interface LintOptions {
@@ -18,20 +21,55 @@ export interface LintOptions {
   readonly prometheus?: PrometheusTarget;
   /** Accept Grafana's variables: `$x`, `${x:format}`, `[[x]]`. */
   readonly variables?: "grafana";
+  /** How suppression comments are taken; with `false` they are not. */
+  readonly inlineConfig?: InlineConfig | false;
+}
+
+/** Diagnostics, and those that a comment suppresses. */
+export interface Linted<D = Diagnostic> {
+  readonly diagnostics: readonly D[];
+  readonly suppressed: readonly Suppressed<D>[];
 }
 
 /**
  * What is wrong with a query, in the order of the text: why Prometheus rejects it, or, when it does not, what the rules
- * find. Spans are UTF-16 offsets into the text. Never throws, unless a rule does.
+ * find. What comments suppress is left out. Spans are UTF-16 offsets into the text. Never throws, unless a rule does.
  */
 export function lint(text: string, options: LintOptions): readonly Diagnostic[] {
+  return lintQuery(text, options).diagnostics;
+}
+
+/** As {@link lint}, and what the comments of the query suppress. */
+export function lintQuery(text: string, options: LintOptions): Linted {
+  const { inlineConfig, variables, rules } = options;
+  const found = findAll(text, options);
+  if (inlineConfig === false || !mayHoldDirective(text)) return { diagnostics: found, suppressed: [] };
+  const { kept, suppressed, problems } = suppress(
+    found,
+    [commentedQuery(text, variables ? { variables } : {}, ownPlace)],
+    {
+      ...inlineConfig,
+      complete: (id) => rules.some((rule) => rule.id === id && rule.subject === "query"),
+      removesNameless: true,
+    },
+  );
+  return { diagnostics: problems.length > 0 ? inOrder([...kept, ...problems]) : kept, suppressed };
+}
+
+/** As {@link lint}, whatever comments say. */
+export function findAll(text: string, options: LintOptions): readonly Diagnostic[] {
   const { query, problems } = read(text, options);
   if (!query) return problems;
   const found = [...problems];
   for (const rule of options.rules) {
     if (rule.subject === "query") found.push(...diagnose(rule, rule.check(query)));
   }
-  return found.sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
+  return inOrder(found);
+}
+
+/** Diagnostics in the order of the text. */
+export function inOrder<D extends Diagnostic>(diagnostics: readonly D[]): readonly D[] {
+  return diagnostics.toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
 }
 
 /** The query as rules see it; nothing where Prometheus rejects it. */

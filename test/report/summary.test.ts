@@ -4,7 +4,8 @@ import { queryReport, summarise } from "../../src/report/report.js";
 import type { Fix, FixSafety } from "../../src/syntax/problem.js";
 import { diagnosticAt } from "./sample.js";
 
-const none = { errors: 0, warnings: 0, infos: 0, fixable: 0, fixableWithReview: 0, files: 1, filesChecked: 1 };
+const fixes = { fixable: 0, fixableWithReview: 0 };
+const none = { errors: 0, warnings: 0, infos: 0, ...fixes, files: 1, filesChecked: 1, suppressed: 0 };
 
 test.each([
   [
@@ -30,7 +31,8 @@ test("of several fixes, the first decides", () => {
     diagnostic(),
     diagnosticAt("up", "up", { severity: "info" }),
   ]);
-  expect(summarise([report, queryReport("up", [])])).toEqual({
+  const suppressed = [{ diagnostic: diagnostic("safe") }];
+  expect(summarise([report, queryReport("up", [], "-e", suppressed)])).toEqual({
     errors: 4,
     warnings: 0,
     infos: 1,
@@ -38,5 +40,6 @@ test("of several fixes, the first decides", () => {
     fixableWithReview: 1,
     files: 1,
     filesChecked: 2,
+    suppressed: 1,
   });
 });
