@@ -35,10 +35,10 @@ describe.each(commands)("$name: $command", ({ name, command }) => {
   /** The status and the report, which stands in a file where the command says so. */
   async function run(files: Readonly<Record<string, string>>) {
     const cwd = folderWith(files);
-    const { status, stdout, stderr } = await promqlLint(args, { cwd });
-    if (!args.includes("-o")) return { status, stderr, report: stdout };
+    const { status, stdout } = await promqlLint(args, { cwd });
+    if (!args.includes("-o")) return { status, report: stdout };
     expect(stdout).toBe("");
-    return { status, stderr, report: readFileSync(path.join(cwd, output), "utf8") };
+    return { status, report: readFileSync(path.join(cwd, output), "utf8") };
   }
 
   test("names the version of this package", () => {
@@ -53,8 +53,8 @@ describe.each(commands)("$name: $command", ({ name, command }) => {
   });
 
   test("passes where nothing is", async () => {
-    const { status, stderr } = await run({ "rules.yaml": recording("up == 0") });
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const { status } = await run({ "rules.yaml": recording("up == 0") });
+    expect(status).toBe(0);
   });
 
   test.runIf(args.includes("-o"))("writes the file that is uploaded", () => {
