@@ -22,12 +22,17 @@ describeNeeding("pre-commit", missing, () => {
   }, 60_000);
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-  /** A repository that uses the hooks of the release, with the given files staged. */
-  function repositoryWith(files: Readonly<Record<string, string>>): string {
+  /** A configuration with all hooks of the release. */
+  function allHooks(): string {
     const ids = ["promql-lint", "promql-lint-fix", "promql-fmt"];
     // JSON is YAML. With `verbose` the output of a hook is shown even where it passes.
     const used = { repo: hooks, rev: releaseTag(), hooks: ids.map((id) => ({ id, verbose: true })) };
-    const folder = folderWith({ ...files, ".pre-commit-config.yaml": JSON.stringify({ repos: [used] }) });
+    return JSON.stringify({ repos: [used] });
+  }
+
+  /** A repository that uses the hooks of the release, with the given files staged. */
+  function repositoryWith(files: Readonly<Record<string, string>>, config = allHooks()): string {
+    const folder = folderWith({ ...files, ".pre-commit-config.yaml": config });
     stageAll(folder);
     return folder;
   }
@@ -122,6 +127,18 @@ describeNeeding("pre-commit", missing, () => {
       stageAll(folder);
       expect(run(folder, "promql-fmt").passed).toBe(true);
     });
+  });
+
+  test("the example configuration works, and lets warnings fail", () => {
+    const example = readFileSync("examples/pre-commit/.pre-commit-config.yaml", "utf8");
+    const config = example.replace("https://github.com/OWNER/promql-lint", hooks);
+    const passing = run(repositoryWith({ "rules.yaml": good }, config), "promql-fmt");
+    expect(passing.output).toMatch(/^promql-lint fmt\.+Passed\n$/);
+    const ignored = run(repositoryWith({ "dashboards/a.yaml": recording("sum( up )") }, config), "promql-fmt");
+    expect(ignored.output).toContain("(no files to check)Skipped");
+    const warning = recording("up == up");
+    expect(run(repositoryWith({ "rules.yaml": good }, config), "promql-lint-fix").passed).toBe(true);
+    expect(run(repositoryWith({ "rules.yaml": warning }, config), "promql-lint-fix").passed).toBe(false);
   });
 
   describe("files without PromQL", () => {
