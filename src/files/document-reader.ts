@@ -1,7 +1,10 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
 import type { Use } from "../lint/rule.js";
-import type { AlertingRule, Field, RecordingRule, RuleFile } from "../lint/subject.js";
+import type { AlertingRule, Field, Panel, RecordingRule, RuleFile } from "../lint/subject.js";
 import type { Problem, Severity, Span } from "../syntax/problem.js";
+import { partOf } from "./compose-maps.js";
+import type { Embedded } from "./embedded.js";
+import { memberOf } from "./field-path.js";
 import { helmProblem, holdsHelmAction } from "./helm.js";
 import { entriesOf, follow, nodeSpan, scalarText, styleOf, type Entry } from "./mapping.js";
 import type { SourceQuery } from "./source.js";
@@ -14,10 +17,13 @@ export interface Collected {
   readonly text: string;
   readonly queries: SourceQuery[];
   readonly ruleFiles: RuleFile[];
+  readonly panels: Panel[];
   readonly problems: Problem[];
   readonly fields: Map<string, TextMap>;
   readonly comments: Span[];
-  /** The scalars that are queries already. */
+  /** The files that stand in its texts. */
+  readonly embedded: Embedded[];
+  /** The scalars that are queries or embedded files already. */
   readonly seen: Set<Scalar>;
 }
 
@@ -64,8 +70,13 @@ export class DocumentReader {
   }
 
   /** The items of a list, and none of anything else; nothing is reported. */
-  peekItems(entry: Entry | undefined): readonly (Node | undefined)[] {
+  peekItems(entry: Pick<Entry, "value"> | undefined): readonly (Node | undefined)[] {
     return isSeq(entry?.value) ? entry.value.items.map((item) => follow(item, this.document.targets)) : [];
+  }
+
+  /** The texts of a list of scalars; nothing is reported. */
+  peekTexts(entry: Entry | undefined): readonly string[] {
+    return this.peekItems(entry).flatMap((node) => (isScalar(node) ? [scalarText(node)] : []));
   }
 
   /** The text of a scalar; nothing is reported. */
@@ -79,6 +90,11 @@ export class DocumentReader {
     if (isSeq(entry.value)) return this.peekItems(entry);
     this.wrongType(entry.value, name, "a list");
     return [];
+  }
+
+  /** The text of a scalar and its place; nothing is reported. */
+  peekField(entry: Entry | undefined, field: string): Field | undefined {
+    return isScalar(entry?.value) ? this.text(entry, field, field) : undefined;
   }
 
   /** The text of a scalar that is no null. */
@@ -103,8 +119,7 @@ export class DocumentReader {
     const texts = new Map<string, Field>();
     const entries = entry?.value && this.entries(entry.value, name);
     for (const [key, value] of entries ?? []) {
-      const path = /^\w+$/.test(key) ? `${field}.${key}` : `${field}[${JSON.stringify(key)}]`;
-      const text = this.text(value, path, `${name}.${key}`);
+      const text = this.text(value, memberOf(field, key), `${name}.${key}`);
       if (text) texts.set(key, text);
     }
     return texts;
@@ -112,12 +127,37 @@ export class DocumentReader {
 
   /** Collects the query that an entry holds, unless an alias has led to it before. */
   query(entry: Entry | undefined, expr: Field, use: Use, rule?: AlertingRule | RecordingRule): void {
+    this.collectQuery(entry, expr, { from: 0, to: expr.text.length }, { use, ...(rule && { rule }) });
+  }
+
+  /** As `query`, of a text that a dashboard holds; `part` is the query within it. */
+  dashboardQuery(entry: Entry | undefined, text: Field, part: Span, use: Use, panel?: Panel): void {
+    this.collectQuery(entry, text, part, { use, variables: "grafana", ...(panel && { panel }) });
+  }
+
+  /** Collects the file that an entry holds, unless an alias has led to it before. `name` is what it would be called. */
+  embedded(entry: Entry | undefined, field: string, name: string): void {
+    const { seen, embedded, fields } = this.collected;
+    if (!isScalar(entry?.value) || seen.has(entry.value)) return;
+    seen.add(entry.value);
+    const text = this.text(entry, field, name);
+    const map = fields.get(field);
+    if (text && map) embedded.push({ name, text: text.text, map, field });
+  }
+
+  private collectQuery(
+    entry: Entry | undefined,
+    { text, field }: Field,
+    part: Span,
+    rest: Pick<SourceQuery, "use" | "rule" | "panel" | "variables">,
+  ): void {
     const { seen, queries, problems, fields } = this.collected;
-    const map = fields.get(expr.field);
+    const map = fields.get(field);
     if (!isScalar(entry?.value) || !map || seen.has(entry.value)) return;
     seen.add(entry.value);
-    if (!holdsHelmAction(expr.text)) {
-      queries.push({ text: expr.text, map, use, field: expr.field, ...(rule && { rule }) });
+    const query = text.slice(part.from, part.to);
+    if (!holdsHelmAction(query)) {
+      queries.push({ text: query, map: query === text ? map : partOf(map, part), field, ...rest });
     } else if (!problems.some(({ code }) => code === "helm-template")) {
       problems.push(helmProblem(nodeSpan(entry.value, this.collected.text)));
     }

@@ -1,12 +1,14 @@
 import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
-import { lintRules, type RuleDiagnostic } from "../lint/lint-rules.js";
+import { lintPanels } from "../lint/lint-panels.js";
+import { lintRules } from "../lint/lint-rules.js";
 import type { Diagnostic, Rule } from "../lint/rule.js";
-import type { FieldPlace, RuleFile } from "../lint/subject.js";
-import type { Because, Edit, Fix, Span } from "../syntax/problem.js";
+import type { Panel, RuleFile } from "../lint/subject.js";
+import type { Because, Span } from "../syntax/problem.js";
+import { placeField } from "./place-field.js";
+import { placed } from "./placed.js";
 import { withQueries } from "./rule-file.js";
 import type { Source, SourceQuery } from "./source.js";
 import { suppressSource } from "./suppress-source.js";
-import type { TextMap } from "./text-map.js";
 
 /** What causes a diagnostic, perhaps in another file. */
 export interface SourceBecause extends Because {
@@ -20,6 +22,8 @@ export interface SourceDiagnostic extends Diagnostic {
   readonly field?: string;
   /** The name of the alerting or recording rule. */
   readonly rule?: string;
+  /** The title of the panel of a dashboard. */
+  readonly panel?: string;
   /** Where the query stands, when it stands there in one piece. */
   readonly query?: Span;
 }
@@ -60,27 +64,35 @@ export function lintQueries(source: Source, options: SourceOptions): readonly So
 }
 
 /**
- * What is wrong with the alerting rules, recording rules and rule files of some files together, by path, whatever
- * comments say. A rule that compares files is given those for which it is on, and is one rule for all files whose options
- * hold the same object.
+ * What is wrong with the rules, rule files and panels of some files together, by path, whatever comments say. A rule that
+ * compares files is given those for which it is on, and is one rule for all files whose options hold the same object.
  */
 export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<string, readonly SourceDiagnostic[]> {
   const found = new Map<string, SourceDiagnostic[]>();
   const byPath = new Map(files.map(({ source }) => [source.path, source]));
+  const add = (path: string, diagnostic: SourceDiagnostic | undefined): void => {
+    if (!diagnostic) return;
+    const others = found.get(path);
+    if (others) others.push(diagnostic);
+    else found.set(path, [diagnostic]);
+  };
   for (const [rule, ruleFiles] of filesByRule(files)) {
-    for (const diagnostic of lintRules(ruleFiles, [rule])) {
-      const placed = placeField(diagnostic, byPath);
-      if (placed) found.set(diagnostic.file, [...(found.get(diagnostic.file) ?? []), placed]);
+    for (const { file, ...rest } of lintRules(ruleFiles, [rule])) add(file, placeField(rest, file, byPath));
+  }
+  for (const { source, options } of files) {
+    for (const { panel, ...rest } of lintPanels(panelsOf(source, options), options.rules)) {
+      const diagnostic = placeField(rest, source.path, byPath);
+      add(source.path, diagnostic && { ...diagnostic, ...titleOf(panel) });
     }
   }
   return found;
 }
 
-/** The rules that look at more than a query, each with the rule files for which it is on. */
+/** The rules that look at rules and rule files, each with the rule files for which it is on. */
 function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, readonly RuleFile[]> {
   const byRule = new Map<Rule, RuleFile[]>();
   for (const { source, options } of files) {
-    const rules = options.rules.filter(({ subject }) => subject !== "query");
+    const rules = options.rules.filter(({ subject }) => subject !== "query" && subject !== "panel");
     if (rules.length === 0) continue;
     const ruleFiles = source.ruleFiles.map((file) =>
       withQueries(file, ({ kind, expr }) =>
@@ -96,62 +108,33 @@ function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, rea
   return byRule;
 }
 
+/** The panels with their queries parsed; none where no rule looks at them. */
+function panelsOf({ panels }: Source, options: SourceOptions): readonly Panel[] {
+  if (options.rules.every(({ subject }) => subject !== "panel")) return [];
+  return panels.map((panel) => ({
+    ...panel,
+    queries: panel.queries.map((own) => {
+      const query = readQuery(own.expr.text, { ...options, use: own.use, variables: "grafana" });
+      return { ...own, ...(query && { query }) };
+    }),
+  }));
+}
+
 /** A diagnostic of a query, at its place in the file. */
-function place(diagnostic: Diagnostic, { text, map, field, rule }: SourceQuery, file: string): SourceDiagnostic {
-  const { at, because, fixes, ...rest } = diagnostic;
+function place(diagnostic: Diagnostic, { text, map, field, rule, panel }: SourceQuery, file: string): SourceDiagnostic {
   const whole = map.span({ from: 0, to: text.length });
   const name = rule && (rule.kind === "alerting-rule" ? rule.alert.text : rule.record.text);
   return {
-    ...rest,
-    at: map.span(at),
-    ...(because && { because: because.map((cause) => ({ ...cause, at: map.span(cause.at) })) }),
-    ...(fixes && { fixes: fixes.flatMap((fix) => placeFix(fix, map)) }),
+    ...diagnostic,
+    ...placed(diagnostic, map),
     ...(field !== "" && { field }),
     ...(name !== undefined && { rule: name }),
+    ...titleOf(panel),
     ...(file.slice(whole.from, whole.to) === text && { query: whole }),
   };
 }
 
-/** A fix that cannot be written in the file is left out. */
-function placeFix(fix: Fix, map: TextMap): readonly Fix[] {
-  const edits = map.rewrite(fix.edits);
-  return edits ? [{ ...fix, edits }] : [];
-}
-
-function placeField(
-  { file, at, because, fixes, ...rest }: RuleDiagnostic,
-  sources: ReadonlyMap<string, Source>,
-): SourceDiagnostic | undefined {
-  const spanOf = ({ field, span }: FieldPlace, path: string) => sources.get(path)?.field(field)?.span(span);
-  const span = spanOf(at, file);
-  if (!span) return undefined;
-  const causes = because?.flatMap((cause): SourceBecause[] => {
-    const path = cause.at.file ?? file;
-    const found = spanOf(cause.at, path);
-    return found ? [{ message: cause.message, at: found, ...(path !== file && { path }) }] : [];
-  });
-  const placed = fixes?.flatMap((fix): Fix[] => {
-    const edits = rewriteFields(fix.edits, file, sources);
-    return edits ? [{ ...fix, edits }] : [];
-  });
-  return { ...rest, at: span, field: at.field, ...(causes && { because: causes }), ...(placed && { fixes: placed }) };
-}
-
-function rewriteFields(
-  edits: readonly Edit<FieldPlace>[],
-  path: string,
-  sources: ReadonlyMap<string, Source>,
-): readonly Edit[] | undefined {
-  const byField = new Map<string, Edit[]>();
-  for (const { field, span, insert, file = path } of edits) {
-    if (file !== path) return undefined;
-    byField.set(field, [...(byField.get(field) ?? []), { ...span, insert }]);
-  }
-  const rewritten: Edit[] = [];
-  for (const [field, own] of byField) {
-    const done = sources.get(path)?.field(field)?.rewrite(own);
-    if (!done) return undefined;
-    rewritten.push(...done);
-  }
-  return rewritten;
+/** A panel without a title is told by its field. */
+function titleOf(panel: Panel | undefined): { panel?: string } {
+  return panel && panel.title.text !== "" ? { panel: panel.title.text } : {};
 }

@@ -1,9 +1,13 @@
 import type { Problem } from "../syntax/problem.js";
+import { readDashboardsOfValues, readFilesOfManifest } from "./config-map.js";
 import { DocumentReader, type Collected } from "./document-reader.js";
+import { collect, readEmbedded } from "./embedded.js";
+import { readGrafana } from "./grafana.js";
 import { helmAction, helmProblem } from "./helm.js";
 import type { Entry } from "./mapping.js";
 import { maxFileSize } from "./limits.js";
 import { readManifest } from "./manifest.js";
+import { readMarkdown } from "./markdown.js";
 import { readGroups } from "./rule-file.js";
 import type { Source } from "./source.js";
 import { sliceMap } from "./text-map.js";
@@ -14,38 +18,48 @@ import { parseYaml, type YamlError } from "./yaml-documents.js";
  * Never throws: what keeps a file from being read is among the problems. A file without queries has none of either.
  */
 export function readSource(path: string, text: string): Source {
-  const collected: Collected = {
-    path,
-    text,
-    queries: [],
-    ruleFiles: [],
-    problems: [],
-    fields: new Map(),
-    comments: [],
-    seen: new Set(),
-  };
+  const collected = collect(path, text);
   const unreadable = tooLarge(text) ?? notText(text);
   if (unreadable) collected.problems.push(unreadable);
-  else if (path.endsWith(".promql")) readQuery(collected);
-  else if (mayHoldRules(text)) readYaml(collected);
-  const { queries, ruleFiles, problems, comments, fields } = collected;
-  return { path, text, queries, ruleFiles, problems, comments, field: (field) => fields.get(field) };
+  else if (/\.(?:md|markdown)$/i.test(path)) readMarkdown(collected);
+  else readFile(collected, path, "");
+  readEmbedded(collected, readFile);
+  const { queries, ruleFiles, panels, problems, comments, fields } = collected;
+  return { path, text, queries, ruleFiles, panels, problems, comments, field: (field) => fields.get(field) };
 }
 
-/** Saves parsing what cannot hold rules: every rule file has a `groups` key, and every rule an `expr`. */
-function mayHoldRules(text: string): boolean {
-  return /groups|expr/.test(text);
+/** `field` is what the ways to its fields begin with. */
+function readFile(collected: Collected, name: string, field: string): void {
+  if (name.endsWith(".promql")) readQuery(collected, field);
+  else if (mayHoldQueries(collected.text)) readYaml(collected, field);
 }
 
-function readQuery({ text, queries, fields }: Collected): void {
+/**
+ * Saves parsing what cannot hold queries: every rule file has a `groups` key, every rule and panel an `expr`, and the
+ * variables of a dashboard stand below `templating`, or are of the kind `QueryVariable`. JSON of other kinds is common
+ * and large, so an `expr` alone is not enough there.
+ */
+function mayHoldQueries(text: string): boolean {
+  if (!/^\ufeff?\s*[[{]/.test(text)) return /groups|expr|templating|QueryVariable|\.promql/.test(text);
+  if (jsonKey("groups|templating").test(text) || /QueryVariable|\.promql"/.test(text)) return true;
+  return jsonKey("expr").test(text) && jsonKey("panels|rows|elements|annotations|alert|record").test(text);
+}
+
+/** A key of JSON, also where that is the text of another JSON, or of a YAML mapping in braces. */
+function jsonKey(names: string): RegExp {
+  return new RegExp(String.raw`\b(?:${names})\\*["']?\s*:`);
+}
+
+function readQuery({ text, queries, fields }: Collected, prefix: string): void {
   const map = sliceMap({ from: text.startsWith("\ufeff") ? 1 : 0, to: text.length });
   const query = text.slice(map.offset(0));
   if (query.trim() === "") return;
-  fields.set("", map);
-  queries.push({ text: query, map, use: "range", field: "" });
+  const field = prefix.replace(/\.$/, "");
+  fields.set(field, map);
+  queries.push({ text: query, map, use: "range", field });
 }
 
-function readYaml(collected: Collected): void {
+function readYaml(collected: Collected, field: string): void {
   const { documents, comments, limit } = parseYaml(collected.text);
   for (const comment of comments) collected.comments.push(comment);
   const several = documents.filter(({ root, problem, errors }) => root ?? problem ?? errors[0]).length > 1;
@@ -54,7 +68,7 @@ function readYaml(collected: Collected): void {
     const [error] = document.errors;
     if (error) broken.push(syntaxProblem(error, collected.text));
     if (document.problem) collected.problems.push(document.problem);
-    readDocument(new DocumentReader(collected, document), several ? `documents[${k}].` : "");
+    readDocument(new DocumentReader(collected, document), several ? `${field}documents[${k}].` : field);
   }
   const action = broken.length > 0 ? helmAction(collected.text) : undefined;
   if (action) {
@@ -66,10 +80,16 @@ function readYaml(collected: Collected): void {
 }
 
 function readDocument(reader: DocumentReader, field: string): void {
+  if (!reader.root) return;
+  readGrafana(reader, reader.root, field);
   const entries = reader.peek(reader.root);
-  if (!reader.root || !entries) return;
+  if (!entries) return;
 
-  if (entries.has("kind")) readManifest(reader, reader.root, field);
+  if (entries.has("kind")) {
+    readManifest(reader, reader.root, field);
+    readFilesOfManifest(reader, reader.root, field);
+  }
+  readDashboardsOfValues(reader, entries, field);
   const groups = entries.get("groups");
   if (!groups || !isRuleFile(reader, groups)) return;
   reader.entries(reader.root, "file");

@@ -1,5 +1,5 @@
 import type { Use } from "../lint/rule.js";
-import type { AlertingRule, RecordingRule, RuleFile } from "../lint/subject.js";
+import type { AlertingRule, Panel, RecordingRule, RuleFile } from "../lint/subject.js";
 import type { Problem, Span } from "../syntax/problem.js";
 import type { TextMap } from "./text-map.js";
 
@@ -14,6 +14,8 @@ export interface SourceQuery {
   readonly field: string;
   /** The rule whose expression it is: the first one, where aliases lead several rules to it. */
   readonly rule?: AlertingRule | RecordingRule;
+  /** The panel of a dashboard that shows it. */
+  readonly panel?: Panel;
 }
 
 /** What has been read from a file. */
@@ -23,9 +25,14 @@ export interface Source {
   readonly queries: readonly SourceQuery[];
   /** One for a rule file, one for each manifest that holds rules. */
   readonly ruleFiles: readonly RuleFile[];
+  /** The panels of dashboards that show queries. */
+  readonly panels: readonly Panel[];
   /** Their places are spans of the file's text. */
   readonly problems: readonly Problem[];
-  /** The comments of the file itself, in order, from their mark to the end of the line; those within queries are not among them. */
+  /**
+   * The comments of the file itself, in order: from `#` to the end of the line, from `<!--` to `-->` in Markdown. Those
+   * within queries are not among them.
+   */
   readonly comments: readonly Span[];
   /** The map of a field's text, such as that of `groups[0].rules[3].annotations.summary`. */
   field(field: string): TextMap | undefined;

@@ -15,6 +15,8 @@ export interface LocatedDiagnostic extends Diagnostic<Location> {
   readonly field?: string;
   /** The name of the alerting or recording rule. */
   readonly rule?: string;
+  /** The title of the panel of a dashboard. */
+  readonly panel?: string;
   /** Where the query stands in the file, when it stands there in one piece: shown in colours, and with its fix applied. */
   readonly query?: Span;
 }

@@ -53,10 +53,11 @@ export function formatSarif(reports: readonly FileReport[], context: SarifContex
 }
 
 function resultOf({ path, text }: FileReport, diagnostic: LocatedDiagnostic, places: Places): Result {
-  const { severity, message, at, because = [], fixes = [], rule, field } = diagnostic;
+  const { severity, message, at, because = [], fixes = [], field } = diagnostic;
+  const name = diagnostic.rule ?? diagnostic.panel;
   const advice = adviceOf({ ...diagnostic, fixes: [] }, () => undefined);
   const logical = {
-    ...(rule !== undefined && { name: rule }),
+    ...(name !== undefined && { name }),
     ...(field !== undefined && { fullyQualifiedName: field }),
   };
   return {
