@@ -134,9 +134,10 @@ describeNeeding("pre-commit", missing, () => {
     const config = example.replace("https://github.com/OWNER/promql-lint", hooks);
     const passing = run(repositoryWith({ "rules.yaml": good }, config), "promql-fmt");
     expect(passing.output).toMatch(/^promql-lint fmt\.+Passed\n$/);
-    const ignored = run(repositoryWith({ "dashboards/a.yaml": recording("sum( up )") }, config), "promql-fmt");
-    expect(ignored.output).toContain("(no files to check)Skipped");
-    const warning = recording("up == up");
+    const excluded = repositoryWith({ "dashboards/a.yaml": recording("sum( up )") }, config);
+    expect(run(excluded, "promql-fmt").passed).toBe(true);
+    expect(read(excluded, "dashboards/a.yaml")).toBe(recording("sum( up )"));
+    const warning = recording("deriv(node_cpu_seconds_total[5m])");
     expect(run(repositoryWith({ "rules.yaml": good }, config), "promql-lint-fix").passed).toBe(true);
     expect(run(repositoryWith({ "rules.yaml": warning }, config), "promql-lint-fix").passed).toBe(false);
   });
@@ -219,5 +220,5 @@ metadata:
   "package.json": '{ "name": "web", "scripts": { "expr": "up[" } }\n',
   "tsconfig.json": '{\n  // Comments are allowed here.\n  "compilerOptions": { "strict": true, },\n}\n',
   "empty.yaml": "",
-  "README.md": "# Web\n\n```yaml\ngroups: [\n```\n\n- a: b\n\n```sh\nexpr 1 + 1\n```\n",
+  "README.md": "# Web\n\n```yaml\nreplicas: [\n```\n\n- a: b\n\n```sh\nexpr 1 + 1\n```\n",
 };
