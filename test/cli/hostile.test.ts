@@ -45,7 +45,7 @@ describe("a file made to exhaust the command costs little, is left alone, and is
       "10,000 panels within each other",
       "d.json",
       `{"schemaVersion": 39, "title": "d", ${'"panels": [{"type": "row", '.repeat(10_000)}"targets": [{"expr": "up[5m]"}]${"}]".repeat(10_000)}}`,
-      "",
+      "500 lists",
     ],
     ["quotes of 10,000 levels", "a.md", `${"> ".repeat(10_000)}\`\`\`promql\n`, ""],
   ])("%s", async (_, name, content, message) => {

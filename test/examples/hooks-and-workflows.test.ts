@@ -77,8 +77,4 @@ describe("the configuration of pre-commit", () => {
     const ids = manifest.map(({ id }) => id);
     for (const { id } of config.repos.flatMap(({ hooks }) => hooks)) expect(ids).toContain(id);
   });
-
-  test("stands in the README with the same tag", () => {
-    expect(readFileSync("README.md", "utf8")).toContain(`\n    rev: v${version}\n`);
-  });
 });
