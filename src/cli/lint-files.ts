@@ -44,7 +44,7 @@ export async function lintFiles(
     step();
   }
   end();
-  if (!failed && loaded.every(isEmpty)) note(`${listed(loaded)}: no rules and no queries`);
+  if (!failed && !isHook && loaded.every(isEmpty)) note(`${listed(loaded)}: no rules and no queries`);
   const fixedInput = loaded.find((file) => file.fixedInput !== undefined)?.fixedInput;
   return {
     reports: reportsOf(loaded),
@@ -60,6 +60,9 @@ export async function lintFiles(
 interface LintedFile extends LoadedFile {
   readonly own: readonly SourceDiagnostic[];
 }
+
+/** pre-commit hands over whatever is to be committed, so that files without queries are no surprise. */
+const isHook = process.env["PRE_COMMIT"] === "1";
 
 /** Nothing was linted, which is worth a word: perhaps another file was meant. */
 function isEmpty({ source: { queries, problems } }: LoadedFile): boolean {
