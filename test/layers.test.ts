@@ -34,12 +34,13 @@ const layers: Readonly<Record<string, Layer>> = {
       ...["schema", "promql"],
     ],
   },
+  config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
   cli: {
     layers: [
-      ...["catalogue", "prometheus", "report", "files", "rules", "lint", "check", "analysis"],
+      ...["config", "schema", "catalogue", "prometheus", "report", "files", "rules", "lint", "check", "analysis"],
       ...["exposition", "metrics", "syntax", "promql"],
     ],
-    packages: ["commander", "diff", "package.json", "picocolors", "tinyglobby"],
+    packages: ["commander", "diff", "ignore", "package.json", "picocolors", "tinyglobby"],
     node: true,
   },
 };

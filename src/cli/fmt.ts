@@ -1,7 +1,9 @@
 import { formatSource, readSource, type SourceQuery } from "../files/index.js";
+import { configs, type ConfigChoice } from "./config/configs.js";
 import { visible } from "../report/visible.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { findFiles, type FoundFile } from "./find-files.js";
+import { ignoring, type IgnoreOptions } from "./ignored.js";
 import { readInput } from "./inputs.js";
 import { save } from "./save.js";
 import { note, write } from "./terminal.js";
@@ -9,9 +11,10 @@ import { lineStarts, positionAt } from "../files/index.js";
 import { formatText } from "../syntax/format-text.js";
 
 /** The options of `promql-lint fmt`. */
-export interface FormatCommandOptions {
+export interface FormatCommandOptions extends ConfigChoice, IgnoreOptions {
   readonly check: boolean;
   readonly width: number;
+  readonly errorOnUnmatchedPattern: boolean;
 }
 
 /** Formats the queries of files in place, or of standard input to standard output; returns the exit status. */
@@ -23,7 +26,7 @@ export async function formatCommand(args: readonly string[], options: FormatComm
       "name files, folders or patterns, or `-` for standard input",
     );
   }
-  const { files, unread } = await findFiles(args);
+  const { files, unread } = await findFiles(args, { ...options, isIgnored: ignoring(options, configs(options)) });
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   const results: Result[] = [];
   for (const file of files) results.push(await formatFile(file, options));

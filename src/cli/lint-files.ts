@@ -1,11 +1,26 @@
-import { lintQueries, lintSources, type SourceDiagnostic } from "../files/index.js";
+import { lintQueries, lintSources } from "../files/index.js";
 import { fileReport, type FileReport } from "../report/report.js";
+import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
+import { openCache, type CacheOptions } from "./cache/cache.js";
+import type { ConfigFor } from "./config/configs.js";
 import type { Change } from "./diff.js";
 import type { OptionsFor } from "./file-options.js";
-import { findFiles } from "./find-files.js";
+import { findFiles, type FindOptions, type FoundFile } from "./find-files.js";
+import { ignoring, type IgnoreOptions } from "./ignored.js";
+import { readInput } from "./inputs.js";
 import { loadFile, type FixMode, type LoadedFile } from "./load-file.js";
 import type { Progress } from "./progress.js";
 import { note } from "./terminal.js";
+
+/** What is done with files. */
+export interface FilesOptions extends IgnoreOptions, Omit<FindOptions, "isIgnored">, BaselineOptions, CacheOptions {
+  readonly configFor: ConfigFor;
+  readonly optionsFor: OptionsFor;
+  readonly mode: FixMode;
+  /** Whether fixes are only tried. */
+  readonly isDryRun: boolean;
+  readonly progress: (total: number) => Progress;
+}
 
 /** What came of some files. */
 export interface LintedFiles {
@@ -18,36 +33,32 @@ export interface LintedFiles {
   readonly changes: readonly Change[];
 }
 
-/** How files are fixed, and what is shown meanwhile. */
-export interface LintFilesOptions {
-  readonly mode: FixMode;
-  /** Whether fixes are only tried. */
-  readonly isDryRun: boolean;
-  readonly progress: (total: number) => Progress;
-}
-
 /** Lints files, folders, patterns and standard input, after fixing them where that is asked. */
-export async function lintFiles(
-  args: readonly string[],
-  optionsFor: OptionsFor,
-  { mode, isDryRun, progress }: LintFilesOptions,
-): Promise<LintedFiles> {
-  const { files, unread } = await findFiles(args);
+export async function lintFiles(args: readonly string[], options: FilesOptions): Promise<LintedFiles> {
+  const { mode, isDryRun, progress } = options;
+  const baseline = await openBaseline(options);
+  const cache = mode ? undefined : openCache(options);
+  const isIgnored = ignoring(options, options.configFor);
+  const { files, unread, ignored } = await findFiles(args, { ...options, isIgnored });
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   let failed = unread.length > 0;
-  const loaded: LintedFile[] = [];
-  const { step, end } = progress(files.length);
+  const loaded: LoadedFile[] = [];
+  const line = progress(files.length);
   for (const file of files) {
-    const one = await loadFile(file, await optionsFor(file.path), mode, isDryRun);
+    const one = await loadFile(file, await options.optionsFor(file.path), { mode, isDryRun, ...(cache && { cache }) });
     if (!one || one.failed) failed = true;
-    if (one) loaded.push({ ...one, own: lintQueries(one.source, one.options) });
-    step();
+    if (one) loaded.push(one.ofQueries ? one : { ...one, ofQueries: lintQueries(one.source, one.options) });
+    line.step();
   }
-  end();
-  if (!failed && !isHook && loaded.every(isEmpty)) note(`${listed(loaded)}: no rules and no queries`);
-  const fixedInput = loaded.find((file) => file.fixedInput !== undefined)?.fixedInput;
+  line.end();
+  if (!failed && !isHook && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {
+    note(`${listed(loaded)}: no rules and no queries`);
+  }
+  const fixedInput = await textToPrint(loaded, ignored, mode);
+  const reports = reportsOf(loaded, baseline);
+  baseline?.finish();
   return {
-    reports: reportsOf(loaded),
+    reports,
     unread: failed,
     ...(fixedInput !== undefined && { fixedInput }),
     changes: loaded.flatMap(({ source: { path, text }, unfixed }) =>
@@ -56,9 +67,16 @@ export async function lintFiles(
   };
 }
 
-/** A file with what has been found in it and its queries. */
-interface LintedFile extends LoadedFile {
-  readonly own: readonly SourceDiagnostic[];
+/** Standard input after its fixes; as it is where it is left out. */
+async function textToPrint(
+  loaded: readonly LoadedFile[],
+  ignored: readonly FoundFile[],
+  mode: FixMode,
+): Promise<string | undefined> {
+  const leftOut = ignored.find(({ stdin }) => stdin);
+  if (!mode || !leftOut) return loaded.find(({ fixedInput }) => fixedInput !== undefined)?.fixedInput;
+  const input = await readInput(leftOut);
+  return "text" in input ? input.text : undefined;
 }
 
 /** pre-commit hands over whatever is to be committed, so that files without queries are no surprise. */
@@ -74,11 +92,13 @@ function listed(files: readonly LoadedFile[]): string {
   return first && files.length === 1 ? first.source.path : `${files.length} files`;
 }
 
-function reportsOf(files: readonly LintedFile[]): FileReport[] {
+function reportsOf(files: readonly LoadedFile[], baseline: Baseline | undefined): FileReport[] {
   const linted = lintSources(files);
-  return files.map(({ source: { path, text }, unfixed }, k) => {
+  return files.map(({ source, unfixed }, k) => {
+    const { path, text } = source;
     const { diagnostics = [], suppressed = [] } = linted[k] ?? {};
-    const report = fileReport(path, text, diagnostics, suppressed);
+    const { kept, hidden } = baseline?.part(source, diagnostics) ?? { kept: diagnostics, hidden: [] };
+    const report = fileReport(path, text, kept, [...suppressed, ...hidden.map((diagnostic) => ({ diagnostic }))]);
     return unfixed === undefined ? report : { ...report, output: text };
   });
 }

@@ -1,4 +1,6 @@
-import { fixSource, readSource, type Source } from "../files/index.js";
+import { fixSource, readSource, type SourceWithOptions } from "../files/index.js";
+import type { Cache } from "./cache/cache.js";
+import { lintCached } from "./cache/lint-cached.js";
 import type { FileOptions } from "./file-options.js";
 import type { FoundFile } from "./find-files.js";
 import { readInput } from "./inputs.js";
@@ -9,15 +11,22 @@ import { note } from "./terminal.js";
 export type FixMode = "safe" | "review" | undefined;
 
 /** A file that is ready to be linted: read, and fixed where that is asked. */
-export interface LoadedFile {
-  readonly source: Source;
-  readonly options: FileOptions;
+export interface LoadedFile extends SourceWithOptions {
   /** Set where its fixes could not be applied or written; it has been said why. */
   readonly failed?: true;
   /** Standard input after its fixes. */
   readonly fixedInput?: string;
   /** The text before its fixes, where they changed it and are not written. */
   readonly unfixed?: string;
+}
+
+/** What is done with a file before it is linted. */
+export interface LoadOptions {
+  readonly mode: FixMode;
+  /** Whether fixes are only tried. */
+  readonly isDryRun: boolean;
+  /** Of files that are not fixed. */
+  readonly cache?: Cache;
 }
 
 /**
@@ -27,14 +36,14 @@ export interface LoadedFile {
 export async function loadFile(
   file: FoundFile,
   options: FileOptions,
-  mode: FixMode,
-  isDryRun: boolean,
+  { mode, isDryRun, cache }: LoadOptions,
 ): Promise<LoadedFile | undefined> {
   const input = await readInput(file);
   if ("reason" in input) {
     note(`${input.path}: ${input.reason}`);
     return undefined;
   }
+  if (!mode && cache) return lintCached(input.path, input.text, options, cache);
   const source = readSource(input.path, input.text);
   if (!mode) return { source, options };
   if (input.damaged) {
@@ -43,10 +52,15 @@ export async function loadFile(
   }
   const { source: fixed, applied } = fixSource(source, { ...options, review: mode === "review" });
   const isChanged = fixed.text !== input.text;
-  if (!isDryRun && !file.stdin && isChanged && !save(file.path, input.text, fixed.text))
+  if (!isDryRun && !file.stdin && isChanged && !save(file.path, input.text, fixed.text)) {
     return { source, options, failed: true };
+  }
   const count = applied.length === 1 ? "1 fix" : `${applied.length} fixes`;
   if (applied.length > 0) note(`${input.path}: ${count} ${isDryRun ? "would be applied" : "applied"}`);
-  if (isDryRun) return { source: fixed, options, ...(isChanged && { unfixed: input.text }) };
-  return { source: fixed, options, ...(file.stdin && { fixedInput: fixed.text }) };
+  return {
+    source: fixed,
+    options,
+    ...(isDryRun && isChanged && { unfixed: input.text }),
+    ...(!isDryRun && file.stdin && { fixedInput: fixed.text }),
+  };
 }

@@ -11,6 +11,8 @@ process.on("SIGINT", () => process.exit(exitStatus.interrupted));
 process.on("SIGTERM", () => process.exit(exitStatus.terminated));
 process.on("SIGHUP", () => process.exit(exitStatus.hungUp));
 process.exitCode = await run();
+// A configuration that is a program may leave something behind that would keep this one from ending.
+setTimeout(() => process.exit(), 100).unref();
 
 async function run(): Promise<number> {
   let status: number = exitStatus.ok;

@@ -24,8 +24,8 @@ export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   });
 }
 
-/** A line about the run itself, on standard error. */
-export function note(text: string): void {
+/** A line about the run itself, on standard error, and one with what to do. */
+export function note(text: string, help?: string): void {
   hideProgress();
-  process.stderr.write(`promql-lint: ${visible(text)}\n`);
+  process.stderr.write(`promql-lint: ${visible(text)}\n${help === undefined ? "" : `help: ${visible(help)}\n`}`);
 }

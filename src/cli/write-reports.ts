@@ -55,9 +55,11 @@ async function contextOf(
   { format, color, statistics }: WriteOptions,
 ): Promise<Omit<FormatContext, "complete">> {
   const diagnostics = reports.flatMap((report) => report.diagnostics);
+  const suppressed = reports.flatMap((report) => report.suppressed ?? []).map(({ diagnostic }) => diagnostic);
   const colors = colorsFor(stream ?? { isTTY: false }, color);
   const paints = format === "terminal" && colors.isColorSupported && diagnostics.length > 0 && !statistics;
-  const known = format === "sarif" ? await describeCodes(new Set(diagnostics.map(({ code }) => code))) : undefined;
+  const codes = new Set([...diagnostics, ...suppressed].map(({ code }) => code));
+  const known = format === "sarif" ? await describeCodes(codes) : undefined;
   return {
     colors,
     width: stream && widthOf(stream),

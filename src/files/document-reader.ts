@@ -130,9 +130,11 @@ export class DocumentReader {
     this.collectQuery(entry, expr, { from: 0, to: expr.text.length }, { use, ...(rule && { rule }) });
   }
 
-  /** As `query`, of a text that a dashboard holds; `part` is the query within it. */
+  /** As `query`, of a text that a dashboard holds; `part` is the query within it, which Grafana wants on one line. */
   dashboardQuery(entry: Entry | undefined, text: Field, part: Span, use: Use, panel?: Panel): void {
-    this.collectQuery(entry, text, part, { use, variables: "grafana", ...(panel && { panel }) });
+    const isWhole = part.to - part.from === text.text.length;
+    const more = { ...(panel && { panel }), ...(!isWhole && { oneLine: true as const }) };
+    this.collectQuery(entry, text, part, { use, variables: "grafana", ...more });
   }
 
   /** Collects the file that an entry holds, unless an alias has led to it before. `name` is what it would be called. */
@@ -149,7 +151,7 @@ export class DocumentReader {
     entry: Entry | undefined,
     { text, field }: Field,
     part: Span,
-    rest: Pick<SourceQuery, "use" | "rule" | "panel" | "variables">,
+    rest: Pick<SourceQuery, "use" | "rule" | "panel" | "variables" | "oneLine">,
   ): void {
     const { seen, queries, problems, fields } = this.collected;
     const map = fields.get(field);

@@ -22,7 +22,7 @@ export function formatSource(source: Source, options: FormatOptions = {}): Forma
   const skipped: SourceQuery[] = [];
   let changed = 0;
   for (const query of source.queries) {
-    const { text, problems } = formatText(query.text, { ...options, ...variablesOf(query) });
+    const { text, problems } = formatText(query.text, { ...options, ...optionsOf(query) });
     if (problems.length > 0) skipped.push(query);
     else if (text !== query.text.trimEnd()) {
       const rewritten = rewrite(query, text);
@@ -36,12 +36,16 @@ export function formatSource(source: Source, options: FormatOptions = {}): Forma
   return { text: applyEdits(source.text, edits), changed, skipped };
 }
 
-function variablesOf({ variables }: SourceQuery): Pick<SourceQuery, "variables"> {
-  return variables ? { variables } : {};
+function optionsOf({ variables, oneLine }: SourceQuery): FormatOptions & Pick<SourceQuery, "variables"> {
+  return { ...(variables && { variables }), ...(oneLine && { width: Infinity }) };
 }
 
 /** Blanks at the end stay; a text of several lines in a rule ends with a line break where its place allows for one. */
-function rewrite({ text, map, field, variables }: SourceQuery, formatted: string): readonly Edit[] | undefined {
+function rewrite(
+  { text, map, field, variables, oneLine }: SourceQuery,
+  formatted: string,
+): readonly Edit[] | undefined {
+  if (oneLine && formatted.includes("\n")) return undefined;
   const to = text.trimEnd().length;
   const broken = field !== "" && !variables && to === text.length && formatted.includes("\n");
   const withBreak = broken ? map.rewrite([{ from: 0, to, insert: `${formatted}\n` }]) : undefined;

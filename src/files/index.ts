@@ -7,6 +7,7 @@ export { sliceMap, type TextMap } from "./text-map.js";
 export { fixSource, type FixedSource, type FixSourceOptions } from "./fix-source.js";
 export {
   lintQueries,
+  lintRulesOf,
   lintSource,
   lintSources,
   type SourceBecause,
@@ -14,4 +15,5 @@ export {
   type SourceOptions,
   type SourceWithOptions,
 } from "./lint-source.js";
+export { keepsFromReading } from "./unread.js";
 export { formatSource, type FormattedSource } from "./format-source.js";

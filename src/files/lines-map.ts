@@ -1,3 +1,4 @@
+import { positionAt } from "../syntax/lines.js";
 import type { Edit, Span } from "../syntax/problem.js";
 import type { TextMap } from "./text-map.js";
 
@@ -19,9 +20,10 @@ export function linesMap(
     text += file.slice(from, to);
   }
   const length = text.length;
+  const lineAt = (at: number): number => positionAt(starts, at).line - 1;
   const place = (at: number, line: number): number => (lines[line]?.from ?? 0) + at - (starts[line] ?? 0);
-  const startOf = (at: number): number => place(at, lineAt(starts, at));
-  const endOf = (at: number): number => place(at, lineAt(starts, at - 1));
+  const startOf = (at: number): number => place(at, lineAt(at));
+  const endOf = (at: number): number => place(at, lineAt(at - 1));
   const span = ({ from, to }: Span): Span => {
     const start = Math.max(0, Math.min(from, length));
     const end = Math.max(start, Math.min(to, length));
@@ -41,18 +43,6 @@ export function linesMap(
       },
     },
   };
-}
-
-/** The last line that begins at or before `at`. */
-function lineAt(starts: readonly number[], at: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? Infinity) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** The text after the edits; `undefined` where they overlap or leave it. */

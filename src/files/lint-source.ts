@@ -1,7 +1,7 @@
 import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
 import { lintPanels } from "../lint/lint-panels.js";
 import { lintRules } from "../lint/lint-rules.js";
-import type { Diagnostic, Rule } from "../lint/rule.js";
+import type { Diagnostic, Rule, Use } from "../lint/rule.js";
 import type { Panel, RuleFile } from "../lint/subject.js";
 import type { Because, Span } from "../syntax/problem.js";
 import { placeField } from "./place-field.js";
@@ -28,15 +28,17 @@ export interface SourceDiagnostic extends Diagnostic {
   readonly query?: Span;
 }
 
-/** How the queries of a file are linted: their use is known from where they stand. */
-export type SourceOptions = Omit<LintOptions, "use">;
+/** How the queries of a file are linted; `use` is that of queries that stand in no rule, where it is not as it was found. */
+export type SourceOptions = LintOptions;
 
 /** A file, and how it is linted. */
 export interface SourceWithOptions {
   readonly source: Source;
   readonly options: SourceOptions;
   /** What {@link lintQueries} answers for it, where that is known. */
-  readonly own?: readonly SourceDiagnostic[];
+  readonly ofQueries?: readonly SourceDiagnostic[];
+  /** What {@link lintRulesOf} answers for it, where that is known. */
+  readonly ofRules?: readonly SourceDiagnostic[];
 }
 
 /** What is wrong with a file, its queries and its rules, in the order of the file; what comments suppress is left out. */
@@ -47,25 +49,52 @@ export function lintSource(source: Source, options: SourceOptions): readonly Sou
 /** As {@link lintSource} for files that belong together, which some rules compare; an answer for each, in their order. */
 export function lintSources(files: readonly SourceWithOptions[]): readonly Linted<SourceDiagnostic>[] {
   const together = lintTogether(files);
-  return files.map(({ source, options, own }) => {
-    const found = inOrder([...(own ?? lintQueries(source, options)), ...(together.get(source.path) ?? [])]);
+  return files.map(({ source, options, ofQueries, ofRules = [] }) => {
+    const { rules } = options;
+    const byRule = inOrderOf(rules, [...ofRules, ...(together.get(source.path) ?? [])]);
+    const found = inOrder([...(ofQueries ?? lintQueries(source, options)), ...byRule]);
     return suppressSource(source, found, options);
   });
+}
+
+/** Diagnostics in the order of their rules, those that compare files last: the same whether or not some were known. */
+function inOrderOf(rules: readonly Rule[], diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagnostic[] {
+  if (diagnostics.length < 2) return diagnostics;
+  const sorted = [...rules.filter(({ subject }) => subject !== "rule-files"), ...rules.filter(isOnFiles)];
+  const ranks = new Map(sorted.map(({ id }, k) => [id, k]));
+  return diagnostics.toSorted((a, b) => (ranks.get(a.code) ?? 0) - (ranks.get(b.code) ?? 0));
+}
+
+function isOnRules({ subject }: Rule): boolean {
+  return subject === "alerting-rule" || subject === "recording-rule";
+}
+
+function isOnFiles({ subject }: Rule): boolean {
+  return subject === "rule-files";
 }
 
 /** What is wrong with a file and each of its queries, whatever comments say. */
 export function lintQueries(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
-    findAll(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
-      (diagnostic) => place(diagnostic, query, source.text),
-    ),
+    findAll(query.text, {
+      ...options,
+      use: useOf(query, options),
+      ...(query.variables && { variables: query.variables }),
+    }).map((diagnostic) => place(diagnostic, query, source.text)),
   );
   return [...source.problems, ...queries];
 }
 
+/** What is wrong with the alerting rules, recording rules and panels of a file, each looked at alone. */
+export function lintRulesOf(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
+  const rules = options.rules.filter((rule) => !isOnFiles(rule));
+  return lintTogether([{ source, options: { ...options, rules } }]).get(source.path) ?? [];
+}
+
 /**
  * What is wrong with the rules, rule files and panels of some files together, by path, whatever comments say. A rule that
- * compares files is given those for which it is on, and is one rule for all files whose options hold the same object.
+ * compares files is given those for which it is on, and is one rule for all files whose options hold the same object. Of
+ * a file whose rules are known the others are not run again.
  */
 export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<string, readonly SourceDiagnostic[]> {
   const found = new Map<string, SourceDiagnostic[]>();
@@ -79,7 +108,8 @@ export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<s
   for (const [rule, ruleFiles] of filesByRule(files)) {
     for (const { file, ...rest } of lintRules(ruleFiles, [rule])) add(file, placeField(rest, file, byPath));
   }
-  for (const { source, options } of files) {
+  for (const { source, options, ofRules } of files) {
+    if (ofRules) continue;
     for (const { panel, ...rest } of lintPanels(panelsOf(source, options), options.rules)) {
       const diagnostic = placeField(rest, source.path, byPath);
       add(source.path, diagnostic && { ...diagnostic, ...titleOf(panel) });
@@ -91,8 +121,8 @@ export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<s
 /** The rules that look at rules and rule files, each with the rule files for which it is on. */
 function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, readonly RuleFile[]> {
   const byRule = new Map<Rule, RuleFile[]>();
-  for (const { source, options } of files) {
-    const rules = options.rules.filter(({ subject }) => subject !== "query" && subject !== "panel");
+  for (const { source, options, ofRules } of files) {
+    const rules = options.rules.filter((rule) => isOnFiles(rule) || (!ofRules && isOnRules(rule)));
     if (rules.length === 0) continue;
     const ruleFiles = source.ruleFiles.map((file) =>
       withQueries(file, ({ kind, expr }) =>
@@ -106,6 +136,10 @@ function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, rea
     }
   }
   return byRule;
+}
+
+function useOf({ rule, use }: SourceQuery, options: SourceOptions): Use {
+  return rule ? use : (options.use ?? use);
 }
 
 /** The panels with their queries parsed; none where no rule looks at them. */

@@ -34,7 +34,7 @@ function queriesOf(content: string): readonly Span[] {
   const whole = trimmed(content, { from: 0, to: content.length });
   const parts = partsOf(content);
   if (parts.length < 2 || reads(content, whole)) return whole.from < whole.to ? [whole] : [];
-  const continues = parts.slice(1).some(({ from }) => /[-+*/%^,)\]}=!<>]/.test(content.charAt(from)));
+  const continues = parts.slice(1).some(({ from, to }) => /^\s*[-+*/%^,)\]}=!<>]/.test(content.slice(from, to)));
   return continues || !parts.some((part) => reads(content, part)) ? [whole] : parts;
 }
 
@@ -55,8 +55,9 @@ function reads(content: string, { from, to }: Span): boolean {
   return parse(content.slice(from, to), { variables: "grafana" }).problems.length === 0;
 }
 
+/** Without blank lines and without the blanks at its end; those before the first word are a part of its layout. */
 function trimmed(content: string, { from, to }: Span): Span {
   const part = content.slice(from, to);
-  const start = from + part.length - part.trimStart().length;
-  return { from: start, to: start + part.trim().length };
+  const start = from + (/^(?:[ \t\r]*\n)*/.exec(part)?.[0].length ?? 0);
+  return { from: start, to: Math.max(start, from + part.trimEnd().length) };
 }

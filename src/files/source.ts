@@ -10,6 +10,8 @@ export interface SourceQuery {
   readonly use: Use;
   /** Set where Grafana's variables may stand in it. */
   readonly variables?: "grafana";
+  /** Set where a line break would be no part of it any more. */
+  readonly oneLine?: true;
   /** The way to it, such as `groups[0].rules[3].expr`; empty where the query is the whole file. */
   readonly field: string;
   /** The rule whose expression it is: the first one, where aliases lead several rules to it. */

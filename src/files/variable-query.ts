@@ -23,16 +23,9 @@ export function variableQuery(text: string): VariableQuery | undefined {
   const from = called[0].length;
   if (text[end] !== ")" || end < from) return { wanted };
   const inside = { from, to: end };
-  switch (name) {
-    case "label_values":
-      return labelValues(text, inside) ?? { wanted };
-    case "metrics":
-      return {};
-    case "query_result":
-      return inner(text, inside) ?? { wanted };
-    default:
-      return inner(text, inside) ?? {};
-  }
+  if (name === "label_values") return labelValues(text, inside) ?? { wanted };
+  if (name === "metrics") return {};
+  return inner(text, inside) ?? (name === "query_result" ? { wanted } : {});
 }
 
 const forms: ReadonlyMap<string, string> = new Map([

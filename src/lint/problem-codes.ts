@@ -58,6 +58,7 @@ export const problemCodes: ReadonlySet<string> = new Set([
   "unknown-suppression",
   "unmatched-parenthesis",
   "unused-suppression",
+  "variable-query",
   "wrong-argument-count",
   "wrong-argument-type",
   "wrong-operand-type",

@@ -10,8 +10,8 @@ export function fingerprints(
 ): ReadonlyMap<LocatedDiagnostic, string> {
   const seen = new Map<string, number>();
   const found = new Map<LocatedDiagnostic, string>();
-  for (const { path, text, diagnostics } of reports) {
-    for (const diagnostic of diagnostics) {
+  for (const { path, text, diagnostics, suppressed = [] } of reports) {
+    for (const diagnostic of [...diagnostics, ...suppressed.map((each) => each.diagnostic)]) {
       const { code, rule, panel, message, at } = diagnostic;
       const key = JSON.stringify([path, code, rule ?? panel, message, text.slice(at.from, at.to)]);
       const before = seen.get(key) ?? 0;

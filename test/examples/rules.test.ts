@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { promqlLint } from "../cli/command.js";
 
-describe.each(["examples/rules", "examples/eks"])("%s", (folder) => {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+describe.each(["examples/rules", "examples/dashboards", "examples/eks"])("%s", (folder) => {
+  const files = readdirSync(folder);
+  const names = files.filter((name) => !name.endsWith(".out"));
 
   test.each(names)("%s prints what its .out file holds; UPDATE=1 writes it", async (name) => {
     const { status, stdout, stderr } = await promqlLint([`${folder}/${name}`]);
-    const path = `${folder}/${name.replace(/yaml$/, "out")}`;
+    const path = `${folder}/${outputOf(name)}`;
     if (process.env["UPDATE"]) writeFileSync(path, stdout);
     expect(stdout).toBe(readFileSync(path, "utf8"));
     expect(stderr).toBe("");
@@ -15,7 +16,11 @@ describe.each(["examples/rules", "examples/eks"])("%s", (folder) => {
   });
 
   test("every .out file belongs to an example", () => {
-    const outputs = readdirSync(folder).filter((name) => !names.includes(name));
-    expect(outputs.toSorted()).toEqual(names.map((name) => name.replace(/yaml$/, "out")).toSorted());
+    const outputs = files.filter((name) => name.endsWith(".out"));
+    expect(outputs.toSorted()).toEqual(names.map(outputOf).toSorted());
   });
 });
+
+function outputOf(name: string): string {
+  return name.replace(/\.\w+$/, ".out");
+}

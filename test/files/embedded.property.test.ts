@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Document, Scalar } from "yaml";
 import { readSource, type SourceQuery } from "../../src/files/index.js";
-import type { Edit } from "../../src/syntax/problem.js";
-import { apply, isYaml } from "./rules-around.js";
+import { apply, inside, isYaml } from "./rules-around.js";
 
 const runs = { numRuns: process.env["PROMQL_LINT_FULL"] ? 1_000 : 200 };
 
@@ -112,16 +111,4 @@ test("a rewrite gives the wanted query and leaves everything else as it is", () 
 function ownQuery(text: string): SourceQuery {
   const found = readSource("a.yaml", text).queries.find(({ panel }) => panel?.title.text === "own");
   return found ?? expect.fail(`no query in ${text}`);
-}
-
-/** Edits that fit the text and do not overlap. */
-function inside(text: string, changes: readonly { from: number; length: number; insert: string[] }[]): Edit[] {
-  let end = 0;
-  const fitting: Edit[] = [];
-  for (const { from, length, insert } of changes.toSorted((a, b) => a.from - b.from)) {
-    const start = Math.max(end, Math.min(from, text.length));
-    end = Math.min(start + length, text.length);
-    fitting.push({ from: start, to: end, insert: insert.join("") });
-  }
-  return fitting;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lintSource, readSource } from "../../src/files/index.js";
+import { formatSource, lintSource, readSource } from "../../src/files/index.js";
 import { dashboard, problemsOf, queriesOf, told } from "./dashboards.js";
 
 const prometheus = { type: "prometheus", uid: "p1" };
@@ -219,6 +219,18 @@ describe("variables", () => {
   ])("%s", (_name, variable, expected) => {
     const source = readSource("a.json", withVariable(variable));
     expect([told(source), problemsOf(source)]).toEqual([expected, []]);
+  });
+
+  test("stay on one line when they are formatted, since Grafana wants it so", () => {
+    const text = withVariable({ query: 'query_result(  sum(up{job="a"})   by (job)  )' });
+    const { text: formatted } = formatSource(readSource("a.json", text), { width: 5 });
+    expect(formatted).toBe(withVariable({ query: 'query_result(  sum by (job) (up{job="a"})  )' }));
+    expect(formatSource(readSource("a.json", formatted)).changed).toBe(0);
+  });
+
+  test("a comment cannot stand on one line", () => {
+    const source = readSource("a.json", withVariable({ query: "query_result(sum( # all\nup ))" }));
+    expect(formatSource(source)).toMatchObject({ text: source.text, changed: 0, skipped: [{ oneLine: true }] });
   });
 
   test("a broken selector is reported at its place", () => {

@@ -98,6 +98,14 @@ describe("places", () => {
     expect([formatted.text, again.text]).toEqual([expected, expected]);
   });
 
+  test("are formatted: the first line may begin with blanks", () => {
+    const given = `${tick}promql\na * on (job) b\n${tick}\n`;
+    const expected = `${tick}promql\n  a\n* on (job)\n  b\n${tick}\n`;
+    const formatted = formatSource(readSource("a.md", given), { width: 5 });
+    const again = formatSource(readSource("a.md", formatted.text), { width: 5 });
+    expect([formatted.text, again.text, again.changed]).toEqual([expected, expected, 0]);
+  });
+
   test("a text that would close the block is not written", () => {
     const [query] = readSource("a.md", `${tick}promql\nup\n${tick}\n`).queries;
     const edit = (insert: string) => query?.map.rewrite([{ from: 0, to: 2, insert }]);

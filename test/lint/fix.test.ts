@@ -37,7 +37,7 @@ describe("fix", () => {
     const { applied, diagnostics } = fix('node_load1{job=~"a"}[5m]', { rules: all });
     expect(applied).toEqual(["Use `=`"]);
     expect(diagnostics.map(({ code }) => code)).toEqual(["bare-range-vector"]);
-    expect(fix("up", { rules: all })).toEqual({ text: "up", applied: [], diagnostics: [] });
+    expect(fix("up", { rules: all })).toEqual({ text: "up", applied: [], diagnostics: [], suppressed: [] });
   });
 
   test("keeps comments, line breaks and everything else", () => {
@@ -54,6 +54,7 @@ describe("fix", () => {
       text: "c + c",
       applied: titles("b", "b", "c", "c"),
       diagnostics: [],
+      suppressed: [],
     });
   });
 

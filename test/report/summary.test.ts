@@ -12,6 +12,7 @@ test.each([
     { ...none, errors: 3, warnings: 1, files: 2, filesChecked: 12, fixable: 2, fixableWithReview: 1 },
     "3 errors, 1 warning in 2 of 12 files (2 fixable with --fix, 1 more with --fix-review)",
   ],
+  [{ ...none, errors: 2, files: 2, filesChecked: 2 }, "2 errors in 2 files"],
   [{ ...none, errors: 1, filesChecked: 2 }, "1 error in 1 of 2 files"],
   [{ ...none, files: 0 }, "nothing to report"],
   [{ ...none, files: 0, filesChecked: 3 }, "nothing to report in 3 files"],
