@@ -61,7 +61,7 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     line.step();
   }
   line.end();
-  if (!failed && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {
+  if (!failed && !isHook && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {
     note(`${listed(loaded)}: no rules and no queries`);
   }
   const fixedInput = await textToPrint(loaded, ignored, mode);
@@ -88,6 +88,9 @@ async function textToPrint(
   const input = await readInput(leftOut);
   return "text" in input ? input.text : undefined;
 }
+
+/** pre-commit hands over whatever is to be committed, so that files without queries are no surprise. */
+const isHook = process.env["PRE_COMMIT"] === "1";
 
 /** Nothing was linted, which is worth a word: perhaps another file was meant. */
 function isEmpty({ source: { queries, problems, scrapeIntervals } }: LoadedFile): boolean {

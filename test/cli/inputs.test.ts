@@ -81,6 +81,12 @@ describe("what holds nothing to lint is one line on standard error, exit 0", () 
     expect(await promqlLint(["-"], { input: content })).toEqual(said("stdin"));
   });
 
+  test("and nothing at all where pre-commit chose the files", async () => {
+    const cwd = folderWith({ "a.yaml": "a: b\n" });
+    const outcome = await promqlLint(["a.yaml"], { cwd, env: { PRE_COMMIT: "1" } });
+    expect(outcome).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
   test("several files", async () => {
     const cwd = folderWith({ "a.yaml": "", "b.yaml": "" });
     const { stderr } = await promqlLint(["."], { cwd });
