@@ -272,7 +272,7 @@ describe("a wrong configuration is said with its place, exit 2", () => {
     expect(stderr).toBe("promql-lint: package.json:3:19: the file has no key `rulez`\nhelp: did you mean `rules`?\n");
   });
 
-  test.each<[string, string, string]>([
+  test.concurrent.each<[string, string, string]>([
     ["throws", 'throw new Error("no \\u001b[31mluck");', "fails: no \\u{1b}[31mluck"],
     ["throws null", "throw null;", "fails: null"],
     ["is no JavaScript", "export default {", "fails: "],
