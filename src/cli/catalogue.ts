@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from "../catalogue/entry.js";
 import { PrometheusError } from "../prometheus/error.js";
-import { didYouMean } from "../promql/spelling.js";
+import { askForName } from "../promql/spelling.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { packageFiles } from "./package-files.js";
 import { colorsFor, write } from "./terminal.js";
@@ -62,8 +62,7 @@ function ofExporter(entries: readonly CatalogueEntry[], exporter: string | undef
   if (exporter === undefined) return entries;
   const names = [...new Set(entries.map((entry) => entry.exporter.name))];
   if (!names.includes(exporter)) {
-    const guess = didYouMean(exporter, names);
-    const help = guess ? `did you mean \`${guess}\`?` : `it holds ${names.join(", ")}`;
+    const help = askForName(exporter, names) ?? `it holds ${names.join(", ")}`;
     throw new CommandError(exitStatus.usage, `the catalogue has no exporter \`${exporter}\``, help);
   }
   return entries.filter((entry) => entry.exporter.name === exporter);

@@ -2,6 +2,7 @@ import path from "node:path";
 import { FILE_HEADERS_ONLY, formatPatch, structuredPatch, type StructuredPatchHunk } from "diff";
 import type { Colors } from "../report/colors.js";
 import { visible } from "../report/visible.js";
+import { isWithin, wayFrom } from "./paths.js";
 
 /** A file that fixes change. */
 export interface Change {
@@ -45,9 +46,7 @@ export function paintDiff(diff: string, colors: Colors): string {
 /** The way to a file from a folder; for a file elsewhere the way from the root. */
 function nameBelow(base: string, file: string): string {
   const absolute = path.resolve(base, file);
-  const relative = path.relative(base, absolute);
-  const isBelow = !path.isAbsolute(relative) && relative.split(path.sep)[0] !== "..";
-  return (isBelow ? relative : absolute.slice(path.parse(absolute).root.length)).replaceAll(path.sep, "/");
+  return wayFrom(isWithin(base, absolute) ? base : path.parse(absolute).root, absolute);
 }
 
 const headers = /^--- (.*)\n\+\+\+ (.*)\n/;

@@ -1,5 +1,5 @@
 import { all } from "../../rules/index.js";
-import { didYouMean } from "../promql/spelling.js";
+import { askForName } from "../promql/spelling.js";
 import { readProblemPage, type ProblemSection } from "../lint/page.js";
 import type { Colors } from "../report/colors.js";
 import { CommandError, exitStatus } from "./exit.js";
@@ -45,12 +45,9 @@ async function pageOf(name: string, problems: readonly ProblemSection[]): Promis
   if (all.some(({ id }) => id === name)) return (await packageFile(`rules/${name}.md`)).text;
   const problem = problems.find(({ code }) => code === name);
   if (problem) return problem.markdown;
-  const guess = didYouMean(name, [...all.map(({ id }) => id), ...problems.map(({ code }) => code)]);
-  throw new CommandError(
-    exitStatus.usage,
-    `no rule and no problem is called \`${name}\``,
-    guess ? `did you mean \`${guess}\`?` : "see `promql-lint explain` for the list",
-  );
+  const names = [...all.map(({ id }) => id), ...problems.map(({ code }) => code)];
+  const help = askForName(name, names) ?? "see `promql-lint explain` for the list";
+  throw new CommandError(exitStatus.usage, `no rule and no problem is called \`${name}\``, help);
 }
 
 function list(problems: readonly ProblemSection[], colors: Colors): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ignore from "ignore";
 import { CommandError, exitStatus } from "./exit.js";
+import { isWithin } from "./paths.js";
 import { codeOf, reasonOf } from "./unread.js";
 
 /** Patterns as in a `.gitignore`, and the folder to which they are relative. */
@@ -69,10 +70,4 @@ export function repositories(): (folder: string) => string {
     return found;
   };
   return (folder) => find(folder) ?? (isWithin(process.cwd(), folder) ? process.cwd() : folder);
-}
-
-/** Whether a path leads to a folder or to something below it. */
-export function isWithin(folder: string, target: string): boolean {
-  const way = path.relative(folder, target);
-  return way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }

@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { Configuration } from "../config/config.js";
 import type { ConfigFor } from "./config/configs.js";
-import { folderPatterns, isWithin, patternsOf, readPatterns, repositories, type Patterns } from "./ignore-patterns.js";
+import { folderPatterns, patternsOf, readPatterns, repositories, type Patterns } from "./ignore-patterns.js";
+import { isWithin, wayFrom } from "./paths.js";
 
 /** Which files are left out. */
 export interface IgnoreOptions {
@@ -79,7 +80,7 @@ function foldersBetween(top: string, bottom: string): readonly string[] {
 function decide(all: readonly Patterns[], target: string, folder: boolean): boolean {
   for (const { folder: base, test } of all.toReversed()) {
     if (base === target || !isWithin(base, target)) continue;
-    const way = path.relative(base, target).replaceAll(path.sep, "/");
+    const way = wayFrom(base, target);
     const answer = test(folder ? `${way}/` : way);
     if (answer !== undefined) return answer;
   }

@@ -7,7 +7,7 @@ import type { BaselineOptions } from "./baseline/baseline.js";
 import type { CacheOptions } from "./cache/cache.js";
 import { configs, type ConfigChoice, type ConfigFor } from "./config/configs.js";
 import { optionsFor, type OverridingOptions } from "./config/options-for.js";
-import { shownPath } from "./config/shown-path.js";
+import { shownPath } from "./paths.js";
 import { CommandError, exitStatus } from "./exit.js";
 import type { IgnoreOptions } from "./ignored.js";
 import type { FilesOptions, LintedFiles } from "./lint-files.js";

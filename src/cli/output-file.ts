@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from "node:fs";
+import { realpathSync, statSync, writeFileSync, type Stats } from "node:fs";
 import path from "node:path";
 import { CommandError, exitStatus } from "./exit.js";
-import { whyUnwritten } from "./save.js";
+import { replaceFile, whyUnwritten } from "./replace-file.js";
 
 /** Ends the command where no report could be written to the file, before anything else is done. */
 export function checkOutputFile(file: string): void {
@@ -12,21 +11,19 @@ export function checkOutputFile(file: string): void {
 }
 
 /**
- * Writes a report to a file. It is written beside and renamed, so that nobody reads half of a report; what is no regular
- * file, such as `/dev/null` or a pipe, is written to.
+ * Writes a report to a file, so that nobody reads half of it; what is no regular file, such as `/dev/null` or a pipe, is
+ * written to.
  */
 export function writeOutputFile(file: string, text: string): void {
   checkOutputFile(file);
   const info = infoOf(file, file);
-  let beside: string | undefined;
   try {
     if (info && !info.isFile()) return writeFileSync(file, text);
-    const target = info ? realpathSync(file) : file;
-    beside = path.join(path.dirname(target), `.promql-lint-${randomUUID()}`);
-    writeFileSync(beside, text, { flag: "wx", ...(info && { mode: info.mode }) });
-    renameSync(beside, target);
+    replaceFile(info ? realpathSync(file) : file, (beside) => {
+      writeFileSync(beside, text, { flag: "wx", ...(info && { mode: info.mode }) });
+      return true;
+    });
   } catch (error) {
-    if (beside !== undefined) rmSync(beside, { force: true });
     throw failed(file, whyUnwritten(error));
   }
 }

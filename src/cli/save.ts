@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   accessSync,
   closeSync,
@@ -8,20 +7,17 @@ import {
   openSync,
   readFileSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
   writeFileSync,
   type Stats,
 } from "node:fs";
-import path from "node:path";
+import { replaceFile, whyUnwritten } from "./replace-file.js";
 import { note } from "./terminal.js";
 import { codeOf } from "./unread.js";
 
 /**
  * Replaces the text of a file, or of what a symbolic link leads to; returns whether that was possible, and says why not.
- * A file that no longer holds `before` stays as it is. The new text is written beside and renamed, so that the file is
- * whole at every moment, and nothing waits in between, so that an interruption leaves nothing beside it.
+ * A file that no longer holds `before` stays as it is.
  */
 export function save(file: string, before: string, after: string): boolean {
   const reason = replace(file, before, after);
@@ -31,23 +27,19 @@ export function save(file: string, before: string, after: string): boolean {
 
 /** Returns why the file could not be replaced. */
 function replace(file: string, before: string, after: string): string | undefined {
-  let beside: string | undefined;
   try {
     const info = statSync(file);
     if (!info.isFile()) return "it is no regular file";
     const target = realpathSync(file);
     // A rename needs no permission to write the file itself, and who took it away meant it.
     accessSync(target, constants.W_OK);
-    beside = path.join(path.dirname(target), `.promql-lint-${randomUUID()}`);
-    writeLike(info, beside, after);
-    if (readFileSync(target, "utf8") !== before) return "it has changed meanwhile: run this again";
-    renameSync(beside, target);
-    beside = undefined;
-    return undefined;
+    const isReplaced = replaceFile(target, (beside) => {
+      writeLike(info, beside, after);
+      return readFileSync(target, "utf8") === before;
+    });
+    return isReplaced ? undefined : "it has changed meanwhile: run this again";
   } catch (error) {
     return whyUnwritten(error);
-  } finally {
-    if (beside !== undefined) rmSync(beside, { force: true });
   }
 }
 
@@ -74,20 +66,3 @@ function give(descriptor: number, uid: number, gid: number): void {
     }
   }
 }
-
-/** Why a file could not be written, by the error of the file system. */
-export function whyUnwritten(error: unknown): string {
-  const code = codeOf(error);
-  return reasons[code] ?? code;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "it was removed meanwhile",
-  EACCES: "permission denied: make it and its folder writable for this user",
-  EPERM: "permission denied: make it and its folder writable for this user",
-  EROFS: "it stands on a read-only file system",
-  ENOSPC: "the disk is full",
-  ENAMETOOLONG: "the name is too long",
-  EDQUOT: "the quota of the disk is used up",
-  EBUSY: "it is in use, or mounted on its own",
-};

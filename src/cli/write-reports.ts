@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import packageJson from "../../package.json" with { type: "json" };
 import { formats, type FormatContext, type FormatName } from "../report/formats.js";
@@ -7,6 +6,7 @@ import { formatSummary } from "../report/summary.js";
 import { describeCodes } from "./describe-codes.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { checkOutputFile, writeOutputFile } from "./output-file.js";
+import { sha256 } from "./sha256.js";
 import { colorsFor, note, widthOf, write } from "./terminal.js";
 
 /** How reports are written. */
@@ -68,7 +68,7 @@ async function contextOf(
     describe: (code) => known?.get(code),
     uriOf: (path) => pathToFileURL(path).href,
     root: pathToFileURL(`${process.cwd()}/`).href,
-    hash: (text) => createHash("sha256").update(text).digest("hex"),
+    hash: sha256,
     statistics,
   };
 }

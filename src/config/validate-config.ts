@@ -1,5 +1,5 @@
 import type { Rule } from "../lint/rule.js";
-import { didYouMean } from "../promql/spelling.js";
+import { askForName } from "../promql/spelling.js";
 import type { Fault } from "../schema/faults.js";
 import { validateData, type Validated } from "../schema/validate.js";
 import type { Config } from "./config.js";
@@ -15,11 +15,8 @@ export async function validateConfig(data: unknown, rules: readonly Rule[]): Pro
 function inWords(fault: Fault, rules: readonly Rule[]): Fault {
   const [key = "", parent] = fault.keys.toReversed();
   if (fault.atKey && parent === "rules") {
-    const near = didYouMean(
-      key,
-      rules.map(({ id }) => id),
-    );
-    const help = near ? `did you mean \`${near}\`?` : "see `promql-lint explain` for the list";
+    const ids = rules.map(({ id }) => id);
+    const help = askForName(key, ids) ?? "see `promql-lint explain` for the list";
     return { ...fault, message: `no rule is called \`${key}\``, help };
   }
   if (fault.atKey && fault.keys.length === 1 && key === "ownRules") {

@@ -1,4 +1,4 @@
-import { didYouMean } from "../promql/spelling.js";
+import { askForName } from "../promql/spelling.js";
 import type { Token } from "../syntax/ast.js";
 import type { Fix, Problem, Severity, Span } from "../syntax/problem.js";
 import type { CommentedText } from "./commented-text.js";
@@ -69,7 +69,7 @@ export function directiveProblems(
 /** Words that are like no name are a reason without its mark: the first of them speaks for all. */
 function unknownNames({ names, reason }: Directive, known: ReadonlySet<string>): readonly Problem[] {
   const unknown = names.filter(({ text }) => !known.has(text)).slice(0, mostUnknown);
-  const guesses = unknown.map(({ text }) => didYouMean(text, [...known]));
+  const guesses = unknown.map(({ text }) => askForName(text, [...known]));
   const farthest = guesses.indexOf(undefined);
   const help = `see \`promql-lint explain\` for the names${reason === undefined ? "; a reason stands behind ` -- `" : ""}`;
   return unknown.flatMap(({ text, span }, k): Problem[] => {
@@ -81,7 +81,7 @@ function unknownNames({ names, reason }: Directive, known: ReadonlySet<string>):
         severity: "warning",
         at: span,
         message: `\`${text}\` names no rule and no problem, so it suppresses nothing`,
-        help: guess === undefined ? help : `did you mean \`${guess}\`?`,
+        help: guess ?? help,
       },
     ];
   });

@@ -28,6 +28,12 @@ function sorted(name: string): string {
   return Array.from(name).sort().join("");
 }
 
+/** Asks for the name among these that was probably meant, as a help; nothing when all are far. */
+export function askForName(name: string, names: readonly string[]): string | undefined {
+  const near = didYouMean(name, names);
+  return near === undefined ? undefined : `did you mean \`${near}\`?`;
+}
+
 /** The name among these that was probably meant. */
 export function didYouMean(name: string, names: readonly string[]): string | undefined {
   return nearest(name, names)[0];

@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { didYouMean } from "../promql/spelling.js";
+import { askForName } from "../promql/spelling.js";
 import { isObject, type JsonObject } from "./object.js";
 
 /** What data has otherwise than its schema says. */
@@ -29,7 +29,7 @@ function faultOf({ keyword, instancePath, data, params, message }: ErrorObject, 
     case "additionalProperties": {
       const key = String(parameters["additionalProperty"]);
       const known = propertiesAt(schema, keys);
-      const help = guess(key, known) ?? (known.length <= mostListed ? `known are ${listed(known)}` : undefined);
+      const help = askForName(key, known) ?? (known.length <= mostListed ? `known are ${listed(known)}` : undefined);
       return { keys: [...keys, key], atKey: true, message: `${name} has no key \`${key}\``, ...(help && { help }) };
     }
     case "required": {
@@ -38,7 +38,7 @@ function faultOf({ keyword, instancePath, data, params, message }: ErrorObject, 
     }
     case "enum": {
       const values = namesOf(parameters["allowedValues"]);
-      const help = (typeof data === "string" && guess(data, values)) || `write ${listed(values)}`;
+      const help = (typeof data === "string" && askForName(data, values)) || `write ${listed(values)}`;
       return { keys, message: `${name} is none of the values it can have`, help };
     }
     case "const":
@@ -69,11 +69,6 @@ function faultOf({ keyword, instancePath, data, params, message }: ErrorObject, 
     default:
       return { keys, message: `${name} ${message ?? "does not fit the schema"}` };
   }
-}
-
-function guess(name: string, known: readonly string[]): string | undefined {
-  const near = didYouMean(name, known);
-  return near === undefined ? undefined : `did you mean \`${near}\`?`;
 }
 
 function named(keys: readonly string[]): string {

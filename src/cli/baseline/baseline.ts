@@ -3,6 +3,7 @@ import path from "node:path";
 import { keepsFromReading, type Source, type SourceDiagnostic } from "../../files/index.js";
 import { CommandError, exitStatus } from "../exit.js";
 import { checkOutputFile, writeOutputFile } from "../output-file.js";
+import { wayFrom } from "../paths.js";
 import { note } from "../terminal.js";
 import type { KnownFinding } from "./baseline-schema.js";
 import { addFindings, baselineText, findingsOf, takeFinding, type KnownFindings } from "./known-findings.js";
@@ -109,7 +110,7 @@ function reading(file: string, known: KnownFindings, prunes: boolean): Baseline 
 
 /** How a file is called in the baseline. */
 function nameIn(file: string, name: string): string {
-  return path.relative(path.dirname(file), name).replaceAll(path.sep, "/");
+  return wayFrom(path.dirname(file), name);
 }
 
 function exists(file: string, { path: name }: KnownFinding): boolean {

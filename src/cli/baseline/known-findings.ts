@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Source, SourceDiagnostic } from "../../files/index.js";
 import { parse } from "../../syntax/parse.js";
 import { print } from "../../syntax/print.js";
+import { sha256 } from "../sha256.js";
 import type { KnownFinding } from "./baseline-schema.js";
 
 /** Findings by what tells them apart, each with its count. */
@@ -20,8 +20,8 @@ export function findingsOf(
     const text =
       query === undefined ? source.text.slice(at.from, at.to) : (canonical.get(query) ?? withoutLayout(query));
     if (query !== undefined) canonical.set(query, text);
-    const hash = createHash("sha256").update(JSON.stringify([rule ?? "", text]));
-    return { path, code, ...(rule !== undefined && { rule }), fingerprint: hash.digest("hex").slice(0, 16), count: 1 };
+    const fingerprint = sha256(JSON.stringify([rule ?? "", text])).slice(0, 16);
+    return { path, code, ...(rule !== undefined && { rule }), fingerprint, count: 1 };
   });
 }
 

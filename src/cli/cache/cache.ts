@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import packageJson from "../../../package.json" with { type: "json" };
 import { CommandError, exitStatus } from "../exit.js";
+import { replaceFile, whyUnwritten } from "../replace-file.js";
 import { note } from "../terminal.js";
-import { codeOf } from "../unread.js";
 import { entryText, hashOf, readEntry, type CacheEntry } from "./entry.js";
 
 /** The options that choose a cache. */
@@ -77,20 +76,18 @@ function readFile(name: string, key: string): CacheEntry | undefined {
   }
 }
 
-/** Written beside and renamed: a reader sees all of it or nothing. */
 function writeFile(folder: string, name: string, text: string): boolean {
-  const beside = path.join(folder, `.${randomUUID()}`);
   try {
-    writeFileSync(beside, text, { flag: "wx" });
-    renameSync(beside, name);
-    return true;
+    return replaceFile(name, (beside) => {
+      writeFileSync(beside, text, { flag: "wx" });
+      return true;
+    });
   } catch (error) {
-    rmSync(beside, { force: true });
     return unwritable(folder, error);
   }
 }
 
 function unwritable(folder: string, error: unknown): boolean {
-  note(`${folder}: nothing is kept in this cache, since it cannot be written (${codeOf(error)})`);
+  note(`${folder}: nothing is kept in this cache, since it cannot be written: ${whyUnwritten(error)}`);
   return false;
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { SourceDiagnostic } from "../../files/index.js";
 import { isObject } from "../../schema/object.js";
+import { sha256 } from "../sha256.js";
 import type { SourceFacts } from "./lazy-source.js";
 
 /** What is kept of a file: all that has been found in it without looking at other files, whatever comments say. */
@@ -27,9 +27,9 @@ export function readEntry(key: string, text: string): CacheEntry | undefined {
   return isEntry(entry) ? entry : undefined;
 }
 
-/** A hash, as hexadecimal digits. */
+/** The hash of some texts, as hexadecimal digits. */
 export function hashOf(...texts: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
+  return sha256(JSON.stringify(texts));
 }
 
 /** The hash says that it is what was written; this, that it was written by this command. */

@@ -7,7 +7,7 @@ import type { Fault } from "../../schema/faults.js";
 import { codeOf, reasonOf } from "../unread.js";
 import { reject, type ConfigProblem } from "./config-problem.js";
 import { packageKey } from "./find-config.js";
-import { shownPath } from "./shown-path.js";
+import { shownPath } from "../paths.js";
 
 /** A configuration that nobody has looked at, and how to say where a fault of it stands. */
 export interface ConfigData {

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { isObject } from "../../schema/object.js";
 import { codeOf, reasonOf } from "../unread.js";
 import { reject } from "./config-problem.js";
-import { shownPath } from "./shown-path.js";
+import { shownPath } from "../paths.js";
 
 /** How long a configuration may take, in milliseconds. */
 const patience = 5000;

@@ -3,12 +3,12 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { presets } from "../../../rules/index.js";
 import type { ConfigLayer } from "../../config/config.js";
-import { didYouMean } from "../../promql/spelling.js";
+import { askForName } from "../../promql/spelling.js";
 import { isObject } from "../../schema/object.js";
 import { codeOf, reasonOf } from "../unread.js";
 import type { ConfigData } from "./config-data.js";
 import { reject } from "./config-problem.js";
-import { shownPath } from "./shown-path.js";
+import { shownPath } from "../paths.js";
 
 /** A configuration file, and the folder to which its paths are relative. */
 export interface ConfigFile {
@@ -62,12 +62,10 @@ function ofPackage(name: string, { file, folder }: ConfigFile): ReturnType<typeo
   try {
     return { file: realpathSync(createRequire(file).resolve(name)), folder };
   } catch {
-    const near = didYouMean(name, Object.keys(presets));
+    const names = Object.keys(presets);
     return {
       message: `\`${name}\` is neither a preset nor a package that is installed here`,
-      help: near
-        ? `did you mean \`${near}\`?`
-        : `the presets are ${Object.keys(presets).join(", ")}; the path of a file begins with \`./\``,
+      help: askForName(name, names) ?? `the presets are ${names.join(", ")}; the path of a file begins with \`./\``,
     };
   }
 }

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { schemaUrl } from "../../config/schema.js";
 import { CommandError, exitStatus } from "../exit.js";
+import { whyUnwritten } from "../replace-file.js";
 import { note } from "../terminal.js";
-import { codeOf, reasonOf } from "../unread.js";
 import { configIn } from "./find-config.js";
-import { shownPath } from "./shown-path.js";
+import { shownPath } from "../paths.js";
 
 const name = ".promql-lintrc.yaml";
 
@@ -54,7 +54,7 @@ export async function initCommand(): Promise<number> {
   try {
     await writeFile(name, text, { flag: "wx" });
   } catch (error) {
-    throw new CommandError(exitStatus.failure, `${name}: cannot be written: ${reasonOf(codeOf(error))}`);
+    throw new CommandError(exitStatus.failure, `${name}: cannot be written: ${whyUnwritten(error)}`);
   }
   note(`${name}: written; \`promql-lint --print-config FILE\` prints what holds for a file`);
   return exitStatus.ok;

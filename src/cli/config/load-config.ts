@@ -9,7 +9,7 @@ import { isScript, readConfigData, type ConfigData } from "./config-data.js";
 import { reject } from "./config-problem.js";
 import { guardRule } from "./guard-rule.js";
 import { basesOf, type Base } from "./extends.js";
-import { shownPath } from "./shown-path.js";
+import { shownPath } from "../paths.js";
 
 /** Reads a configuration with all that it extends; ends the command where one of them is wrong. */
 export async function loadConfig(file: string): Promise<Configuration> {

@@ -8,10 +8,9 @@ import type { FileOptions, OptionsFor } from "../file-options.js";
 import { namedFile } from "../find-files.js";
 import { readInput } from "../inputs.js";
 import { readMetrics } from "../metrics.js";
+import { shownPath, wayFrom } from "../paths.js";
 import type { ConfigFor } from "./configs.js";
-import { pathFrom } from "./path-from.js";
 import { readRuleOptions } from "./rule-options.js";
-import { shownPath } from "./shown-path.js";
 
 /** The options of the command that beat every configuration. */
 export interface OverridingOptions {
@@ -35,7 +34,8 @@ export async function optionsFor(overriding: OverridingOptions, configFor: Confi
     overriding.rule.length > 0 ? readRuleOptions(overriding.rule, (await configFor(undefined)).rules) : {};
   return async (file) => {
     const configuration = await configFor(file);
-    const merged = await mergeLayers(configuration.layers, file === undefined ? undefined : pathFrom(file));
+    const pathFrom = file === undefined ? undefined : (folder: string) => wayFrom(folder, file);
+    const merged = await mergeLayers(configuration.layers, pathFrom);
     const key = JSON.stringify(merged);
     const ofConfiguration = known.get(configuration) ?? new Map<string, Promise<FileOptions>>();
     known.set(configuration, ofConfiguration);

@@ -6,12 +6,11 @@ import { formatDuration } from "../../promql/durations.js";
 import { exitStatus } from "../exit.js";
 import type { OptionsFor } from "../file-options.js";
 import { ignoring, type IgnoreOptions } from "../ignored.js";
+import { shownPath, wayFrom } from "../paths.js";
 import { write } from "../terminal.js";
 import type { ConfigFor } from "./configs.js";
 import type { OverridingOptions } from "./options-for.js";
-import { pathFrom } from "./path-from.js";
 import { readRuleOptions } from "./rule-options.js";
-import { shownPath } from "./shown-path.js";
 
 /** Prints as JSON what holds for a file, whether or not it is there; returns the exit status. */
 export async function printConfig(
@@ -21,7 +20,7 @@ export async function printConfig(
   optionsFor: OptionsFor,
 ): Promise<number> {
   const configuration = await configFor(file);
-  const merged = await mergeLayers(configuration.layers, pathFrom(file));
+  const merged = await mergeLayers(configuration.layers, (folder) => wayFrom(folder, file));
   const { settings, inlineConfig } = await optionsFor(file);
   const given = readRuleOptions(options.rule, configuration.rules);
   const metrics = merged.metrics.map(({ folder, path: name }) => shownPath(path.resolve(folder, name)));

@@ -1,7 +1,7 @@
 import type { RuleSettings } from "../../config/config.js";
 import type { RuleSetting } from "../../lint/config.js";
 import type { Rule } from "../../lint/rule.js";
-import { didYouMean } from "../../promql/spelling.js";
+import { askForName, didYouMean } from "../../promql/spelling.js";
 import { CommandError, exitStatus } from "../exit.js";
 
 const words = ["off", "on", "error", "warning", "info"] as const satisfies readonly RuleSetting[];
@@ -14,15 +14,9 @@ export function readRuleOptions(given: readonly string[], rules: readonly Rule[]
 function readRuleOption(text: string, rules: readonly Rule[]): readonly [string, RuleSetting] {
   const [id = "", given = "", ...more] = text.split(":");
   if (!rules.some((rule) => rule.id === id)) {
-    const guess = didYouMean(
-      id,
-      rules.map((rule) => rule.id),
-    );
-    throw new CommandError(
-      exitStatus.usage,
-      `--rule ${text}: no rule is called \`${id}\``,
-      guess ? `did you mean \`${guess}\`?` : "see `promql-lint explain` for the list",
-    );
+    const ids = rules.map((rule) => rule.id);
+    const help = askForName(id, ids) ?? "see `promql-lint explain` for the list";
+    throw new CommandError(exitStatus.usage, `--rule ${text}: no rule is called \`${id}\``, help);
   }
   const word = words.find((known) => known === given);
   if (word && more.length === 0) return [id, word];

@@ -146,7 +146,7 @@ describe("the folder", () => {
     const { status, stderr } = await promqlLint([".", "--cache", "--cache-location", "c"], { cwd, uid: 65_534 });
     expect([status, stderr]).toEqual([
       1,
-      "promql-lint: c: nothing is kept in this cache, since it cannot be written (EACCES)\n",
+      "promql-lint: c: nothing is kept in this cache, since it cannot be written: permission denied: make it and its folder writable for this user\n",
     ]);
   });
 });
