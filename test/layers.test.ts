@@ -21,7 +21,8 @@ const layers: Readonly<Record<string, Layer>> = {
   analysis: { layers: ["syntax", "promql", "metrics"] },
   check: { layers: ["analysis", "syntax", "promql"] },
   lint: { layers: ["check", "analysis", "syntax", "metrics", "promql"] },
-  rules: { layers: ["lint", "analysis", "syntax", "promql", "metrics"] },
+  templates: { layers: ["check", "analysis", "syntax", "promql"] },
+  rules: { layers: ["templates", "check", "lint", "analysis", "syntax", "promql", "metrics"] },
   files: { layers: ["lint", "syntax"], packages: ["yaml"] },
   report: {
     layers: ["lint", "syntax"],

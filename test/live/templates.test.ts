@@ -1,0 +1,110 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseTemplate } from "../../src/templates/parse.js";
+import "../reproducible.js";
+import { accepted, rejected } from "../templates/templates.js";
+import { describeLive } from "./server.js";
+
+/** Whether promtool accepts each of some templates as an annotation. */
+function verdicts(templates: readonly string[]): readonly boolean[] {
+  const folder = mkdtempSync(path.join(tmpdir(), "promql-templates-"));
+  try {
+    const rules = templates.map((text) => ({ alert: "A", expr: "up", annotations: { text } }));
+    const file = path.join(folder, "rules.json");
+    writeFileSync(file, JSON.stringify({ groups: [{ name: "g", rules }] }));
+    const promtool = path.join(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", "promtool");
+    const { stderr, stdout, error } = spawnSync(promtool, ["check", "rules", "--lint=none", file], {
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    if (error) throw error;
+    const output = stdout + stderr;
+    const failed = new Set(Array.from(output.matchAll(/group "g", rule (\d+), /g), ([, number]) => Number(number)));
+    if (failed.size === 0 && !output.includes("SUCCESS")) throw new Error(output);
+    return templates.map((_, k) => !failed.has(k + 1));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The templates of which we say something else than Prometheus. */
+function disagreements(templates: readonly string[]): readonly string[] {
+  const expected = verdicts(templates);
+  return templates.filter((text, k) => (parseTemplate(text).problem === undefined) !== expected[k]);
+}
+
+/** Pieces of which mutations are made. */
+const pieces = [
+  ...[
+    "{{",
+    "}}",
+    "{{-",
+    "-}}",
+    " ",
+    " - ",
+    ".",
+    "|",
+    "(",
+    ")",
+    ",",
+    ":=",
+    "=",
+    '"',
+    "`",
+    "'",
+    "\\",
+    "$",
+    "/*",
+    "*/",
+    "\n",
+  ],
+  ...["$labels", ".x", "$value", "if", "else", "end", "range", "with", "define", "template", "block", "break", "nil"],
+  ...["continue", "true", "humanize", "query", '"a"', "1", "0x", "1e", "i", "_", "+", "é", "'c'", "$x", "{{ end }}"],
+];
+
+const originals = [...accepted, ...Object.keys(rejected)];
+
+/** A template after some of its text was replaced. */
+const mutation = fc
+  .tuple(
+    fc.constantFrom(...originals),
+    fc.array(fc.tuple(fc.nat(60), fc.nat(4), fc.constantFrom("", ...pieces)), { minLength: 1, maxLength: 3 }),
+  )
+  .map(([text, changes]) =>
+    changes.reduce((before, [at, length, insert]) => {
+      const from = before.length === 0 ? 0 : at % (before.length + 1);
+      return before.slice(0, from) + insert + before.slice(from + length);
+    }, text),
+  );
+
+/** Pieces one after the other. */
+const soup = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((parts) => `{{ ${parts.join(" ")} }}`);
+
+const spellings = "0123456789abxeEpPi_+-.".split("");
+const number = fc
+  .string({ unit: fc.constantFrom(...spellings), minLength: 1, maxLength: 7 })
+  .map((text) => `{{ ${text} }}`);
+const escapes = ["\\", "x", "u", "U", "0", "1", "7", "8", "a", "f", "n", '"', "'", "`", "9", "é"];
+const escape = fc
+  .string({ unit: fc.constantFrom(...escapes), maxLength: 8 })
+  .chain((text) => fc.constantFrom(`{{ "${text}" }}`, `{{ '${text}' }}`));
+
+describeLive("templates: our verdict is that of promtool", () => {
+  test("on the templates of the other tests", () => {
+    expect(disagreements(originals)).toEqual([]);
+  });
+
+  test.each([
+    ["mutations", mutation],
+    ["pieces in any order", soup],
+    ["numbers", number],
+    ["quotes with escapes", escape],
+  ])("on random %s", (_, arbitrary) => {
+    const runs = process.env["PROMQL_LINT_FULL"] === "1" ? 20_000 : 2000;
+    expect(disagreements(fc.sample(arbitrary, runs))).toEqual([]);
+  });
+});
