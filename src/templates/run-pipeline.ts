@@ -21,7 +21,7 @@ function runCommand({ operands, span }: Command, frame: Frame, passed: TemplateV
   if (head.kind === "Function") return callFunction(head, args, frame);
 
   const value = valueOfOperand(head, frame);
-  const isKnown = value.kind !== "other" || head.kind === "String";
+  const isKnown = head.kind === "String" || (value.kind !== "other" && value.through.length === 0);
   if (args.length > 0 && isKnown) failure(frame.facts, head.span, "this is no function, so it takes no argument");
   return value;
 }
