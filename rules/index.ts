@@ -24,8 +24,12 @@ import { regexWithoutPattern } from "./regex-without-pattern.js";
 import { removedMetric } from "./removed-metric.js";
 import { shortRateWindow } from "./short-rate-window.js";
 import { singleSampleSubquery } from "./single-sample-subquery.js";
+import { templateLabelMissing } from "./template-label-missing.js";
+import { templateQueryError } from "./template-query-error.js";
+import { templateSyntax } from "./template-syntax.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
+import { valueInLabel } from "./value-in-label.js";
 
 /** Every rule, sorted by id. */
 export const all: readonly Rule[] = [
@@ -53,8 +57,12 @@ export const all: readonly Rule[] = [
   removedMetric,
   shortRateWindow,
   singleSampleSubquery,
+  templateLabelMissing,
+  templateQueryError,
+  templateSyntax,
   unmatchableSides,
   unmatchedGrouping,
+  valueInLabel,
 ];
 
 /** The rules that are on by default. */

@@ -21,9 +21,9 @@ const layers: Readonly<Record<string, Layer>> = {
   analysis: { layers: ["syntax", "promql", "metrics"] },
   check: { layers: ["analysis", "syntax", "promql"] },
   lint: { layers: ["check", "analysis", "syntax", "metrics", "promql"] },
-  templates: { layers: ["check", "analysis", "syntax", "promql"] },
-  rules: { layers: ["templates", "check", "lint", "analysis", "syntax", "promql", "metrics"] },
-  files: { layers: ["lint", "syntax"], packages: ["yaml"] },
+  templates: { layers: ["syntax", "promql"] },
+  rules: { layers: ["templates", "lint", "check", "analysis", "syntax", "promql", "metrics"] },
+  files: { layers: ["lint", "syntax", "promql"], packages: ["yaml"] },
   report: {
     layers: ["lint", "syntax"],
     packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],

@@ -1,4 +1,4 @@
-import { lintQueries, lintSources } from "../files/index.js";
+import { lintQueries, lintSources, scrapeSettings } from "../files/index.js";
 import { fileReport, type FileReport } from "../report/report.js";
 import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
 import { openCache, type CacheOptions } from "./cache/cache.js";
@@ -8,7 +8,7 @@ import type { OptionsFor } from "./file-options.js";
 import { findFiles, type FindOptions, type FoundFile } from "./find-files.js";
 import { ignoring, type IgnoreOptions } from "./ignored.js";
 import { readInput } from "./inputs.js";
-import { loadFile, type FixMode, type LoadedFile } from "./load-file.js";
+import { loadFile, readFound, type FixMode, type LoadedFile, type ReadFile } from "./load-file.js";
 import type { Progress } from "./progress.js";
 import { note } from "./terminal.js";
 
@@ -42,16 +42,26 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
   const { files, unread, ignored } = await findFiles(args, { ...options, isIgnored });
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   let failed = unread.length > 0;
-  const loaded: LoadedFile[] = [];
   const line = progress(files.length);
+  const read: ReadFile[] = [];
   for (const file of files) {
-    const one = await loadFile(file, await options.optionsFor(file.path), { mode, isDryRun, ...(cache && { cache }) });
-    if (!one || one.failed) failed = true;
-    if (one) loaded.push(one.ofQueries ? one : { ...one, ofQueries: lintQueries(one.source, one.options) });
+    const one = await readFound(file, cache);
+    if (one) read.push(one);
+    else failed = true;
+  }
+  // Any file may tell how often targets are scraped, and the others are linted and fixed with that.
+  const known = scrapeSettings(read.map(({ source }) => source));
+  const loaded: LoadedFile[] = [];
+  for (const one of read) {
+    const own = await options.optionsFor(one.file.path);
+    const settings = { ...known, ...own.settings };
+    const file = loadFile(one, { ...own, settings }, { mode, isDryRun, ...(cache && { cache }) });
+    if (file.failed) failed = true;
+    loaded.push(file.ofQueries ? file : { ...file, ofQueries: lintQueries(file.source, file.options) });
     line.step();
   }
   line.end();
-  if (!failed && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {
+  if (!failed && !isHook && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {
     note(`${listed(loaded)}: no rules and no queries`);
   }
   const fixedInput = await textToPrint(loaded, ignored, mode);
@@ -79,9 +89,12 @@ async function textToPrint(
   return "text" in input ? input.text : undefined;
 }
 
+/** pre-commit hands over whatever is to be committed, so that files without queries are no surprise. */
+const isHook = process.env["PRE_COMMIT"] === "1";
+
 /** Nothing was linted, which is worth a word: perhaps another file was meant. */
-function isEmpty({ source: { queries, problems } }: LoadedFile): boolean {
-  return queries.length === 0 && problems.length === 0;
+function isEmpty({ source: { queries, problems, scrapeIntervals } }: LoadedFile): boolean {
+  return queries.length === 0 && problems.length === 0 && scrapeIntervals.length === 0;
 }
 
 function listed(files: readonly LoadedFile[]): string {

@@ -1,9 +1,11 @@
-import { fixSource, readSource, type SourceWithOptions } from "../files/index.js";
+import { fixSource, readSource, type Source, type SourceWithOptions } from "../files/index.js";
 import type { Cache } from "./cache/cache.js";
+import type { CacheEntry } from "./cache/entry.js";
+import { lazySource } from "./cache/lazy-source.js";
 import { lintCached } from "./cache/lint-cached.js";
 import type { FileOptions } from "./file-options.js";
 import type { FoundFile } from "./find-files.js";
-import { readInput } from "./inputs.js";
+import { readInput, type Input } from "./inputs.js";
 import { save } from "./save.js";
 import { note } from "./terminal.js";
 
@@ -20,6 +22,15 @@ export interface LoadedFile extends SourceWithOptions {
   readonly unfixed?: string;
 }
 
+/** A file that has been read. */
+export interface ReadFile {
+  readonly file: FoundFile;
+  readonly input: Input;
+  readonly source: Source;
+  /** What an earlier run has found in it. */
+  readonly kept?: CacheEntry;
+}
+
 /** What is done with a file before it is linted. */
 export interface LoadOptions {
   readonly mode: FixMode;
@@ -29,22 +40,25 @@ export interface LoadOptions {
   readonly cache?: Cache;
 }
 
-/**
- * Reads a file and applies its fixes, which on a dry run are not written; nothing where it cannot be read, and it has been
- * said why.
- */
-export async function loadFile(
-  file: FoundFile,
-  options: FileOptions,
-  { mode, isDryRun, cache }: LoadOptions,
-): Promise<LoadedFile | undefined> {
+/** Reads a file; nothing where it cannot be read, and it has been said why. */
+export async function readFound(file: FoundFile, cache: Cache | undefined): Promise<ReadFile | undefined> {
   const input = await readInput(file);
   if ("reason" in input) {
     note(`${input.path}: ${input.reason}`);
     return undefined;
   }
-  if (!mode && cache) return lintCached(input.path, input.text, options, cache);
-  const source = readSource(input.path, input.text);
+  const kept = cache?.read(input.path, input.text);
+  const source = kept ? lazySource(input.path, input.text, kept.facts) : readSource(input.path, input.text);
+  return { file, input, source, ...(kept && { kept }) };
+}
+
+/**
+ * Applies the fixes of a file that has been read, which on a dry run are not written. What can be said of a file that is
+ * not fixed may come from the cache.
+ */
+export function loadFile(read: ReadFile, options: FileOptions, { mode, isDryRun, cache }: LoadOptions): LoadedFile {
+  const { file, input, source } = read;
+  if (!mode && cache) return lintCached(read, options, cache);
   if (!mode) return { source, options };
   if (input.damaged) {
     note(`${input.path}: is not fixed, since it is no valid UTF-8: save it as UTF-8 first`);

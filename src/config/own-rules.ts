@@ -37,7 +37,8 @@ export function readOwnRules(
 
 const advice = "make rules with `defineRule` of promql-lint; the docs say how to write one";
 
-function isRule(value: unknown): value is Rule {
+/** Whether a value has all that a rule must have. */
+export function isRule(value: unknown): value is Rule {
   return isObject(value) && missingIn(value) === undefined;
 }
 

@@ -1,12 +1,13 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
 import type { Use } from "../lint/rule.js";
 import type { AlertingRule, Field, Panel, RecordingRule, RuleFile } from "../lint/subject.js";
-import type { Problem, Severity, Span } from "../syntax/problem.js";
+import type { Fix, Problem, Severity, Span } from "../syntax/problem.js";
 import { partOf } from "./compose-maps.js";
 import type { Embedded } from "./embedded.js";
 import { memberOf } from "./field-path.js";
-import { helmProblem, holdsHelmAction } from "./helm.js";
-import { entriesOf, follow, nodeSpan, scalarText, styleOf, type Entry } from "./mapping.js";
+import type { HelmTemplate } from "./helm-template.js";
+import { entriesOf, follow, isNull, nodeSpan, scalarText, styleOf, type Entry } from "./mapping.js";
+import type { ScrapeInterval } from "./scrape-intervals.js";
 import type { SourceQuery } from "./source.js";
 import { scalarMap, wholeMap, type TextMap } from "./text-map.js";
 import type { YamlDocument } from "./yaml-documents.js";
@@ -18,6 +19,7 @@ export interface Collected {
   readonly queries: SourceQuery[];
   readonly ruleFiles: RuleFile[];
   readonly panels: Panel[];
+  readonly scrapeIntervals: ScrapeInterval[];
   readonly problems: Problem[];
   readonly fields: Map<string, TextMap>;
   readonly comments: Span[];
@@ -25,6 +27,8 @@ export interface Collected {
   readonly embedded: Embedded[];
   /** The scalars that are queries or embedded files already. */
   readonly seen: Set<Scalar>;
+  /** Set where the text is a Helm template whose actions are masked. */
+  readonly template?: HelmTemplate;
 }
 
 /** A value of a document; readers of files look into it through {@link DocumentReader} alone. */
@@ -47,9 +51,23 @@ export class DocumentReader {
     return this.document.root;
   }
 
-  problem(code: string, at: Node | Span, message: string, help?: string, severity: Severity = "error"): void {
-    const span = "from" in at ? at : nodeSpan(at, this.collected.text);
-    this.collected.problems.push({ code, severity, at: span, message, ...(help !== undefined && { help }) });
+  /** Reports a problem. In a template nothing is: only Helm knows how its parts fit together. */
+  problem(
+    code: string,
+    at: Node | Span,
+    message: string,
+    help?: string,
+    severity: Severity = "error",
+    fixes: readonly Fix[] = [],
+  ): void {
+    if (this.collected.template) return;
+    const more = { ...(help !== undefined && { help }), ...(fixes.length > 0 && { fixes }) };
+    this.collected.problems.push({ code, severity, at: this.spanOf(at), message, ...more });
+  }
+
+  /** Where a node stands in the file. */
+  spanOf(at: Node | Span): Span {
+    return "from" in at ? at : nodeSpan(at, this.collected.text);
   }
 
   /** The entries of a mapping. */
@@ -69,9 +87,28 @@ export class DocumentReader {
     return isMap(node) ? entriesOf(node, this.document.targets, () => undefined) : undefined;
   }
 
-  /** The items of a list, and none of anything else; nothing is reported. */
+  /** The items of a list, and none of anything else; nothing is reported. An item that is null is `undefined`. */
   peekItems(entry: Pick<Entry, "value"> | undefined): readonly (Node | undefined)[] {
-    return isSeq(entry?.value) ? entry.value.items.map((item) => follow(item, this.document.targets)) : [];
+    if (!isSeq(entry?.value)) return [];
+    return entry.value.items.map((item) => {
+      const node = follow(item, this.document.targets);
+      return node && isNull(node) ? undefined : node;
+    });
+  }
+
+  /** Whether a value is a scalar without quotes, which may be a number to some readers. */
+  isPlain(entry: Entry | undefined): boolean {
+    return isScalar(entry?.value) && styleOf(entry.value) === "plain" && !entry.value.tag;
+  }
+
+  /** Every entry of a mapping that has this key, where branches of a template may give it several times. */
+  all(node: Node, key: string): readonly Entry[] {
+    if (!isMap(node)) return [];
+    return node.items.flatMap((item) => {
+      const found = follow(item.key, this.document.targets);
+      if (!isScalar(found) || scalarText(found) !== key) return [];
+      return [{ key: found, value: follow(item.value, this.document.targets), map: node }];
+    });
   }
 
   /** The texts of a list of scalars; nothing is reported. */
@@ -126,8 +163,15 @@ export class DocumentReader {
   }
 
   /** Collects the query that an entry holds, unless an alias has led to it before. */
-  query(entry: Entry | undefined, expr: Field, use: Use, rule?: AlertingRule | RecordingRule): void {
-    this.collectQuery(entry, expr, { from: 0, to: expr.text.length }, { use, ...(rule && { rule }) });
+  query(
+    entry: Entry | undefined,
+    expr: Field,
+    use: Use,
+    rule?: AlertingRule | RecordingRule,
+    language?: "metricsql",
+  ): void {
+    const more = { use, ...(rule && { rule }), ...(language && { language }) };
+    this.collectQuery(entry, expr, { from: 0, to: expr.text.length }, more);
   }
 
   /** As `query`, of a text that a dashboard holds; `part` is the query within it, which Grafana wants on one line. */
@@ -151,18 +195,16 @@ export class DocumentReader {
     entry: Entry | undefined,
     { text, field }: Field,
     part: Span,
-    rest: Pick<SourceQuery, "use" | "rule" | "panel" | "variables" | "oneLine">,
+    rest: Pick<SourceQuery, "use" | "rule" | "panel" | "variables" | "oneLine" | "language">,
   ): void {
-    const { seen, queries, problems, fields } = this.collected;
+    const { seen, queries, fields, template } = this.collected;
     const map = fields.get(field);
     if (!isScalar(entry?.value) || !map || seen.has(entry.value)) return;
     seen.add(entry.value);
-    const query = text.slice(part.from, part.to);
-    if (!holdsHelmAction(query)) {
-      queries.push({ text: query, map: query === text ? map : partOf(map, part), field, ...rest });
-    } else if (!problems.some(({ code }) => code === "helm-template")) {
-      problems.push(helmProblem(nodeSpan(entry.value, this.collected.text)));
-    }
+    const own = text.slice(part.from, part.to);
+    const query = { text: own, map: own === text ? map : partOf(map, part), field, ...rest };
+    const readable = template ? template.query(query, nodeSpan(entry.value, this.collected.text)) : query;
+    if (readable) queries.push(readable);
   }
 
   private mapOf(scalar: Scalar, map: YAMLMap): TextMap {

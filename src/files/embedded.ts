@@ -14,6 +14,9 @@ export interface Embedded {
   readonly field: string;
 }
 
+/** Reads a file by its name; `field` is what the ways to its fields begin with. */
+export type ReadFile = (collected: Collected, name: string, field: string) => void;
+
 /** How many files may stand within each other. */
 const maxEmbedding = 3;
 
@@ -21,12 +24,8 @@ const maxEmbedding = 3;
  * Reads a file, and then those that stand in its texts. `read` adds to what it is given; the places of embedded files are
  * led back to the file around them. Takes no more than a few passes over any text.
  */
-export function readEmbedded(
-  collected: Collected,
-  read: (collected: Collected, name: string, field: string) => void,
-  depth = 0,
-): void {
-  const { embedded, problems, queries, ruleFiles, panels, fields, comments } = collected;
+export function readEmbedded(collected: Collected, read: ReadFile, depth = 0): void {
+  const { embedded, problems, queries, ruleFiles, panels, scrapeIntervals, fields, comments, template } = collected;
   for (const { name, text, field, ...own } of depth < maxEmbedding ? embedded : []) {
     const map = withinEdits(own.map);
     const inner = collect(collected.path, text);
@@ -36,10 +35,15 @@ export function readEmbedded(
       const told = problem.code === "helm-template" && problems.some(({ code }) => code === problem.code);
       if (!told) problems.push({ ...problem, ...placed(problem, map) });
     }
-    for (const query of inner.queries) queries.push({ ...query, map: composeMaps(query.map, map) });
+    for (const inside of inner.queries) {
+      const query = { ...inside, map: composeMaps(inside.map, map) };
+      const readable = template ? template.query(query, query.map.span({ from: 0, to: inside.text.length })) : query;
+      if (readable) queries.push(readable);
+    }
     for (const [path, inside] of inner.fields) fields.set(path, composeMaps(inside, map));
     for (const file of inner.ruleFiles) ruleFiles.push(file);
     for (const panel of inner.panels) panels.push(panel);
+    for (const interval of inner.scrapeIntervals) scrapeIntervals.push({ ...interval, at: map.span(interval.at) });
     for (const comment of inner.comments) comments.push(map.span(comment));
   }
   if (embedded.length > 0) comments.sort((a, b) => a.from - b.from);
@@ -53,6 +57,7 @@ export function collect(path: string, text: string): Collected {
     queries: [],
     ruleFiles: [],
     panels: [],
+    scrapeIntervals: [],
     problems: [],
     fields: new Map(),
     comments: [],

@@ -1,6 +1,8 @@
 export { lineStarts, positionAt, type Position } from "../syntax/lines.js";
 export { maxFileSize } from "./limits.js";
 export { readSource } from "./read.js";
+export { scrapeSettings } from "./scrape-settings.js";
+export type { ScrapeInterval } from "./scrape-intervals.js";
 export { withQueries } from "./rule-file.js";
 export type { Source, SourceQuery } from "./source.js";
 export { sliceMap, type TextMap } from "./text-map.js";

@@ -76,11 +76,9 @@ function isOnFiles({ subject }: Rule): boolean {
 /** What is wrong with a file and each of its queries, whatever comments say. */
 export function lintQueries(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
-    findAll(query.text, {
-      ...options,
-      use: useOf(query, options),
-      ...(query.variables && { variables: query.variables }),
-    }).map((diagnostic) => place(diagnostic, query, source.text)),
+    findAll(query.text, optionsOf(query, options)).map((diagnostic) =>
+      place(judge(diagnostic, query, options), query, source.text),
+    ),
   );
   return [...source.problems, ...queries];
 }
@@ -155,16 +153,58 @@ function panelsOf({ panels }: Source, options: SourceOptions): readonly Panel[] 
 }
 
 /** A diagnostic of a query, at its place in the file. */
-function place(diagnostic: Diagnostic, { text, map, field, rule, panel }: SourceQuery, file: string): SourceDiagnostic {
+function place(written: Diagnostic, query: SourceQuery, file: string): SourceDiagnostic {
+  const { text, map, field, rule, panel, restore = asIs } = query;
+  const diagnostic = query.restore ? restored(written, restore) : written;
   const whole = map.span({ from: 0, to: text.length });
-  const name = rule && (rule.kind === "alerting-rule" ? rule.alert.text : rule.record.text);
+  const name = rule && restore(rule.kind === "alerting-rule" ? rule.alert.text : rule.record.text);
   return {
     ...diagnostic,
     ...placed(diagnostic, map),
     ...(field !== "" && { field }),
     ...(name !== undefined && { rule: name }),
     ...titleOf(panel),
-    ...(file.slice(whole.from, whole.to) === text && { query: whole }),
+    ...(file.slice(whole.from, whole.to) === restore(text) && { query: whole }),
+  };
+}
+
+/** VictoriaMetrics takes the sample before a range into account, so how often is scraped tells nothing. */
+function optionsOf(query: SourceQuery, options: SourceOptions): LintOptions {
+  const { variables, language } = query;
+  return {
+    ...options,
+    use: useOf(query, options),
+    ...(variables && { variables }),
+    ...(language && { settings: {} }),
+  };
+}
+
+function asIs(text: string): string {
+  return text;
+}
+
+/** A diagnostic in the words of the file. The edits are restored by the map of the query. */
+function restored(diagnostic: Diagnostic, restore: (text: string) => string): Diagnostic {
+  const { message, help, prometheus, because, fixes } = diagnostic;
+  return {
+    ...diagnostic,
+    message: restore(message),
+    ...(help !== undefined && { help: restore(help) }),
+    ...(prometheus !== undefined && { prometheus: restore(prometheus) }),
+    ...(because && { because: because.map((cause) => ({ ...cause, message: restore(cause.message) })) }),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, title: restore(fix.title) })) }),
+  };
+}
+
+/** What Prometheus rejects, VictoriaMetrics may accept: then it is an info, and nothing is rewritten. */
+function judge(diagnostic: Diagnostic, { language }: SourceQuery, { rules }: SourceOptions): Diagnostic {
+  if (language !== "metricsql" || diagnostic.severity !== "error") return diagnostic;
+  if (rules.some(({ id }) => id === diagnostic.code)) return diagnostic;
+  return {
+    ...diagnostic,
+    fixes: [],
+    severity: "info",
+    help: "ignore it where it is MetricsQL, the language of VictoriaMetrics",
   };
 }
 

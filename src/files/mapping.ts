@@ -73,7 +73,8 @@ export function nodeSpan(node: Node, text: string): Span {
   return { from, to: from + (/^[^\r\n]*/.exec(shown)?.[0] ?? "").trimEnd().length };
 }
 
-function isNull(node: Node): boolean {
+/** Whether a node is the null that YAML writes as `~`, `null` or nothing. */
+export function isNull(node: Node): boolean {
   return isScalar(node) && styleOf(node) === "plain" && !node.tag && nulls.has(scalarText(node));
 }
 

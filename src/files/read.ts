@@ -1,17 +1,12 @@
 import type { Problem } from "../syntax/problem.js";
-import { readDashboardsOfValues, readFilesOfManifest } from "./config-map.js";
-import { DocumentReader, type Collected } from "./document-reader.js";
+import type { Collected } from "./document-reader.js";
 import { collect, readEmbedded } from "./embedded.js";
-import { readGrafana } from "./grafana.js";
-import { helmAction, helmProblem } from "./helm.js";
-import type { Entry } from "./mapping.js";
 import { maxFileSize } from "./limits.js";
-import { readManifest } from "./manifest.js";
 import { readMarkdown } from "./markdown.js";
-import { readGroups } from "./rule-file.js";
+import { mayTellInterval } from "./scrape-intervals.js";
 import type { Source } from "./source.js";
-import { sliceMap } from "./text-map.js";
-import { parseYaml, type YamlError } from "./yaml-documents.js";
+import { sliceMap, type TextMap } from "./text-map.js";
+import { mayHoldQueries, readYaml } from "./yaml-file.js";
 
 /**
  * Reads the queries and rules of a file. `.promql` files are one query; everything else is YAML, of which JSON is a part.
@@ -24,30 +19,15 @@ export function readSource(path: string, text: string): Source {
   else if (/\.(?:md|markdown)$/i.test(path)) readMarkdown(collected);
   else readFile(collected, path, "");
   readEmbedded(collected, readFile);
-  const { queries, ruleFiles, panels, problems, comments, fields } = collected;
-  return { path, text, queries, ruleFiles, panels, problems, comments, field: (field) => fields.get(field) };
+  const { queries, ruleFiles, panels, scrapeIntervals, problems, comments, fields } = collected;
+  const field = (name: string): TextMap | undefined => fields.get(name);
+  return { path, text, queries, ruleFiles, panels, scrapeIntervals, problems, comments, field };
 }
 
 /** `field` is what the ways to its fields begin with. */
 function readFile(collected: Collected, name: string, field: string): void {
   if (name.endsWith(".promql")) readQuery(collected, field);
-  else if (mayHoldQueries(collected.text)) readYaml(collected, field);
-}
-
-/**
- * Saves parsing what cannot hold queries: every rule file has a `groups` key, every rule and panel an `expr`, and the
- * variables of a dashboard stand below `templating`, or are of the kind `QueryVariable`. JSON of other kinds is common
- * and large, so an `expr` alone is not enough there.
- */
-function mayHoldQueries(text: string): boolean {
-  if (!/^\ufeff?\s*[[{]/.test(text)) return /groups|expr|templating|QueryVariable|\.promql/.test(text);
-  if (jsonKey("groups|templating").test(text) || /QueryVariable|\.promql"/.test(text)) return true;
-  return jsonKey("expr").test(text) && jsonKey("panels|rows|elements|annotations|alert|record").test(text);
-}
-
-/** A key of JSON, also where that is the text of another JSON, or of a YAML mapping in braces. */
-function jsonKey(names: string): RegExp {
-  return new RegExp(String.raw`\b(?:${names})\\*["']?\s*:`);
+  else if (mayHoldQueries(collected.text) || mayTellInterval(collected.text)) readYaml(collected, field, readFile);
 }
 
 function readQuery({ text, queries, fields }: Collected, prefix: string): void {
@@ -57,49 +37,6 @@ function readQuery({ text, queries, fields }: Collected, prefix: string): void {
   const field = prefix.replace(/\.$/, "");
   fields.set(field, map);
   queries.push({ text: query, map, use: "range", field });
-}
-
-function readYaml(collected: Collected, field: string): void {
-  const { documents, comments, limit } = parseYaml(collected.text);
-  for (const comment of comments) collected.comments.push(comment);
-  const several = documents.filter(({ root, problem, errors }) => root ?? problem ?? errors[0]).length > 1;
-  const broken: Problem[] = [];
-  for (const [k, document] of documents.entries()) {
-    const [error] = document.errors;
-    if (error) broken.push(syntaxProblem(error, collected.text));
-    if (document.problem) collected.problems.push(document.problem);
-    readDocument(new DocumentReader(collected, document), several ? `${field}documents[${k}].` : field);
-  }
-  const action = broken.length > 0 ? helmAction(collected.text) : undefined;
-  if (action) {
-    if (/\bexpr\b/.test(collected.text)) collected.problems.push(helmProblem(action));
-  } else {
-    for (const problem of broken) collected.problems.push(problem);
-  }
-  if (limit) collected.problems.push(limit);
-}
-
-function readDocument(reader: DocumentReader, field: string): void {
-  if (!reader.root) return;
-  readGrafana(reader, reader.root, field);
-  const entries = reader.peek(reader.root);
-  if (!entries) return;
-
-  if (entries.has("kind")) {
-    readManifest(reader, reader.root, field);
-    readFilesOfManifest(reader, reader.root, field);
-  }
-  readDashboardsOfValues(reader, entries, field);
-  const groups = entries.get("groups");
-  if (!groups || !isRuleFile(reader, groups)) return;
-  reader.entries(reader.root, "file");
-  readGroups(reader, groups, `${field}groups`);
-}
-
-/** Other files have a `groups` key as well: cloud-init, for one. */
-function isRuleFile(reader: DocumentReader, groups: Entry): boolean {
-  if (/\bexpr\b/.test(reader.collected.text)) return true;
-  return reader.peekItems(groups).some((group) => reader.peek(group)?.has("rules"));
 }
 
 function tooLarge(text: string): Problem | undefined {
@@ -121,18 +58,3 @@ function notText(text: string): Problem | undefined {
 
 const strange = /[\0-\x08\x0b\x0e-\x1f\x7f\ufffd]/;
 const everyStrange = new RegExp(strange, "g");
-
-function syntaxProblem(error: YamlError, text: string): Problem {
-  const [from, to] = error.pos.map((at) => Math.min(at, text.length));
-  const at = { from: from ?? 0, to: Math.max(from ?? 0, to ?? 0) };
-  const message = `The document is not checked, since it is no valid YAML: ${error.message.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())}`;
-  const help = yamlHelp(error, text.slice(text.lastIndexOf("\n", at.from - 1) + 1).split("\n", 1)[0] ?? "");
-  return { code: "yaml-syntax", severity: "error", at, message, ...(help && { help }) };
-}
-
-function yamlHelp({ code }: YamlError, line: string): string | undefined {
-  if (/:\s+\{\{/.test(line)) return "put a text that begins with `{{` in quotes";
-  if (code === "TAB_AS_INDENT") return "indent with spaces";
-  if (code === "BLOCK_AS_IMPLICIT_KEY") return "put a text that holds `: ` in quotes, or write it as a block below `|`";
-  return undefined;
-}

@@ -1,6 +1,7 @@
 import type { Use } from "../lint/rule.js";
 import type { AlertingRule, Panel, RecordingRule, RuleFile } from "../lint/subject.js";
 import type { Problem, Span } from "../syntax/problem.js";
+import type { ScrapeInterval } from "./scrape-intervals.js";
 import type { TextMap } from "./text-map.js";
 
 /** A query and where it stands in its file. */
@@ -18,6 +19,13 @@ export interface SourceQuery {
   readonly rule?: AlertingRule | RecordingRule;
   /** The panel of a dashboard that shows it. */
   readonly panel?: Panel;
+  /**
+   * Set in a Helm template: gives a text that was made from the query back in the words of the file. There variables of
+   * the same length stand for Helm's actions.
+   */
+  readonly restore?: (text: string) => string;
+  /** Set where VictoriaMetrics runs it, which accepts more than Prometheus. */
+  readonly language?: "metricsql";
 }
 
 /** What has been read from a file. */
@@ -29,6 +37,8 @@ export interface Source {
   readonly ruleFiles: readonly RuleFile[];
   /** The panels of dashboards that show queries. */
   readonly panels: readonly Panel[];
+  /** What the file says of how often targets are scraped. */
+  readonly scrapeIntervals: readonly ScrapeInterval[];
   /** Their places are spans of the file's text. */
   readonly problems: readonly Problem[];
   /**

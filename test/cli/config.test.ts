@@ -149,6 +149,33 @@ overrides:
     expect((await promqlLint(["-e", "up", "--rule", "no-up:off"], { cwd })).status).toBe(0);
   });
 
+  test.each<[string, string]>([
+    ["throw new TypeError('no luck')", "the rule `own` fails: no luck"],
+    ["yield {}", "the rule `own` gives a finding without `message` or `at`"],
+    ["yield { message: 'a', at: 3 }", "the rule `own` gives a finding without `message` or `at`"],
+    ["yield* 3", "the rule `own` fails: "],
+  ])("a rule of its own that does %s fails in its name", async (body, message) => {
+    const cwd = folderWith({ "promql-lint.config.mjs": `export default { ownRules: [${ownRule("own", body)}] };` });
+    const { status, stderr } = await promqlLint(["-e", "up"], { cwd });
+    expect(status).toBe(3);
+    expect(stderr).toContain(`promql-lint: ${message}`);
+  });
+
+  test("two programs may not bring rules of one name, and one may come on two ways", async () => {
+    const bring = (id: string) => `export default { ownRules: [${ownRule(id, "")}] };`;
+    const cwd = folderWith({
+      "a.mjs": bring("own"),
+      "b.mjs": bring("own"),
+      "c.json": '{"extends": "./a.mjs"}',
+      "twins.yaml": "extends: [./a.mjs, ./b.mjs]",
+      "ways.yaml": "extends: [./a.mjs, ./c.json]",
+    });
+    expect((await promqlLint(["-e", "up", "-c", "twins.yaml"], { cwd })).stderr).toBe(
+      "promql-lint: twins.yaml:1:10: the rule `own` is brought twice\nhelp: extend one of the two\n",
+    );
+    expect((await promqlLint(["-e", "up", "-c", "ways.yaml"], { cwd })).status).toBe(0);
+  });
+
   test("comments that turn rules off need a reason, and unused ones are errors, where that is said", async () => {
     const comment = "# promql-lint-disable-line rate-over-gauge";
     const cwd = folderWith({
@@ -214,12 +241,28 @@ describe("a wrong configuration is said with its place, exit 2", () => {
     expect(stderr).toContain(help);
   });
 
+  test("broken JSON is called so", async () => {
+    const cwd = folderWith({ ".promql-lintrc.json": '{"rules": {}} // why' });
+    const { status, stderr } = await promqlLint(["-e", "up"], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^promql-lint: \.promql-lintrc\.json:1:15: .*\nhelp: correct the JSON\n$/);
+  });
+
   test("everything that is wrong is said at once", async () => {
     const cwd = folderWith({ ".promql-lintrc.json": '{\n  "rules": {"a": "off"},\n  "max-warnings": 1\n}' });
     const { stderr } = await promqlLint(["-e", "up"], { cwd });
     expect(stderr.match(/^promql-lint: \.promql-lintrc\.json:\d+:\d+/gm)).toEqual([
       "promql-lint: .promql-lintrc.json:3:3",
       "promql-lint: .promql-lintrc.json:2:13",
+    ]);
+  });
+
+  test("a package.json without the key is none", async () => {
+    const cwd = folderWith({ "package.json": "{}" });
+    const { status, stderr } = await promqlLint(["-e", "up", "-c", "package.json"], { cwd });
+    expect([status, stderr]).toEqual([
+      2,
+      "promql-lint: package.json: has no key `promql-lint`\nhelp: add it, or name another file\n",
     ]);
   });
 

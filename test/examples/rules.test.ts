@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { promqlLint } from "../cli/command.js";
 
-describe.each(["examples/rules", "examples/dashboards"])("%s", (folder) => {
+describe.each(["examples/rules", "examples/dashboards", "examples/eks"])("%s", (folder) => {
   const files = readdirSync(folder);
   const names = files.filter((name) => !name.endsWith(".out"));
 

@@ -33,7 +33,7 @@ export interface Parted {
 }
 
 /** The file that is taken where it stands in the working folder, and written where none is named. */
-export const defaultBaseline = ".promql-lint-baseline.json";
+const defaultBaseline = ".promql-lint-baseline.json";
 
 /** Reads the baseline that is asked for, or the one of the working folder; `undefined` where there is none. */
 export async function openBaseline(options: BaselineOptions): Promise<Baseline | undefined> {

@@ -32,7 +32,7 @@ function withoutLayout(query: string): string {
 }
 
 /** What tells a finding from others. */
-export function keyOf({ path, code, rule, fingerprint }: KnownFinding): string {
+function keyOf({ path, code, rule, fingerprint }: KnownFinding): string {
   return JSON.stringify([path, code, rule ?? "", fingerprint]);
 }
 

@@ -17,9 +17,9 @@ export interface CacheOptions {
 
 /** What earlier runs have found in files. */
 export interface Cache {
-  /** What is kept of a file under the hash of all that has led to it. */
-  readonly read: (file: string, key: string) => CacheEntry | undefined;
-  readonly write: (file: string, key: string, entry: CacheEntry) => void;
+  /** What is kept of a file with this text. */
+  readonly read: (file: string, text: string) => CacheEntry | undefined;
+  readonly write: (file: string, text: string, entry: CacheEntry) => void;
 }
 
 /** Opens the cache that is asked for; `undefined` where none is. A folder that cannot be written is said once. */
@@ -31,16 +31,15 @@ export function openCache({ cache = false, cacheLocation }: CacheOptions): Cache
   }
   let works = makeFolder(folder);
   return {
-    read: (file, key) => readFile(nameOf(folder, file), key),
-    write: (file, key, entry) => {
-      works &&= writeFile(folder, nameOf(folder, file), entryText(key, entry));
+    read: (file, text) => readFile(nameOf(folder, file), keyOf(file, text)),
+    write: (file, text, entry) => {
+      works &&= writeFile(folder, nameOf(folder, file), entryText(keyOf(file, text), entry));
     },
   };
 }
 
-/** The key of what is found in a file: all that has an influence on it. */
-export function cacheKey(file: string, text: string, options: string): string {
-  return hashOf(version(), file, text, options);
+function keyOf(file: string, text: string): string {
+  return hashOf(version(), file, text);
 }
 
 let known: string | undefined;

@@ -6,6 +6,8 @@ import type { SourceFacts } from "./lazy-source.js";
 /** What is kept of a file: all that has been found in it without looking at other files, whatever comments say. */
 export interface CacheEntry {
   readonly facts: SourceFacts;
+  /** The hash of the options under which it was found. */
+  readonly options: string;
   readonly ofQueries: readonly SourceDiagnostic[];
   readonly ofRules: readonly SourceDiagnostic[];
 }
@@ -33,8 +35,9 @@ export function hashOf(...texts: readonly string[]): string {
 /** The hash says that it is what was written; this, that it was written by this command. */
 function isEntry(value: unknown): value is CacheEntry {
   if (!isObject(value) || !isObject(value["facts"])) return false;
-  const { facts, ofQueries, ofRules } = value;
+  const { facts, options, ofQueries, ofRules } = value;
   const counts = [facts["queries"], facts["ruleFiles"], facts["problems"]];
+  if (typeof options !== "string" || !Array.isArray(facts["scrapeIntervals"])) return false;
   return counts.every((count) => typeof count === "number") && [ofQueries, ofRules].every(areDiagnostics);
 }
 

@@ -1,15 +1,16 @@
-import { readSource, type Source } from "../../files/index.js";
+import { readSource, type ScrapeInterval, type Source } from "../../files/index.js";
 
-/** How much a file holds of what takes time to read. */
+/** What is known of a file without reading it again: how much it holds, and what it tells other files. */
 export interface SourceFacts {
   readonly queries: number;
   readonly ruleFiles: number;
   readonly problems: number;
+  readonly scrapeIntervals: readonly ScrapeInterval[];
 }
 
-/** How much a source holds. */
-export function factsOf({ queries, ruleFiles, problems }: Source): SourceFacts {
-  return { queries: queries.length, ruleFiles: ruleFiles.length, problems: problems.length };
+/** The facts of a source. */
+export function factsOf({ queries, ruleFiles, problems, scrapeIntervals }: Source): SourceFacts {
+  return { queries: queries.length, ruleFiles: ruleFiles.length, problems: problems.length, scrapeIntervals };
 }
 
 /** A source whose text is only read when somebody asks for more than its facts tell. */
@@ -19,6 +20,7 @@ export function lazySource(path: string, text: string, facts: SourceFacts): Sour
   return {
     path,
     text,
+    scrapeIntervals: facts.scrapeIntervals,
     get queries() {
       return facts.queries === 0 ? [] : read().queries;
     },

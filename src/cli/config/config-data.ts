@@ -37,8 +37,11 @@ export async function readConfigData(file: string): Promise<ConfigData> {
     const way = [...within, ...keys];
     return problemAt({ ...fault, at: atKey ? places.ofKey(way) : places.ofValue(way) });
   };
-  const own = within.length > 0 ? isObject(data) && data[packageKey] : data;
-  return { data: own, problemOf };
+  if (within.length === 0) return { data, problemOf };
+  if (isObject(data) && Object.hasOwn(data, packageKey)) return { data: data[packageKey], problemOf };
+  return reject([
+    { where: shownPath(file), message: `has no key \`${packageKey}\``, help: "add it, or name another file" },
+  ]);
 }
 
 async function readText(file: string): Promise<string> {

@@ -7,6 +7,7 @@ import type { Rule } from "../../lint/rule.js";
 import { isObject } from "../../schema/object.js";
 import { isScript, readConfigData, type ConfigData } from "./config-data.js";
 import { reject } from "./config-problem.js";
+import { guardRule } from "./guard-rule.js";
 import { basesOf, type Base } from "./extends.js";
 import { shownPath } from "./shown-path.js";
 
@@ -28,16 +29,26 @@ async function load(
     layers.push(...loaded.layers);
     for (const rule of loaded.rules) inherited.add(rule);
   }
-  const rules = withOwnRules(read, isScript(file), [...new Set([...all, ...inherited])]);
+  const known = [...new Set([...all, ...inherited])];
+  refuseTwins(read, known);
+  const rules = withOwnRules(read, isScript(file), known);
   const config = await check(read, isScript(file), rules);
   return { layers: [...layers, { name: shownPath(file), folder, config }], rules };
 }
 
 const ownKey = "ownRules";
 
+/** Two things that it extends may bring rules of one name. */
+function refuseTwins({ problemOf }: ConfigData, rules: readonly Rule[]): void {
+  const twin = rules.find(({ id }, k) => rules.findIndex((rule) => rule.id === id) !== k);
+  if (!twin) return;
+  const message = `the rule \`${twin.id}\` is brought twice`;
+  reject([problemOf({ keys: ["extends"], message, help: "extend one of the two" })]);
+}
+
 function withOwnRules({ data, problemOf }: ConfigData, script: boolean, known: readonly Rule[]): readonly Rule[] {
   const own = readOwnRules(script && isObject(data) ? data[ownKey] : undefined, known);
-  return "fault" in own ? reject([problemOf(own.fault)]) : [...known, ...own.rules];
+  return "fault" in own ? reject([problemOf(own.fault)]) : [...known, ...own.rules.map(guardRule)];
 }
 
 async function check({ data, problemOf }: ConfigData, script: boolean, rules: readonly Rule[]): Promise<Config> {
