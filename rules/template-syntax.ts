@@ -13,7 +13,7 @@ export const templateSyntax = defineRule({
   *check(rule) {
     for (const template of ruleTemplates(rule)) {
       const { part, problem, facts } = template;
-      if (problem) yield findingOf(template, problem, "Prometheus rejects the file");
+      if (problem) yield findingOf(template, problem, "the file is rejected");
       for (const failure of facts?.failures ?? []) {
         yield findingOf(template, failure, `an error message takes the place of the ${part}`);
       }

@@ -5,6 +5,7 @@ import type { Command, Operand, ParenNode, Pipeline, StringNode, TemplateToken }
 import type { TemplateCursor } from "./cursor.js";
 import { templateFunction, templateFunctionNames } from "./functions.js";
 import type { Lexeme, LexemeType } from "./lex.js";
+import { ruleVariables } from "./rule-variables.js";
 import { isCharacter, isComplex, isNumber, stringValue } from "./literals.js";
 
 /** Reads a pipeline up to `end`, which is read too. `where` says to whom it belongs: `if`, `range`, `an action`. */
@@ -181,7 +182,7 @@ function failUnknown(cursor: TemplateCursor, { text, from, to }: Lexeme): void {
 }
 
 function failUndefined(cursor: TemplateCursor, { text, from, to }: Lexeme): void {
-  const known = ["$labels", "$value", "$externalLabels", "$externalURL"].filter((name) => cursor.variables.find(name));
+  const known = ruleVariables.map(([name]) => name).filter((name) => cursor.variables.find(name));
   const meant = didYouMean(text, known);
   cursor.fail({ from, to }, `the variable \`${text}\` is not declared`, meant ? { help: `write \`${meant}\`` } : {});
 }

@@ -12,6 +12,7 @@ import type {
 import { TemplateCursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import { parsePipeline, parseString } from "./parse-pipeline.js";
+import { ruleVariables } from "./rule-variables.js";
 import { Scope } from "./scope.js";
 
 /** A template, and the reason for which Prometheus rejects it; then the tree is what was read before. */
@@ -20,15 +21,12 @@ export interface ParsedTemplate {
   readonly problem?: Problem;
 }
 
-/** The variables that Prometheus declares before each template of a rule. */
-export const ruleVariables = ["$labels", "$externalLabels", "$externalURL", "$value"] as const;
-
 /**
  * Reads the template of a label or annotation of an alerting rule. Never throws; accepts what a Prometheus server does,
  * but for templates that are nested deeper than any person writes them.
  */
 export function parseTemplate(text: string): ParsedTemplate {
-  const cursor = new TemplateCursor(text, ["$", ...ruleVariables]);
+  const cursor = new TemplateCursor(text, ["$", ...ruleVariables.map(([name]) => name)]);
   const names = new Map<string, boolean>();
   const body: TemplateNode[] = [];
   for (

@@ -2,6 +2,7 @@ import { assertNever } from "../syntax/ast.js";
 import type { BlockNode, ControlNode, Pipeline, RangeNode, StringNode, Template, TemplateNode } from "./ast.js";
 import { type Collected, failure, type TemplateFacts } from "./facts.js";
 import type { Frame } from "./frame.js";
+import { ruleVariables } from "./rule-variables.js";
 import { runPipeline } from "./run-pipeline.js";
 import { Scope } from "./scope.js";
 import { type TemplateValue, valueOf } from "./value.js";
@@ -15,10 +16,7 @@ export function templateFacts(template: Template): TemplateFacts {
   collectDefinitions(template.body, definitions);
   const variables = new Scope<TemplateValue>([
     ["$", data],
-    ["$labels", valueOf("labels", start)],
-    ["$externalLabels", valueOf("other", start)],
-    ["$externalURL", valueOf("other", start)],
-    ["$value", valueOf("value", start)],
+    ...ruleVariables.map(([name, kind]) => [name, valueOf(kind, start)] as const),
   ]);
   const shared = { facts, definitions, called: new Set<string>() };
   runList(template.body, { ...shared, variables, dot: data, guarded: new Set(), inCondition: false });
