@@ -1,4 +1,6 @@
 import type { Rule } from "../src/lint/rule.js";
+import { absentWithoutFor } from "./absent-without-for.js";
+import { alwaysReturningAlert } from "./always-returning-alert.js";
 import { bareRangeVector } from "./bare-range-vector.js";
 import { contradictoryMatchers } from "./contradictory-matchers.js";
 import { countComparedToZero } from "./count-compared-to-zero.js";
@@ -27,12 +29,15 @@ import { singleSampleSubquery } from "./single-sample-subquery.js";
 import { templateLabelMissing } from "./template-label-missing.js";
 import { templateQueryError } from "./template-query-error.js";
 import { templateSyntax } from "./template-syntax.js";
+import { topkInAlert } from "./topk-in-alert.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
 import { valueInLabel } from "./value-in-label.js";
 
 /** Every rule, sorted by id. */
 export const all: readonly Rule[] = [
+  absentWithoutFor,
+  alwaysReturningAlert,
   bareRangeVector,
   contradictoryMatchers,
   countComparedToZero,
@@ -60,6 +65,7 @@ export const all: readonly Rule[] = [
   templateLabelMissing,
   templateQueryError,
   templateSyntax,
+  topkInAlert,
   unmatchableSides,
   unmatchedGrouping,
   valueInLabel,

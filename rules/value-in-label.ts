@@ -2,6 +2,7 @@ import { live } from "../src/analysis/branch.js";
 import { labels } from "../src/analysis/labels.js";
 import { defineRule } from "../src/lint/rule.js";
 import type { AlertingRule } from "../src/lint/subject.js";
+import { isZeroDuration } from "../src/promql/durations.js";
 import { ruleTemplates } from "../src/templates/rule-templates.js";
 
 export const valueInLabel = defineRule({
@@ -19,7 +20,7 @@ export const valueInLabel = defineRule({
       for (const { of, span } of facts?.printed ?? []) {
         if (of === "alert" && isConstant) continue;
 
-        const waits = rule.for && !isZero(rule.for.text) ? ", which waits for its `for` anew" : "";
+        const waits = rule.for && !isZeroDuration(rule.for.text) ? ", which waits for its `for` anew" : "";
         const source = of === "alert" ? `\`${text.slice(span.from, span.to)}\`` : "the value of a query";
         yield {
           at: at(span),
@@ -37,8 +38,4 @@ function hasConstantValue({ query }: AlertingRule): boolean {
   return live(labels(query.root)).every(
     ({ constant, condition }) => constant !== undefined || (condition?.op === "==" && condition.constant !== undefined),
   );
-}
-
-function isZero(duration: string): boolean {
-  return /^0*(?:ms|[smhdwy])?$/.test(duration);
 }
