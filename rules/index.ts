@@ -21,6 +21,7 @@ import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
 import { quantileWithoutLe } from "./quantile-without-le.js";
 import { rateOfAggregation } from "./rate-of-aggregation.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
+import { rawCounterInAlert } from "./raw-counter-in-alert.js";
 import { redundantAnchor } from "./redundant-anchor.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
 import { removedMetric } from "./removed-metric.js";
@@ -57,6 +58,7 @@ export const all: readonly Rule[] = [
   quantileWithoutLe,
   rateOfAggregation,
   rateOverGauge,
+  rawCounterInAlert,
   redundantAnchor,
   regexWithoutPattern,
   removedMetric,
