@@ -6,29 +6,69 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseTemplate } from "../../src/templates/parse.js";
 import "../reproducible.js";
-import { accepted, rejected } from "../templates/templates.js";
+import { accepted, failures, rejected } from "../templates/templates.js";
 import { describeLive } from "./server.js";
 
-/** Whether promtool accepts each of some templates as an annotation. */
-function verdicts(templates: readonly string[]): readonly boolean[] {
+/** What promtool says of some files, given by name; the last arguments are names of them. */
+function promtool(files: Readonly<Record<string, unknown>>, ...args: readonly string[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), "promql-templates-"));
   try {
-    const rules = templates.map((text) => ({ alert: "A", expr: "up", annotations: { text } }));
-    const file = path.join(folder, "rules.json");
-    writeFileSync(file, JSON.stringify({ groups: [{ name: "g", rules }] }));
-    const promtool = path.join(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", "promtool");
-    const { stderr, stdout, error } = spawnSync(promtool, ["check", "rules", "--lint=none", file], {
-      encoding: "utf8",
-      maxBuffer: 1 << 28,
-    });
+    for (const [name, content] of Object.entries(files)) {
+      writeFileSync(path.join(folder, name), JSON.stringify(content));
+    }
+    const command = path.join(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", "promtool");
+    const { stderr, stdout, error } = spawnSync(command, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
     if (error) throw error;
-    const output = stdout + stderr;
-    const failed = new Set(Array.from(output.matchAll(/group "g", rule (\d+), /g), ([, number]) => Number(number)));
-    if (failed.size === 0 && !output.includes("SUCCESS")) throw new Error(output);
-    return templates.map((_, k) => !failed.has(k + 1));
+    return stdout + stderr;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether promtool accepts each of some templates as an annotation. */
+function verdicts(templates: readonly string[]): readonly boolean[] {
+  const rules = templates.map((text) => ({ alert: "A", expr: "up", annotations: { text } }));
+  const output = promtool(
+    { "rules.json": { groups: [{ name: "g", rules }] } },
+    "check",
+    "rules",
+    "--lint=none",
+    "rules.json",
+  );
+  const failed = new Set(Array.from(output.matchAll(/group "g", rule (\d+), /g), ([, number]) => Number(number)));
+  if (failed.size === 0 && !output.includes("SUCCESS")) throw new Error(output);
+  return templates.map((_, k) => !failed.has(k + 1));
+}
+
+/** What each of some templates prints in an alert on `sum by (job) (up) == 0`, which has labels of its own. */
+function printed(templates: readonly string[]): readonly (string | undefined)[] {
+  const rules = templates.map((text, k) => ({
+    alert: `A${k}`,
+    expr: "sum by (job) (up) == 0",
+    labels: { severity: "page" },
+    annotations: { text },
+  }));
+  const tests = {
+    rule_files: ["rules.json"],
+    evaluation_interval: "1m",
+    tests: [
+      {
+        interval: "1m",
+        external_labels: { cluster: "c" },
+        input_series: [{ series: 'up{job="api", instance="a"}', values: "0 0" }],
+        alert_rule_test: rules.map(({ alert }) => ({ eval_time: "1m", alertname: alert, exp_alerts: [] })),
+      },
+    ],
+  };
+  const output = promtool(
+    { "rules.json": { groups: [{ name: "g", rules }] }, "tests.json": tests },
+    "test",
+    "rules",
+    "tests.json",
+  );
+  const found = output.matchAll(/Labels:\{alertname="A(\d+)".*\n\s*Annotations:\{text="((?:[^"\\]|\\.)*)"/g);
+  const byNumber = new Map(Array.from(found, ([, number, text]) => [Number(number), text]));
+  return templates.map((_, k) => byNumber.get(k));
 }
 
 /** The templates of which we say something else than Prometheus. */
@@ -106,5 +146,18 @@ describeLive("templates: our verdict is that of promtool", () => {
   ])("on random %s", (_, arbitrary) => {
     const runs = process.env["PROMQL_LINT_FULL"] === "1" ? 20_000 : 2000;
     expect(disagreements(fc.sample(arbitrary, runs))).toEqual([]);
+  });
+
+  test("of what a template fails at", () => {
+    const templates = Object.keys(failures);
+    const fails = printed(templates).map((text) => text?.startsWith("<error expanding template") ?? "not run");
+    expect(Object.fromEntries(templates.map((text, k) => [text, fails[k]]))).toEqual(
+      Object.fromEntries(Object.entries(failures).map(([text, reasons]) => [text, reasons.length > 0])),
+    );
+  });
+
+  test("of which labels a template sees", () => {
+    const templates = ["job", "instance", "severity", "alertname", "cluster"].map((name) => `[{{ $labels.${name} }}]`);
+    expect(printed(templates)).toEqual(["[api]", "[]", "[]", "[]", "[]"]);
   });
 });

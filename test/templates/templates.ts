@@ -121,3 +121,23 @@ export const rejected: Readonly<Record<string, string>> = {
   "{{ “x” }}": "“",
   "{{ $labels.job }}{{ tmpl }}": "tmpl",
 };
+
+/** By template, where it fails, and why. */
+export const failures: Readonly<Record<string, readonly string[]>> = {
+  "{{ humanize 1 2 }}": ["humanize: `humanize` takes 1 argument and is given 2"],
+  "{{ humanize }}": ["humanize: `humanize` takes 1 argument and is given none"],
+  "{{ eq 1 }}": ["eq: `eq` takes at least 2 arguments and is given 1"],
+  "{{ 1 | pathPrefix }}": ["pathPrefix: `pathPrefix` takes no arguments and is given 1"],
+  "{{ .labels.job }}": ["labels: a template is given no `.labels`"],
+  "{{ $labels.service.name }}": ["name: a label is a text, which has no `.name`"],
+  "{{ $value.foo }}": ["foo: the value has no `.foo`"],
+  "{{ (query `up`).Value }}": ["Value: the result of a query is a list, which has no `.Value`"],
+  "{{ range query `up` }}{{ .labels.job }}{{ end }}": ["labels: a sample has no `.labels`"],
+  "{{ $labels.job `x` }}": ["$labels.job: this is no function, so it takes no argument"],
+  "{{ $value | $labels.job }}": ["$labels.job: this is no function, so it takes no argument"],
+  '{{ template "x" }}': ['"x": no template is called `x`'],
+  "{{ $x = 1 }}": ["$x: `$x` is given a value before it is declared"],
+  "{{ ($value | toTime).Format `2006` }}": [],
+  "{{ with $value | toTime }}{{ .Year }}{{ end }}": [],
+  "{{ args 1 2 }}{{ print }}{{ printf `x` }}": [],
+};
