@@ -19,7 +19,7 @@ export interface ValuePrinted {
   readonly of: "alert" | "query";
   /** Where the value comes from, such as `$value`. */
   readonly span: Span;
-  /** The functions that it passes, such as `humanize`. */
+  /** The first functions that it passes, such as `humanize`. */
   readonly through: readonly string[];
 }
 

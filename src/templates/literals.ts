@@ -17,7 +17,9 @@ const integers = /^[+-]?(?:0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[0
 function isInteger(text: string): boolean {
   if (!integers.test(text)) return false;
   const digits = text.replace(/^[+-]/, "").replaceAll("_", "");
-  const value = BigInt(digits.replace(/^0(?=[0-7])/, "0o"));
+  const [, prefix = "", rest = ""] = /^(0[xXoObB]|0(?=\d))?0*(.*)$/.exec(digits) ?? [];
+  if (rest.length > 64) return false;
+  const value = BigInt(`${prefix === "0" ? "0o" : prefix}${rest || "0"}`);
   if (text.startsWith("-")) return value <= 2n ** 63n;
   return value < (text.startsWith("+") ? 2n ** 63n : 2n ** 64n);
 }

@@ -14,7 +14,7 @@ export interface TemplateValue {
   readonly kind: ValueKind;
   /** Where it comes from. */
   readonly span: Span;
-  /** The functions that it has passed, such as `humanize`. */
+  /** The first functions that it has passed, such as `humanize`. */
   readonly through: readonly string[];
   /** The text of which it is made. */
   readonly literal?: Literal;
@@ -34,8 +34,12 @@ export function valueOf(kind: ValueKind, span: Span): TemplateValue {
 /** Functions that say how two things compare, or count: what they return does not follow the value. */
 const judging: ReadonlySet<string> = new Set(["eq", "ne", "lt", "le", "gt", "ge", "not", "match", "len"]);
 
+/** How many functions are told, so that long pipelines stay cheap. */
+const mostFunctions = 20;
+
 /** What a function makes of its arguments, where nothing else is known of it: a text that follows a number that follows the value. */
 export function madeOf(name: string, args: readonly TemplateValue[], span: Span): TemplateValue {
   const source = judging.has(name) ? undefined : args.find(({ kind }) => kind === "value" || kind === "sample-value");
-  return source ? { ...source, through: [...source.through, name] } : valueOf("other", span);
+  if (!source) return valueOf("other", span);
+  return source.through.length < mostFunctions ? { ...source, through: [...source.through, name] } : source;
 }

@@ -108,3 +108,17 @@ describe("where a template fails", () => {
     expect(found).toEqual(expected);
   });
 });
+
+test.each([
+  ["{{ $value", " | title".repeat(100_000), " }}"],
+  ["{{ query `", "{".repeat(100_000), "` }}"],
+  ["{{ query (printf `", "%s".repeat(100_000), "`) }}"],
+  ["", "{{ $x := $labels.job }}{{ if $x }}{{ $labels.pod }}{{ end }}".repeat(20_000), ""],
+  ["", "{{ template `a` . }}".repeat(20_000), "{{ define `a` }}{{ template `a` . }}{{ end }}"],
+  ["{{ if $labels.a }}".repeat(500), "{{ $labels.b }}".repeat(20_000), "{{ end }}".repeat(500)],
+])("a long template takes no more time than it is long: %s", (before, long, after) => {
+  const start = performance.now();
+  const { queries } = templateFacts(parseTemplate(before + long + after).template);
+  queries.map(queryText);
+  expect(performance.now() - start).toBeLessThan(3000);
+});

@@ -77,3 +77,12 @@ test("the tree holds what is written", () => {
     { kind: "Text", value: "b" },
   ]);
 });
+
+test.each(["1".repeat(1_000_000), "0".repeat(1_000_000), `0x${"f".repeat(1_000_000)}p0`, `1.${"0_1".repeat(300_000)}`])(
+  "a number of a million digits is read at once: %#",
+  (number) => {
+    const start = performance.now();
+    parseTemplate(`{{ ${number} }}`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  },
+);
