@@ -1,12 +1,12 @@
-import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
 import type { Use } from "../lint/rule.js";
 import type { AlertingRule, Field, RecordingRule, RuleFile } from "../lint/subject.js";
 import type { Problem, Severity, Span } from "../syntax/problem.js";
 import { helmProblem, holdsHelmAction } from "./helm.js";
-import { entriesOf, follow, nodeSpan, scalarText, styleOf, type Entry } from "./mapping.js";
+import type { TextDocument } from "./documents.js";
+import { entriesOf, type Entry } from "./mapping.js";
+import { nodeSpan, type Mapping, type Node, type Scalar } from "./node.js";
 import type { SourceQuery } from "./source.js";
 import { scalarMap, wholeMap, type TextMap } from "./text-map.js";
-import type { YamlDocument } from "./yaml-documents.js";
 
 /** What the readers of one file collect. */
 export interface Collected {
@@ -27,12 +27,12 @@ export type { Node };
 /** The entries of a mapping by key. */
 export type Entries = ReadonlyMap<string, Entry>;
 
-/** Reads the nodes of one YAML document; a node of another type than wanted becomes a problem and `undefined`. */
+/** Reads the nodes of one document; a node of another type than wanted becomes a problem and `undefined`. */
 export class DocumentReader {
   readonly collected: Collected;
-  private readonly document: YamlDocument;
+  private readonly document: TextDocument;
 
-  constructor(collected: Collected, document: YamlDocument) {
+  constructor(collected: Collected, document: TextDocument) {
     this.collected = collected;
     this.document = document;
   }
@@ -48,35 +48,35 @@ export class DocumentReader {
 
   /** The entries of a mapping. */
   entries(node: Node, name: string): Entries | undefined {
-    if (!isMap(node)) {
+    if (node.kind !== "mapping") {
       this.wrongType(node, name, "a mapping");
       return undefined;
     }
-    return entriesOf(node, this.document.targets, (key) => {
-      const message = `The file is rejected: the key \`${scalarText(key)}\` stands here a second time`;
+    return entriesOf(node, (key) => {
+      const message = `The file is rejected: the key \`${key.text}\` stands here a second time`;
       this.problem("duplicate-key", key, message, "remove one of the two");
     });
   }
 
   /** The entries of a mapping; nothing is reported. */
   peek(node: Node | undefined): Entries | undefined {
-    return isMap(node) ? entriesOf(node, this.document.targets, () => undefined) : undefined;
+    return node?.kind === "mapping" ? entriesOf(node, () => undefined) : undefined;
   }
 
   /** The items of a list, and none of anything else; nothing is reported. */
   peekItems(entry: Entry | undefined): readonly (Node | undefined)[] {
-    return isSeq(entry?.value) ? entry.value.items.map((item) => follow(item, this.document.targets)) : [];
+    return entry?.value?.kind === "list" ? entry.value.items : [];
   }
 
   /** The text of a scalar; nothing is reported. */
   peekText(entry: Entry | undefined): string | undefined {
-    return isScalar(entry?.value) ? scalarText(entry.value) : undefined;
+    return entry?.value?.kind === "scalar" ? entry.value.text : undefined;
   }
 
   /** The items of a list; none where the value is missing. */
   items(entry: Entry | undefined, name: string): readonly (Node | undefined)[] {
     if (!entry?.value) return [];
-    if (isSeq(entry.value)) return this.peekItems(entry);
+    if (entry.value.kind === "list") return this.peekItems(entry);
     this.wrongType(entry.value, name, "a list");
     return [];
   }
@@ -84,12 +84,12 @@ export class DocumentReader {
   /** The text of a scalar that is no null. */
   text(entry: Entry | undefined, field: string, name: string): Field | undefined {
     if (!entry?.value) return undefined;
-    if (!isScalar(entry.value)) {
+    if (entry.value.kind !== "scalar") {
       this.wrongType(entry.value, name, "a text");
       return undefined;
     }
     this.collected.fields.set(field, this.mapOf(entry.value, entry.map));
-    return { text: scalarText(entry.value), field };
+    return { text: entry.value.text, field };
   }
 
   /** A text that is missing, said to stand where `node` does. */
@@ -114,7 +114,7 @@ export class DocumentReader {
   query(entry: Entry | undefined, expr: Field, use: Use, rule?: AlertingRule | RecordingRule): void {
     const { seen, queries, problems, fields } = this.collected;
     const map = fields.get(expr.field);
-    if (!isScalar(entry?.value) || !map || seen.has(entry.value)) return;
+    if (entry?.value?.kind !== "scalar" || !map || seen.has(entry.value)) return;
     seen.add(entry.value);
     if (!holdsHelmAction(expr.text)) {
       queries.push({ text: expr.text, map, use, field: expr.field, ...(rule && { rule }) });
@@ -123,18 +123,16 @@ export class DocumentReader {
     }
   }
 
-  private mapOf(scalar: Scalar, map: YAMLMap): TextMap {
+  private mapOf(scalar: Scalar, map: Mapping): TextMap {
     const { text } = this.collected;
-    const start = map.range?.[0] ?? 0;
-    const flow = map.flow === true;
+    const start = map.span.from;
     // A mapping in flow style may stand on one line with the whole file.
-    const indent = flow ? 0 : start - text.lastIndexOf("\n", start - 1) - 1;
-    const span = nodeSpan(scalar, text);
-    return scalarMap({ text, span, style: styleOf(scalar), value: scalarText(scalar), indent, flow });
+    const indent = map.flow ? 0 : start - text.lastIndexOf("\n", start - 1) - 1;
+    return scalarMap({ text, span: scalar.span, style: scalar.style, value: scalar.text, indent, flow: map.flow });
   }
 
   private wrongType(node: Node, name: string, wanted: string): void {
-    const given = isMap(node) ? "a mapping" : isSeq(node) ? "a list" : "a text";
+    const given = node.kind === "scalar" ? "a text" : `a ${node.kind}`;
     this.problem("wrong-type", node, `The file is rejected: \`${name}\` is ${given} instead of ${wanted}`);
   }
 }

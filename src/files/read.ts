@@ -1,4 +1,5 @@
 import type { Problem } from "../syntax/problem.js";
+import { parseDocuments, type YamlError } from "./documents.js";
 import { DocumentReader, type Collected } from "./document-reader.js";
 import { helmAction, helmProblem } from "./helm.js";
 import type { Entry } from "./mapping.js";
@@ -7,7 +8,6 @@ import { readManifest } from "./manifest.js";
 import { readGroups } from "./rule-file.js";
 import type { Source } from "./source.js";
 import { sliceMap } from "./text-map.js";
-import { parseYaml, type YamlError } from "./yaml-documents.js";
 
 /**
  * Reads the queries and rules of a file. `.promql` files are one query; everything else is YAML, of which JSON is a part.
@@ -46,7 +46,7 @@ function readQuery({ text, queries, fields }: Collected): void {
 }
 
 function readYaml(collected: Collected): void {
-  const { documents, comments, limit } = parseYaml(collected.text);
+  const { documents, comments, limit } = parseDocuments(collected.text);
   for (const comment of comments) collected.comments.push(comment);
   const several = documents.filter(({ root, problem, errors }) => root ?? problem ?? errors[0]).length > 1;
   const broken: Problem[] = [];
