@@ -9,6 +9,8 @@ export interface YamlCursor {
   lineStart: number;
   /** The column of the next content, from 0; -1 at the end of the document. Set by {@link toContent}. */
   column: number;
+  /** Whether {@link toContent} has come by a comment. */
+  commented: boolean;
   /** How many mappings and lists the reader is in. */
   depth: number;
   readonly comments: Span[];
@@ -46,6 +48,7 @@ export const longestKey = 1000;
 export function toContent(cursor: YamlCursor): boolean {
   const { text } = cursor;
   let { at } = cursor;
+  cursor.commented = false;
   for (;;) {
     const next = text.charCodeAt(at);
     if (next === code.space) {
@@ -58,6 +61,7 @@ export function toContent(cursor: YamlCursor): boolean {
       if (at > cursor.lineStart && text.charCodeAt(at - 1) !== code.space) return false;
       const end = endOfLine(text, at);
       cursor.comments.push({ from: at, to: at + text.slice(at, end).trimEnd().length });
+      cursor.commented = true;
       at = end;
     } else {
       cursor.at = at;

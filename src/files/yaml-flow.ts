@@ -19,6 +19,7 @@ function flowMapping(cursor: YamlCursor, parent: number): Mapping | undefined {
   const pairs: Pair[] = [];
   for (;;) {
     const next = nextToken(cursor, parent);
+    if (next === undefined) return undefined;
     if (next === code.closeBrace) break;
     const pair = flowPair(cursor, parent);
     if (!pair) return undefined;
@@ -37,8 +38,7 @@ function flowPair(cursor: YamlCursor, parent: number): Pair | undefined {
   cursor.at++;
   // Only behind quotes may a value follow at once.
   if (key.style === "plain" && !endsToken(cursor.text.charCodeAt(cursor.at))) return undefined;
-  nextToken(cursor, parent);
-  const value = flowNode(cursor, parent);
+  const value = nextToken(cursor, parent) === undefined ? undefined : flowNode(cursor, parent);
   return value && { key, value };
 }
 
@@ -47,6 +47,7 @@ function flowList(cursor: YamlCursor, parent: number): List | undefined {
   const items: Node[] = [];
   for (;;) {
     const next = nextToken(cursor, parent);
+    if (next === undefined) return undefined;
     if (next === code.closeBracket) break;
     const item = flowNode(cursor, parent);
     if (!item) return undefined;

@@ -25,9 +25,9 @@ export interface PlainYaml {
  * meets anything else, such as an anchor, a tag, or what may be a mistake: then a fuller reader has the word.
  */
 export function readPlainYaml(text: string): PlainYaml | undefined {
-  if (/\r(?!\n)|\0/.test(text) || text.includes("\ufeff", 1)) return undefined;
-  const start = text.startsWith("\ufeff") ? 1 : 0;
-  const cursor: YamlCursor = { text, at: start, lineStart: start, column: 0, depth: 0, comments: [] };
+  if (text.includes("\0") || text.includes("\ufeff")) return undefined;
+  if (text.includes("\r") && /\r(?!\n)/.test(text)) return undefined;
+  const cursor: YamlCursor = { text, at: 0, lineStart: 0, column: 0, commented: false, depth: 0, comments: [] };
   if (!toContent(cursor)) return undefined;
 
   const roots: (Mapping | List | undefined)[] = [];
@@ -60,13 +60,14 @@ function blockNode(cursor: YamlCursor, parent: number): Node | undefined {
 }
 
 function nodeAt(cursor: YamlCursor, parent: number): Node | undefined {
-  const { at, column, lineStart } = cursor;
+  const { at, column, commented, lineStart } = cursor;
   if (isDash(cursor)) return list(cursor, column);
   const key = keyAt(cursor);
   if (key) return mapping(cursor, column, key);
   cursor.at = at;
   cursor.lineStart = lineStart;
-  return inline(cursor, parent);
+  // The package takes the column of a comment for that of the text below it.
+  return commented ? undefined : inline(cursor, parent);
 }
 
 function list(cursor: YamlCursor, column: number): List | undefined {
