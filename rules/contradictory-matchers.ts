@@ -1,4 +1,5 @@
 import { listedTexts } from "../src/analysis/empty-pattern.js";
+import { repeatsLabel } from "../src/analysis/repeated-label.js";
 import { type Condition, simplestMatcher } from "../src/analysis/simplest-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
@@ -17,6 +18,8 @@ export const contradictoryMatchers = defineRule({
 
   *check(query) {
     for (const selector of nodesOf(query.root, "VectorSelector")) {
+      if (!repeatsLabel(selector)) continue;
+
       for (const conditions of byLabel(selector).values()) {
         if (conditions.length > maxConditions) continue;
 

@@ -2,11 +2,12 @@ import { labelOf, live } from "../src/analysis/branch.js";
 import { matchesEmptyText } from "../src/analysis/empty-pattern.js";
 import { isImpossible } from "../src/analysis/label-fact.js";
 import { labels } from "../src/analysis/labels.js";
-import { matching } from "../src/analysis/matching.js";
+import { holding } from "../src/analysis/marks.js";
+import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
 import { stringArgument } from "../src/analysis/string-argument.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
-import type { Aggregation, Binary, Call, Expr, Token } from "../src/syntax/ast.js";
+import type { Aggregation, Binary, Call, Expr, Kind, Token } from "../src/syntax/ast.js";
 import type { Because, Span } from "../src/syntax/problem.js";
 import { nodesOf, walk } from "../src/syntax/walk.js";
 
@@ -18,13 +19,16 @@ export const droppedLabel = defineRule({
   subject: "query",
 
   *check({ root }) {
+    const holdsRemover = holding(root, ({ kind }) => removers.has(kind));
     const uses = [
-      ...Array.from(nodesOf(root, "Aggregation"), usesOfAggregation),
-      ...Array.from(nodesOf(root, "Binary"), usesOfBinary),
-      ...Array.from(nodesOf(root, "Call"), usesOfCall),
+      ...nodesOf(root, "Aggregation").flatMap(usesOfAggregation),
+      ...nodesOf(root, "Binary").flatMap(usesOfBinary),
+      ...nodesOf(root, "Call").flatMap(usesOfCall),
     ];
-    for (const { label, of, message } of uses.flat()) {
-      const because = label.variable || label.text === "" ? [] : removals(of, label.text);
+    for (const { label, of, message } of uses) {
+      if (label.variable || label.text === "" || !holdsRemover(of.span)) continue;
+
+      const because = removals(of, label.text);
       if (because.length > 0) yield { at: label.span, message, because };
     }
   },
@@ -51,8 +55,7 @@ function usesOfAggregation({ op, param, expr, grouping }: Aggregation): readonly
 
 function usesOfBinary(node: Binary): readonly LabelUse[] {
   const { op, left, right, matching: given, fill } = node;
-  const matched = matching(node);
-  if (!given || !matched || fill) return [];
+  if (!given || fill || !matchesVectors(node)) return [];
 
   const { mode, group } = given;
   const [one, name] = group?.side === "right" ? [left, "left"] : [right, "right"];
@@ -61,7 +64,7 @@ function usesOfBinary(node: Binary): readonly LabelUse[] {
     of: one,
     message: `the ${name} side has no label \`${label.text}\` to copy, so the result has none`,
   }));
-  if (mode.text !== "on" || op.text === "or" || !matched.canMatch) return included;
+  if (mode.text !== "on" || op.text === "or" || matchConflict(node)) return included;
 
   const compared = given.labels.flatMap((label) => {
     const message = (lost: string, other: string): string =>
@@ -107,12 +110,14 @@ function removals(of: Expr, label: string): readonly Because[] {
   return first.map(({ why, span }) => ({ at: span, message: why }));
 }
 
+/** What takes labels away; a string is an argument of `label_replace()`. */
+const removers: ReadonlySet<Kind> = new Set<Kind>(["Aggregation", "Binary", "StringLiteral"]);
+
 /** Not a matcher, a number or `vector()`, nor what removes the name: a server may be told to do that later. */
 function isRemoval(of: Expr, cause: Span, label: string): boolean {
-  const [kind] = Array.from(walk(of))
+  const [kind] = walk(of)
     .filter(({ span }) => span.from <= cause.from && cause.to <= span.to)
     .map((node) => node.kind)
     .toReversed();
-  if (label === metricName) return kind === "Aggregation";
-  return kind === "Aggregation" || kind === "Binary" || kind === "StringLiteral";
+  return kind !== undefined && (label === metricName ? kind === "Aggregation" : removers.has(kind));
 }

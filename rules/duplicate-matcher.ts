@@ -1,4 +1,5 @@
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
+import { repeatsLabel } from "../src/analysis/repeated-label.js";
 import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
 import { withoutMatcher } from "../src/analysis/without-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
@@ -15,6 +16,8 @@ export const duplicateMatcher = defineRule({
 
   *check(query) {
     for (const selector of nodesOf(query.root, "VectorSelector")) {
+      if (!repeatsLabel(selector)) continue;
+
       const seen = new Map<string, LabelMatcher>();
       for (const matcher of selector.matchers) {
         const condition = simplestMatcher(matcher);

@@ -1,7 +1,9 @@
 import { metricOf, selectedType, sourceSelector } from "../src/analysis/selectors.js";
+import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Finding } from "../src/lint/rule.js";
 import { isCumulative, type SeriesType } from "../src/metrics/series-type.js";
 import { functionInfo } from "../src/promql/functions.js";
+import { matchesSome } from "../src/promql/name-pattern.js";
 import type { Call } from "../src/syntax/ast.js";
 import type { Fix, FixSafety } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
@@ -12,14 +14,18 @@ export const gaugeFunctionOverCounter = defineRule({
   category: "counters",
   severity: "warning",
   subject: "query",
+  options: {
+    exceptMetrics: metricNames("Metrics to leave alone, such as gauges that are called `_total`"),
+  },
 
-  *check(query) {
+  *check(query, { exceptMetrics }) {
     for (const call of nodesOf(query.root, "Call")) {
       if (functionInfo(call.name.text)?.wants !== "gauge") continue;
 
       const selector = call.args[0] && sourceSelector(call.args[0]);
       const metric = selector && metricOf(selector);
-      if (!metric || !isKnownCounter(selectedType(selector, query))) continue;
+      if (!metric || !isKnownCounter(selectedType(selector, query)) || matchesSome(exceptMetrics, metric.text))
+        continue;
 
       yield {
         at: metric.span,

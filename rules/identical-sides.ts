@@ -17,7 +17,7 @@ export const identicalSides = defineRule({
     for (const { op, left, right, matching, bool } of nodesOf(query.root, "Binary")) {
       const outcome = bool ? outcomesOfBool[op.text] : outcomes[op.text];
       if (!outcome || matching?.group || !areAlikeInLength(left, right)) continue;
-      if (!isNamed(left) || textOf(left) !== textOf(right)) continue;
+      if (!readSameMetrics(left, right) || textOf(left) !== textOf(right)) continue;
 
       yield {
         at: op.span,
@@ -58,15 +58,16 @@ function areAlikeInLength({ span: a }: Expr, { span: b }: Expr): boolean {
   return longer !== undefined && shorter !== undefined && longer <= 4 * shorter + 100;
 }
 
-/** Whether it reads series, and a variable names none of the metrics. */
-function isNamed(expr: Expr): boolean {
-  const selectors = [...nodesOf(expr, "VectorSelector")];
-  return selectors.length > 0 && selectors.every(({ metric }) => !metric?.variable);
+/** Whether both read series of the same metrics, and a variable names none of them. */
+function readSameMetrics(left: Expr, right: Expr): boolean {
+  const [names, others] = [left, right].map((side) => nodesOf(side, "VectorSelector").map(({ metric }) => metric));
+  if (!names || names.length === 0 || names.length !== others?.length) return false;
+  return names.every((name, index) => !name?.variable && name?.text === others[index]?.text);
 }
 
 /** How matchers are written makes no difference. */
 function textOf(expr: Expr): string {
-  return [...nodesOf(expr, "VectorSelector")]
+  return nodesOf(expr, "VectorSelector")
     .filter(({ matchers }) => matchers.length > 0)
     .reduce(
       (text, selector) => text.replaceAll(print(selector), () => print(simplest(selector))),

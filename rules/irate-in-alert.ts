@@ -11,7 +11,7 @@ export const irateInAlert = defineRule({
   *check(query) {
     if (query.use !== "alert") return;
 
-    const steadied = new Set([...nodesOf(query.root, "Subquery")].flatMap(({ expr }) => [...nodesOf(expr, "Call")]));
+    const steadied = new Set(nodesOf(query.root, "Subquery").flatMap(({ expr }) => nodesOf(expr, "Call")));
     for (const call of nodesOf(query.root, "Call")) {
       const { name } = call;
       if (name.text !== "irate" || steadied.has(call)) continue;

@@ -1,7 +1,9 @@
 import { bucketsOf } from "../src/analysis/buckets.js";
 import { relabelled } from "../src/analysis/relabelled.js";
+import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import { formatDuration } from "../src/promql/durations.js";
+import { matchesSome } from "../src/promql/name-pattern.js";
 import type { Call, Expr, VectorSelector } from "../src/syntax/ast.js";
 import type { Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
@@ -12,13 +14,18 @@ export const quantileOverRawBuckets = defineRule({
   category: "histograms",
   severity: "error",
   subject: "query",
+  options: {
+    exceptMetrics: metricNames("Buckets that start at 0 in every sample, such as those of Stackdriver", [
+      "stackdriver_*",
+    ]),
+  },
 
-  *check(query) {
+  *check(query, { exceptMetrics }) {
     for (const call of nodesOf(query.root, "Call")) {
       const vector = histogramArgument(call);
       const selector = vector && passedOn(vector);
       const metric = selector && bucketsOf(selector, query);
-      if (!metric || metric.text.startsWith("stackdriver_")) continue;
+      if (!metric || matchesSome(exceptMetrics, metric.text)) continue;
 
       yield {
         at: metric.span,

@@ -32,14 +32,14 @@ export const quantileWithoutLe = defineRule({
 });
 
 function readsBuckets(expr: Expr, query: Query): boolean {
-  return [...nodesOf(expr, "VectorSelector")].some((selector) => bucketsOf(selector, query));
+  return nodesOf(expr, "VectorSelector").some((selector) => bucketsOf(selector, query));
 }
 
 /** Only where aggregations remove the label, and nothing else does. */
 function keepLe(buckets: Expr, cause: Span, query: Query): Fix | undefined {
-  const aggregations = [...nodesOf(buckets, "Aggregation")];
+  const aggregations = nodesOf(buckets, "Aggregation");
   const isAggregated = aggregations.some(({ span, expr }) => holds(span, cause) && !holds(expr.span, cause));
-  if (!isAggregated || [...nodesOf(buckets, "Binary")].length > 0) return undefined;
+  if (!isAggregated || nodesOf(buckets, "Binary").length > 0) return undefined;
   return { title: "Keep `le`", safety: "review", edits: aggregations.flatMap((each) => editsOf(each, query)) };
 }
 

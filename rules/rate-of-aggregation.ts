@@ -3,10 +3,11 @@ import { relabelled } from "../src/analysis/relabelled.js";
 import { metricOf, selectedType, sourceSelector } from "../src/analysis/selectors.js";
 import { takesRange } from "../src/analysis/takes-range.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
+import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import { isCumulative } from "../src/metrics/series-type.js";
-import type { AggregatorName } from "../src/promql/aggregators.js";
 import { functionInfo } from "../src/promql/functions.js";
+import { matchesSome } from "../src/promql/name-pattern.js";
 import type { Aggregation, Call, Expr, Subquery } from "../src/syntax/ast.js";
 import type { Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
@@ -17,15 +18,25 @@ export const rateOfAggregation = defineRule({
   category: "counters",
   severity: "error",
   subject: "query",
+  options: {
+    operators: {
+      type: "array",
+      items: { type: "string", enum: ["avg", "count", "max", "min", "quantile", "stddev", "stdvar", "sum"] },
+      description:
+        "Aggregations that make a new value of many. Of a counter that two replicas give, `max` and `min` take one, so they are left out",
+      default: ["avg", "count", "quantile", "stddev", "stdvar", "sum"],
+    },
+    exceptMetrics: metricNames("Recording rules to leave alone"),
+  },
 
-  *check(query) {
+  *check(query, { operators, exceptMetrics }) {
     for (const call of nodesOf(query.root, "Call")) {
       const [argument] = call.args;
       if (!argument || !isCounterFunction(call)) continue;
 
       const range = withoutParens(argument);
       const message = (what: string) => `\`${call.name.text}()\` reads every drop of ${what} as a counter reset`;
-      const aggregation = range.kind === "Subquery" ? aggregationIn(range.expr) : undefined;
+      const aggregation = range.kind === "Subquery" ? aggregationIn(range.expr, operators) : undefined;
       if (aggregation && range.kind === "Subquery") {
         const fix = swapped(call, range, aggregation, query);
         const advice = fix ? { fixes: [fix] } : { help };
@@ -34,8 +45,9 @@ export const rateOfAggregation = defineRule({
       }
       const selector = sourceSelector(argument);
       const metric = selector && metricOf(selector);
-      const operation = metric && recordedAggregation(metric.text);
-      if (operation) yield { at: metric.span, message: message(`the recorded ${operation} \`${metric.text}\``), help };
+      const operation = metric && recordedAggregation(metric.text, operators);
+      if (!operation || matchesSome(exceptMetrics, metric.text)) continue;
+      yield { at: metric.span, message: message(`the recorded ${operation} \`${metric.text}\``), help };
     }
   },
 });
@@ -46,17 +58,11 @@ function isCounterFunction({ name }: Call): boolean {
   return functionInfo(name.text)?.wants === "counter" || name.text === "resets";
 }
 
-/**
- * They make a new value of many. `max` and `min` are left out: of the same counter, scraped from two replicas, they take
- * one; `topk` and the like give some of the series as they are.
- */
-const combining: ReadonlySet<string> = new Set<AggregatorName>(["avg", "count", "quantile", "stddev", "stdvar", "sum"]);
-
 /** The aggregation whose values an expression passes on, perhaps scaled, relabelled or added up. */
-function aggregationIn(root: Expr): Aggregation | undefined {
+function aggregationIn(root: Expr, operators: readonly string[]): Aggregation | undefined {
   const pending = [root];
   for (let expr = pending.pop(); expr; expr = pending.pop()) {
-    if (expr.kind === "Aggregation" && combining.has(expr.op.text)) return expr;
+    if (expr.kind === "Aggregation" && operators.includes(expr.op.text)) return expr;
     pending.push(...passedOn(expr).toReversed());
   }
   return undefined;
@@ -75,10 +81,10 @@ function passedOn(expr: Expr): readonly Expr[] {
 }
 
 /** `sum` for `job:requests_total:sum`: the newest operation of a name that follows `level:metric:operations`. */
-function recordedAggregation(name: string): string | undefined {
+function recordedAggregation(name: string, operators: readonly string[]): string | undefined {
   const [, , operations, ...rest] = name.split(":");
   if (!operations || rest.length > 0 || /rate|increase|delta|deriv|over_time/.test(operations)) return undefined;
-  return operations.split("_").find((operation) => combining.has(operation));
+  return operations.split("_").find((operation) => operators.includes(operation));
 }
 
 /** The function around each counter, inside the aggregation; only where nothing else stands between the two. */

@@ -1,9 +1,11 @@
 import { metricOf } from "../src/analysis/selectors.js";
 import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
+import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
-import { type Removal, removalOf, type Successor } from "../src/metrics/removed.js";
+import { exporters, type Removal, removalOf, type Successor } from "../src/metrics/removed.js";
 import { seriesType } from "../src/metrics/series-type.js";
 import { metricName } from "../src/promql/labels.js";
+import { matchesSome } from "../src/promql/name-pattern.js";
 import type { Kind, Node, Token, VectorSelector } from "../src/syntax/ast.js";
 import type { Edit } from "../src/syntax/problem.js";
 import { nodesOf, walk } from "../src/syntax/walk.js";
@@ -14,16 +16,26 @@ export const removedMetric = defineRule({
   category: "selectors",
   severity: "warning",
   subject: "query",
+  options: {
+    exceptMetrics: metricNames("Former names that you still have, such as those of your own recording rules"),
+    exceptExporters: {
+      type: "array",
+      items: { type: "string", enum: exporters },
+      description: "Exporters that you run in an older version",
+      default: [],
+    },
+  },
 
-  *check(query) {
+  *check(query, { exceptMetrics, exceptExporters }) {
     if (isTranslation(query)) return;
 
-    const selectors = Array.from(nodesOf(query.root, "VectorSelector"));
+    const selectors = nodesOf(query.root, "VectorSelector");
     const names = new Set(selectors.map((selector) => nameOf(selector)?.text));
     for (const selector of selectors) {
       const metric = nameOf(selector);
       const removal = metric && removalOf(metric.text);
       if (!removal || names.has(removal.successor.name) || isKnown(removal.name, query)) continue;
+      if (exceptExporters.includes(removal.exporter) || matchesSome(exceptMetrics, removal.name)) continue;
 
       const { exporter, version, successor } = removal;
       const advice = adviceOn(successor);
@@ -63,7 +75,7 @@ function isKnown(name: string, { metrics }: Query): boolean {
 /** A recording rule that only gives a metric another name is how both names are kept in use. */
 function isTranslation({ root, use }: Query): boolean {
   if (use !== "record") return false;
-  const nodes = Array.from(walk(root));
+  const nodes = walk(root);
   return nodes.every(isPartOfTranslation) && nodes.filter(({ kind }) => kind === "VectorSelector").length === 1;
 }
 

@@ -1,5 +1,5 @@
 import { holding, readsAbsence } from "../src/analysis/marks.js";
-import { matching } from "../src/analysis/matching.js";
+import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
 import { defineRule } from "../src/lint/rule.js";
 import type { Binary } from "../src/syntax/ast.js";
 import { nodesOf } from "../src/syntax/walk.js";
@@ -14,10 +14,10 @@ export const unmatchableSides = defineRule({
   *check({ root }) {
     const holdsAbsence = holding(root, readsAbsence);
     for (const binary of nodesOf(root, "Binary")) {
-      if (binary.op.text === "or" || binary.fill || holdsAbsence(binary.span)) continue;
+      if (binary.op.text === "or" || binary.fill || !matchesVectors(binary)) continue;
 
-      const conflict = matching(binary)?.conflict;
-      if (!conflict) continue;
+      const conflict = matchConflict(binary);
+      if (!conflict || holdsAbsence(binary.span)) continue;
 
       const { label, left, right } = conflict;
       yield {

@@ -2,7 +2,7 @@ import { type Branch, labelOf, live } from "../src/analysis/branch.js";
 import { type Cause, isImpossible } from "../src/analysis/label-fact.js";
 import { labels } from "../src/analysis/labels.js";
 import { holding, readsAbsence } from "../src/analysis/marks.js";
-import { matching } from "../src/analysis/matching.js";
+import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
 import type { Expr, Node } from "../src/syntax/ast.js";
@@ -15,15 +15,23 @@ export const unmatchedGrouping = defineRule({
   category: "matching",
   severity: "warning",
   subject: "query",
+  options: {
+    scrapedLabels: {
+      type: "array",
+      items: { type: "string" },
+      description: "Labels that every scraped series has",
+      default: ["instance", "job"],
+    },
+  },
 
-  *check({ root }) {
+  *check({ root }, { scrapedLabels }) {
     const [holdsUnknown, holdsAbsence] = [holding(root, isUnknown), holding(root, readsAbsence)];
     for (const binary of nodesOf(root, "Binary")) {
       const { op, left, right, fill } = binary;
-      if (op.text === "or" || binary.matching || fill || !matching(binary)?.canMatch) continue;
-      if (holdsUnknown(binary.span)) continue;
+      if (op.text === "or" || binary.matching || fill || !matchesVectors(binary)) continue;
+      if (holdsUnknown(binary.span) || matchConflict(binary)) continue;
 
-      const difference = differenceOf(left, right, holdsAbsence);
+      const difference = differenceOf(left, right, scrapedLabels, holdsAbsence);
       if (!difference) continue;
 
       const { label, kept, lost } = difference;
@@ -48,19 +56,25 @@ interface Difference {
 }
 
 /** That of the first branches, if no branch of one side is likely to match any of the other. */
-function differenceOf(left: Expr, right: Expr, holdsAbsence: (span: Span) => boolean): Difference | undefined {
+function differenceOf(
+  left: Expr,
+  right: Expr,
+  scraped: readonly string[],
+  holdsAbsence: (span: Span) => boolean,
+): Difference | undefined {
   const [isLeftKept, isRightKept] = [!holdsAbsence(left.span), !holdsAbsence(right.span)];
   const pairs = live(labels(left)).flatMap((a) =>
-    live(labels(right)).map((b) => (isLeftKept ? lostIn(a, b) : undefined) ?? (isRightKept ? lostIn(b, a) : undefined)),
+    live(labels(right)).map(
+      (b) => (isLeftKept ? lostIn(a, b, scraped) : undefined) ?? (isRightKept ? lostIn(b, a, scraped) : undefined),
+    ),
   );
   return pairs.every(Boolean) ? pairs[0] : undefined;
 }
 
-/** A label that only one of two branches has. Series that are scraped have `instance` and `job`. */
-function lostIn(kept: Branch, lost: Branch): Difference | undefined {
+/** A label that only one of two branches has. */
+function lostIn(kept: Branch, lost: Branch, scraped: readonly string[]): Difference | undefined {
   if (!isImpossible(lost.others)) return undefined;
-  const scraped = isImpossible(kept.others) ? [] : ["instance", "job"];
-  for (const label of new Set([...kept.labels.keys(), ...scraped])) {
+  for (const label of new Set([...kept.labels.keys(), ...(isImpossible(kept.others) ? [] : scraped)])) {
     const [fact, other] = [labelOf(kept, label), labelOf(lost, label)];
     if (label === metricName || fact.presence !== "possible" || !isImpossible(other)) continue;
     const why = kept.labels.has(label) ? fact.why : `series that are scraped have \`${label}\``;

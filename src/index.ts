@@ -33,6 +33,8 @@ export type { Exposition, ExpositionProblem, Family, Sample } from "./exposition
 export { lint, type LintOptions } from "./lint/lint.js";
 export { lintRules, type RuleDiagnostic } from "./lint/lint-rules.js";
 export { applyEdits, chooseFixes, fix, type Fixed, type FixOptions } from "./lint/fix.js";
+export { configureRules, ruleSettingsSchema, type RuleSetting } from "./lint/config.js";
+export { metricNames, type Option, type OptionTable, type OptionValues, type RuleOptions } from "./lint/options.js";
 export { defineRule } from "./lint/rule.js";
 export type * from "./lint/rule.js";
 export type * from "./lint/subject.js";

@@ -14,6 +14,7 @@ interface Layer {
 /** From the bottom to the top. */
 const layers: Readonly<Record<string, Layer>> = {
   promql: { layers: [], packages: ["fastest-levenshtein", "re2js"] },
+  schema: { layers: ["promql"], packages: ["ajv", "yaml"] },
   syntax: { layers: ["promql"] },
   metrics: { layers: ["promql"] },
   exposition: { layers: ["promql", "syntax", "metrics"] },
@@ -24,12 +25,14 @@ const layers: Readonly<Record<string, Layer>> = {
   files: { layers: ["lint", "syntax"], packages: ["yaml"] },
   report: {
     layers: ["lint", "syntax"],
-    packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "string-width"],
+    packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],
   },
-  prometheus: { layers: ["metrics", "exposition"], packages: ["prometheus-query"] },
+  prometheus: { layers: ["metrics", "exposition", "schema"], packages: ["prometheus-query"] },
   catalogue: {
-    layers: ["prometheus", "report", "files", "lint", "check", "analysis", "exposition", "metrics", "syntax", "promql"],
-    packages: ["ajv", "fastest-levenshtein", "yaml"],
+    layers: [
+      ...["prometheus", "report", "files", "lint", "check", "analysis", "exposition", "metrics", "syntax"],
+      ...["schema", "promql"],
+    ],
   },
   cli: {
     layers: [

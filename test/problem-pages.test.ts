@@ -3,9 +3,11 @@ import path from "node:path";
 import picocolors from "picocolors";
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
+import { all } from "../rules/index.js";
 import { check } from "../src/check/check.js";
 import { lintSource, readSource } from "../src/files/index.js";
 import { applyEdits } from "../src/lint/fix.js";
+import { problemCodes } from "../src/lint/problem-codes.js";
 import { readPage, readProblemPage, withOutputs, type PageExample } from "../src/lint/page.js";
 import type { Feature, PrometheusTarget } from "../src/promql/features.js";
 import { formatQueryDiagnostic } from "../src/report/query-diagnostic.js";
@@ -15,11 +17,13 @@ import type { Problem } from "../src/syntax/problem.js";
 import { promqlLint } from "./cli/command.js";
 
 const page = "docs/problems.md";
+const inlineConfig = { rules: all.map(({ id }) => id), requireReason: true };
 if (process.env["UPDATE"]) {
   const text = withOutputs(readFileSync(page, "utf8"), outputOf);
   writeFileSync(page, await format(text, { parser: "markdown", printWidth: 120 }));
 }
 const sections = readProblemPage(readFileSync(page, "utf8"));
+if (process.env["UPDATE"]) await writeCodes();
 
 /** What cannot be shown on a page: it is too long, or no text. */
 const withoutExample = ["invalid-utf8", "not-text", "too-deep", "too-large", "too-many-aliases", "too-many-documents"];
@@ -28,11 +32,12 @@ describe.each([
   ["Queries", ["src/check", "src/syntax"], []],
   // A query is too deep for the same reason as a file.
   ["Files", ["src/files"], ["too-deep"]],
-] as const)("%s", (part, folders, elsewhere) => {
+  ["Comments", ["src/lint/directive.ts", "src/lint/directive-problems.ts"], []],
+] as const)("%s", (part, places, elsewhere) => {
   const codes = sections.filter((section) => section.part === part).map(({ code }) => code);
 
   test("every problem has a section, every section a problem, and the sections are sorted", () => {
-    const emitted = new Set(folders.flatMap(codesIn));
+    const emitted = new Set(places.flatMap(codesIn));
     for (const code of elsewhere) expect(emitted.delete(code)).toBe(true);
     expect(codes).toEqual([...emitted].sort());
   });
@@ -100,9 +105,26 @@ test("a section does not end at what looks like a heading in a block of code", (
   ]);
 });
 
-/** The codes that the sources of a folder give to problems. A way to give one that is not known here fails. */
-function codesIn(folder: string): string[] {
-  const sources = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), "utf8"));
+test("src/lint/problem-codes.ts holds the code of each section; UPDATE=1 writes it", () => {
+  expect([...problemCodes]).toEqual(allCodes());
+});
+
+/** A code may have a section in two parts. */
+function allCodes(): string[] {
+  return [...new Set(sections.map(({ code }) => code))].sort();
+}
+
+async function writeCodes(): Promise<void> {
+  const file = "src/lint/problem-codes.ts";
+  const [comment = ""] = readFileSync(file, "utf8").split("\n");
+  const text = `${comment}\nexport const problemCodes: ReadonlySet<string> = new Set(${JSON.stringify(allCodes())});`;
+  writeFileSync(file, await format(text, { parser: "typescript", printWidth: 120 }));
+}
+
+/** The codes that a source, or those of a folder, give to problems. A way to give one that is not known here fails. */
+function codesIn(place: string): string[] {
+  const files = place.endsWith(".ts") ? [place] : readdirSync(place).map((name) => path.join(place, name));
+  const sources = files.map((file) => readFileSync(file, "utf8"));
   return sources.flatMap((source) => {
     const fields = Array.from(source.matchAll(/\bcode: (?!string\b)(.*)/g), ([, value = ""]) => codesOf(value));
     const calls = Array.from(source.matchAll(/(?:reader\.problem|this\.problem|limitProblem)\("([^"]*)"/g));
@@ -123,7 +145,7 @@ function safeFixes(problems: readonly Problem[]) {
 }
 
 function problemsOf({ query, language, options }: PageExample): readonly Problem[] {
-  if (language === "yaml") return lintSource(readSource("rules.yaml", query), { rules: [] });
+  if (language === "yaml") return lintSource(readSource("rules.yaml", query), { rules: [], inlineConfig });
   return check(query, options.size > 0 ? { prometheus: targetOf(options) } : {});
 }
 

@@ -8,8 +8,10 @@ import { readPage, withOutputs, type PageExample } from "../src/lint/page.js";
 import type { Diagnostic, Rule, Use } from "../src/lint/rule.js";
 import type { FixSafety } from "../src/syntax/problem.js";
 import { formatQueryDiagnostic } from "../src/report/query-diagnostic.js";
+import { optionSection, withOptionSection } from "./option-table.js";
 
 const isUpdate = Boolean(process.env["UPDATE"]);
+const rules = await Promise.all(all.map(async (rule) => ({ rule, section: await optionSection(rule) })));
 
 test("rules/README.md lists the rules; UPDATE=1 writes it", async () => {
   const path = "rules/README.md";
@@ -25,9 +27,9 @@ test("every file of rules/ belongs to a rule, and the rules are sorted", () => {
   expect(readdirSync("rules").toSorted()).toEqual(expected.toSorted());
 });
 
-describe.each(all)("the page of $id", (rule) => {
+describe.each(rules)("the page of $rule.id", ({ rule, section }) => {
   const path = `rules/${rule.id}.md`;
-  if (isUpdate) writeFileSync(path, withOutputs(readFileSync(path, "utf8"), outputOf));
+  if (isUpdate) writeFileSync(path, withOptionSection(withOutputs(readFileSync(path, "utf8"), outputOf), section));
   const markdown = readFileSync(path, "utf8");
   const page = readPage(markdown);
   const bad = page.examples.filter(({ kind }) => kind === "bad");
@@ -36,6 +38,10 @@ describe.each(all)("the page of $id", (rule) => {
   test("has the rule's id as its title and its summary as the first paragraph", () => {
     expect(page.title).toBe(rule.id);
     expect(page.summary).toBe(`${rule.summary}.`);
+  });
+
+  test("has the options of the rule; UPDATE=1 writes them", () => {
+    expect(withOptionSection(markdown, section)).toBe(markdown);
   });
 
   test("has a reason, a bad example and a good one", () => {
@@ -109,13 +115,14 @@ function index(): string {
     "This page is generated: `UPDATE=1 npm test` writes it. `promql-lint explain RULE` prints the page of a rule.",
     "",
     "**Fix** is what the first fix does: a *safe* one never changes the result and is applied by `--fix`; one for *review* may",
-    "change it and is applied by `--fix-review`; a *suggestion* is only shown.",
+    "change it and is applied by `--fix-review`; a *suggestion* is only shown. Every rule can be turned off or given another",
+    "severity; what else can be configured are its **options**.",
     ...categories.flatMap((category) => [
       "",
       `## ${category.charAt(0).toUpperCase()}${category.slice(1)}`,
       "",
-      "| rule | severity | fix | summary |",
-      "| --- | --- | --- | --- |",
+      "| rule | severity | fix | options | summary |",
+      "| --- | --- | --- | --- | --- |",
       ...all.filter((rule) => rule.category === category).map(row),
     ]),
     "",
@@ -126,5 +133,7 @@ function row(rule: Rule): string {
   const page = readPage(readFileSync(`rules/${rule.id}.md`, "utf8"));
   const fixes = page.examples.flatMap((example) => lintExample(example)).map(({ fixes }) => fixes?.[0]?.safety);
   const safeties = (["safe", "review", "suggestion"] satisfies FixSafety[]).filter((safety) => fixes.includes(safety));
-  return `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${safeties.join(", ") || "-"} | ${rule.summary} |`;
+  const options = Object.keys(rule.options ?? {}).map((name) => `[\`${name}\`](${rule.id}.md#options)`);
+  const cells = [`[${rule.id}](${rule.id}.md)`, rule.severity, safeties.join(", ") || "-", options.join(", ") || "-"];
+  return `| ${cells.join(" | ")} | ${rule.summary} |`;
 }

@@ -7,10 +7,13 @@ import { walk } from "../syntax/walk.js";
  * chain stays cheap.
  */
 export function holding(root: Node, isOfSort: (node: Node) => boolean): (span: Span) => boolean {
-  const marks = Array.from(walk(root))
-    .filter(isOfSort)
-    .map(({ span }) => span.from);
-  return ({ from, to }) => marks.some((mark) => mark >= from && mark < to);
+  let marks: readonly number[] | undefined;
+  return ({ from, to }) => {
+    marks ??= walk(root)
+      .filter(isOfSort)
+      .map(({ span }) => span.from);
+    return marks.some((mark) => mark >= from && mark < to);
+  };
 }
 
 /** Whether a node reads what is absent: there matchers give labels to the result. */

@@ -4,8 +4,8 @@ import type { Binary } from "../syntax/ast.js";
 import { type Branch, labelOf, live } from "./branch.js";
 import { type Cause, isImpossible, type LabelFact } from "./label-fact.js";
 import { labels } from "./labels.js";
-import { type Conflict, findConflict, isMatched, matchedLabels, type MatchedLabels } from "./matched-labels.js";
-import { valueType } from "./value-type.js";
+import { matchConflict, matchesVectors } from "./match-conflict.js";
+import { type Conflict, isMatched, matchedLabels, type MatchedLabels } from "./matched-labels.js";
 
 /** How the series of two vectors find each other. */
 export interface Matching {
@@ -31,10 +31,10 @@ export interface MatchedSide {
 
 /** How the sides of an operator are matched; nothing where one of them is no vector, or may be none. */
 export function matching(node: Binary): Matching | undefined {
-  if (valueType(node.left) !== "vector" || valueType(node.right) !== "vector") return undefined;
+  if (!matchesVectors(node)) return undefined;
   const matched = matchedLabels(node);
   const [left, right] = [live(labels(node.left)), live(labels(node.right))];
-  const conflict = conflictOf(left, right, matched);
+  const conflict = matchConflict(node);
   return {
     canMatch: !conflict,
     ...(conflict && { conflict }),
@@ -48,19 +48,6 @@ function allowed({ op, matching: given }: Binary): Matching["allows"] {
   if (operatorInfo(op.text).class === "set") return "many-to-many";
   if (!given?.group) return "one-to-one";
   return given.group.side === "left" ? "many-to-one" : "one-to-many";
-}
-
-/** That of the first branches, if no branch of one side matches any of the other. */
-function conflictOf(left: readonly Branch[], right: readonly Branch[], matched: MatchedLabels): Conflict | undefined {
-  let first: Conflict | undefined;
-  for (const a of left) {
-    for (const b of right) {
-      const conflict = findConflict(a, b, matched);
-      if (!conflict) return undefined;
-      first ??= conflict;
-    }
-  }
-  return first;
 }
 
 /** Series of a vector differ in a label; if only matched ones may differ, there is one for each match. */

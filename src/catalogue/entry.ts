@@ -1,3 +1,5 @@
+import type { FilePlace } from "../schema/places.js";
+
 /** How an entry is meant to be evaluated: now, over a span of time for a graph, or as the condition of an alert. */
 export type EntryKind = "instant" | "range" | "alert";
 
@@ -54,13 +56,6 @@ export interface CatalogueFile {
   readonly version: 1;
   readonly exporter: Exporter;
   readonly entries: readonly Entry[];
-}
-
-/** A place in a file, line and column from 1, the column in UTF-16 units. */
-export interface FilePlace {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
 }
 
 /** An entry with its exporter and where it stands. */

@@ -1,14 +1,11 @@
-import type { CatalogueEntry, CatalogueFile, FilePlace } from "./entry.js";
-import { faultsOf } from "./fault.js";
-import { placesIn } from "./places.js";
+import type { FilePlace } from "../schema/places.js";
+import { type DataProblem, placed, readData } from "../schema/read-data.js";
+import { validateData } from "../schema/validate.js";
+import type { CatalogueEntry, CatalogueFile } from "./entry.js";
 import { catalogueSchema } from "./schema.js";
 
 /** Why a catalogue file cannot be used, and what to do. */
-export interface CatalogueProblem {
-  readonly at: FilePlace;
-  readonly message: string;
-  readonly help?: string;
-}
+export type CatalogueProblem = DataProblem;
 
 /** The entries of the files that could be read, and what is wrong with the others. */
 export interface LoadedCatalogue {
@@ -18,36 +15,14 @@ export interface LoadedCatalogue {
 
 /** Reads a catalogue file; one that has problems has no entries. The path only serves to name the file. */
 export async function loadCatalogue(path: string, text: string): Promise<LoadedCatalogue> {
-  const { LineCounter, parseDocument } = await import("yaml");
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const places = await placesIn(path, document, lines);
+  const read = await readData(path, text);
+  if (!("places" in read)) return refused(read);
+  const { data, places } = read;
+  const checked = await validateData<CatalogueFile>(data, catalogueSchema);
+  if ("faults" in checked) return refused(...placed(checked.faults, places));
 
-  // The errors after the first mostly follow from it.
-  const [broken] = document.errors;
-  if (broken) return refused({ at: places.ofOffset(broken.pos[0]), message: broken.message, help: "correct the YAML" });
-  let data: unknown;
-  try {
-    data = document.toJS();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return refused({ at: places.ofOffset(0), message, help: "write the values out instead of using aliases" });
-  }
-
-  const { Ajv2020 } = await import("ajv/dist/2020.js");
-  const validate = new Ajv2020({ allErrors: true }).compile<CatalogueFile>(catalogueSchema);
-  if (!validate(data)) {
-    const faults = faultsOf(validate.errors ?? []);
-    return refused(
-      ...faults.map(({ keys, atKey, ...fault }) => ({
-        at: atKey ? places.ofKey(keys) : places.ofValue(keys),
-        ...fault,
-      })),
-    );
-  }
-
-  const { exporter } = data;
-  const entries = data.entries.map((entry, index) => ({
+  const { exporter } = checked.value;
+  const entries = checked.value.entries.map((entry, index) => ({
     ...entry,
     exporter,
     at: places.ofValue(["entries", String(index), "id"]),

@@ -72,6 +72,9 @@ function list(problems: readonly ProblemSection[], colors: Colors): string {
     "Problems, for which a file is not read:",
     ...codes("Files"),
     "",
+    "Problems of comments that suppress:",
+    ...codes("Comments"),
+    "",
     "`promql-lint explain NAME` prints the page of one, `promql-lint explain 'QUERY'` a query in words.",
     "",
   ].join("\n");

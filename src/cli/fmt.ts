@@ -1,6 +1,7 @@
 import { formatSource, readSource, type SourceQuery } from "../files/index.js";
-import { findFiles, readInput, standardInput } from "./inputs.js";
 import { CommandError, exitStatus } from "./exit.js";
+import { findFiles, type FoundFile } from "./find-files.js";
+import { readInput } from "./inputs.js";
 import { save } from "./save.js";
 import { note, write } from "./terminal.js";
 import { lineStarts, positionAt } from "../files/index.js";
@@ -21,18 +22,19 @@ export async function formatCommand(args: readonly string[], options: FormatComm
       "name files, folders or patterns, or `-` for standard input",
     );
   }
-  const { paths, unread } = await findFiles(args);
+  const { files, unread } = await findFiles(args);
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   const results: Result[] = [];
-  for (const path of paths) results.push(await formatFile(path, options));
+  for (const file of files) results.push(await formatFile(file, options));
   if (unread.length > 0 || results.includes("failed")) return exitStatus.failure;
   return results.includes("differs") ? exitStatus.findings : exitStatus.ok;
 }
 
 type Result = "formatted" | "differs" | "failed";
 
-async function formatFile(path: string, { check, width }: FormatCommandOptions): Promise<Result> {
-  const input = await readInput(path);
+async function formatFile(file: FoundFile, { check, width }: FormatCommandOptions): Promise<Result> {
+  const { path, stdin } = file;
+  const input = await readInput(file);
   if ("reason" in input) {
     note(`${path}: ${input.reason}`);
     return "failed";
@@ -43,8 +45,8 @@ async function formatFile(path: string, { check, width }: FormatCommandOptions):
   }
   const { text, changed, skipped, broken } = formatInput(input.path, input.text, width);
   for (const line of skipped) note(line);
-  if (path === standardInput && !check) await write(process.stdout, text);
-  else if (changed > 0 && check) await write(process.stdout, `${path}\n`);
+  if (stdin && !check) await write(process.stdout, text);
+  else if (changed > 0 && check) await write(process.stdout, `${stdin ? "-" : path}\n`);
   else if (changed > 0 && !(await save(path, text))) return "failed";
   return broken || (check && changed > 0) ? "differs" : "formatted";
 }

@@ -1,9 +1,8 @@
-import { fixSource, lintSource, lintSourceRules, readSource, type Source, type SourceOptions } from "../files/index.js";
-import type { Diagnostic } from "../lint/rule.js";
+import { lintSources } from "../files/index.js";
 import { locateDiagnostics, type FileReport } from "../report/report.js";
-import { findFiles, readInput, standardInput, type Input } from "./inputs.js";
-import type { LintCommandOptions } from "./lint.js";
-import { save } from "./save.js";
+import type { OptionsFor } from "./file-options.js";
+import { findFiles } from "./find-files.js";
+import { loadFile, type FixMode, type LoadedFile } from "./load-file.js";
 import { note } from "./terminal.js";
 
 /** What came of some files. */
@@ -16,65 +15,35 @@ export interface LintedFiles {
 }
 
 /** Lints files, folders, patterns and standard input, after fixing them where that is asked. */
-export async function lintFiles(
-  args: readonly string[],
-  options: LintCommandOptions,
-  settings: SourceOptions,
-): Promise<LintedFiles> {
-  const { paths, unread } = await findFiles(args);
-  let failed = unread.length > 0;
+export async function lintFiles(args: readonly string[], optionsFor: OptionsFor, mode: FixMode): Promise<LintedFiles> {
+  const { files, unread } = await findFiles(args);
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
-  const sources: Source[] = [];
-  let fixedInput: string | undefined;
-  const fixes = options.fix || options.fixReview;
-  for (const path of paths) {
-    const input = await readInput(path);
-    if ("reason" in input) {
-      note(`${input.path}: ${input.reason}`);
-      failed = true;
-      continue;
-    }
-    const source = readSource(input.path, input.text);
-    const fixed = fixes ? applyFixes(source, input, options, settings) : source;
-    sources.push(fixed);
-    if (fixes && input.damaged) failed = true;
-    else if (fixes && path === standardInput) fixedInput = fixed.text;
-    else if (fixed.text !== input.text && !(await save(path, fixed.text))) failed = true;
+  let failed = unread.length > 0;
+  const loaded: LoadedFile[] = [];
+  for (const file of files) {
+    const one = await loadFile(file, await optionsFor(file.path), mode);
+    if (!one || one.failed) failed = true;
+    if (one) loaded.push(one);
   }
-  if (!failed && sources.every(isEmpty)) note(`${listed(sources)}: no rules and no queries`);
-  return { reports: reportsOf(sources, settings), unread: failed, ...(fixedInput !== undefined && { fixedInput }) };
+  if (!failed && loaded.every(isEmpty)) note(`${listed(loaded)}: no rules and no queries`);
+  const fixedInput = loaded.find((file) => file.fixedInput !== undefined)?.fixedInput;
+  return { reports: reportsOf(loaded), unread: failed, ...(fixedInput !== undefined && { fixedInput }) };
 }
 
 /** Nothing was linted, which is worth a word: perhaps another file was meant. */
-function isEmpty({ queries, problems }: Source): boolean {
+function isEmpty({ source: { queries, problems } }: LoadedFile): boolean {
   return queries.length === 0 && problems.length === 0;
 }
 
-function listed(sources: readonly Source[]): string {
-  const [first] = sources;
-  return first && sources.length === 1 ? first.path : `${sources.length} files`;
+function listed(files: readonly LoadedFile[]): string {
+  const [first] = files;
+  return first && files.length === 1 ? first.source.path : `${files.length} files`;
 }
 
-function applyFixes(
-  source: Source,
-  { path, damaged }: Input,
-  options: LintCommandOptions,
-  settings: SourceOptions,
-): Source {
-  if (damaged) {
-    note(`${path}: is not fixed, since it is no valid UTF-8: save it as UTF-8 first`);
-    return source;
-  }
-  const { source: fixed, applied } = fixSource(source, { ...settings, review: options.fixReview });
-  if (applied.length > 0) note(`${path}: ${applied.length === 1 ? "1 fix" : `${applied.length} fixes`} applied`);
-  return fixed;
-}
-
-function reportsOf(sources: readonly Source[], settings: SourceOptions): FileReport[] {
-  const ofRules = lintSourceRules(sources, settings);
-  return sources.map((source) => {
-    const diagnostics: Diagnostic[] = [...lintSource(source, settings), ...(ofRules.get(source.path) ?? [])];
-    diagnostics.sort((a, b) => a.at.from - b.at.from);
-    return { path: source.path, text: source.text, diagnostics: locateDiagnostics(source.text, diagnostics) };
+function reportsOf(files: readonly LoadedFile[]): FileReport[] {
+  const linted = lintSources(files);
+  return files.map(({ source: { path, text } }, k) => {
+    const { diagnostics = [] } = linted[k] ?? {};
+    return { path, text, diagnostics: locateDiagnostics(text, diagnostics) };
   });
 }

@@ -1,28 +1,25 @@
 import { fix } from "../lint/fix.js";
 import { lint, type LintOptions } from "../lint/lint.js";
 import type { Use } from "../lint/rule.js";
-import { formatJson } from "../report/json.js";
 import { queryReport, summarise, type FileReport } from "../report/report.js";
-import { formatTerminal } from "../report/terminal.js";
 import { recommended } from "../../rules/index.js";
 import { CommandError, exitStatus } from "./exit.js";
 import type { LintedFiles } from "./lint-files.js";
+import type { FixMode } from "./load-file.js";
 import { readMetrics } from "./metrics.js";
-import { colorsFor, widthOf, write } from "./terminal.js";
+import { write } from "./terminal.js";
+import { writeReports, type WriteOptions } from "./write-reports.js";
 
 /** The options of `promql-lint lint`. */
-export interface LintCommandOptions {
+export interface LintCommandOptions extends WriteOptions {
   readonly expr: readonly string[];
   readonly use: Use;
   readonly fix: boolean;
   readonly fixReview: boolean;
-  readonly format: "terminal" | "json";
   readonly metrics: readonly string[];
   /** In seconds. */
   readonly scrapeInterval?: number;
   readonly maxWarnings?: number;
-  readonly quiet: boolean;
-  readonly color?: boolean;
 }
 
 /** Lints files, standard input and queries given on the command line; returns the exit status. */
@@ -40,12 +37,13 @@ export async function lintCommand(args: readonly string[], options: LintCommandO
     metrics: await readMetrics(options.metrics),
     settings: scrapeInterval === undefined ? {} : { scrapeInterval },
   };
-  const queries = options.expr.map((text) => lintExpression(text, options, { ...settings, use: options.use }));
-  const { reports, unread, fixedInput } = args.length > 0 ? await lintFiles(args, options, settings) : noFiles;
+  const mode = fixMode(options);
+  const queries = options.expr.map((text) => lintExpression(text, { ...settings, use: options.use }, mode));
+  const { reports, unread, fixedInput } =
+    args.length > 0 ? await lintFiles(args, () => Promise.resolve(settings), mode) : noFiles;
   const all = [...queries.map(({ report }) => report), ...reports];
-  const fixes = options.fix || options.fixReview;
-  const printsText = fixes && (options.expr.length > 0 || fixedInput !== undefined);
-  for (const { text } of fixes ? queries : []) await write(process.stdout, `${text}\n`);
+  const printsText = mode !== undefined && (queries.length > 0 || fixedInput !== undefined);
+  for (const { text } of mode ? queries : []) await write(process.stdout, `${text}\n`);
   if (fixedInput !== undefined) await write(process.stdout, fixedInput);
   await writeReports(all, options, printsText ? process.stderr : process.stdout);
   if (unread) return exitStatus.failure;
@@ -55,37 +53,19 @@ export async function lintCommand(args: readonly string[], options: LintCommandO
 
 const noFiles: LintedFiles = { reports: [], unread: false };
 
+function fixMode(options: LintCommandOptions): FixMode {
+  if (options.fixReview) return "review";
+  return options.fix ? "safe" : undefined;
+}
+
 /** Reads YAML, which a query on the command line does not need. */
 async function lintFiles(...args: Parameters<typeof import("./lint-files.js").lintFiles>): Promise<LintedFiles> {
   const files = await import("./lint-files.js");
   return files.lintFiles(...args);
 }
 
-function lintExpression(
-  text: string,
-  options: LintCommandOptions,
-  settings: LintOptions,
-): { text: string; report: FileReport } {
-  if (!options.fix && !options.fixReview) return { text, report: queryReport(text, lint(text, settings)) };
-  const fixed = fix(text, { ...settings, review: options.fixReview });
+function lintExpression(text: string, settings: LintOptions, mode: FixMode): { text: string; report: FileReport } {
+  if (!mode) return { text, report: queryReport(text, lint(text, settings)) };
+  const fixed = fix(text, { ...settings, review: mode === "review" });
   return { text: fixed.text, report: queryReport(fixed.text, fixed.diagnostics) };
-}
-
-async function writeReports(
-  all: readonly FileReport[],
-  options: LintCommandOptions,
-  stream: NodeJS.WriteStream,
-): Promise<void> {
-  const reports = options.quiet ? all.map(onlyErrors) : all;
-  if (options.format === "json") return write(stream, formatJson(reports));
-  if (reports.every(({ diagnostics }) => diagnostics.length === 0)) return;
-  const colors = colorsFor(stream, options.color);
-  const width = widthOf(stream);
-  if (!colors.isColorSupported) return write(stream, formatTerminal(reports, { colors, width }));
-  const { loadHighlighter } = await import("../report/highlight.js");
-  await write(stream, formatTerminal(reports, { colors, width, highlight: await loadHighlighter() }));
-}
-
-function onlyErrors(report: FileReport): FileReport {
-  return { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === "error") };
 }

@@ -1,6 +1,7 @@
 import { builtinMetrics } from "../metrics/builtin.js";
 import { combineMetrics, metricsOf, type Metrics } from "../metrics/metrics.js";
 import { CommandError, exitStatus } from "./exit.js";
+import { namedFile } from "./find-files.js";
 import { readInput } from "./inputs.js";
 import { note } from "./terminal.js";
 
@@ -12,7 +13,7 @@ export async function readMetrics(paths: readonly string[]): Promise<Metrics> {
 async function readExposition(path: string): Promise<Metrics> {
   const { parseExposition } = await import("../exposition/parse.js");
   const { familiesToMetrics } = await import("../exposition/families-to-metrics.js");
-  const input = await readInput(path);
+  const input = await readInput(namedFile(path));
   if ("reason" in input) throw new CommandError(exitStatus.failure, `${path}: ${input.reason}`);
   const { families, problems } = parseExposition(input.text);
   for (const { line, message } of problems) note(`${path}:${line}: ${message}`);

@@ -4,7 +4,8 @@ import { formatTerminal } from "../report/terminal.js";
 import { check } from "../check/check.js";
 import { parse } from "../syntax/parse.js";
 import { CommandError, exitStatus } from "./exit.js";
-import { readInput, standardInput } from "./inputs.js";
+import { namedFile } from "./find-files.js";
+import { readInput } from "./inputs.js";
 import { colorsFor, widthOf, write } from "./terminal.js";
 import { treeText } from "./tree.js";
 
@@ -16,7 +17,8 @@ export interface ParseCommandOptions {
 
 /** Prints the tree of a query, and why Prometheus rejects it if it does; returns the exit status. */
 export async function parseCommand(query: string, options: ParseCommandOptions): Promise<number> {
-  const input = query === standardInput ? await readInput(query) : undefined;
+  const named = namedFile(query);
+  const input = named.stdin ? await readInput(named) : undefined;
   if (input && "reason" in input) throw new CommandError(exitStatus.failure, `${input.path}: ${input.reason}`);
   const text = input?.text ?? query;
   const parsed = parse(text);

@@ -1,6 +1,6 @@
 import { applyEdits, chooseFixes } from "../lint/fix.js";
 import { parse } from "../syntax/parse.js";
-import { lintSource, lintSourceRules, type SourceOptions } from "./lint-source.js";
+import { lintSource, type SourceOptions } from "./lint-source.js";
 import { readSource } from "./read.js";
 import type { Source } from "./source.js";
 
@@ -28,8 +28,7 @@ export function fixSource(source: Source, options: FixSourceOptions): FixedSourc
   const applied: string[] = [];
   let current = source;
   for (let round = 0; round < maxRounds; round++) {
-    const rules = lintSourceRules([current], options).get(current.path) ?? [];
-    const fixes = chooseFixes([...lintSource(current, options), ...rules], options.review === true);
+    const fixes = chooseFixes(lintSource(current, options), options.review === true);
     const text = applyEdits(
       current.text,
       fixes.flatMap(({ edits }) => edits),

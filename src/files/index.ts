@@ -1,4 +1,4 @@
-export { lineStarts, positionAt, type Position } from "./lines.js";
+export { lineStarts, positionAt, type Position } from "../syntax/lines.js";
 export { maxFileSize } from "./limits.js";
 export { readSource } from "./read.js";
 export { withQueries } from "./rule-file.js";
@@ -7,9 +7,10 @@ export { sliceMap, type TextMap } from "./text-map.js";
 export { fixSource, type FixedSource, type FixSourceOptions } from "./fix-source.js";
 export {
   lintSource,
-  lintSourceRules,
+  lintSources,
   type SourceBecause,
   type SourceDiagnostic,
   type SourceOptions,
+  type SourceWithOptions,
 } from "./lint-source.js";
 export { formatSource, type FormattedSource } from "./format-source.js";

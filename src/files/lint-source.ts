@@ -1,10 +1,11 @@
-import { lint, readQuery, type LintOptions } from "../lint/lint.js";
+import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
 import { lintRules, type RuleDiagnostic } from "../lint/lint-rules.js";
-import type { Diagnostic } from "../lint/rule.js";
-import type { FieldPlace } from "../lint/subject.js";
+import type { Diagnostic, Rule } from "../lint/rule.js";
+import type { FieldPlace, RuleFile } from "../lint/subject.js";
 import type { Because, Edit, Fix, Span } from "../syntax/problem.js";
 import { withQueries } from "./rule-file.js";
 import type { Source, SourceQuery } from "./source.js";
+import { suppressSource } from "./suppress-source.js";
 import type { TextMap } from "./text-map.js";
 
 /** What causes a diagnostic, perhaps in another file. */
@@ -26,40 +27,71 @@ export interface SourceDiagnostic extends Diagnostic {
 /** How the queries of a file are linted: their use is known from where they stand. */
 export type SourceOptions = Omit<LintOptions, "use">;
 
-/** What is wrong with a file and each of its queries, in the order of the file. */
+/** A file, and how it is linted. */
+export interface SourceWithOptions {
+  readonly source: Source;
+  readonly options: SourceOptions;
+}
+
+/** What is wrong with a file, its queries and its rules, in the order of the file; what comments suppress is left out. */
 export function lintSource(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
+  return lintSources([{ source, options }]).flatMap(({ diagnostics }) => diagnostics);
+}
+
+/** As {@link lintSource} for files that belong together, which some rules compare; an answer for each, in their order. */
+export function lintSources(files: readonly SourceWithOptions[]): readonly Linted<SourceDiagnostic>[] {
+  const together = lintTogether(files);
+  return files.map(({ source, options }) => {
+    const found = inOrder([...lintQueries(source, options), ...(together.get(source.path) ?? [])]);
+    return suppressSource(source, found, options);
+  });
+}
+
+/** What is wrong with a file and each of its queries, whatever comments say. */
+export function lintQueries(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
-    lint(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
+    findAll(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
       (diagnostic) => place(diagnostic, query, source.text),
     ),
   );
-  return inOrder([...source.problems, ...queries]);
+  return [...source.problems, ...queries];
 }
 
-/** What is wrong with the alerting rules, recording rules and rule files of some files together, by path. */
-export function lintSourceRules(
-  sources: readonly Source[],
-  options: SourceOptions,
-): ReadonlyMap<string, readonly SourceDiagnostic[]> {
+/**
+ * What is wrong with the alerting rules, recording rules and rule files of some files together, by path, whatever
+ * comments say. A rule that compares files is given those for which it is on, and is one rule for all files whose options
+ * hold the same object.
+ */
+export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<string, readonly SourceDiagnostic[]> {
   const found = new Map<string, SourceDiagnostic[]>();
-  if (options.rules.every(({ subject }) => subject === "query")) return found;
-  const files = sources.flatMap(({ ruleFiles }) =>
-    ruleFiles.map((file) =>
-      withQueries(file, ({ kind, expr }) =>
-        readQuery(expr.text, { ...options, use: kind === "alerting-rule" ? "alert" : "record" }),
-      ),
-    ),
-  );
-  const byPath = new Map(sources.map((source) => [source.path, source]));
-  for (const diagnostic of lintRules(files, options.rules)) {
-    const placed = placeField(diagnostic, byPath);
-    if (placed) found.set(diagnostic.file, [...(found.get(diagnostic.file) ?? []), placed]);
+  const byPath = new Map(files.map(({ source }) => [source.path, source]));
+  for (const [rule, ruleFiles] of filesByRule(files)) {
+    for (const diagnostic of lintRules(ruleFiles, [rule])) {
+      const placed = placeField(diagnostic, byPath);
+      if (placed) found.set(diagnostic.file, [...(found.get(diagnostic.file) ?? []), placed]);
+    }
   }
   return found;
 }
 
-function inOrder(diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagnostic[] {
-  return diagnostics.toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
+/** The rules that look at more than a query, each with the rule files for which it is on. */
+function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, readonly RuleFile[]> {
+  const byRule = new Map<Rule, RuleFile[]>();
+  for (const { source, options } of files) {
+    const rules = options.rules.filter(({ subject }) => subject !== "query");
+    if (rules.length === 0) continue;
+    const ruleFiles = source.ruleFiles.map((file) =>
+      withQueries(file, ({ kind, expr }) =>
+        readQuery(expr.text, { ...options, use: kind === "alerting-rule" ? "alert" : "record" }),
+      ),
+    );
+    for (const rule of rules) {
+      const known = byRule.get(rule) ?? [];
+      for (const file of ruleFiles) known.push(file);
+      byRule.set(rule, known);
+    }
+  }
+  return byRule;
 }
 
 /** A diagnostic of a query, at its place in the file. */

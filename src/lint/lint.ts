@@ -2,9 +2,11 @@ import { check } from "../check/check.js";
 import { builtinMetrics } from "../metrics/builtin.js";
 import type { Metrics } from "../metrics/metrics.js";
 import type { PrometheusTarget } from "../promql/features.js";
-import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
-import type { Diagnostic, Finding, Query, QueryRule, Rule, Settings, Use } from "./rule.js";
+import { commentedQuery, mayHoldDirective, ownPlace } from "./commented-text.js";
+import type { InlineConfig } from "./directive-problems.js";
+import type { Diagnostic, Finding, Query, Rule, Settings, Use } from "./rule.js";
+import { suppress, type Suppressed } from "./suppress.js";
 
 /** What a query is linted with. */
 export interface LintOptions {
@@ -19,38 +21,73 @@ export interface LintOptions {
   readonly prometheus?: PrometheusTarget;
   /** Accept Grafana's variables: `$x`, `${x:format}`, `[[x]]`. */
   readonly variables?: "grafana";
+  /** How suppression comments are taken; with `false` they are not. */
+  readonly inlineConfig?: InlineConfig | false;
+}
+
+/** Diagnostics, and those that a comment suppresses. */
+export interface Linted<D = Diagnostic> {
+  readonly diagnostics: readonly D[];
+  readonly suppressed: readonly Suppressed<D>[];
 }
 
 /**
  * What is wrong with a query, in the order of the text: why Prometheus rejects it, or, when it does not, what the rules
- * find. Spans are UTF-16 offsets into the text. Never throws, unless a rule does.
+ * find. What comments suppress is left out. Spans are UTF-16 offsets into the text. Never throws, unless a rule does.
  */
 export function lint(text: string, options: LintOptions): readonly Diagnostic[] {
-  const parsed = parse(text, options.variables ? { variables: options.variables } : {});
-  const problems = check(parsed, options.prometheus ? { prometheus: options.prometheus } : {});
-  if (!parsed.expr || problems.some(({ severity }) => severity === "error")) return problems;
-  const query = queryOf(text, parsed.expr, options);
-  const findings = options.rules.filter(isQueryRule).flatMap((rule) => diagnose(rule, rule.check(query)));
-  return [...problems, ...findings].sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
+  return lintQuery(text, options).diagnostics;
 }
 
-function queryOf(text: string, root: Expr, { metrics, use, settings }: LintOptions): Query {
-  return { text, root, metrics: metrics ?? builtinMetrics, use: use ?? "range", settings: settings ?? {} };
+/** As {@link lint}, and what the comments of the query suppress. */
+export function lintQuery(text: string, options: LintOptions): Linted {
+  const { inlineConfig, variables, rules } = options;
+  const found = findAll(text, options);
+  if (inlineConfig === false || !mayHoldDirective(text)) return { diagnostics: found, suppressed: [] };
+  const { kept, suppressed, problems } = suppress(
+    found,
+    [commentedQuery(text, variables ? { variables } : {}, ownPlace)],
+    {
+      ...inlineConfig,
+      complete: (id) => rules.some((rule) => rule.id === id && rule.subject === "query"),
+      removesNameless: true,
+    },
+  );
+  return { diagnostics: problems.length > 0 ? inOrder([...kept, ...problems]) : kept, suppressed };
+}
+
+/** As {@link lint}, whatever comments say. */
+export function findAll(text: string, options: LintOptions): readonly Diagnostic[] {
+  const { query, problems } = read(text, options);
+  if (!query) return problems;
+  const found = [...problems];
+  for (const rule of options.rules) {
+    if (rule.subject === "query") found.push(...diagnose(rule, rule.check(query)));
+  }
+  return inOrder(found);
+}
+
+/** Diagnostics in the order of the text. */
+export function inOrder<D extends Diagnostic>(diagnostics: readonly D[]): readonly D[] {
+  return diagnostics.toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
 }
 
 /** The query as rules see it; nothing where Prometheus rejects it. */
 export function readQuery(text: string, options: LintOptions): Query | undefined {
-  const parsed = parse(text, options.variables ? { variables: options.variables } : {});
-  const problems = check(parsed, options.prometheus ? { prometheus: options.prometheus } : {});
-  if (!parsed.expr || problems.some(({ severity }) => severity === "error")) return undefined;
-  return queryOf(text, parsed.expr, options);
+  return read(text, options).query;
 }
 
-function isQueryRule(rule: Rule): rule is QueryRule {
-  return rule.subject === "query";
+function read(text: string, options: LintOptions): { query?: Query; problems: readonly Diagnostic[] } {
+  const { variables, prometheus, metrics = builtinMetrics, use = "range", settings = {} } = options;
+  const parsed = parse(text, variables ? { variables } : {});
+  const problems = check(parsed, prometheus ? { prometheus } : {});
+  if (!parsed.expr || problems.some(({ severity }) => severity === "error")) return { problems };
+  return { query: { text, root: parsed.expr, metrics, use, settings }, problems };
 }
 
 /** The findings of a rule under its id, with its severity where they have none of their own. */
 export function diagnose<P>(rule: Pick<Rule, "id" | "severity">, findings: Iterable<Finding<P>>): Diagnostic<P>[] {
-  return Array.from(findings, (finding) => ({ severity: rule.severity, ...finding, code: rule.id }));
+  const found: Diagnostic<P>[] = [];
+  for (const finding of findings) found.push({ severity: rule.severity, ...finding, code: rule.id });
+  return found;
 }

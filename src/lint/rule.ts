@@ -1,6 +1,7 @@
 import type { Metrics } from "../metrics/metrics.js";
 import type { Expr } from "../syntax/ast.js";
 import type { Because, Fix, Severity, Span } from "../syntax/problem.js";
+import { type OptionTable, type OptionValues, optionValues, type RuleOptions } from "./options.js";
 import type { AlertingRule, FieldPlace, Panel, RecordingRule, RuleFile } from "./subject.js";
 
 /** What a rule is about. */
@@ -64,33 +65,62 @@ export interface Diagnostic<P = Span> extends Finding<P> {
   readonly evaluation?: true;
 }
 
-/** The fields of every rule. `T` is what it looks at, `P` a place in that. */
-interface RuleOf<Subject extends string, T, P> {
+/** By what a rule looks at: that, and a place in it. */
+export interface Subjects {
+  readonly query: { readonly subject: Query; readonly place: Span };
+  readonly "alerting-rule": { readonly subject: AlertingRule; readonly place: FieldPlace };
+  readonly "recording-rule": { readonly subject: RecordingRule; readonly place: FieldPlace };
+  readonly "rule-files": { readonly subject: readonly RuleFile[]; readonly place: FieldPlace };
+  readonly panel: { readonly subject: Panel; readonly place: FieldPlace };
+}
+
+/** What a rule says of itself. */
+export interface RuleFields<S extends keyof Subjects> {
   /** Names the mistake and reads well after "allow": `rate-over-gauge`. The file's name and the page's title. */
   readonly id: string;
   /** One line: what goes wrong. */
   readonly summary: string;
   readonly category: Category;
   readonly severity: Severity;
-  readonly subject: Subject;
-  readonly check: (subject: T) => Iterable<Finding<P>>;
+  readonly subject: S;
+}
+
+/** A rule on one kind of subject. */
+export interface RuleOf<S extends keyof Subjects> extends RuleFields<S> {
+  /** What may be configured. */
+  readonly options?: OptionTable;
+  /** Values of options that are missing or of another type are the default ones. */
+  readonly check: (subject: Subjects[S]["subject"], options?: RuleOptions) => Iterable<Finding<Subjects[S]["place"]>>;
 }
 
 /** A rule on a query, wherever it stands. */
-export type QueryRule = RuleOf<"query", Query, Span>;
+export type QueryRule = RuleOf<"query">;
 /** A rule on an alerting rule: its labels, annotations, `for`. */
-export type AlertingRuleRule = RuleOf<"alerting-rule", AlertingRule, FieldPlace>;
+export type AlertingRuleRule = RuleOf<"alerting-rule">;
 /** A rule on a recording rule. */
-export type RecordingRuleRule = RuleOf<"recording-rule", RecordingRule, FieldPlace>;
+export type RecordingRuleRule = RuleOf<"recording-rule">;
 /** A rule on all rule files together. */
-export type RuleFilesRule = RuleOf<"rule-files", readonly RuleFile[], FieldPlace>;
+export type RuleFilesRule = RuleOf<"rule-files">;
 /** A rule on a panel of a dashboard. */
-export type PanelRule = RuleOf<"panel", Panel, FieldPlace>;
+export type PanelRule = RuleOf<"panel">;
 
 /** A lint rule. */
 export type Rule = QueryRule | AlertingRuleRule | RecordingRuleRule | RuleFilesRule | PanelRule;
 
-/** Gives a rule its type; returns it as it is. */
-export function defineRule<R extends Rule>(rule: R): R {
-  return rule;
+/** A rule as it is written: `check` is given the value of each option. */
+interface RuleDefinition<S extends keyof Subjects, Table extends OptionTable> extends RuleFields<S> {
+  readonly options?: Table;
+  readonly check: (
+    subject: Subjects[S]["subject"],
+    options: OptionValues<Table>,
+  ) => Iterable<Finding<Subjects[S]["place"]>>;
+}
+
+/** Makes a rule of its definition. Throws where the default of an option does not fit the option. */
+export function defineRule<S extends keyof Subjects, Table extends OptionTable>(
+  definition: RuleDefinition<S, Table>,
+): RuleOf<S> {
+  const { check, options } = definition;
+  const defaults = optionValues(options, {});
+  return { ...definition, check: (subject, given) => check(subject, given ? optionValues(options, given) : defaults) };
 }

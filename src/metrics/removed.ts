@@ -30,6 +30,9 @@ export function removalOf(name: string): Removal | undefined {
   return byName.get(name);
 }
 
+/** The exporters of which removed metrics are known. */
+export const exporters: readonly string[] = [...new Set(removedTables.map(({ exporter }) => exporter))];
+
 let byName: ReadonlyMap<string, Removal> | undefined;
 
 /** The metrics of a table. Throws on a bad row. */

@@ -1,3 +1,5 @@
+import { isObject, type JsonObject } from "../schema/object.js";
+
 /** An answer is built otherwise than Prometheus' API says; the message names the place within it. */
 export class UnexpectedShape extends Error {
   constructor(where: string, expected: string) {
@@ -5,13 +7,7 @@ export class UnexpectedShape extends Error {
   }
 }
 
-/** A JSON object whose fields nobody has looked at. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** Whether a JSON value is an object and not an array. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+export { isObject, type JsonObject };
 
 /** The value as an object; throws {@link UnexpectedShape}. */
 export function objectAt(value: unknown, where: string): JsonObject {

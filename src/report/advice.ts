@@ -12,9 +12,9 @@ export interface Advice {
 }
 
 /** The help text of a diagnostic, then its fixes; `preview` gives the text that is shown for a fix. */
-export function adviceOf(
-  diagnostic: { readonly help?: string; readonly fixes?: readonly Fix[] },
-  preview: (fix: Fix) => string | undefined,
+export function adviceOf<F extends Fix>(
+  diagnostic: { readonly help?: string; readonly fixes?: readonly F[] },
+  preview: (fix: F) => string | undefined,
 ): Advice[] {
   const said = diagnostic.help === undefined ? undefined : lowerFirst(visible(diagnostic.help));
   const repeated = diagnostic.fixes?.some(({ title }) => lowerFirst(visible(title)) === said);

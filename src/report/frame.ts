@@ -1,3 +1,4 @@
+import { lineEnd, nextLine } from "../syntax/lines.js";
 import type { Span } from "../syntax/problem.js";
 import type { Paint } from "./colors.js";
 import type { Label } from "./label.js";
@@ -64,10 +65,9 @@ interface Piece {
 
 const linesAtStart = 3;
 
-function piecesOf(text: string, { at, line: number, mark, message = "", paint }: Label): Piece[] {
-  const from = Math.min(Math.max(at.from, 0), text.length);
-  const to = Math.min(Math.max(at.to, from), text.length);
-  const first = lineAt(text, text.slice(0, from).lastIndexOf("\n") + 1, number);
+function piecesOf(text: string, { at, mark, message = "", paint }: Label): Piece[] {
+  const { from, to } = at;
+  const first = lineAt(text, from - at.column + 1, at.line);
   const pieces: Piece[] = [];
   for (let line = first; ; line = lineAt(text, line.end, line.number + 1)) {
     const part = withoutBlanks(text, Math.max(from, line.from), Math.min(to, line.to));
@@ -80,10 +80,8 @@ function piecesOf(text: string, { at, line: number, mark, message = "", paint }:
 }
 
 function lineAt(text: string, from: number, number: number): Line {
-  const newline = text.indexOf("\n", from);
-  if (newline === -1) return { from, to: text.length, end: text.length, number };
-  const to = newline > from && text[newline - 1] === "\r" ? newline - 1 : newline;
-  return { from, to, end: newline + 1, number };
+  const to = lineEnd(text, from);
+  return { from, to, end: nextLine(text, to), number };
 }
 
 function withoutBlanks(text: string, from: number, to: number): Span {

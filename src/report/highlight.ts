@@ -1,3 +1,4 @@
+import { lineBreak } from "../syntax/lines.js";
 import type { Span } from "../syntax/problem.js";
 import type { Colors, Paint } from "./colors.js";
 import { visible } from "./visible.js";
@@ -81,5 +82,5 @@ export function tokenPaint(style: TokenStyle, colors: Colors): Paint {
 }
 
 function visibleLines(text: string): string {
-  return text.split(/\r?\n/).map(visible).join("\n");
+  return text.split(lineBreak).map(visible).join("\n");
 }

@@ -1,3 +1,5 @@
+import { jsonText } from "./json-text.js";
+import { statisticsOf } from "./statistics.js";
 import { summarise, type FileReport, type LocatedBecause, type LocatedDiagnostic } from "./report.js";
 import type { Location } from "./location.js";
 
@@ -8,17 +10,22 @@ const reportVersion = 1;
  * The report for programs, as `docs/schemas/report.schema.json` describes it: offsets from 0, lines and columns from 1, all
  * in UTF-16 units. Ends with a line break.
  */
-export function formatJson(reports: readonly FileReport[]): string {
+export function formatJson(
+  reports: readonly FileReport[],
+  { statistics }: { readonly statistics?: boolean } = {},
+): string {
   const report = {
     version: reportVersion,
-    files: reports.map(({ path, skipped, diagnostics }) => ({
+    files: reports.map(({ path, skipped, output, diagnostics }) => ({
       path,
       skipped,
+      output,
       diagnostics: diagnostics.map(diagnosticOf),
     })),
     summary: summarise(reports),
+    statistics: statistics ? statisticsOf(reports) : undefined,
   };
-  return `${JSON.stringify(report, null, 2).replace(unsafeOnTerminals, unicodeEscape)}\n`;
+  return jsonText(report);
 }
 
 function diagnosticOf({
@@ -55,11 +62,4 @@ function becauseOf({ path, at, message }: LocatedBecause): object {
 
 function locationOf({ from, to, line, column, endLine, endColumn }: Location): Location {
   return { from, to, line, column, endLine, endColumn };
-}
-
-/** What JSON allows within strings, and a terminal obeys or hides. */
-const unsafeOnTerminals = /[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-
-function unicodeEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

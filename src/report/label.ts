@@ -1,13 +1,11 @@
-import type { Span } from "../syntax/problem.js";
 import type { Paint } from "./colors.js";
+import type { Location } from "./location.js";
 import type { LocatedDiagnostic } from "./report.js";
 import { visible } from "./visible.js";
 
 /** A stretch of the text to underline. */
 export interface Label {
-  readonly at: Span;
-  /** The number of the line on which it starts. */
-  readonly line: number;
+  readonly at: Location;
   readonly mark: "^" | "-";
   readonly message?: string;
   readonly paint: Paint;
@@ -16,11 +14,11 @@ export interface Label {
 /** What is wrong, marked `^^^`, then why, marked `---` with its message; causes in other files are left out. */
 export function labelsOf({ at, because = [] }: LocatedDiagnostic, what: Paint, why: Paint): Label[] {
   return [
-    { at, line: at.line, mark: "^", paint: what },
+    { at, mark: "^", paint: what },
     ...because
       .filter((cause) => cause.path === undefined)
       .map((cause): Label => {
-        return { at: cause.at, line: cause.at.line, mark: "-", message: visible(cause.message), paint: why };
+        return { at: cause.at, mark: "-", message: visible(cause.message), paint: why };
       }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../lint/rule.js";
+import { lineBreak } from "../syntax/lines.js";
 import { adviceOf, fixedPart, type Advice } from "./advice.js";
 import { frame } from "./frame.js";
 import { labelsOf } from "./label.js";
@@ -24,7 +25,7 @@ export function formatQueryDiagnostic(text: string, diagnostic: Diagnostic): str
 
 function adviceLines({ label, text, fixed }: Advice): string[] {
   if (!fixed) return [`${label}: ${text}`];
-  const lines = fixed.split(/\r?\n/).map(visible);
+  const lines = fixed.split(lineBreak).map(visible);
   if (lines.length === 1) return [`${label}: ${text}: ${lines.join("")}`];
   return [`${label}: ${text}:`, ...lines.map(indent)];
 }

@@ -26,6 +26,8 @@ export interface FileReport {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Why the file, or a part of it, was not looked at. */
   readonly skipped?: string;
+  /** The text after its fixes, when the fixes were only tried; then it is `text` too. */
+  readonly output?: string;
 }
 
 /** The report on a query that stands in no file. */
@@ -59,6 +61,8 @@ export interface Summary {
   readonly fixableWithReview: number;
   /** Files with at least one diagnostic. */
   readonly files: number;
+  /** All files that were looked at. */
+  readonly filesChecked: number;
 }
 
 /** Counts the diagnostics, and those that a flag can repair: of several fixes, the first is the one applied. */
@@ -72,5 +76,6 @@ export function summarise(reports: readonly FileReport[]): Summary {
     fixable: count(({ fixes }) => fixes?.[0]?.safety === "safe"),
     fixableWithReview: count(({ fixes }) => fixes?.[0]?.safety === "review"),
     files: reports.filter((report) => report.diagnostics.length > 0).length,
+    filesChecked: reports.length,
   };
 }

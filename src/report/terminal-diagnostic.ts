@@ -1,9 +1,11 @@
+import { lineBreak, lineEnd } from "../syntax/lines.js";
 import type { Edit, Fix, Span } from "../syntax/problem.js";
 import { adviceOf, fixedPart } from "./advice.js";
 import { severityPaint, type Colors } from "./colors.js";
 import { frame, type PaintedSpan, type Row } from "./frame.js";
 import { paintQuery, tokenPaint, type Highlighter } from "./highlight.js";
 import { labelsOf } from "./label.js";
+import type { Location } from "./location.js";
 import type { FileReport, LocatedDiagnostic } from "./report.js";
 import { visible } from "./visible.js";
 
@@ -85,7 +87,12 @@ function clip(text: string): string {
 }
 
 /** The query with the fix applied, or else the line; undefined when neither is short. */
-function preview(text: string, query: Span | undefined, fix: Fix, options: TerminalOptions): string | undefined {
+function preview(
+  text: string,
+  query: Span | undefined,
+  fix: Fix<Location>,
+  options: TerminalOptions,
+): string | undefined {
   const { highlight, colors } = options;
   const whole = query && shortFixed(text, query, fix);
   if (whole) return highlight ? paintQuery(whole, highlight, colors) : visible(whole);
@@ -96,15 +103,14 @@ function preview(text: string, query: Span | undefined, fix: Fix, options: Termi
 function shortFixed(text: string, part: Span, fix: Fix): string | undefined {
   if (part.to - part.from > 4 * previewLimit) return undefined;
   const fixed = fixedPart(text, part, fix);
-  return fixed === undefined || fixed.length > previewLimit || fixed.includes("\n") ? undefined : fixed;
+  return fixed === undefined || fixed.length > previewLimit || lineBreak.test(fixed) ? undefined : fixed;
 }
 
 /** From the start of the first edited line to the end of the last one. */
-function lineOf(text: string, edits: readonly Edit[]): Span {
-  const first = Math.min(...edits.map((edit) => edit.from));
+function lineOf(text: string, edits: readonly Edit<Location>[]): Span {
+  const first = Math.min(...edits.map((edit) => edit.from - edit.column + 1));
   const last = Math.max(...edits.map((edit) => edit.to));
-  const end = text.indexOf("\n", last);
-  return { from: text.slice(0, first).lastIndexOf("\n") + 1, to: end === -1 ? text.length : end };
+  return { from: first, to: lineEnd(text, last) };
 }
 
 function paintedSpans({ text }: FileReport, { query }: LocatedDiagnostic, options: TerminalOptions): PaintedSpan[] {

@@ -13,6 +13,7 @@ const printableAscii = /^[\x20-\x7e]*$/;
 const hidden = /[\p{Control}\p{Format}\p{Surrogate}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 /** An emoji may hold joiners, which are hidden characters elsewhere. */
 const emoji = new RegExp("^\\p{RGI_Emoji}$", "v");
+const controlling = /[\p{Control}\p{Surrogate}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 const tab = "    ";
 
 /**
@@ -47,6 +48,11 @@ export function visible(text: string): string {
     .join("");
 }
 
+/** A text as it is, but for what a terminal would obey, which is written as `\u{1b}`: for names that programs look up. */
+export function escapeUnsafe(text: string): string {
+  return text.replace(controlling, escapeCode);
+}
+
 /** Whether a terminal shows the character as it is, in at least one column. */
 function isPlain(character: string): boolean {
   return stringWidth(character) > 0 && (!hidden.test(character) || emoji.test(character));
@@ -56,5 +62,10 @@ function escape(character: string): string {
   if (character === "\t") return tab;
   if (character === "\n") return "\\n";
   if (character === "\r") return "\\r";
+  return escapeCode(character);
+}
+
+/** Such as `\u{1b}`. */
+export function escapeCode(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

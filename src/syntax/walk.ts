@@ -1,4 +1,4 @@
-import { assertNever, type Kind, type Node, type NodeOf } from "./ast.js";
+import { assertNever, type Kind, type Modifiers, type Node, type NodeOf } from "./ast.js";
 
 /** The nodes right below a node, in the order of the text. */
 export function children(node: Node): readonly Node[] {
@@ -14,20 +14,20 @@ export function children(node: Node): readonly Node[] {
     case "DurationUnary":
       return [node.expr];
     case "Binary":
-      return present([node.left, node.fill?.left, node.fill?.right, node.right]);
+      return node.fill ? present([node.left, node.fill.left, node.fill.right, node.right]) : [node.left, node.right];
     case "DurationBinary":
       return [node.left, node.right];
     case "Call":
     case "DurationCall":
       return node.args;
     case "Aggregation":
-      return present([node.param, node.expr]);
+      return node.param ? [node.param, node.expr] : [node.expr];
     case "VectorSelector":
-      return present([...node.matchers, node.offset?.duration]);
+      return withOffset(node.matchers, node);
     case "RangeSelector":
-      return present([node.vector, node.range, node.offset?.duration]);
+      return withOffset([node.vector, node.range], node);
     case "Subquery":
-      return present([node.expr, node.range, node.step, node.offset?.duration]);
+      return withOffset(node.step ? [node.expr, node.range, node.step] : [node.expr, node.range], node);
     default:
       return assertNever(node);
   }
@@ -37,24 +37,42 @@ function present(nodes: readonly (Node | undefined)[]): readonly Node[] {
   return nodes.filter((node) => node !== undefined);
 }
 
+function withOffset(nodes: readonly Node[], { offset }: Modifiers): readonly Node[] {
+  return offset ? [...nodes, offset.duration] : nodes;
+}
+
 /** The node and all below it, each before its children, in the order of the text. */
-export function* walk(root: Node): Generator<Node, void> {
+export function walk(root: Node): readonly Node[] {
+  const found: Node[] = [];
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    yield node;
+    found.push(node);
     const below = children(node);
     for (let index = below.length; index-- > 0;) {
       const child = below[index];
       if (child) stack.push(child);
     }
   }
+  return found;
 }
 
-/** The nodes of one kind among a node and all below it. */
-export function* nodesOf<K extends Kind>(root: Node, kind: K): Generator<NodeOf<K>, void> {
-  for (const node of walk(root)) if (isKind(node, kind)) yield node;
+/** The nodes of one kind among a node and all below it, in the order of the text. What is found is remembered. */
+export function nodesOf<K extends Kind>(root: Node, kind: K): readonly NodeOf<K>[] {
+  const index = known.get(root) ?? indexOf(root);
+  return index[kind] ?? none;
 }
 
-function isKind<K extends Kind>(node: Node, kind: K): node is NodeOf<K> {
-  return node.kind === kind;
+type Index = { readonly [K in Kind]?: NodeOf<K>[] };
+
+const none: readonly never[] = [];
+const known = new WeakMap<Node, Index>();
+
+function indexOf(root: Node): Index {
+  const index: { [K in Kind]?: NodeOf<K>[] } = {};
+  for (const node of walk(root)) {
+    const alike: Node[] = (index[node.kind] ??= []);
+    alike.push(node);
+  }
+  known.set(root, index);
+  return index;
 }

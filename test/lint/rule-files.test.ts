@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lintSource, lintSourceRules, readSource, fixSource, withQueries } from "../../src/files/index.js";
+import { fixSource, lintSource, readSource, withQueries } from "../../src/files/index.js";
+import { lintTogether } from "../../src/files/lint-source.js";
 import { lintRules } from "../../src/lint/lint-rules.js";
 import { readQuery } from "../../src/lint/lint.js";
 import { defineRule, type Finding, type Rule } from "../../src/lint/rule.js";
@@ -81,10 +82,12 @@ const panelRule = defineRule({
 
 const rules: readonly Rule[] = [wordInSummary, colonInName, recordedTwice, panelRule];
 const sources = [readSource("alerts.yaml", alerts), readSource("records.yaml", records)];
+const foundBy = (given: readonly Rule[]) =>
+  lintTogether(sources.map((source) => ({ source, options: { rules: given } })));
 
 /** `code: the underlined text of the file` by path. */
 function told(given: readonly Rule[]) {
-  const found = lintSourceRules(sources, { rules: given });
+  const found = foundBy(given);
   return sources.map(({ path, text }) => [
     path,
     ...(found.get(path) ?? []).map(({ code, at, message }) => `${code}: ${text.slice(at.from, at.to)}: ${message}`),
@@ -105,23 +108,24 @@ describe("rules on other subjects", () => {
   });
 
   test("point to the cause in another file", () => {
-    const [found] = lintSourceRules(sources, { rules: [recordedTwice] }).get("records.yaml") ?? [];
+    const [found] = foundBy([recordedTwice]).get("records.yaml") ?? [];
     const [cause] = found?.because ?? [];
     expect(cause?.path).toBe("alerts.yaml");
     expect(alerts.slice(cause?.at.from, cause?.at.to)).toBe("load");
     expect(found?.field).toBe("groups[0].rules[0].record");
   });
 
-  test("are not run by lintSource, which is about queries", () => {
-    expect(sources.flatMap((source) => lintSource(source, { rules })).map(({ code }) => code)).toEqual([
-      "unclosed-parenthesis",
+  test("are run by lintSource as far as one file goes", () => {
+    expect(sources.map((source) => lintSource(source, { rules }).map(({ code }) => code))).toEqual([
+      ["vague-summary", "vague-summary", "name-without-level", "unclosed-parenthesis"],
+      ["name-without-level"],
     ]);
   });
 
   test("are fixed in the file, quotes and folded lines kept", () => {
     const [source] = sources;
     const { applied, source: fixed } = fixSource(source ?? expect.fail(), { rules: [wordInSummary, colonInName] });
-    expect(applied).toEqual(["Add `)`", "is {{ $value }}", "5m", "job:load"]);
+    expect(applied).toEqual(["5m", "is {{ $value }}", "job:load", "Add `)`"]);
     expect(fixed.text).toBe(
       alerts
         .replace("is high", "is {{ $value }}")
@@ -154,7 +158,7 @@ describe("rules on other subjects", () => {
       throw new Error("a mistake in the rule");
     };
     for (const rule of [wordInSummary, colonInName, recordedTwice]) {
-      expect(() => lintSourceRules(sources, { rules: [{ ...rule, check }] })).toThrow("a mistake in the rule");
+      expect(() => foundBy([{ ...rule, check }])).toThrow("a mistake in the rule");
     }
   });
 });

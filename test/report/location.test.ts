@@ -7,6 +7,8 @@ test.each([
   ["ab\r\ncd", 4, 6, [2, 1, 2, 3]],
   ["ab\n", 3, 3, [2, 1, 2, 1]],
   ["👍a", 2, 3, [1, 3, 1, 4]],
+  ["ab\rcd\r\nef", 3, 8, [2, 1, 3, 2]],
+  ["\ufeffab\ncd", 1, 3, [1, 1, 1, 3]],
   ["", 0, 0, [1, 1, 1, 1]],
 ])("%j from %i to %i", (text, from, to, [line, column, endLine, endColumn]) => {
   expect(locator(text)({ from, to })).toEqual({ from, to, line, column, endLine, endColumn });

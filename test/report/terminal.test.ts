@@ -135,8 +135,8 @@ test("marks stand under what they mark", () => {
       |       ^^^^^^^^
     1 | up{a="\\u{d800}", job="x"}
       |                  ^^^
-    1 | sum(\\rup)
-      |       ^^"
+    2 | up)
+      | ^^"
   `);
 });
 

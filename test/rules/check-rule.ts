@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { configureRules } from "../../src/lint/config.js";
 import { applyEdits } from "../../src/lint/fix.js";
 import { lint, type LintOptions } from "../../src/lint/lint.js";
+import type { RuleOptions } from "../../src/lint/options.js";
 import type { Rule } from "../../src/lint/rule.js";
 
 /** What a rule does on some queries. */
@@ -16,12 +18,19 @@ interface Cases {
 }
 
 /** Declares a test for each query. Every query must be one that Prometheus accepts. */
-export function checkRule(rule: Rule, cases: Cases, options: Omit<LintOptions, "rules"> = {}): void {
+export function checkRule(
+  rule: Rule,
+  cases: Cases,
+  { ruleOptions = {}, ...options }: Omit<LintOptions, "rules"> & { readonly ruleOptions?: RuleOptions } = {},
+): void {
   const { silent = [], finds = {}, fixes = {}, helps = {} } = cases;
-  const findings = (query: string) => lint(query, { ...options, rules: [rule] });
+  const rules = configureRules([rule], { [rule.id]: ["on", ruleOptions] });
+  const findings = (query: string) => lint(query, { ...options, rules });
   const suffix = Object.entries(options).map(([name, value]) =>
     typeof value === "string" ? ` (${name}: ${value})` : "",
   );
+
+  for (const [name, value] of Object.entries(ruleOptions)) suffix.push(` (${name}: ${JSON.stringify(value)})`);
 
   describe(`${rule.id}${suffix.join("")}`, () => {
     test.each(silent)("is silent: %s", (query) => {

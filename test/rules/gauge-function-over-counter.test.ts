@@ -60,3 +60,9 @@ checkRule(
   },
   { variables: "grafana" },
 );
+
+checkRule(
+  gaugeFunctionOverCounter,
+  { silent: ["delta(my_jobs_total[5m])"], finds: { "delta(jobs_total[5m])": ["jobs_total"] } },
+  { ruleOptions: { exceptMetrics: ["my_*"] } },
+);

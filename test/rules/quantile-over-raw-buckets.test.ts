@@ -59,3 +59,12 @@ checkRule(
   },
   { variables: "grafana" },
 );
+
+checkRule(
+  quantileOverRawBuckets,
+  {
+    silent: ["histogram_quantile(0.9, delta_bucket)"],
+    finds: { "histogram_quantile(0.9, stackdriver_x_bucket)": ["stackdriver_x_bucket"] },
+  },
+  { ruleOptions: { exceptMetrics: ["delta_*"] } },
+);

@@ -67,3 +67,12 @@ checkRule(
   },
   { variables: "grafana" },
 );
+
+checkRule(
+  rateOfAggregation,
+  {
+    silent: ["rate(sum(x_total)[5m:])", "rate(job:x_total:sum[5m])", "rate(job:y_total:max[5m])"],
+    finds: { "rate(max(x_total)[5m:])": ["max"], "rate(job:x_total:max[5m])": ["job:x_total:max"] },
+  },
+  { ruleOptions: { operators: ["max"], exceptMetrics: ["job:y*"] } },
+);

@@ -42,3 +42,12 @@ checkRule(
   },
   { variables: "grafana" },
 );
+
+checkRule(
+  rateOverGauge,
+  {
+    silent: ["rate(node_load1[5m])"],
+    finds: { "rate(node_time_seconds[5m])": ["node_time_seconds"] },
+  },
+  { ruleOptions: { exceptMetrics: ["node_load*"] } },
+);

@@ -72,3 +72,12 @@ checkRule(
   { silent: ["$metric", "${metric}_cpu", '{__name__="$metric"}'], finds: { 'node_cpu{job="$job"}': ["node_cpu"] } },
   { variables: "grafana" },
 );
+
+checkRule(
+  removedMetric,
+  {
+    silent: ["kube_hpa_status_condition", "node_cpu", "node_memory_MemFree"],
+    finds: { "node_load1 + node_boot_time": ["node_boot_time"] },
+  },
+  { ruleOptions: { exceptExporters: ["kube-state-metrics"], exceptMetrics: ["node_cpu", "*_Mem*"] } },
+);

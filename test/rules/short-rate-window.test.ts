@@ -46,3 +46,12 @@ checkRule(
   },
   { settings: { scrapeInterval: 30 }, variables: "grafana" },
 );
+
+checkRule(
+  shortRateWindow,
+  {
+    silent: ["rate(x_total[1m])", "rate(push_a[10s])"],
+    fixes: { "rate(x_total[45s])": "review: rate(x_total[1m])" },
+  },
+  { settings: { scrapeInterval: 30 }, ruleOptions: { scrapes: 2, exceptMetrics: ["push_*"] } },
+);

@@ -43,3 +43,9 @@ checkRule(
   },
   { variables: "grafana" },
 );
+
+checkRule(
+  unmatchedGrouping,
+  { silent: ["sum by (cluster) (x) / x"], finds: { "count(x) / x": ["/"] } },
+  { ruleOptions: { scrapedLabels: ["cluster"] } },
+);

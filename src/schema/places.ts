@@ -1,5 +1,11 @@
 import type { Document, LineCounter } from "yaml";
-import type { FilePlace } from "./entry.js";
+
+/** A place in a file, line and column from 1, the column in UTF-16 units. */
+export interface FilePlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Finds the places of values and keys in a parsed YAML file, by the keys that lead to them. */
 export interface Places {

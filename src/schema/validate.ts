@@ -1,0 +1,13 @@
+import type { Fault } from "./faults.js";
+
+/** Data as its schema says that it is, or what it has otherwise. */
+export type Validated<T> = { readonly value: T } | { readonly faults: readonly Fault[] };
+
+/** Holds data against a JSON Schema (2020-12), of which `T` is the type. */
+export async function validateData<T>(data: unknown, schema: object): Promise<Validated<T>> {
+  const { Ajv2020 } = await import("ajv/dist/2020.js");
+  const validate = new Ajv2020({ allErrors: true, verbose: true }).compile<T>(schema);
+  if (validate(data)) return { value: data };
+  const { faultsOf } = await import("./faults.js");
+  return { faults: faultsOf(validate.errors ?? [], schema) };
+}
