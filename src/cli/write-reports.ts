@@ -1,6 +1,4 @@
-import { formatJson } from "../report/json.js";
 import type { FileReport } from "../report/report.js";
-import { formatTerminal } from "../report/terminal.js";
 import { colorsFor, widthOf, write } from "./terminal.js";
 
 /** How reports are written. */
@@ -17,8 +15,12 @@ export async function writeReports(
   stream: NodeJS.WriteStream,
 ): Promise<void> {
   const reports = options.quiet ? all.map(onlyErrors) : all;
-  if (options.format === "json") return write(stream, formatJson(reports));
+  if (options.format === "json") {
+    const { formatJson } = await import("../report/json.js");
+    return write(stream, formatJson(reports));
+  }
   if (reports.every(({ diagnostics }) => diagnostics.length === 0)) return;
+  const { formatTerminal } = await import("../report/terminal.js");
   const colors = colorsFor(stream, options.color);
   const width = widthOf(stream);
   if (!colors.isColorSupported) return write(stream, formatTerminal(reports, { colors, width }));
