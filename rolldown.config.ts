@@ -1,4 +1,5 @@
-import { defineConfig } from "rolldown";
+import { readdirSync, readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "rolldown";
 
 /** The command as one bundle with a chunk for each heavy part: a hundred small modules cost time at every start. */
 export default defineConfig({
@@ -6,4 +7,37 @@ export default defineConfig({
   platform: "node",
   output: { dir: "dist/cli", format: "esm", chunkFileNames: "[name]-[hash].js", minify: false },
   external: [/^node:/],
+  plugins: [licencesOfBundledPackages()],
 });
+
+/** Writes the licences of the packages in the bundle beside it, as most of them ask. */
+function licencesOfBundledPackages(): Plugin {
+  return {
+    name: "licences-of-bundled-packages",
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+      const folders = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(id)?.[0] ?? []);
+      const source = [...new Set(folders)]
+        .sort()
+        .map(licenceOf)
+        .join(`\n${"-".repeat(80)}\n\n`);
+      this.emitFile({ type: "asset", fileName: "third-party-licenses.txt", source });
+    },
+  };
+}
+
+/** The text of the licence; where the package ships none, what its manifest or its readme says of it. */
+function licenceOf(folder: string): string {
+  const manifest = readFileSync(`${folder}package.json`, "utf8");
+  const { name, version, license } = JSON.parse(manifest) as Readonly<Record<string, string>>;
+  const texts = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|notice)/i.test(file))
+    .map((file) => readFileSync(folder + file, "utf8").trim());
+  const said = texts.length > 0 ? texts : (/^copyright \(c\)[^]*/im.exec(readmeOf(folder)) ?? []);
+  return `${name} ${version} (${license})\n\n${said.join("\n\n")}\n`;
+}
+
+function readmeOf(folder: string): string {
+  const readme = readdirSync(folder).find((file) => /^readme/i.test(file));
+  return readme === undefined ? "" : readFileSync(folder + readme, "utf8");
+}

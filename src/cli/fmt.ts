@@ -1,4 +1,5 @@
 import { formatSource, readSource, type SourceQuery } from "../files/index.js";
+import { visible } from "../report/visible.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { findFiles, type FoundFile } from "./find-files.js";
 import { readInput } from "./inputs.js";
@@ -46,8 +47,8 @@ async function formatFile(file: FoundFile, { check, width }: FormatCommandOption
   const { text, changed, skipped, broken } = formatInput(input.path, input.text, width);
   for (const line of skipped) note(line);
   if (stdin && !check) await write(process.stdout, text);
-  else if (changed > 0 && check) await write(process.stdout, `${stdin ? "-" : path}\n`);
-  else if (changed > 0 && !(await save(path, text))) return "failed";
+  else if (changed > 0 && check) await write(process.stdout, `${stdin ? "-" : visible(path)}\n`);
+  else if (changed > 0 && !save(path, input.text, text)) return "failed";
   return broken || (check && changed > 0) ? "differs" : "formatted";
 }
 

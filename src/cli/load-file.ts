@@ -1,7 +1,7 @@
 import { fixSource, readSource, type Source } from "../files/index.js";
 import type { FileOptions } from "./file-options.js";
 import type { FoundFile } from "./find-files.js";
-import { readInput, type Input } from "./inputs.js";
+import { readInput } from "./inputs.js";
 import { save } from "./save.js";
 import { note } from "./terminal.js";
 
@@ -31,17 +31,9 @@ export async function loadFile(file: FoundFile, options: FileOptions, mode: FixM
     note(`${input.path}: is not fixed, since it is no valid UTF-8: save it as UTF-8 first`);
     return { source, options, failed: true };
   }
-  return writeFixed(file, input, applyFixes(source, options, mode), options);
-}
-
-function applyFixes(source: Source, options: FileOptions, mode: FixMode): Source {
   const { source: fixed, applied } = fixSource(source, { ...options, review: mode === "review" });
-  if (applied.length > 0) note(`${source.path}: ${applied.length === 1 ? "1 fix" : `${applied.length} fixes`} applied`);
-  return fixed;
-}
-
-async function writeFixed(file: FoundFile, input: Input, source: Source, options: FileOptions): Promise<LoadedFile> {
-  if (file.stdin) return { source, options, fixedInput: source.text };
-  const failed = source.text !== input.text && !(await save(file.path, source.text));
-  return { source, options, ...(failed && { failed }) };
+  if (!file.stdin && fixed.text !== input.text && !save(file.path, input.text, fixed.text))
+    return { source, options, failed: true };
+  if (applied.length > 0) note(`${input.path}: ${applied.length === 1 ? "1 fix" : `${applied.length} fixes`} applied`);
+  return { source: fixed, options, ...(file.stdin && { fixedInput: fixed.text }) };
 }

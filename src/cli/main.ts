@@ -4,9 +4,12 @@ import { visible } from "../report/visible.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { commands } from "./program.js";
 
-process.stdout.on("error", onStreamError);
-process.stderr.on("error", onStreamError);
+process.stdout.on("error", onOutputError);
+// Where standard error is closed, nobody can be told, and the work goes on.
+process.stderr.on("error", () => undefined);
 process.on("SIGINT", () => process.exit(exitStatus.interrupted));
+process.on("SIGTERM", () => process.exit(exitStatus.terminated));
+process.on("SIGHUP", () => process.exit(exitStatus.hungUp));
 process.exitCode = await run();
 
 async function run(): Promise<number> {
@@ -38,8 +41,10 @@ function report(error: unknown): number {
   return exitStatus.failure;
 }
 
-/** A reader such as `head` that has seen enough closes the pipe: that is no failure. */
-function onStreamError(error: NodeJS.ErrnoException): void {
+/** A reader such as `head` that has seen enough closes the pipe: that is no failure. A full disk is one. */
+function onOutputError(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") process.exit();
-  throw error;
+  const reason = error.code === "ENOSPC" ? "the disk is full" : visible(error.message);
+  process.stderr.write(`promql-lint: the report cannot be written to standard output: ${reason}\n`);
+  process.exit(exitStatus.failure);
 }

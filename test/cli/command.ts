@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** What the command is run with. */
 export interface RunOptions {
@@ -12,6 +12,10 @@ export interface RunOptions {
   readonly uid?: number;
   /** Whether to stop reading standard output after its first bytes, as `head` does. */
   readonly hangsUp?: boolean;
+  /** A signal that is sent to it once it has written so many lines to standard error. */
+  readonly interruption?: { readonly signal: NodeJS.Signals; readonly afterLines: number };
+  /** A module that is loaded into it first. */
+  readonly preload?: string;
 }
 
 /** What came of a run. */
@@ -22,7 +26,7 @@ export interface Outcome {
 }
 
 /** The built command. */
-const command = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+export const command = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 /** Longer than any run takes, on a machine under load. */
 const timeout = 40_000;
@@ -36,7 +40,11 @@ const environment = Object.fromEntries(
 export async function promqlLint(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   if (!existsSync(command)) throw new Error("dist/ is missing: `npm run build` makes it");
   const child = spawn(process.execPath, [command, ...args], {
-    env: { ...environment, ...options.env },
+    env: {
+      ...environment,
+      ...options.env,
+      ...(options.preload !== undefined && { NODE_OPTIONS: `--import=${pathToFileURL(options.preload).href}` }),
+    },
     timeout,
     ...(options.cwd !== undefined && { cwd: options.cwd }),
     ...(options.uid !== undefined && { uid: options.uid, gid: options.uid }),
@@ -47,7 +55,11 @@ export async function promqlLint(args: readonly string[], options: RunOptions = 
     out.push(chunk);
     if (options.hangsUp) child.stdout.destroy();
   });
-  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+  const { interruption } = options;
+  child.stderr.on("data", (chunk: Buffer) => {
+    err.push(chunk);
+    if (interruption && linesOf(err) >= interruption.afterLines) child.kill(interruption.signal);
+  });
   // It may end before it has read everything.
   child.stdin.on("error", () => undefined);
   child.stdin.end(options.input ?? "");
@@ -56,8 +68,13 @@ export async function promqlLint(args: readonly string[], options: RunOptions = 
     child.on("close", resolve);
   });
   const outcome = { status, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() };
-  if (status === null) throw new Error(`promql-lint ${args.join(" ")} was killed after ${timeout / 1000} s`);
+  if (status === null && !interruption)
+    throw new Error(`promql-lint ${args.join(" ")} was killed after ${timeout / 1000} s`);
   const trace = /^ {4}at .*$/m.exec(outcome.stdout + outcome.stderr);
   if (trace) throw new Error(`promql-lint ${args.join(" ")} printed a stack trace:\n${outcome.stderr}`);
   return outcome;
+}
+
+function linesOf(chunks: readonly Buffer[]): number {
+  return Buffer.concat(chunks).toString().split("\n").length - 1;
 }

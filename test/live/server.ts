@@ -4,26 +4,15 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, test } from "vitest";
 import { connect, type PrometheusClient } from "../../src/prometheus/index.js";
+import { describeNeeding } from "./needs.js";
 
 const binaries = process.env["PROMQL_PROMETHEUS_BIN"];
 
 /** A suite on real servers. Without their binaries it is skipped and says so; where CI=true it fails instead. */
 export function describeLive(name: string, suite: () => void): void {
-  if (binaries) {
-    describe(name, suite);
-    return;
-  }
   const missing = "PROMQL_PROMETHEUS_BIN is not set: it names the folder of prometheus and prometheus-node-exporter";
-  describe(name, () => {
-    if (process.env["CI"] !== "true") test.skip(missing);
-    else {
-      test(missing, () => {
-        throw new Error(missing);
-      });
-    }
-  });
+  describeNeeding(name, binaries ? undefined : missing, suite);
 }
 
 /** A real Prometheus that scrapes itself every second and, as job `node`, a node exporter. */
