@@ -1,4 +1,5 @@
 import { constantValue } from "../src/analysis/constant-value.js";
+import { labels } from "../src/analysis/labels.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule, type Finding, type Query } from "../src/lint/rule.js";
 import type { Aggregation, Binary, Call, Expr } from "../src/syntax/ast.js";
@@ -63,7 +64,10 @@ function adviceFor(binary: Binary, count: Count, { root }: Query): Pick<Finding,
   if (count.kind === "Call") {
     return isWhole ? { fixes: [absent("absent_over_time", count.name.span, "suggestion", binary, count)] } : {};
   }
-  const { span, op, grouping } = count;
+  const { span, op, grouping, expr } = count;
+  if (labels(expr).some(({ alwaysReturns }) => alwaysReturns)) {
+    return { help: "count series that may be missing: what is counted here is always there" };
+  }
   if (grouping && (grouping.mode.text === "without" || grouping.labels.length > 0)) {
     return { help: "start from a metric that has every group, and take those that are there away with `unless`" };
   }

@@ -3,9 +3,10 @@ import { matchesEmptyText } from "../src/analysis/empty-pattern.js";
 import { isImpossible } from "../src/analysis/label-fact.js";
 import { labels } from "../src/analysis/labels.js";
 import { holding } from "../src/analysis/marks.js";
+import { lostLe } from "../src/analysis/lost-le.js";
 import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
 import { stringArgument } from "../src/analysis/string-argument.js";
-import { defineRule } from "../src/lint/rule.js";
+import { defineRule, type Query } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
 import type { Aggregation, Binary, Call, Expr, Kind, Token } from "../src/syntax/ast.js";
 import type { Because, Span } from "../src/syntax/problem.js";
@@ -18,7 +19,8 @@ export const droppedLabel = defineRule({
   severity: "error",
   subject: "query",
 
-  *check({ root }) {
+  *check(query) {
+    const { root } = query;
     const holdsRemover = holding(root, ({ kind }) => removers.has(kind));
     const uses = [
       ...nodesOf(root, "Aggregation").flatMap(usesOfAggregation),
@@ -29,10 +31,18 @@ export const droppedLabel = defineRule({
       if (label.variable || label.text === "" || !holdsRemover(of.span)) continue;
 
       const because = removals(of, label.text);
-      if (because.length > 0) yield { at: label.span, message, because };
+      if (because.length === 0 || (label.text === "le" && isMissedByQuantile(label, query))) continue;
+
+      yield { at: label.span, message, because };
     }
   },
 });
+
+/** Whether the label stands within a function that finds no buckets without it, which another rule tells. */
+function isMissedByQuantile({ span }: Token, query: Query): boolean {
+  const around = nodesOf(query.root, "Call").filter((call) => call.span.from <= span.from && span.to <= call.span.to);
+  return around.some((call) => lostLe(call, query));
+}
 
 /** A label that a step needs, and the expression that is to have it. */
 interface LabelUse {

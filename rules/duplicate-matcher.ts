@@ -21,6 +21,8 @@ export const duplicateMatcher = defineRule({
       const seen = new Map<string, LabelMatcher>();
       for (const matcher of selector.matchers) {
         const condition = simplestMatcher(matcher);
+        if (condition?.op === "=~" && condition.value === ".*") continue;
+
         const first = condition && seen.get(JSON.stringify(condition));
         if (condition && !first) seen.set(JSON.stringify(condition), matcher);
         if (!first) continue;

@@ -13,6 +13,7 @@ import { irateInAlert } from "./irate-in-alert.js";
 import { matchAllRegex } from "./match-all-regex.js";
 import { matchNothingRegex } from "./match-nothing-regex.js";
 import { nonemptyRegex } from "./nonempty-regex.js";
+import { presetsOf, type Presets } from "./presets.js";
 import { quantileOutOfRange } from "./quantile-out-of-range.js";
 import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
 import { quantileWithoutLe } from "./quantile-without-le.js";
@@ -58,3 +59,12 @@ export const all: readonly Rule[] = [
 
 /** The rules that are on by default. */
 export const recommended: readonly Rule[] = [...all];
+
+/**
+ * Ready-made settings of all rules, for `configureRules` and the key `extends` of a configuration: `recommended` is what
+ * holds without a configuration, `strict` turns every rule on and makes warnings of infos, `prometheus-3-migration` leaves
+ * on what Prometheus 3 answers otherwise.
+ */
+export const presets: Presets = presetsOf(all, recommended);
+
+export type { PresetName, Presets } from "./presets.js";

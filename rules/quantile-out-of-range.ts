@@ -52,7 +52,7 @@ function quantilesOf(node: Node): readonly Expr[] {
 /** 95 is a percentage; what 2 means nobody knows. */
 function asFraction(quantile: Expr, value: number): Fix | undefined {
   const literal = withoutParens(quantile);
-  if (literal.kind !== "NumberLiteral" || literal.duration || value < 10 || value > 100) return undefined;
+  if (literal.kind !== "NumberLiteral" || literal.duration || !(value >= 10 && value <= 100)) return undefined;
   const fraction = formatNumber(Number((value / 100).toPrecision(12)));
   return { title: `Use \`${fraction}\``, safety: "review", edits: [{ ...literal.span, insert: fraction }] };
 }

@@ -1,6 +1,4 @@
-import { labelOf } from "../src/analysis/branch.js";
-import { bucketsOf } from "../src/analysis/buckets.js";
-import { labels } from "../src/analysis/labels.js";
+import { lostLe } from "../src/analysis/lost-le.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import type { Aggregation, Expr } from "../src/syntax/ast.js";
 import type { Edit, Fix, Span } from "../src/syntax/problem.js";
@@ -14,26 +12,19 @@ export const quantileWithoutLe = defineRule({
   subject: "query",
 
   *check(query) {
-    for (const { name, args } of nodesOf(query.root, "Call")) {
-      const buckets = name.text === "histogram_quantile" ? args[1] : undefined;
-      if (!buckets || !readsBuckets(buckets, query)) continue;
+    for (const call of nodesOf(query.root, "Call")) {
+      const lost = lostLe(call, query);
+      if (!lost) continue;
 
-      const [lost, ...others] = labels(buckets).map((branch) => labelOf(branch, "le"));
-      if (!lost || [lost, ...others].some(({ presence }) => presence !== "impossible")) continue;
-
-      const fix = keepLe(buckets, lost.span, query);
+      const fix = call.args[1] && keepLe(call.args[1], lost.span, query);
       yield {
         at: lost.span,
-        message: `\`${name.text}()\` finds no buckets and returns nothing, since the label \`le\` is gone`,
+        message: `\`${call.name.text}()\` finds no buckets and returns nothing, since the label \`le\` is gone`,
         ...(fix && { fixes: [fix] }),
       };
     }
   },
 });
-
-function readsBuckets(expr: Expr, query: Query): boolean {
-  return nodesOf(expr, "VectorSelector").some((selector) => bucketsOf(selector, query));
-}
 
 /** Only where aggregations remove the label, and nothing else does. */
 function keepLe(buckets: Expr, cause: Span, query: Query): Fix | undefined {

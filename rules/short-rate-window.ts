@@ -1,11 +1,13 @@
 import { literalSeconds } from "../src/analysis/literal-seconds.js";
 import { metricOf } from "../src/analysis/selectors.js";
+import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { metricNames } from "../src/lint/options.js";
-import { defineRule } from "../src/lint/rule.js";
+import { defineRule, type KnownInterval, type Settings } from "../src/lint/rule.js";
 import { formatDuration } from "../src/promql/durations.js";
 import { matchesSome } from "../src/promql/name-pattern.js";
 import { needsTwoSamples } from "../src/promql/two-samples.js";
+import type { VectorSelector } from "../src/syntax/ast.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const shortRateWindow = defineRule({
@@ -24,22 +26,24 @@ export const shortRateWindow = defineRule({
     exceptMetrics: metricNames("Metrics to leave alone, such as those that are pushed"),
   },
 
-  *check({ root, settings: { scrapeInterval = 0 } }, { scrapes, exceptMetrics }) {
+  *check({ root, settings }, { scrapes, exceptMetrics }) {
     for (const { name, args } of nodesOf(root, "Call")) {
       const selector = needsTwoSamples(name.text) && args[0] ? withoutParens(args[0]) : undefined;
       if (selector?.kind !== "RangeSelector" || selector.extension) continue;
 
       const { vector, range, brackets } = selector;
       const seconds = literalSeconds(range);
+      const interval = intervalOf(vector, settings);
       const metric = metricOf(vector)?.text ?? "";
       const isLeftAlone = metric.includes(":") || matchesSome(exceptMetrics, metric);
-      if (seconds === undefined || seconds >= scrapes * scrapeInterval || isLeftAlone) continue;
+      if (seconds === undefined || !interval || seconds >= scrapes * interval.seconds || isLeftAlone) continue;
 
-      const longer = formatDuration(scrapes * scrapeInterval);
+      const longer = formatDuration(scrapes * interval.seconds);
       yield {
         at: brackets,
-        message: `with a scrape every ${formatDuration(scrapeInterval)} the range holds ${consequence(seconds / scrapeInterval, name.text)}`,
-        severity: seconds < 2 * scrapeInterval ? "error" : "info",
+        message: `with a scrape every ${formatDuration(interval.seconds)} the range holds ${consequence(seconds / interval.seconds, name.text)}`,
+        severity: seconds < 2 * interval.seconds ? "error" : "info",
+        ...(interval.from !== undefined && { help: `see ${interval.from} for the scrape interval` }),
         fixes: [
           {
             title: `Use \`[${longer}]\``,
@@ -51,6 +55,21 @@ export const shortRateWindow = defineRule({
     }
   },
 });
+
+/** What was given for all targets; else that of the job that is asked for; else the shortest one of all. */
+function intervalOf(
+  { matchers }: VectorSelector,
+  settings: Settings,
+): (Partial<KnownInterval> & { seconds: number }) | undefined {
+  const { scrapeInterval, scrapeIntervals } = settings;
+  if (scrapeInterval !== undefined) return { seconds: scrapeInterval };
+  for (const matcher of matchers) {
+    const { label, op, value = "" } = simplestMatcher(matcher) ?? {};
+    const known = label === "job" && op === "=" ? scrapeIntervals?.byJob.get(value) : undefined;
+    if (known) return known;
+  }
+  return scrapeIntervals?.shortest;
+}
 
 function consequence(scrapes: number, name: string): string {
   if (scrapes <= 1) return `one sample at most, so \`${name}()\` returns nothing`;

@@ -30,9 +30,13 @@ export { parseExposition } from "./exposition/parse.js";
 export { familiesToMetrics } from "./exposition/families-to-metrics.js";
 export type { Exposition, ExpositionProblem, Family, Sample } from "./exposition/exposition.js";
 
-export { lint, type LintOptions } from "./lint/lint.js";
+export { lint, lintQuery, type Linted, type LintOptions } from "./lint/lint.js";
+export type { InlineConfig } from "./lint/directive-problems.js";
+export type { Suppressed } from "./lint/suppress.js";
+export { lintPanels, type PanelDiagnostic } from "./lint/lint-panels.js";
 export { lintRules, type RuleDiagnostic } from "./lint/lint-rules.js";
-export { applyEdits, chooseFixes, fix, type Fixed, type FixOptions } from "./lint/fix.js";
+export { applyEdits, fix, type Fixed, type FixOptions } from "./lint/fix.js";
+export { chooseFixes, type Hindrance, type UnappliedFix } from "./lint/fix-rounds.js";
 export { configureRules, ruleSettingsSchema, type RuleSetting } from "./lint/config.js";
 export { metricNames, type Option, type OptionTable, type OptionValues, type RuleOptions } from "./lint/options.js";
 export { defineRule } from "./lint/rule.js";

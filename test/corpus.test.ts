@@ -7,6 +7,7 @@ import { all } from "../rules/index.js";
 import { check } from "../src/check/check.js";
 import { lintSource, readSource, type Source } from "../src/files/index.js";
 import { lint } from "../src/lint/lint.js";
+import type { Diagnostic, Use } from "../src/lint/rule.js";
 import { isObject } from "../src/prometheus/shape.js";
 import type { Expr } from "../src/syntax/ast.js";
 import { parse } from "../src/syntax/parse.js";
@@ -62,9 +63,11 @@ describeCorpus("the corpus: rule files", (root) => {
     },
   );
 
-  test("findings by rule", () => {
+  test("have as many findings by rule as docs/precision.md says", () => {
     const found = sources.flatMap((source) => lintSource(source, { rules: all }));
-    console.log("rule files:", counted(found.map(({ code }) => code)));
+    const queries = sources.flatMap(({ queries }) => queries).length;
+    console.log(`${sources.length} rule files with ${queries} queries:`, findingsByRule(found));
+    expect(findingsByRule(found)).toEqual(statedFindings("rule files"));
   });
 
   describeLive("promtool", () => {
@@ -119,10 +122,12 @@ describeCorpus("the corpus: expressions", (root) => {
     expect(broken.length).toBeLessThan(withVariables.length / 100);
   });
 
-  test("never make lint throw; findings by rule", () => {
-    const found = expressions.flatMap(({ expr }) => lint(expr, { rules: all, variables: "grafana" }));
-    const codes = found.map(({ code }) => code).filter((code) => all.some(({ id }) => id === code));
-    console.log(`${expressions.length} expressions:`, counted(codes));
+  test("never make lint throw, and have as many findings by rule as docs/precision.md says", () => {
+    const found = expressions.flatMap(({ expr, kind }) =>
+      lint(expr, { rules: all, variables: "grafana", use: useOf(kind) }),
+    );
+    console.log(`${expressions.length} expressions:`, findingsByRule(found));
+    expect(findingsByRule(found)).toEqual(statedFindings("expressions"));
   });
 });
 
@@ -171,6 +176,23 @@ function isEmptyBy(grouping: unknown): boolean {
 function shapeText(matcher: unknown): string {
   const { label, op, value } = isObject(matcher) ? matcher : {};
   return [label, op].map((token) => (isObject(token) ? token["text"] : undefined)).join(" ") + JSON.stringify(value);
+}
+
+function useOf(kind: string): Use {
+  if (kind === "rule-alert") return "alert";
+  return kind === "rule-record" ? "record" : "range";
+}
+
+/** How often each rule finds something, all rules named. */
+function findingsByRule(found: readonly Diagnostic[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(all.map(({ id }) => [id, found.filter(({ code }) => code === id).length]));
+}
+
+/** A column of the table in docs/precision.md. */
+function statedFindings(column: "expressions" | "rule files"): Readonly<Record<string, number>> {
+  const rows = readFileSync("docs/precision.md", "utf8").matchAll(/^\| \[([\w-]+)\]\S+ +\| (\d+) +\| (\d+) +\|/gm);
+  const index = column === "expressions" ? 2 : 3;
+  return Object.fromEntries(Array.from(rows, (row) => [row[1] ?? "", Number(row[index])]));
 }
 
 function counted(words: readonly string[]): Readonly<Record<string, number>> {

@@ -22,7 +22,7 @@ const layers: Readonly<Record<string, Layer>> = {
   check: { layers: ["analysis", "syntax", "promql"] },
   lint: { layers: ["check", "analysis", "syntax", "metrics", "promql"] },
   rules: { layers: ["lint", "analysis", "syntax", "promql", "metrics"] },
-  files: { layers: ["lint", "syntax"], packages: ["yaml"] },
+  files: { layers: ["lint", "syntax", "promql"], packages: ["yaml"] },
   report: {
     layers: ["lint", "syntax"],
     packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],
@@ -34,12 +34,13 @@ const layers: Readonly<Record<string, Layer>> = {
       ...["schema", "promql"],
     ],
   },
+  config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
   cli: {
     layers: [
-      ...["catalogue", "prometheus", "report", "files", "rules", "lint", "check", "analysis"],
+      ...["config", "schema", "catalogue", "prometheus", "report", "files", "rules", "lint", "check", "analysis"],
       ...["exposition", "metrics", "syntax", "promql"],
     ],
-    packages: ["commander", "package.json", "picocolors", "tinyglobby"],
+    packages: ["commander", "diff", "ignore", "package.json", "picocolors", "tinyglobby"],
     node: true,
   },
 };

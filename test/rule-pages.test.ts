@@ -23,7 +23,7 @@ test("rules/README.md lists the rules; UPDATE=1 writes it", async () => {
 test("every file of rules/ belongs to a rule, and the rules are sorted", () => {
   const names = all.map(({ id }) => id);
   expect(names).toEqual(names.toSorted());
-  const expected = [...names.flatMap((id) => [`${id}.ts`, `${id}.md`]), "README.md", "index.ts"];
+  const expected = [...names.flatMap((id) => [`${id}.ts`, `${id}.md`]), "README.md", "index.ts", "presets.ts"];
   expect(readdirSync("rules").toSorted()).toEqual(expected.toSorted());
 });
 

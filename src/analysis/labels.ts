@@ -1,4 +1,5 @@
 import { assertNever, type Expr } from "../syntax/ast.js";
+import { recent } from "../syntax/recent.js";
 import { aggregationBranches } from "./labels-aggregation.js";
 import { binaryBranches } from "./labels-binary.js";
 import { type Branch, labellessBranch, openBranch, withConstant, withoutName } from "./branch.js";
@@ -6,21 +7,23 @@ import { callBranches } from "./labels-call.js";
 import { selectorBranch } from "./labels-selector.js";
 import { operands } from "./operands.js";
 
-const known = new WeakMap<Expr, readonly Branch[]>();
+const known = recent<Expr, readonly Branch[]>(32);
 
 /**
  * What is known of the labels that the result of an expression has: a branch for each part that `or` brings in, at least
  * one. All that is said of a branch holds on any data for a server without experimental features; a Grafana variable
- * stands for something unknown. Every expression is looked at once.
+ * stands for something unknown. Asking again is cheap.
  */
 export function labels(expr: Expr): readonly Branch[] {
+  const remembered = known.get(expr);
+  if (remembered) return remembered;
+  known.trim();
   const pending: Expr[] = [expr];
-  for (let next = pending.at(-1); next; next = pending.at(-1)) {
-    const node = next;
-    const missing = known.has(node) ? [] : operands(node).filter((operand) => !known.has(operand));
-    for (const operand of missing) pending.push(operand);
-    if (missing.length > 0) continue;
-    if (!known.has(node)) known.set(node, orUnknown(node, branchesOf(node)));
+  for (let node = pending.at(-1); node; node = pending.at(-1)) {
+    const before = pending.length;
+    for (const operand of operands(node)) if (!known.get(operand)) pending.push(operand);
+    if (pending.length > before) continue;
+    known.set(node, orUnknown(node, branchesOf(node)));
     pending.pop();
   }
   return branchesBelow(expr);

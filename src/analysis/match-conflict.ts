@@ -1,4 +1,5 @@
 import type { Binary } from "../syntax/ast.js";
+import { recent } from "../syntax/recent.js";
 import { type Branch, live } from "./branch.js";
 import { labels } from "./labels.js";
 import { type Conflict, findConflict, matchedLabels, type MatchedLabels } from "./matched-labels.js";
@@ -9,13 +10,14 @@ export function matchesVectors({ left, right }: Binary): boolean {
   return valueType(left) === "vector" && valueType(right) === "vector";
 }
 
-const known = new WeakMap<Binary, Conflict | null>();
+const known = recent<Binary, Conflict | null>(16);
 
 /** The label in which the series of two vectors always differ; nothing where a series may find another. */
 export function matchConflict(node: Binary): Conflict | undefined {
   let conflict = known.get(node);
   if (conflict === undefined) {
     conflict = conflictOf(live(labels(node.left)), live(labels(node.right)), matchedLabels(node)) ?? null;
+    known.trim();
     known.set(node, conflict);
   }
   return conflict ?? undefined;

@@ -1,8 +1,9 @@
 import { functionInfo } from "../promql/functions.js";
 import type { ValueType } from "../promql/value-types.js";
 import type { Binary, Expr, Paren, Unary } from "../syntax/ast.js";
+import { recent } from "../syntax/recent.js";
 
-const known = new WeakMap<Expr, ValueType | "unknown">();
+const known = recent<Expr, ValueType | "unknown">(32);
 
 /** The type of an expression's value; `unknown` for a Grafana variable and for an unknown function. */
 export function valueType(expr: Expr): ValueType | "unknown" {
@@ -29,7 +30,10 @@ export function valueType(expr: Expr): ValueType | "unknown" {
 }
 
 function innerType(expr: Paren | Unary): ValueType | "unknown" {
-  const type = known.get(expr) ?? valueType(expr.expr);
+  const remembered = known.get(expr);
+  if (remembered) return remembered;
+  const type = valueType(expr.expr);
+  known.trim();
   known.set(expr, type);
   return type;
 }
@@ -38,11 +42,14 @@ function innerType(expr: Paren | Unary): ValueType | "unknown" {
 function binaryType(expr: Binary): ValueType | "unknown" {
   const chain: Binary[] = [];
   let left: Expr = expr;
-  while (left.kind === "Binary" && !known.has(left)) {
+  let type: ValueType | "unknown" | undefined;
+  for (; left.kind === "Binary"; left = left.left) {
+    type = known.get(left);
+    if (type) break;
     chain.push(left);
-    left = left.left;
   }
-  let type = left.kind === "Binary" ? (known.get(left) ?? "unknown") : valueType(left);
+  type ??= valueType(left);
+  known.trim();
   for (const binary of chain.reverse()) {
     type = combined(type, valueType(binary.right));
     known.set(binary, type);

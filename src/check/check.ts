@@ -27,22 +27,14 @@ export function check(query: string | Parsed, options: CheckOptions = {}): reado
   const parsed = typeof query === "string" ? parse(query) : query;
   if (!parsed.expr) return parsed.problems;
   const problems = [...parsed.problems];
-  for (const problem of checkTree(parsed.expr, parsed.problems, options.prometheus ?? {})) {
-    if (problems.length >= maxProblems) break;
-    problems.push(problem);
-  }
-  return problems.sort((a, b) => a.at.from - b.at.from);
-}
-
-function* checkTree(root: Node, broken: readonly Problem[], target: PrometheusTarget): Iterable<Problem> {
   const infoLabels = new Set<Node | undefined>();
-  for (const node of walk(root)) {
+  for (const node of walk(parsed.expr)) {
     if (node.kind === "Call" && node.name.text === "info") infoLabels.add(node.args[1]);
-    if (broken.length > 0 && isBroken(node.span, broken)) continue;
-    if (node.kind === "VectorSelector" && !infoLabels.has(node)) yield* checkNotEmpty(node);
-    yield* checkNode(node, target);
-    yield* checkVersion(node, target);
+    if (parsed.problems.length > 0 && isBroken(node.span, parsed.problems)) continue;
+    for (const found of checksOf(node, infoLabels.has(node), options.prometheus ?? {})) problems.push(...found);
+    if (problems.length >= maxProblems) break;
   }
+  return problems.slice(0, maxProblems).sort((a, b) => a.at.from - b.at.from);
 }
 
 /** Whether a syntax error lies in a span: what is said of it would only follow from the first mistake. */
@@ -50,26 +42,26 @@ function isBroken({ from, to }: Span, problems: readonly Problem[]): boolean {
   return problems.some(({ at }) => at.from >= from && at.to <= to);
 }
 
-const nothing: readonly Problem[] = [];
-
-function checkNode(node: Node, target: PrometheusTarget): Iterable<Problem> {
+/** What is to be asked of a node. */
+function checksOf(node: Node, isInfoLabels: boolean, target: PrometheusTarget): readonly Iterable<Problem>[] {
+  const version = checkVersion(node, target);
   switch (node.kind) {
     case "Call":
-      return both(checkCall(node, target), checkCallLiterals(node));
+      return [checkCall(node, target), checkCallLiterals(node), version];
     case "Aggregation":
-      return both(checkAggregation(node), checkAggregationLiterals(node));
+      return [checkAggregation(node), checkAggregationLiterals(node), version];
     case "Binary":
-      return checkBinary(node);
+      return [checkBinary(node), version];
     case "Unary":
-      return checkUnary(node);
+      return [checkUnary(node), version];
     case "Subquery":
-      return both(checkSubquery(node), checkRange(node));
+      return [checkSubquery(node), checkRange(node), version];
     case "RangeSelector":
-      return checkRange(node);
+      return [checkRange(node), version];
     case "VectorSelector":
-      return checkSelector(node);
+      return [isInfoLabels ? [] : checkNotEmpty(node), checkSelector(node), version];
     case "DurationLiteral":
-      return checkLength(node);
+      return [checkLength(node), version];
     case "NumberLiteral":
     case "StringLiteral":
     case "Paren":
@@ -78,11 +70,6 @@ function checkNode(node: Node, target: PrometheusTarget): Iterable<Problem> {
     case "DurationUnary":
     case "DurationParen":
     case "DurationCall":
-      return nothing;
+      return [version];
   }
-}
-
-function* both(first: Iterable<Problem>, second: Iterable<Problem>): Iterable<Problem> {
-  yield* first;
-  yield* second;
 }

@@ -9,7 +9,7 @@ import type { Problem, Span } from "../syntax/problem.js";
 /** What a server lacks: a function, an aggregation or syntax that is newer than its version, or needs a flag that is off. */
 export function checkVersion(node: Node, target: PrometheusTarget): readonly Problem[] {
   if (node.kind === "Call") return ofCall(node, target);
-  if (node.kind === "Aggregation") return [...ofAggregation(node, target), ...ofSyntax(node, target)];
+  if (node.kind === "Aggregation") return ofAggregation(node, target).concat(ofSyntax(node, target));
   return ofSyntax(node, target);
 }
 
@@ -26,8 +26,8 @@ function ofAggregation({ op }: Aggregation, target: PrometheusTarget): readonly 
 }
 
 function ofSyntax(node: Node, target: PrometheusTarget): readonly Problem[] {
-  const used = [...syntaxOf(node)];
-  if (used.length === 0) return none;
+  const used: Used[] = [];
+  collect(node, used);
   return used.flatMap(([name, at]) => {
     const version = syntaxVersion(name);
     return lacking(at, version.name, version.since, version, target);
@@ -51,50 +51,53 @@ function called({ text }: Token): string {
   return `\`${text}()\``;
 }
 
-function* syntaxOf(node: Node): Iterable<[SyntaxName, Span]> {
+/** Syntax that not every server knows, and where it stands. */
+type Used = readonly [name: SyntaxName, at: Span];
+
+function collect(node: Node, used: Used[]): void {
   switch (node.kind) {
     case "NumberLiteral":
-      if (node.text.includes("_")) yield ["underscores", node.span];
-      if (node.duration) yield ["durationAsNumber", node.span];
+      if (node.text.includes("_")) used.push(["underscores", node.span]);
+      if (node.duration) used.push(["durationAsNumber", node.span]);
       return;
     case "VectorSelector":
-      if (node.metric && isQuoted(node.metric)) yield ["quotedName", node.metric.span];
-      if (node.extension) yield ["extension", node.extension.span];
-      yield* modifierSyntax(node);
+      if (node.metric && isQuoted(node.metric)) used.push(["quotedName", node.metric.span]);
+      if (node.extension) used.push(["extension", node.extension.span]);
+      collectModifiers(node, used);
       return;
     case "RangeSelector":
-      if (node.extension) yield ["extension", node.extension.span];
-      yield* bracketSyntax(node.range);
-      yield* modifierSyntax(node);
+      if (node.extension) used.push(["extension", node.extension.span]);
+      collectBrackets(node.range, used);
+      collectModifiers(node, used);
       return;
     case "Subquery":
-      yield* bracketSyntax(node.range);
-      if (node.step) yield* bracketSyntax(node.step);
-      yield* modifierSyntax(node);
+      collectBrackets(node.range, used);
+      if (node.step) collectBrackets(node.step, used);
+      collectModifiers(node, used);
       return;
     case "LabelMatcher":
-      if (isQuoted(node.label)) yield ["quotedName", node.label.span];
+      if (isQuoted(node.label)) used.push(["quotedName", node.label.span]);
       return;
     case "Aggregation":
-      yield* labelSyntax(node.grouping?.labels ?? []);
+      collectLabels(node.grouping?.labels ?? [], used);
       return;
     case "Binary":
-      if (node.fill) yield ["fill", node.fill.span];
-      if (operatorInfo(node.op.text).class === "trim") yield ["trim", node.op.span];
-      yield* labelSyntax([...(node.matching?.labels ?? []), ...(node.matching?.group?.include ?? [])]);
+      if (node.fill) used.push(["fill", node.fill.span]);
+      if (operatorInfo(node.op.text).class === "trim") used.push(["trim", node.op.span]);
+      collectLabels([...(node.matching?.labels ?? []), ...(node.matching?.group?.include ?? [])], used);
       return;
     case "DurationLiteral":
-      if (!node.duration && !node.variable) yield ["numberAsDuration", node.span];
+      if (!node.duration && !node.variable) used.push(["numberAsDuration", node.span]);
       return;
     case "DurationBinary":
-      yield ["durationArithmetic", node.op.span];
+      used.push(["durationArithmetic", node.op.span]);
       return;
     case "DurationUnary":
     case "DurationParen":
-      yield ["durationArithmetic", node.span];
+      used.push(["durationArithmetic", node.span]);
       return;
     case "DurationCall":
-      yield [node.name.text, node.name.span];
+      used.push([node.name.text, node.name.span]);
       return;
     case "StringLiteral":
     case "Paren":
@@ -103,22 +106,22 @@ function* syntaxOf(node: Node): Iterable<[SyntaxName, Span]> {
   }
 }
 
-function* modifierSyntax({ at, offset }: Modifiers): Iterable<[SyntaxName, Span]> {
-  if (at?.duration) yield ["durationAsTime", at.span];
+function collectModifiers({ at, offset }: Modifiers, used: Used[]): void {
+  if (at?.duration) used.push(["durationAsTime", at.span]);
   if (offset?.duration.kind !== "DurationLiteral") return;
   const { text, seconds, duration, span } = offset.duration;
-  if (seconds === 0 && duration) yield ["zeroOffset", span];
-  else if (/^(?:\+|-\s*[+-])/.test(text)) yield ["signedDuration", span];
+  if (seconds === 0 && duration) used.push(["zeroOffset", span]);
+  else if (/^(?:\+|-\s*[+-])/.test(text)) used.push(["signedDuration", span]);
 }
 
-function* bracketSyntax(duration: DurationExpr): Iterable<[SyntaxName, Span]> {
-  if (duration.kind === "DurationLiteral" && /^[+-]/.test(duration.text)) yield ["signedDuration", duration.span];
+function collectBrackets(duration: DurationExpr, used: Used[]): void {
+  if (duration.kind === "DurationLiteral" && /^[+-]/.test(duration.text)) used.push(["signedDuration", duration.span]);
 }
 
-function* labelSyntax(labels: readonly Token[]): Iterable<[SyntaxName, Span]> {
+function collectLabels(labels: readonly Token[], used: Used[]): void {
   for (const label of labels) {
-    if (isQuoted(label)) yield ["quotedGroupingLabel", label.span];
-    else if (label.text.includes(":") && !label.variable) yield ["colonLabel", label.span];
+    if (isQuoted(label)) used.push(["quotedGroupingLabel", label.span]);
+    else if (label.text.includes(":") && !label.variable) used.push(["colonLabel", label.span]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { extensions } from "./extensions.js";
+import type { IsIgnored } from "./ignored.js";
 import { codeOf, reasonOf, type Unread } from "./unread.js";
 
 /** A file that was found, or standard input. */
@@ -14,44 +15,79 @@ export interface FoundFile {
 /** The argument that stands for standard input. */
 const standardInput = "-";
 
+/** How files are found. */
+export interface FindOptions {
+  readonly isIgnored: IsIgnored;
+  /** The name under which standard input is read. */
+  readonly stdinFilename?: string;
+  /** False where a pattern may match nothing. */
+  readonly errorOnUnmatchedPattern: boolean;
+}
+
+/** What arguments stand for. */
+export interface FoundFiles {
+  readonly files: readonly FoundFile[];
+  readonly unread: readonly Unread[];
+  /** The files that are left out. */
+  readonly ignored: readonly FoundFile[];
+}
+
 /**
  * The files that arguments stand for, each once, whatever links lead to it: `-`, files, folders (every file below that
  * has one of the {@link extensions}, `node_modules` and hidden folders left out) and glob patterns.
  */
-export async function findFiles(
-  args: readonly string[],
-): Promise<{ readonly files: readonly FoundFile[]; readonly unread: readonly Unread[] }> {
+export async function findFiles(args: readonly string[], options: FindOptions): Promise<FoundFiles> {
   const files = new Map<string, FoundFile>();
   const unread: Unread[] = [];
+  const ignored: FoundFile[] = [];
   for (const arg of args) {
-    const found = arg === standardInput ? [arg] : await expand(arg);
-    if (!Array.isArray(found)) {
-      unread.push(found);
+    const found = arg === standardInput ? [namedFile(arg, options.stdinFilename)] : await expand(arg);
+    if ("reason" in found) {
+      if (options.errorOnUnmatchedPattern || !found.pattern) unread.push(found);
       continue;
     }
-    for (const name of found) {
-      const key = name === standardInput ? name : await realpath(name).catch(() => name);
-      if (!files.has(key)) files.set(key, namedFile(name));
+    for (const file of found) {
+      const isNamed = !file.stdin || options.stdinFilename !== undefined;
+      const key = file.stdin ? standardInput : await realpath(file.path).catch(() => file.path);
+      if (isNamed && (await options.isIgnored(file.path))) ignored.push(file);
+      else if (!files.has(key)) files.set(key, file);
     }
   }
-  return { files: [...files.values()], unread };
+  return { files: [...files.values()], unread, ignored };
 }
 
-/** The file of that name; standard input for `-`. */
-export function namedFile(name: string): FoundFile {
-  return name === standardInput ? { path: "stdin", stdin: true } : { path: name };
+/** The file of that name; standard input for `-`, called as it is told. */
+export function namedFile(name: string, stdinFilename = "stdin"): FoundFile {
+  return name === standardInput ? { path: stdinFilename, stdin: true } : { path: name };
 }
 
-async function expand(arg: string): Promise<string[] | Unread> {
+async function expand(arg: string): Promise<readonly FoundFile[] | (Unread & { readonly pattern?: true })> {
+  const names = await existing(arg);
+  if (typeof names !== "string") return names.map((name) => namedFile(name));
+  if (names !== "ENOENT" || !/[*?[{]/.test(arg)) return { path: arg, reason: reasonOf(names) };
+  const found = await matching(arg);
+  if (found.length === 0) return { path: arg, reason: "no file matches this pattern", pattern: true };
+  return found.map((name) => namedFile(name));
+}
+
+/** The file of that name or the files of that folder, also where it is written as on Windows; else the code of the error. */
+async function existing(arg: string): Promise<readonly string[] | string> {
   const info = await stat(arg).catch((error: unknown) => codeOf(error));
   if (typeof info !== "string") return info.isDirectory() ? filesBelow(arg) : [arg];
-  if (info !== "ENOENT" || !/[*?[{]/.test(arg)) return { path: arg, reason: reasonOf(info) };
+  const slashed = withSlashes(arg);
+  return info === "ENOENT" && slashed !== arg ? existing(slashed) : info;
+}
+
+/** A backslash may escape the next character, or stand between folders as on Windows. */
+async function matching(pattern: string): Promise<readonly string[]> {
   const { glob } = await import("tinyglobby");
-  const found = await glob(arg.replaceAll(path.win32.sep, path.posix.sep), {
-    expandDirectories: false,
-    absolute: false,
-  });
-  return found.length > 0 ? found.sort() : { path: arg, reason: "no file matches this pattern" };
+  const options = { expandDirectories: false, absolute: false };
+  const found = await glob(pattern, options);
+  return (found.length > 0 ? found : await glob(withSlashes(pattern), options)).sort();
+}
+
+function withSlashes(name: string): string {
+  return name.replaceAll(path.win32.sep, path.posix.sep);
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

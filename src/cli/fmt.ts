@@ -1,17 +1,21 @@
 import { formatSource, readSource, type SourceQuery } from "../files/index.js";
+import { configs, type ConfigChoice } from "./config/configs.js";
 import { visible } from "../report/visible.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { findFiles, type FoundFile } from "./find-files.js";
+import { ignoring, type IgnoreOptions } from "./ignored.js";
 import { readInput } from "./inputs.js";
 import { save } from "./save.js";
 import { note, write } from "./terminal.js";
 import { lineStarts, positionAt } from "../files/index.js";
 import { formatText } from "../syntax/format-text.js";
+import type { Problem } from "../syntax/problem.js";
 
 /** The options of `promql-lint fmt`. */
-export interface FormatCommandOptions {
+export interface FormatCommandOptions extends ConfigChoice, IgnoreOptions {
   readonly check: boolean;
   readonly width: number;
+  readonly errorOnUnmatchedPattern: boolean;
 }
 
 /** Formats the queries of files in place, or of standard input to standard output; returns the exit status. */
@@ -23,7 +27,7 @@ export async function formatCommand(args: readonly string[], options: FormatComm
       "name files, folders or patterns, or `-` for standard input",
     );
   }
-  const { files, unread } = await findFiles(args);
+  const { files, unread } = await findFiles(args, { ...options, isIgnored: ignoring(options, configs(options)) });
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   const results: Result[] = [];
   for (const file of files) results.push(await formatFile(file, options));
@@ -73,7 +77,17 @@ function formatInput(path: string, text: string, width: number): Formatted {
   const problems = source.problems.map(({ at, message }) => `${placeOf(at.from)}: ${message}`);
   const formatted = formatSource(source, { width });
   const left = formatted.skipped.map((query: SourceQuery) => `${placeOf(query.map.offset(0))}: ${whySkipped(query)}`);
-  return { ...formatted, skipped: [...problems, ...left], broken: problems.length + left.length > 0 };
+  const isBroken = source.problems.some(({ severity }) => severity === "error") || formatted.skipped.some(isMistake);
+  return { ...formatted, skipped: [...problems, ...left], broken: isBroken };
+}
+
+/** In a Helm template a query may be impossible to write, since parts of it are Helm's: that is no mistake. */
+function isMistake(query: SourceQuery): boolean {
+  return query.restore === undefined || problemOf(query) !== undefined;
+}
+
+function problemOf({ text, variables }: SourceQuery): Problem | undefined {
+  return formatText(text, variables ? { variables } : {}).problems[0];
 }
 
 function formatQuery(text: string, width: number): Formatted {
@@ -85,9 +99,10 @@ function formatQuery(text: string, width: number): Formatted {
   return { text: whole, changed: whole === text ? 0 : 1, skipped: [], broken: false };
 }
 
-function whySkipped({ text }: SourceQuery): string {
-  const [problem] = formatText(text).problems;
+function whySkipped(query: SourceQuery): string {
+  const { restore = (message: string) => message } = query;
+  const problem = problemOf(query);
   return problem
-    ? `the query stays as it is: ${problem.message}`
+    ? `the query stays as it is: ${restore(problem.message)}`
     : "the query stays as it is: it cannot be written safely where it stands";
 }

@@ -1,9 +1,26 @@
-import { lintSources } from "../files/index.js";
-import { locateDiagnostics, type FileReport } from "../report/report.js";
+import { lintQueries, lintSources, scrapeSettings } from "../files/index.js";
+import { fileReport, type FileReport } from "../report/report.js";
+import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
+import { openCache, type CacheOptions } from "./cache/cache.js";
+import type { ConfigFor } from "./config/configs.js";
+import type { Change } from "./diff.js";
 import type { OptionsFor } from "./file-options.js";
-import { findFiles } from "./find-files.js";
-import { loadFile, type FixMode, type LoadedFile } from "./load-file.js";
+import { findFiles, type FindOptions, type FoundFile } from "./find-files.js";
+import { ignoring, type IgnoreOptions } from "./ignored.js";
+import { readInput } from "./inputs.js";
+import { loadFile, readFound, type FixMode, type LoadedFile, type ReadFile } from "./load-file.js";
+import type { Progress } from "./progress.js";
 import { note } from "./terminal.js";
+
+/** What is done with files. */
+export interface FilesOptions extends IgnoreOptions, Omit<FindOptions, "isIgnored">, BaselineOptions, CacheOptions {
+  readonly configFor: ConfigFor;
+  readonly optionsFor: OptionsFor;
+  readonly mode: FixMode;
+  /** Whether fixes are only tried. */
+  readonly isDryRun: boolean;
+  readonly progress: (total: number) => Progress;
+}
 
 /** What came of some files. */
 export interface LintedFiles {
@@ -12,27 +29,72 @@ export interface LintedFiles {
   readonly unread: boolean;
   /** Standard input after its fixes. */
   readonly fixedInput?: string;
+  /** What fixes would change, on a dry run. */
+  readonly changes: readonly Change[];
 }
 
 /** Lints files, folders, patterns and standard input, after fixing them where that is asked. */
-export async function lintFiles(args: readonly string[], optionsFor: OptionsFor, mode: FixMode): Promise<LintedFiles> {
-  const { files, unread } = await findFiles(args);
+export async function lintFiles(args: readonly string[], options: FilesOptions): Promise<LintedFiles> {
+  const { mode, isDryRun, progress } = options;
+  const baseline = await openBaseline(options);
+  const cache = mode ? undefined : openCache(options);
+  const isIgnored = ignoring(options, options.configFor);
+  const { files, unread, ignored } = await findFiles(args, { ...options, isIgnored });
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   let failed = unread.length > 0;
-  const loaded: LoadedFile[] = [];
+  const line = progress(files.length);
+  const read: ReadFile[] = [];
   for (const file of files) {
-    const one = await loadFile(file, await optionsFor(file.path), mode);
-    if (!one || one.failed) failed = true;
-    if (one) loaded.push(one);
+    const one = await readFound(file, cache);
+    if (one) read.push(one);
+    else failed = true;
   }
-  if (!failed && loaded.every(isEmpty)) note(`${listed(loaded)}: no rules and no queries`);
-  const fixedInput = loaded.find((file) => file.fixedInput !== undefined)?.fixedInput;
-  return { reports: reportsOf(loaded), unread: failed, ...(fixedInput !== undefined && { fixedInput }) };
+  // Any file may tell how often targets are scraped, and the others are linted and fixed with that.
+  const known = scrapeSettings(read.map(({ source }) => source));
+  const loaded: LoadedFile[] = [];
+  for (const one of read) {
+    const own = await options.optionsFor(one.file.path);
+    const settings = { ...known, ...own.settings };
+    const file = loadFile(one, { ...own, settings }, { mode, isDryRun, ...(cache && { cache }) });
+    if (file.failed) failed = true;
+    loaded.push(file.ofQueries ? file : { ...file, ofQueries: lintQueries(file.source, file.options) });
+    line.step();
+  }
+  line.end();
+  if (!failed && !isHook && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {
+    note(`${listed(loaded)}: no rules and no queries`);
+  }
+  const fixedInput = await textToPrint(loaded, ignored, mode);
+  const reports = reportsOf(loaded, baseline);
+  baseline?.finish();
+  return {
+    reports,
+    unread: failed,
+    ...(fixedInput !== undefined && { fixedInput }),
+    changes: loaded.flatMap(({ source: { path, text }, unfixed }) =>
+      unfixed === undefined ? [] : [{ path, before: unfixed, after: text }],
+    ),
+  };
 }
 
+/** Standard input after its fixes; as it is where it is left out. */
+async function textToPrint(
+  loaded: readonly LoadedFile[],
+  ignored: readonly FoundFile[],
+  mode: FixMode,
+): Promise<string | undefined> {
+  const leftOut = ignored.find(({ stdin }) => stdin);
+  if (!mode || !leftOut) return loaded.find(({ fixedInput }) => fixedInput !== undefined)?.fixedInput;
+  const input = await readInput(leftOut);
+  return "text" in input ? input.text : undefined;
+}
+
+/** pre-commit hands over whatever is to be committed, so that files without queries are no surprise. */
+const isHook = process.env["PRE_COMMIT"] === "1";
+
 /** Nothing was linted, which is worth a word: perhaps another file was meant. */
-function isEmpty({ source: { queries, problems } }: LoadedFile): boolean {
-  return queries.length === 0 && problems.length === 0;
+function isEmpty({ source: { queries, problems, scrapeIntervals } }: LoadedFile): boolean {
+  return queries.length === 0 && problems.length === 0 && scrapeIntervals.length === 0;
 }
 
 function listed(files: readonly LoadedFile[]): string {
@@ -40,10 +102,13 @@ function listed(files: readonly LoadedFile[]): string {
   return first && files.length === 1 ? first.source.path : `${files.length} files`;
 }
 
-function reportsOf(files: readonly LoadedFile[]): FileReport[] {
+function reportsOf(files: readonly LoadedFile[], baseline: Baseline | undefined): FileReport[] {
   const linted = lintSources(files);
-  return files.map(({ source: { path, text } }, k) => {
-    const { diagnostics = [] } = linted[k] ?? {};
-    return { path, text, diagnostics: locateDiagnostics(text, diagnostics) };
+  return files.map(({ source, unfixed }, k) => {
+    const { path, text } = source;
+    const { diagnostics = [], suppressed = [] } = linted[k] ?? {};
+    const { kept, hidden } = baseline?.part(source, diagnostics) ?? { kept: diagnostics, hidden: [] };
+    const report = fileReport(path, text, kept, [...suppressed, ...hidden.map((diagnostic) => ({ diagnostic }))]);
+    return unfixed === undefined ? report : { ...report, output: text };
   });
 }

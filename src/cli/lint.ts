@@ -1,71 +1,143 @@
+import path from "node:path";
 import { fix } from "../lint/fix.js";
-import { lint, type LintOptions } from "../lint/lint.js";
+import { lintQuery, type LintOptions } from "../lint/lint.js";
 import type { Use } from "../lint/rule.js";
 import { queryReport, summarise, type FileReport } from "../report/report.js";
-import { recommended } from "../../rules/index.js";
+import type { BaselineOptions } from "./baseline/baseline.js";
+import type { CacheOptions } from "./cache/cache.js";
+import { configs, type ConfigChoice, type ConfigFor } from "./config/configs.js";
+import { optionsFor, type OverridingOptions } from "./config/options-for.js";
+import { shownPath } from "./config/shown-path.js";
 import { CommandError, exitStatus } from "./exit.js";
-import type { LintedFiles } from "./lint-files.js";
+import type { IgnoreOptions } from "./ignored.js";
+import type { FilesOptions, LintedFiles } from "./lint-files.js";
 import type { FixMode } from "./load-file.js";
-import { readMetrics } from "./metrics.js";
-import { write } from "./terminal.js";
-import { writeReports, type WriteOptions } from "./write-reports.js";
+import { progressFor } from "./progress.js";
+import { note, write } from "./terminal.js";
+import { checkFormat, writeReports, type WriteOptions } from "./write-reports.js";
 
 /** The options of `promql-lint lint`. */
-export interface LintCommandOptions extends WriteOptions {
+export interface LintCommandOptions
+  extends WriteOptions, ConfigChoice, IgnoreOptions, OverridingOptions, BaselineOptions, CacheOptions {
   readonly expr: readonly string[];
   readonly use: Use;
+  readonly stdin: boolean;
+  readonly stdinFilename?: string;
   readonly fix: boolean;
   readonly fixReview: boolean;
-  readonly metrics: readonly string[];
-  /** In seconds. */
-  readonly scrapeInterval?: number;
+  readonly fixDryRun: boolean;
+  readonly diff: boolean;
   readonly maxWarnings?: number;
+  readonly exitZero: boolean;
+  readonly errorOnUnmatchedPattern: boolean;
+  /** A file of which only the configuration is printed. */
+  readonly printConfig?: string;
+  /** Whether only a configuration is written. */
+  readonly init: boolean;
 }
 
 /** Lints files, standard input and queries given on the command line; returns the exit status. */
-export async function lintCommand(args: readonly string[], options: LintCommandOptions): Promise<number> {
-  if (args.length === 0 && options.expr.length === 0) {
-    throw new CommandError(
-      exitStatus.usage,
-      "nothing to lint",
-      "name files, folders or patterns, `-` for standard input, or give a query with -e",
-    );
+export async function lintCommand(names: readonly string[], options: LintCommandOptions): Promise<number> {
+  if (options.init) return (await import("./config/init.js")).initCommand();
+  const configFor = configs(options);
+  const settings = await optionsFor(options, configFor);
+  if (options.printConfig !== undefined) {
+    const { printConfig } = await import("./config/print-config.js");
+    return printConfig(options.printConfig, options, configFor, settings);
   }
-  const { scrapeInterval } = options;
-  const settings: LintOptions = {
-    rules: recommended,
-    metrics: await readMetrics(options.metrics),
-    settings: scrapeInterval === undefined ? {} : { scrapeInterval },
-  };
+  checkFormat(options);
+  const args = inputsOf(names, options);
+  if (args.length === 0 && options.expr.length === 0) return sayUsage();
   const mode = fixMode(options);
-  const queries = options.expr.map((text) => lintExpression(text, { ...settings, use: options.use }, mode));
-  const { reports, unread, fixedInput } =
-    args.length > 0 ? await lintFiles(args, () => Promise.resolve(settings), mode) : noFiles;
-  const all = [...queries.map(({ report }) => report), ...reports];
-  const printsText = mode !== undefined && (queries.length > 0 || fixedInput !== undefined);
-  for (const { text } of mode ? queries : []) await write(process.stdout, `${text}\n`);
+  const isDryRun = options.diff || options.fixDryRun;
+  const queries: FileReport[] = [];
+  for (const text of options.expr) {
+    const report = lintExpression(text, { ...(await settings(undefined)), use: options.use }, mode);
+    queries.push(isDryRun && report.text !== text ? { ...report, output: report.text } : report);
+  }
+  const progress = progressFor({ quiet: options.quiet, forPeople: options.format === "terminal" });
+  const baseline = options.baseline ?? (await configuredBaseline(configFor));
+  const files = {
+    ...options,
+    ...(baseline !== undefined && { baseline }),
+    ...{ configFor, optionsFor: settings, mode, isDryRun, progress },
+  };
+  const { reports, unread, fixedInput, changes } = args.length > 0 ? await lintFiles(args, files) : noFiles;
+  if (options.diff) return writeDiff(changes, unread, options.color);
+  const all = [...queries, ...reports];
+  const printsText = mode !== undefined && !isDryRun && (queries.length > 0 || fixedInput !== undefined);
+  for (const { text } of printsText ? queries : []) await write(process.stdout, `${text}\n`);
   if (fixedInput !== undefined) await write(process.stdout, fixedInput);
-  await writeReports(all, options, printsText ? process.stderr : process.stdout);
+  await writeReports({ files: all, complete: !unread, stream: printsText ? process.stderr : process.stdout }, options);
   if (unread) return exitStatus.failure;
-  const { errors, warnings } = summarise(all);
-  return errors > 0 || warnings > (options.maxWarnings ?? Infinity) ? exitStatus.findings : exitStatus.ok;
+  return statusOf(all, await maxWarnings(options, configFor), options.exitZero);
 }
 
-const noFiles: LintedFiles = { reports: [], unread: false };
+/** What is linted besides the queries of the command line. */
+function inputsOf(names: readonly string[], { stdin, stdinFilename }: LintCommandOptions): readonly string[] {
+  const args = stdin ? [...names, "-"] : names;
+  if (stdinFilename !== undefined && !args.includes("-")) {
+    const message = "--stdin-filename names standard input, which is not read";
+    throw new CommandError(exitStatus.usage, message, "add `--stdin`");
+  }
+  return args;
+}
+
+async function sayUsage(): Promise<number> {
+  note("nothing to lint", "name files, folders or patterns, `-` for standard input, or give a query with -e");
+  await write(process.stderr, usage);
+  return exitStatus.usage;
+}
+
+const usage = `
+Usage: promql-lint [options] [files...]
+       promql-lint <command> [options]
+
+\`promql-lint --help\` lists the commands, \`promql-lint lint --help\` the options.
+`;
+
+const noFiles: LintedFiles = { reports: [], unread: false, changes: [] };
 
 function fixMode(options: LintCommandOptions): FixMode {
   if (options.fixReview) return "review";
-  return options.fix ? "safe" : undefined;
+  return options.fix || options.fixDryRun || options.diff ? "safe" : undefined;
 }
 
 /** Reads YAML, which a query on the command line does not need. */
-async function lintFiles(...args: Parameters<typeof import("./lint-files.js").lintFiles>): Promise<LintedFiles> {
+async function lintFiles(args: readonly string[], options: FilesOptions): Promise<LintedFiles> {
   const files = await import("./lint-files.js");
-  return files.lintFiles(...args);
+  return files.lintFiles(args, options);
 }
 
-function lintExpression(text: string, settings: LintOptions, mode: FixMode): { text: string; report: FileReport } {
-  if (!mode) return { text, report: queryReport(text, lint(text, settings)) };
-  const fixed = fix(text, { ...settings, review: mode === "review" });
-  return { text: fixed.text, report: queryReport(fixed.text, fixed.diagnostics) };
+/** Loads what compares texts. */
+async function writeDiff(...args: Parameters<typeof import("./write-diff.js").writeDiff>): Promise<number> {
+  const diff = await import("./write-diff.js");
+  return diff.writeDiff(...args);
+}
+
+/** The report has the query after its fixes. */
+function lintExpression(text: string, settings: LintOptions, mode: FixMode): FileReport {
+  const linted = mode ? fix(text, { ...settings, review: mode === "review" }) : { text, ...lintQuery(text, settings) };
+  return queryReport(linted.text, linted.diagnostics, "-e", linted.suppressed);
+}
+
+/** That of the command line, or of the configuration of the working folder. */
+async function maxWarnings(options: LintCommandOptions, configFor: ConfigFor): Promise<number> {
+  if (options.maxWarnings !== undefined) return options.maxWarnings;
+  const { layers } = await configFor(undefined);
+  return layers.findLast(({ config }) => config.maxWarnings !== undefined)?.config.maxWarnings ?? Infinity;
+}
+
+/** That of the configuration of the working folder. */
+async function configuredBaseline(configFor: ConfigFor): Promise<string | undefined> {
+  const { layers } = await configFor(undefined);
+  const layer = layers.findLast(({ config }) => config.baseline !== undefined);
+  return layer?.config.baseline === undefined
+    ? undefined
+    : shownPath(path.resolve(layer.folder, layer.config.baseline));
+}
+
+function statusOf(reports: readonly FileReport[], most: number, exitZero: boolean): number {
+  const { errors, warnings } = summarise(reports);
+  return !exitZero && (errors > 0 || warnings > most) ? exitStatus.findings : exitStatus.ok;
 }

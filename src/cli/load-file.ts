@@ -1,7 +1,11 @@
-import { fixSource, readSource, type Source } from "../files/index.js";
+import { fixSource, readSource, type Source, type SourceWithOptions } from "../files/index.js";
+import type { Cache } from "./cache/cache.js";
+import type { CacheEntry } from "./cache/entry.js";
+import { lazySource } from "./cache/lazy-source.js";
+import { lintCached } from "./cache/lint-cached.js";
 import type { FileOptions } from "./file-options.js";
 import type { FoundFile } from "./find-files.js";
-import { readInput } from "./inputs.js";
+import { readInput, type Input } from "./inputs.js";
 import { save } from "./save.js";
 import { note } from "./terminal.js";
 
@@ -9,31 +13,68 @@ import { note } from "./terminal.js";
 export type FixMode = "safe" | "review" | undefined;
 
 /** A file that is ready to be linted: read, and fixed where that is asked. */
-export interface LoadedFile {
-  readonly source: Source;
-  readonly options: FileOptions;
+export interface LoadedFile extends SourceWithOptions {
   /** Set where its fixes could not be applied or written; it has been said why. */
   readonly failed?: true;
   /** Standard input after its fixes. */
   readonly fixedInput?: string;
+  /** The text before its fixes, where they changed it and are not written. */
+  readonly unfixed?: string;
 }
 
-/** Reads a file and applies its fixes; nothing where it cannot be read, and it has been said why. */
-export async function loadFile(file: FoundFile, options: FileOptions, mode: FixMode): Promise<LoadedFile | undefined> {
+/** A file that has been read. */
+export interface ReadFile {
+  readonly file: FoundFile;
+  readonly input: Input;
+  readonly source: Source;
+  /** What an earlier run has found in it. */
+  readonly kept?: CacheEntry;
+}
+
+/** What is done with a file before it is linted. */
+export interface LoadOptions {
+  readonly mode: FixMode;
+  /** Whether fixes are only tried. */
+  readonly isDryRun: boolean;
+  /** Of files that are not fixed. */
+  readonly cache?: Cache;
+}
+
+/** Reads a file; nothing where it cannot be read, and it has been said why. */
+export async function readFound(file: FoundFile, cache: Cache | undefined): Promise<ReadFile | undefined> {
   const input = await readInput(file);
   if ("reason" in input) {
     note(`${input.path}: ${input.reason}`);
     return undefined;
   }
-  const source = readSource(input.path, input.text);
+  const kept = cache?.read(input.path, input.text);
+  const source = kept ? lazySource(input.path, input.text, kept.facts) : readSource(input.path, input.text);
+  return { file, input, source, ...(kept && { kept }) };
+}
+
+/**
+ * Applies the fixes of a file that has been read, which on a dry run are not written. What can be said of a file that is
+ * not fixed may come from the cache.
+ */
+export function loadFile(read: ReadFile, options: FileOptions, { mode, isDryRun, cache }: LoadOptions): LoadedFile {
+  const { file, input, source } = read;
+  if (!mode && cache) return lintCached(read, options, cache);
   if (!mode) return { source, options };
   if (input.damaged) {
     note(`${input.path}: is not fixed, since it is no valid UTF-8: save it as UTF-8 first`);
     return { source, options, failed: true };
   }
   const { source: fixed, applied } = fixSource(source, { ...options, review: mode === "review" });
-  if (!file.stdin && fixed.text !== input.text && !save(file.path, input.text, fixed.text))
+  const isChanged = fixed.text !== input.text;
+  if (!isDryRun && !file.stdin && isChanged && !save(file.path, input.text, fixed.text)) {
     return { source, options, failed: true };
-  if (applied.length > 0) note(`${input.path}: ${applied.length === 1 ? "1 fix" : `${applied.length} fixes`} applied`);
-  return { source: fixed, options, ...(file.stdin && { fixedInput: fixed.text }) };
+  }
+  const count = applied.length === 1 ? "1 fix" : `${applied.length} fixes`;
+  if (applied.length > 0) note(`${input.path}: ${count} ${isDryRun ? "would be applied" : "applied"}`);
+  return {
+    source: fixed,
+    options,
+    ...(isDryRun && isChanged && { unfixed: input.text }),
+    ...(!isDryRun && file.stdin && { fixedInput: fixed.text }),
+  };
 }

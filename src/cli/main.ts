@@ -5,3 +5,5 @@ import module from "node:module";
 if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") module.enableCompileCache();
 const { run } = await import("./run.js");
 process.exitCode = await run();
+// A configuration that is a program may leave something behind that would keep this one from ending.
+setTimeout(() => process.exit(), 100).unref();

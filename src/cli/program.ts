@@ -1,8 +1,12 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { formatNames } from "../report/formats.js";
 import { visible } from "../report/visible.js";
 import { parseDuration } from "../promql/durations.js";
+import { didYouMean } from "../promql/spelling.js";
 import type { RunCommandOptions } from "./catalogue.js";
+import { addBaselineOptions, addCacheOptions } from "./result-options.js";
+import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
@@ -18,7 +22,7 @@ export function commands(finish: (status: number) => void): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(withoutControls(text)) })
     .showSuggestionAfterError();
 
-  program
+  const lint = program
     .command("lint", { isDefault: true })
     .description("lint rule files, PrometheusRule manifests and .promql files (the default command)")
     .argument("[files...]", "files, folders, patterns, or - for standard input")
@@ -26,9 +30,19 @@ export function commands(finish: (status: number) => void): Command {
     .addOption(
       choice("--use <use>", "how the queries given with -e are used", ["instant", "range", "alert", "record"], "range"),
     )
+    .option("--stdin", "read standard input, as the argument - does", false)
+    .option("--stdin-filename <file>", "the name under which standard input is read, reported and configured")
     .option("--fix", "apply the fixes that never change a result", false)
     .option("--fix-review", "apply the fixes that may change a result as well", false)
-    .addOption(formatOption())
+    .option("--fix-dry-run", "report as after the fixes, and write nothing", false)
+    .addOption(
+      new Option("--diff", "print what the fixes would change, and exit with 1 if that is something")
+        .default(false)
+        .conflicts(["expr", "fixDryRun", "format", "outputFile", "statistics"]),
+    )
+    .addOption(choice("-f, --format <format>", "what the report is written for", formatNames, "terminal"))
+    .option("-o, --output-file <file>", "write the report into this file")
+    .option("--statistics", "count by rule and problem, instead of showing each place", false)
     .option(
       "--metrics <file>",
       "learn metric types from an exporter's /metrics; may be given several times",
@@ -37,7 +51,27 @@ export function commands(finish: (status: number) => void): Command {
     )
     .option("--scrape-interval <duration>", "how often the metrics are scraped, such as 30s", durationOption)
     .option("--max-warnings <n>", "exit with 1 when there are more warnings", wholeNumber)
+    .option("--exit-zero", "exit with 0 whatever is found", false)
     .option("--quiet", "report errors only", false)
+    .option(
+      "--rule <id:setting>",
+      "set a rule to off, on, error, warning or info; may be given several times",
+      collect,
+      [],
+    )
+    .option("--no-inline-config", "let no comment turn a rule off")
+    .option(
+      "--report-unused-disable-directives",
+      "make an error of a comment that turns a rule off and hides nothing",
+      false,
+    )
+    .option("--init", "write a configuration into this folder, and lint nothing", false)
+    .option("--print-config <file>", "print what is configured for a file, and lint nothing");
+  addConfigOptions(lint);
+  addIgnoreOptions(lint);
+  addBaselineOptions(lint);
+  addCacheOptions(lint);
+  lint
     .addOption(colorOption())
     .addOption(noColorOption())
     .addHelpText("after", exitHelp)
@@ -46,16 +80,18 @@ export function commands(finish: (status: number) => void): Command {
       finish(await lintCommand(files, options));
     });
 
-  program
+  const fmt = program
     .command("fmt")
     .description("format the queries of rule files, manifests and .promql files in place")
     .argument("[files...]", "files, folders, patterns, or - for standard input")
     .option("--check", "change nothing, name the files that would change, and exit with 1 if there are any", false)
-    .option("--width <bytes>", "how long a line may be", wholeNumber, 100)
-    .action(async (files: string[], options: FormatCommandOptions) => {
-      const { formatCommand } = await import("./fmt.js");
-      finish(await formatCommand(files, options));
-    });
+    .option("--width <bytes>", "how long a line may be", wholeNumber, 100);
+  addConfigOptions(fmt);
+  addIgnoreOptions(fmt);
+  fmt.action(async (files: string[], options: FormatCommandOptions) => {
+    const { formatCommand } = await import("./fmt.js");
+    finish(await formatCommand(files, options));
+  });
 
   program
     .command("explain")
@@ -119,7 +155,15 @@ const exitHelp = `
 Exit status: 0 nothing of severity error, 1 something is, 2 wrong use, 3 something could not be read or reached.`;
 
 function choice(flags: string, description: string, choices: readonly string[], initial: string): Option {
-  return new Option(flags, description).choices(choices).default(initial);
+  return new Option(flags, description)
+    .choices(choices)
+    .default(initial)
+    .argParser((value) => {
+      if (choices.includes(value)) return value;
+      const guess = didYouMean(value, choices);
+      const help = guess === undefined ? "" : `\n(Did you mean ${guess}?)`;
+      throw new InvalidArgumentError(`Allowed choices are ${choices.join(", ")}.${help}`);
+    });
 }
 
 function formatOption(): Option {
@@ -132,10 +176,6 @@ function colorOption(): Option {
 
 function noColorOption(): Option {
   return new Option("--no-color", "use no colours");
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }
 
 function wholeNumber(value: string): number {

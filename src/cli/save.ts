@@ -45,8 +45,7 @@ function replace(file: string, before: string, after: string): string | undefine
     beside = undefined;
     return undefined;
   } catch (error) {
-    const code = codeOf(error);
-    return reasons[code] ?? code;
+    return whyUnwritten(error);
   } finally {
     if (beside !== undefined) rmSync(beside, { force: true });
   }
@@ -76,12 +75,19 @@ function give(descriptor: number, uid: number, gid: number): void {
   }
 }
 
+/** Why a file could not be written, by the error of the file system. */
+export function whyUnwritten(error: unknown): string {
+  const code = codeOf(error);
+  return reasons[code] ?? code;
+}
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "it was removed meanwhile",
   EACCES: "permission denied: make it and its folder writable for this user",
   EPERM: "permission denied: make it and its folder writable for this user",
   EROFS: "it stands on a read-only file system",
   ENOSPC: "the disk is full",
+  ENAMETOOLONG: "the name is too long",
   EDQUOT: "the quota of the disk is used up",
   EBUSY: "it is in use, or mounted on its own",
 };

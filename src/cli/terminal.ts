@@ -1,9 +1,10 @@
 import picocolors from "picocolors";
 import type { Colors } from "../report/colors.js";
 import { visible } from "../report/visible.js";
+import { hideProgress } from "./progress.js";
 
 /** Colours for a stream; `choice` is that of `--color` and `--no-color`, which beats the environment. */
-export function colorsFor(stream: NodeJS.WriteStream, choice: boolean | undefined): Colors {
+export function colorsFor(stream: { readonly isTTY?: boolean }, choice: boolean | undefined): Colors {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   const asked = FORCE_COLOR !== undefined && FORCE_COLOR !== "0";
   const refused = (NO_COLOR ?? "") !== "" || FORCE_COLOR === "0" || TERM === "dumb";
@@ -23,7 +24,8 @@ export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   });
 }
 
-/** A line about the run itself, on standard error. */
-export function note(text: string): void {
-  process.stderr.write(`promql-lint: ${visible(text)}\n`);
+/** A line about the run itself, on standard error, and one with what to do. */
+export function note(text: string, help?: string): void {
+  hideProgress();
+  process.stderr.write(`promql-lint: ${visible(text)}\n${help === undefined ? "" : `help: ${visible(help)}\n`}`);
 }

@@ -1,10 +1,14 @@
 import type { Use } from "../lint/rule.js";
-import type { AlertingRule, Field, RecordingRule, RuleFile } from "../lint/subject.js";
-import type { Problem, Severity, Span } from "../syntax/problem.js";
-import { helmProblem, holdsHelmAction } from "./helm.js";
+import type { AlertingRule, Field, Panel, RecordingRule, RuleFile } from "../lint/subject.js";
+import type { Fix, Problem, Severity, Span } from "../syntax/problem.js";
+import { partOf } from "./compose-maps.js";
+import type { Embedded } from "./embedded.js";
+import { memberOf } from "./field-path.js";
+import type { HelmTemplate } from "./helm-template.js";
 import type { TextDocument } from "./documents.js";
 import { entriesOf, type Entry } from "./mapping.js";
-import { nodeSpan, type Mapping, type Node, type Scalar } from "./node.js";
+import { isNull, nodeSpan, type Mapping, type Node, type Scalar } from "./node.js";
+import type { ScrapeInterval } from "./scrape-intervals.js";
 import type { SourceQuery } from "./source.js";
 import { scalarMap, wholeMap, type TextMap } from "./text-map.js";
 
@@ -14,11 +18,17 @@ export interface Collected {
   readonly text: string;
   readonly queries: SourceQuery[];
   readonly ruleFiles: RuleFile[];
+  readonly panels: Panel[];
+  readonly scrapeIntervals: ScrapeInterval[];
   readonly problems: Problem[];
   readonly fields: Map<string, TextMap>;
   readonly comments: Span[];
-  /** The scalars that are queries already. */
+  /** The files that stand in its texts. */
+  readonly embedded: Embedded[];
+  /** The scalars that are queries or embedded files already. */
   readonly seen: Set<Scalar>;
+  /** Set where the text is a Helm template whose actions are masked. */
+  readonly template?: HelmTemplate;
 }
 
 /** A value of a document; readers of files look into it through {@link DocumentReader} alone. */
@@ -27,7 +37,7 @@ export type { Node };
 /** The entries of a mapping by key. */
 export type Entries = ReadonlyMap<string, Entry>;
 
-/** Reads the nodes of one document; a node of another type than wanted becomes a problem and `undefined`. */
+/** Reads the nodes of one YAML document; a node of another type than wanted becomes a problem and `undefined`. */
 export class DocumentReader {
   readonly collected: Collected;
   private readonly document: TextDocument;
@@ -41,9 +51,23 @@ export class DocumentReader {
     return this.document.root;
   }
 
-  problem(code: string, at: Node | Span, message: string, help?: string, severity: Severity = "error"): void {
-    const span = "from" in at ? at : nodeSpan(at, this.collected.text);
-    this.collected.problems.push({ code, severity, at: span, message, ...(help !== undefined && { help }) });
+  /** Reports a problem. In a template nothing is: only Helm knows how its parts fit together. */
+  problem(
+    code: string,
+    at: Node | Span,
+    message: string,
+    help?: string,
+    severity: Severity = "error",
+    fixes: readonly Fix[] = [],
+  ): void {
+    if (this.collected.template) return;
+    const more = { ...(help !== undefined && { help }), ...(fixes.length > 0 && { fixes }) };
+    this.collected.problems.push({ code, severity, at: this.spanOf(at), message, ...more });
+  }
+
+  /** Where a node stands in the file. */
+  spanOf(at: Node | Span): Span {
+    return "from" in at ? at : nodeSpan(at, this.collected.text);
   }
 
   /** The entries of a mapping. */
@@ -63,9 +87,29 @@ export class DocumentReader {
     return node?.kind === "mapping" ? entriesOf(node, () => undefined) : undefined;
   }
 
-  /** The items of a list, and none of anything else; nothing is reported. */
-  peekItems(entry: Entry | undefined): readonly (Node | undefined)[] {
-    return entry?.value?.kind === "list" ? entry.value.items : [];
+  /** The items of a list, and none of anything else; nothing is reported. An item that is null is `undefined`. */
+  peekItems(entry: Pick<Entry, "value"> | undefined): readonly (Node | undefined)[] {
+    if (entry?.value?.kind !== "list") return [];
+    return entry.value.items.map((item) => (isNull(item) ? undefined : item));
+  }
+
+  /** Whether a value is a scalar without quotes, which may be a number to some readers. */
+  isPlain(entry: Entry | undefined): boolean {
+    return entry?.value?.kind === "scalar" && entry.value.style === "plain" && !entry.value.tagged;
+  }
+
+  /** Every entry of a mapping that has this key, where branches of a template may give it several times. */
+  all(node: Node, key: string): readonly Entry[] {
+    if (node.kind !== "mapping") return [];
+    return node.pairs.flatMap((pair) => {
+      if (pair.key.kind !== "scalar" || pair.key.text !== key) return [];
+      return [{ key: pair.key, value: pair.value, map: node }];
+    });
+  }
+
+  /** The texts of a list of scalars; nothing is reported. */
+  peekTexts(entry: Entry | undefined): readonly string[] {
+    return this.peekItems(entry).flatMap((node) => (node?.kind === "scalar" ? [node.text] : []));
   }
 
   /** The text of a scalar; nothing is reported. */
@@ -79,6 +123,11 @@ export class DocumentReader {
     if (entry.value.kind === "list") return this.peekItems(entry);
     this.wrongType(entry.value, name, "a list");
     return [];
+  }
+
+  /** The text of a scalar and its place; nothing is reported. */
+  peekField(entry: Entry | undefined, field: string): Field | undefined {
+    return entry?.value?.kind === "scalar" ? this.text(entry, field, field) : undefined;
   }
 
   /** The text of a scalar that is no null. */
@@ -103,24 +152,55 @@ export class DocumentReader {
     const texts = new Map<string, Field>();
     const entries = entry?.value && this.entries(entry.value, name);
     for (const [key, value] of entries ?? []) {
-      const path = /^\w+$/.test(key) ? `${field}.${key}` : `${field}[${JSON.stringify(key)}]`;
-      const text = this.text(value, path, `${name}.${key}`);
+      const text = this.text(value, memberOf(field, key), `${name}.${key}`);
       if (text) texts.set(key, text);
     }
     return texts;
   }
 
   /** Collects the query that an entry holds, unless an alias has led to it before. */
-  query(entry: Entry | undefined, expr: Field, use: Use, rule?: AlertingRule | RecordingRule): void {
-    const { seen, queries, problems, fields } = this.collected;
-    const map = fields.get(expr.field);
+  query(
+    entry: Entry | undefined,
+    expr: Field,
+    use: Use,
+    rule?: AlertingRule | RecordingRule,
+    language?: "metricsql",
+  ): void {
+    const more = { use, ...(rule && { rule }), ...(language && { language }) };
+    this.collectQuery(entry, expr, { from: 0, to: expr.text.length }, more);
+  }
+
+  /** As `query`, of a text that a dashboard holds; `part` is the query within it, which Grafana wants on one line. */
+  dashboardQuery(entry: Entry | undefined, text: Field, part: Span, use: Use, panel?: Panel): void {
+    const isWhole = part.to - part.from === text.text.length;
+    const more = { ...(panel && { panel }), ...(!isWhole && { oneLine: true as const }) };
+    this.collectQuery(entry, text, part, { use, variables: "grafana", ...more });
+  }
+
+  /** Collects the file that an entry holds, unless an alias has led to it before. `name` is what it would be called. */
+  embedded(entry: Entry | undefined, field: string, name: string): void {
+    const { seen, embedded, fields } = this.collected;
+    if (entry?.value?.kind !== "scalar" || seen.has(entry.value)) return;
+    seen.add(entry.value);
+    const text = this.text(entry, field, name);
+    const map = fields.get(field);
+    if (text && map) embedded.push({ name, text: text.text, map, field });
+  }
+
+  private collectQuery(
+    entry: Entry | undefined,
+    { text, field }: Field,
+    part: Span,
+    rest: Pick<SourceQuery, "use" | "rule" | "panel" | "variables" | "oneLine" | "language">,
+  ): void {
+    const { seen, queries, fields, template } = this.collected;
+    const map = fields.get(field);
     if (entry?.value?.kind !== "scalar" || !map || seen.has(entry.value)) return;
     seen.add(entry.value);
-    if (!holdsHelmAction(expr.text)) {
-      queries.push({ text: expr.text, map, use, field: expr.field, ...(rule && { rule }) });
-    } else if (!problems.some(({ code }) => code === "helm-template")) {
-      problems.push(helmProblem(nodeSpan(entry.value, this.collected.text)));
-    }
+    const own = text.slice(part.from, part.to);
+    const query = { text: own, map: own === text ? map : partOf(map, part), field, ...rest };
+    const readable = template ? template.query(query, nodeSpan(entry.value, this.collected.text)) : query;
+    if (readable) queries.push(readable);
   }
 
   private mapOf(scalar: Scalar, map: Mapping): TextMap {

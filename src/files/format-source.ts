@@ -15,14 +15,14 @@ export interface FormattedSource {
 
 /**
  * Formats every query of a file and leaves every other byte as it is. A query that fits on one line stays in its style;
- * a longer one becomes a literal block.
+ * a longer one of a rule becomes a literal block.
  */
 export function formatSource(source: Source, options: FormatOptions = {}): FormattedSource {
   const edits: Edit[] = [];
   const skipped: SourceQuery[] = [];
   let changed = 0;
   for (const query of source.queries) {
-    const { text, problems } = formatText(query.text, options);
+    const { text, problems } = formatText(query.text, { ...options, ...optionsOf(query) });
     if (problems.length > 0) skipped.push(query);
     else if (text !== query.text.trimEnd()) {
       const rewritten = rewrite(query, text);
@@ -36,10 +36,18 @@ export function formatSource(source: Source, options: FormatOptions = {}): Forma
   return { text: applyEdits(source.text, edits), changed, skipped };
 }
 
-/** Blanks at the end stay; a text of several lines ends with a line break where its place allows for one. */
-function rewrite({ text, map, field }: SourceQuery, formatted: string): readonly Edit[] | undefined {
+function optionsOf({ variables, oneLine }: SourceQuery): FormatOptions & Pick<SourceQuery, "variables"> {
+  return { ...(variables && { variables }), ...(oneLine && { width: Infinity }) };
+}
+
+/** Blanks at the end stay; a text of several lines in a rule ends with a line break where its place allows for one. */
+function rewrite(
+  { text, map, field, variables, oneLine }: SourceQuery,
+  formatted: string,
+): readonly Edit[] | undefined {
+  if (oneLine && formatted.includes("\n")) return undefined;
   const to = text.trimEnd().length;
-  const broken = field !== "" && to === text.length && formatted.includes("\n");
+  const broken = field !== "" && !variables && to === text.length && formatted.includes("\n");
   const withBreak = broken ? map.rewrite([{ from: 0, to, insert: `${formatted}\n` }]) : undefined;
   return withBreak ?? map.rewrite([{ from: 0, to, insert: formatted }]);
 }

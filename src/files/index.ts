@@ -1,11 +1,15 @@
 export { lineStarts, positionAt, type Position } from "../syntax/lines.js";
 export { maxFileSize } from "./limits.js";
 export { readSource } from "./read.js";
+export { scrapeSettings } from "./scrape-settings.js";
+export type { ScrapeInterval } from "./scrape-intervals.js";
 export { withQueries } from "./rule-file.js";
 export type { Source, SourceQuery } from "./source.js";
 export { sliceMap, type TextMap } from "./text-map.js";
 export { fixSource, type FixedSource, type FixSourceOptions } from "./fix-source.js";
 export {
+  lintQueries,
+  lintRulesOf,
   lintSource,
   lintSources,
   type SourceBecause,
@@ -13,4 +17,5 @@ export {
   type SourceOptions,
   type SourceWithOptions,
 } from "./lint-source.js";
+export { keepsFromReading } from "./unread.js";
 export { formatSource, type FormattedSource } from "./format-source.js";

@@ -1,12 +1,14 @@
 import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
-import { lintRules, type RuleDiagnostic } from "../lint/lint-rules.js";
-import type { Diagnostic, Rule } from "../lint/rule.js";
-import type { FieldPlace, RuleFile } from "../lint/subject.js";
-import type { Because, Edit, Fix, Span } from "../syntax/problem.js";
+import { lintPanels } from "../lint/lint-panels.js";
+import { lintRules } from "../lint/lint-rules.js";
+import type { Diagnostic, Rule, Use } from "../lint/rule.js";
+import type { Panel, RuleFile } from "../lint/subject.js";
+import type { Because, Span } from "../syntax/problem.js";
+import { placeField } from "./place-field.js";
+import { placed } from "./placed.js";
 import { withQueries } from "./rule-file.js";
 import type { Source, SourceQuery } from "./source.js";
 import { suppressSource } from "./suppress-source.js";
-import type { TextMap } from "./text-map.js";
 
 /** What causes a diagnostic, perhaps in another file. */
 export interface SourceBecause extends Because {
@@ -20,17 +22,23 @@ export interface SourceDiagnostic extends Diagnostic {
   readonly field?: string;
   /** The name of the alerting or recording rule. */
   readonly rule?: string;
+  /** The title of the panel of a dashboard. */
+  readonly panel?: string;
   /** Where the query stands, when it stands there in one piece. */
   readonly query?: Span;
 }
 
-/** How the queries of a file are linted: their use is known from where they stand. */
-export type SourceOptions = Omit<LintOptions, "use">;
+/** How the queries of a file are linted; `use` is that of queries that stand in no rule, where it is not as it was found. */
+export type SourceOptions = LintOptions;
 
 /** A file, and how it is linted. */
 export interface SourceWithOptions {
   readonly source: Source;
   readonly options: SourceOptions;
+  /** What {@link lintQueries} answers for it, where that is known. */
+  readonly ofQueries?: readonly SourceDiagnostic[];
+  /** What {@link lintRulesOf} answers for it, where that is known. */
+  readonly ofRules?: readonly SourceDiagnostic[];
 }
 
 /** What is wrong with a file, its queries and its rules, in the order of the file; what comments suppress is left out. */
@@ -41,44 +49,78 @@ export function lintSource(source: Source, options: SourceOptions): readonly Sou
 /** As {@link lintSource} for files that belong together, which some rules compare; an answer for each, in their order. */
 export function lintSources(files: readonly SourceWithOptions[]): readonly Linted<SourceDiagnostic>[] {
   const together = lintTogether(files);
-  return files.map(({ source, options }) => {
-    const found = inOrder([...lintQueries(source, options), ...(together.get(source.path) ?? [])]);
+  return files.map(({ source, options, ofQueries, ofRules = [] }) => {
+    const { rules } = options;
+    const byRule = inOrderOf(rules, [...ofRules, ...(together.get(source.path) ?? [])]);
+    const found = inOrder([...(ofQueries ?? lintQueries(source, options)), ...byRule]);
     return suppressSource(source, found, options);
   });
+}
+
+/** Diagnostics in the order of their rules, those that compare files last: the same whether or not some were known. */
+function inOrderOf(rules: readonly Rule[], diagnostics: readonly SourceDiagnostic[]): readonly SourceDiagnostic[] {
+  if (diagnostics.length < 2) return diagnostics;
+  const sorted = [...rules.filter(({ subject }) => subject !== "rule-files"), ...rules.filter(isOnFiles)];
+  const ranks = new Map(sorted.map(({ id }, k) => [id, k]));
+  return diagnostics.toSorted((a, b) => (ranks.get(a.code) ?? 0) - (ranks.get(b.code) ?? 0));
+}
+
+function isOnRules({ subject }: Rule): boolean {
+  return subject === "alerting-rule" || subject === "recording-rule";
+}
+
+function isOnFiles({ subject }: Rule): boolean {
+  return subject === "rule-files";
 }
 
 /** What is wrong with a file and each of its queries, whatever comments say. */
 export function lintQueries(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
   const queries = source.queries.flatMap((query) =>
-    findAll(query.text, { ...options, use: query.use, ...(query.variables && { variables: query.variables }) }).map(
-      (diagnostic) => place(diagnostic, query, source.text),
+    findAll(query.text, optionsOf(query, options)).map((diagnostic) =>
+      place(judge(diagnostic, query, options), query, source.text),
     ),
   );
   return [...source.problems, ...queries];
 }
 
+/** What is wrong with the alerting rules, recording rules and panels of a file, each looked at alone. */
+export function lintRulesOf(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
+  const rules = options.rules.filter((rule) => !isOnFiles(rule));
+  return lintTogether([{ source, options: { ...options, rules } }]).get(source.path) ?? [];
+}
+
 /**
- * What is wrong with the alerting rules, recording rules and rule files of some files together, by path, whatever
- * comments say. A rule that compares files is given those for which it is on, and is one rule for all files whose options
- * hold the same object.
+ * What is wrong with the rules, rule files and panels of some files together, by path, whatever comments say. A rule that
+ * compares files is given those for which it is on, and is one rule for all files whose options hold the same object. Of
+ * a file whose rules are known the others are not run again.
  */
 export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<string, readonly SourceDiagnostic[]> {
   const found = new Map<string, SourceDiagnostic[]>();
   const byPath = new Map(files.map(({ source }) => [source.path, source]));
+  const add = (path: string, diagnostic: SourceDiagnostic | undefined): void => {
+    if (!diagnostic) return;
+    const others = found.get(path);
+    if (others) others.push(diagnostic);
+    else found.set(path, [diagnostic]);
+  };
   for (const [rule, ruleFiles] of filesByRule(files)) {
-    for (const diagnostic of lintRules(ruleFiles, [rule])) {
-      const placed = placeField(diagnostic, byPath);
-      if (placed) found.set(diagnostic.file, [...(found.get(diagnostic.file) ?? []), placed]);
+    for (const { file, ...rest } of lintRules(ruleFiles, [rule])) add(file, placeField(rest, file, byPath));
+  }
+  for (const { source, options, ofRules } of files) {
+    if (ofRules) continue;
+    for (const { panel, ...rest } of lintPanels(panelsOf(source, options), options.rules)) {
+      const diagnostic = placeField(rest, source.path, byPath);
+      add(source.path, diagnostic && { ...diagnostic, ...titleOf(panel) });
     }
   }
   return found;
 }
 
-/** The rules that look at more than a query, each with the rule files for which it is on. */
+/** The rules that look at rules and rule files, each with the rule files for which it is on. */
 function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, readonly RuleFile[]> {
   const byRule = new Map<Rule, RuleFile[]>();
-  for (const { source, options } of files) {
-    const rules = options.rules.filter(({ subject }) => subject !== "query");
+  for (const { source, options, ofRules } of files) {
+    const rules = options.rules.filter((rule) => isOnFiles(rule) || (!ofRules && isOnRules(rule)));
     if (rules.length === 0) continue;
     const ruleFiles = source.ruleFiles.map((file) =>
       withQueries(file, ({ kind, expr }) =>
@@ -94,62 +136,79 @@ function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, rea
   return byRule;
 }
 
+function useOf({ rule, use }: SourceQuery, options: SourceOptions): Use {
+  return rule ? use : (options.use ?? use);
+}
+
+/** The panels with their queries parsed; none where no rule looks at them. */
+function panelsOf({ panels }: Source, options: SourceOptions): readonly Panel[] {
+  if (options.rules.every(({ subject }) => subject !== "panel")) return [];
+  return panels.map((panel) => ({
+    ...panel,
+    queries: panel.queries.map((own) => {
+      const query = readQuery(own.expr.text, { ...options, use: own.use, variables: "grafana" });
+      return { ...own, ...(query && { query }) };
+    }),
+  }));
+}
+
 /** A diagnostic of a query, at its place in the file. */
-function place(diagnostic: Diagnostic, { text, map, field, rule }: SourceQuery, file: string): SourceDiagnostic {
-  const { at, because, fixes, ...rest } = diagnostic;
+function place(written: Diagnostic, query: SourceQuery, file: string): SourceDiagnostic {
+  const { text, map, field, rule, panel, restore = asIs } = query;
+  const diagnostic = query.restore ? restored(written, restore) : written;
   const whole = map.span({ from: 0, to: text.length });
-  const name = rule && (rule.kind === "alerting-rule" ? rule.alert.text : rule.record.text);
+  const name = rule && restore(rule.kind === "alerting-rule" ? rule.alert.text : rule.record.text);
   return {
-    ...rest,
-    at: map.span(at),
-    ...(because && { because: because.map((cause) => ({ ...cause, at: map.span(cause.at) })) }),
-    ...(fixes && { fixes: fixes.flatMap((fix) => placeFix(fix, map)) }),
+    ...diagnostic,
+    ...placed(diagnostic, map),
     ...(field !== "" && { field }),
     ...(name !== undefined && { rule: name }),
-    ...(file.slice(whole.from, whole.to) === text && { query: whole }),
+    ...titleOf(panel),
+    ...(file.slice(whole.from, whole.to) === restore(text) && { query: whole }),
   };
 }
 
-/** A fix that cannot be written in the file is left out. */
-function placeFix(fix: Fix, map: TextMap): readonly Fix[] {
-  const edits = map.rewrite(fix.edits);
-  return edits ? [{ ...fix, edits }] : [];
+/** VictoriaMetrics takes the sample before a range into account, so how often is scraped tells nothing. */
+function optionsOf(query: SourceQuery, options: SourceOptions): LintOptions {
+  const { variables, language } = query;
+  return {
+    ...options,
+    use: useOf(query, options),
+    ...(variables && { variables }),
+    ...(language && { settings: {} }),
+  };
 }
 
-function placeField(
-  { file, at, because, fixes, ...rest }: RuleDiagnostic,
-  sources: ReadonlyMap<string, Source>,
-): SourceDiagnostic | undefined {
-  const spanOf = ({ field, span }: FieldPlace, path: string) => sources.get(path)?.field(field)?.span(span);
-  const span = spanOf(at, file);
-  if (!span) return undefined;
-  const causes = because?.flatMap((cause): SourceBecause[] => {
-    const path = cause.at.file ?? file;
-    const found = spanOf(cause.at, path);
-    return found ? [{ message: cause.message, at: found, ...(path !== file && { path }) }] : [];
-  });
-  const placed = fixes?.flatMap((fix): Fix[] => {
-    const edits = rewriteFields(fix.edits, file, sources);
-    return edits ? [{ ...fix, edits }] : [];
-  });
-  return { ...rest, at: span, field: at.field, ...(causes && { because: causes }), ...(placed && { fixes: placed }) };
+function asIs(text: string): string {
+  return text;
 }
 
-function rewriteFields(
-  edits: readonly Edit<FieldPlace>[],
-  path: string,
-  sources: ReadonlyMap<string, Source>,
-): readonly Edit[] | undefined {
-  const byField = new Map<string, Edit[]>();
-  for (const { field, span, insert, file = path } of edits) {
-    if (file !== path) return undefined;
-    byField.set(field, [...(byField.get(field) ?? []), { ...span, insert }]);
-  }
-  const rewritten: Edit[] = [];
-  for (const [field, own] of byField) {
-    const done = sources.get(path)?.field(field)?.rewrite(own);
-    if (!done) return undefined;
-    rewritten.push(...done);
-  }
-  return rewritten;
+/** A diagnostic in the words of the file. The edits are restored by the map of the query. */
+function restored(diagnostic: Diagnostic, restore: (text: string) => string): Diagnostic {
+  const { message, help, prometheus, because, fixes } = diagnostic;
+  return {
+    ...diagnostic,
+    message: restore(message),
+    ...(help !== undefined && { help: restore(help) }),
+    ...(prometheus !== undefined && { prometheus: restore(prometheus) }),
+    ...(because && { because: because.map((cause) => ({ ...cause, message: restore(cause.message) })) }),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, title: restore(fix.title) })) }),
+  };
+}
+
+/** What Prometheus rejects, VictoriaMetrics may accept: then it is an info, and nothing is rewritten. */
+function judge(diagnostic: Diagnostic, { language }: SourceQuery, { rules }: SourceOptions): Diagnostic {
+  if (language !== "metricsql" || diagnostic.severity !== "error") return diagnostic;
+  if (rules.some(({ id }) => id === diagnostic.code)) return diagnostic;
+  return {
+    ...diagnostic,
+    fixes: [],
+    severity: "info",
+    help: "ignore it where it is MetricsQL, the language of VictoriaMetrics",
+  };
+}
+
+/** A panel without a title is told by its field. */
+function titleOf(panel: Panel | undefined): { panel?: string } {
+  return panel && panel.title.text !== "" ? { panel: panel.title.text } : {};
 }

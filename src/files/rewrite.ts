@@ -2,7 +2,8 @@ import { isMap, isScalar, parseDocument } from "yaml";
 import type { Edit, Span } from "../syntax/problem.js";
 import type { ScalarSource } from "./text-map.js";
 
-interface Rewritten extends ScalarSource {
+/** A scalar that is to get another value. */
+export interface Rewritten extends ScalarSource {
   /** The columns that the lines of a block scalar are indented. */
   readonly blockIndent: number;
 }

@@ -1,16 +1,73 @@
 import type { AlertingRule, Field, RecordingRule, RuleFile, RuleGroup } from "../lint/subject.js";
 import type { Query } from "../lint/rule.js";
-import type { DocumentReader, Entries, Node } from "./document-reader.js";
+import type { DocumentReader, Node } from "./document-reader.js";
+import { isLogQL } from "./logql.js";
+import { isLimit } from "./plain-values.js";
+import { readDuration, readRule } from "./read-rule.js";
+import { checkFields } from "./rule-fields.js";
+import { victoriaGroupFields, type RuleFormat } from "./rule-format.js";
+import { checkLabels, checkNames } from "./rule-names.js";
+import { expressionsOf } from "./rule-shape.js";
 import type { Entry } from "./mapping.js";
 
 /** Collects the rules below a `groups` key. `field` is the way to it. */
-export function readGroups(reader: DocumentReader, groups: Entry, field: string): void {
+export function readGroups(reader: DocumentReader, groups: Entry, field: string, format: RuleFormat): void {
+  const items = reader.items(groups, "groups").map((item, k): Listed => [item, `${field}[${k}]`]);
+  readGroupList(reader, items, format);
+}
+
+/** A group or rule, and the way to it. */
+export type Listed = readonly [node: Node | undefined, field: string];
+
+/** Collects the rules of some groups. */
+export function readGroupList(reader: DocumentReader, items: readonly Listed[], format: RuleFormat): void {
+  if (
+    areForeign(
+      reader,
+      items.flatMap(([group]) => expressionsOf(reader, reader.peek(group)?.get("rules"))),
+    )
+  )
+    return;
   const read: RuleGroup[] = [];
-  for (const [k, node] of reader.items(groups, "groups").entries()) {
-    const group = node && readGroup(reader, node, `${field}[${k}]`);
+  for (const [node, field] of items) {
+    const group = node && readGroup(reader, node, prefixOf(field), format);
     if (group) read.push(group);
   }
-  reader.collected.ruleFiles.push({ path: reader.collected.path, groups: read });
+  checkNames(reader, read, format);
+  addFile(reader, read);
+}
+
+/** Collects rules that stand in no group. */
+export function readRuleList(reader: DocumentReader, list: Node, items: readonly Listed[], format: RuleFormat): void {
+  if (
+    areForeign(
+      reader,
+      items.map(([item]) => reader.peek(item)?.get("expr")),
+    )
+  )
+    return;
+  const [, first = ""] = items[0] ?? [];
+  const rules: (AlertingRule | RecordingRule)[] = [];
+  const group: RuleGroup = { name: reader.missing(list, `${first}.group`), rules };
+  for (const [item, field] of items) {
+    const rule = item && readRule(reader, item, prefixOf(field), group, format);
+    if (rule) rules.push(rule);
+  }
+  addFile(reader, [group]);
+}
+
+/** In a template nobody knows which rules there will be. */
+function addFile({ collected }: DocumentReader, groups: readonly RuleGroup[]): void {
+  if (!collected.template) collected.ruleFiles.push({ path: collected.path, groups });
+}
+
+/** Loki has rule files of the same form. */
+function areForeign(reader: DocumentReader, expressions: readonly (Entry | undefined)[]): boolean {
+  const foreign = expressions.find((entry) => isLogQL(reader.peekText(entry) ?? ""));
+  if (!foreign?.value) return false;
+  const message = "These rules are not checked, since they are in LogQL, the language of Loki";
+  reader.problem("other-language", foreign.value, message, undefined, "info");
+  return true;
 }
 
 /**
@@ -33,84 +90,45 @@ export function withQueries(
   return { ...file, groups };
 }
 
-function readGroup(reader: DocumentReader, node: Node, field: string): RuleGroup | undefined {
+/** What the ways to the fields of a node begin with. */
+function prefixOf(field: string): string {
+  return field === "" ? "" : `${field}.`;
+}
+
+function readGroup(reader: DocumentReader, node: Node, field: string, fileFormat: RuleFormat): RuleGroup | undefined {
   const entries = reader.entries(node, "group");
   if (!entries) return undefined;
 
-  let name = reader.text(entries.get("name"), `${field}.name`, "name");
-  if (!name) {
-    reader.problem("missing-name", node, "The file is rejected: the group has no `name`");
-    name = reader.missing(node, `${field}.name`);
+  const meant = checkFields(reader, entries, "group", fileFormat);
+  let name = reader.text(entries.get("name"), `${field}name`, "name");
+  if (!name?.text) {
+    const isMistake = fileFormat.strict && !meant.has("name") && !isCollection(entries.get("name"), name);
+    if (isMistake) reader.problem("missing-name", node, "The file is rejected: the group has no `name`");
+    name = reader.missing(node, `${field}name`);
   }
-  const interval = reader.text(entries.get("interval"), `${field}.interval`, "interval");
+  const interval = readDuration(reader, entries, field, "interval");
+  readDuration(reader, entries, field, "query_offset");
+  const limit = entries.get("limit");
+  if (fileFormat.strict && limit?.value && !isLimit(reader, limit)) {
+    reader.problem("wrong-type", limit.value, "The file is rejected: `limit` is no whole number");
+  }
+  reader.texts(entries.get("labels"), `${field}labels`, "labels");
+  checkLabels(reader, entries.get("labels"), fileFormat);
+
+  const type = reader.peekText(entries.get("type"));
   const rules: (AlertingRule | RecordingRule)[] = [];
   const group: RuleGroup = { name, ...(interval && { interval }), rules };
+  if (type !== undefined && type !== "prometheus") return group;
+  const isVictoria = Array.from(entries.keys()).some((key) => victoriaGroupFields.has(key));
+  const format: RuleFormat = isVictoria ? { ...fileFormat, language: "metricsql" } : fileFormat;
   for (const [k, item] of reader.items(entries.get("rules"), "rules").entries()) {
-    const rule = item && readRule(reader, item, `${field}.rules[${k}]`, group);
+    const rule = item && readRule(reader, item, `${field}rules[${k}].`, group, format);
     if (rule) rules.push(rule);
   }
   return group;
 }
 
-function readRule(
-  reader: DocumentReader,
-  node: Node,
-  field: string,
-  group: RuleGroup,
-): AlertingRule | RecordingRule | undefined {
-  const entries = reader.entries(node, "rule");
-  if (!entries) return undefined;
-
-  const alert = reader.text(entries.get("alert"), `${field}.alert`, "alert");
-  const record = reader.text(entries.get("record"), `${field}.record`, "record");
-  const expr = readExpr(reader, entries, node, `${field}.expr`);
-  const nameless = !alert && !record;
-  if (nameless) {
-    const help = "add `alert: Name` for an alerting rule, or `record: name` for a recording rule";
-    reader.problem("no-alert-or-record", node, "The file is rejected: the rule has neither `alert` nor `record`", help);
-  }
-  if (alert && record) {
-    const message = "The file is rejected: the rule has both `alert` and `record`";
-    reader.problem("alert-and-record", entries.get("record")?.key ?? node, message, "make two rules of it");
-  }
-  if (!expr) return undefined;
-
-  const labels = reader.texts(entries.get("labels"), `${field}.labels`, "labels");
-  const base = { expr, labels, group };
-  const rule = alert ? alertingRule(reader, entries, field, { ...base, alert }) : record && recordingRule(base, record);
-  const sound = alert && record ? undefined : rule;
-  reader.query(entries.get("expr"), expr, alert ? "alert" : "record", sound);
-  return sound;
-}
-
-function readExpr(reader: DocumentReader, entries: Entries, node: Node, field: string): Field | undefined {
-  const entry = entries.get("expr");
-  const expr = reader.text(entry, field, "expr");
-  if (!expr && !entry?.value) {
-    const message = "The file is rejected: the rule has no `expr`";
-    reader.problem("missing-expr", entry?.key ?? node, message, "add `expr:` with a query");
-  }
-  return expr;
-}
-
-function alertingRule(
-  reader: DocumentReader,
-  entries: Entries,
-  field: string,
-  rule: Pick<AlertingRule, "expr" | "labels" | "group" | "alert">,
-): AlertingRule {
-  const holds = reader.text(entries.get("for"), `${field}.for`, "for");
-  const keepFiringFor = reader.text(entries.get("keep_firing_for"), `${field}.keep_firing_for`, "keep_firing_for");
-  const annotations = reader.texts(entries.get("annotations"), `${field}.annotations`, "annotations");
-  return {
-    kind: "alerting-rule",
-    ...rule,
-    ...(holds && { for: holds }),
-    ...(keepFiringFor && { keepFiringFor }),
-    annotations,
-  };
-}
-
-function recordingRule(rule: Pick<RecordingRule, "expr" | "labels" | "group">, record: Field): RecordingRule {
-  return { kind: "recording-rule", ...rule, record };
+/** Whether a value is there and could not be read as a text, which is reported already. */
+function isCollection(entry: Entry | undefined, text: Field | undefined): boolean {
+  return entry?.value !== undefined && !text;
 }

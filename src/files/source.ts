@@ -1,6 +1,7 @@
 import type { Use } from "../lint/rule.js";
-import type { AlertingRule, RecordingRule, RuleFile } from "../lint/subject.js";
+import type { AlertingRule, Panel, RecordingRule, RuleFile } from "../lint/subject.js";
 import type { Problem, Span } from "../syntax/problem.js";
+import type { ScrapeInterval } from "./scrape-intervals.js";
 import type { TextMap } from "./text-map.js";
 
 /** A query and where it stands in its file. */
@@ -10,10 +11,21 @@ export interface SourceQuery {
   readonly use: Use;
   /** Set where Grafana's variables may stand in it. */
   readonly variables?: "grafana";
+  /** Set where a line break would be no part of it any more. */
+  readonly oneLine?: true;
   /** The way to it, such as `groups[0].rules[3].expr`; empty where the query is the whole file. */
   readonly field: string;
   /** The rule whose expression it is: the first one, where aliases lead several rules to it. */
   readonly rule?: AlertingRule | RecordingRule;
+  /** The panel of a dashboard that shows it. */
+  readonly panel?: Panel;
+  /**
+   * Set in a Helm template: gives a text that was made from the query back in the words of the file. There variables of
+   * the same length stand for Helm's actions.
+   */
+  readonly restore?: (text: string) => string;
+  /** Set where VictoriaMetrics runs it, which accepts more than Prometheus. */
+  readonly language?: "metricsql";
 }
 
 /** What has been read from a file. */
@@ -23,9 +35,16 @@ export interface Source {
   readonly queries: readonly SourceQuery[];
   /** One for a rule file, one for each manifest that holds rules. */
   readonly ruleFiles: readonly RuleFile[];
+  /** The panels of dashboards that show queries. */
+  readonly panels: readonly Panel[];
+  /** What the file says of how often targets are scraped. */
+  readonly scrapeIntervals: readonly ScrapeInterval[];
   /** Their places are spans of the file's text. */
   readonly problems: readonly Problem[];
-  /** The comments of the file itself, in order, from their mark to the end of the line; those within queries are not among them. */
+  /**
+   * The comments of the file itself, in order: from `#` to the end of the line, from `<!--` to `-->` in Markdown. Those
+   * within queries are not among them.
+   */
   readonly comments: readonly Span[];
   /** The map of a field's text, such as that of `groups[0].rules[3].annotations.summary`. */
   field(field: string): TextMap | undefined;

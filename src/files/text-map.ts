@@ -2,6 +2,7 @@ import type { Edit, Span } from "../syntax/problem.js";
 import { blockSegments } from "./block-scalar.js";
 import { doubleQuotedSegments, plainSegments, singleQuotedSegments } from "./flow-scalar.js";
 import { rewriteScalar } from "./rewrite.js";
+import { rewriteWindow } from "./rewrite-window.js";
 import type { Segment } from "./segments.js";
 
 /** Leads from a text, such as a query, to the file it stands in. All offsets are UTF-16 units. */
@@ -131,7 +132,8 @@ function segmentMap(source: ScalarSource): TextMap {
       const placed = inOrder.some(({ from, to }) => splitsUnit(from) || splitsUnit(to))
         ? undefined
         : inOrder.map(place);
-      return rewriteScalar({ ...source, blockIndent: indent }, inOrder, placed);
+      const scalar = { ...source, blockIndent: indent };
+      return (placed && rewriteWindow(scalar, inOrder, place)) ?? rewriteScalar(scalar, inOrder, placed);
     },
   };
 }

@@ -60,10 +60,8 @@ export function directiveProblems(
     }
     const names = new Set(unused.get(directive)?.map(({ name }) => name));
     if (severity === "off") continue;
-    for (const problem of unusedProblems(commented, directive, names, severity)) {
-      const { fixes, ...rest } = problem;
-      all.push(names.has(undefined) && !options.removesNameless ? { ...rest, help: "remove it" } : problem);
-    }
+    const told = unusedProblems(commented, directive, names, severity);
+    all.push(...(names.has(undefined) && !options.removesNameless ? told.map(toRemoveByHand) : told));
   }
   return all.map((problem) => placed(problem, commented.map));
 }
@@ -118,6 +116,10 @@ function unusedProblems(
     const message = `\`${name.text}\` ${effect}, so it has no effect in this comment`;
     return [{ ...base, at: name.span, message, fixes: [removeName(directive.names, name, k)] }];
   });
+}
+
+function toRemoveByHand({ code, severity, at, message }: Problem): Problem {
+  return { code, severity, at, message, help: "remove it, unless it is about other files" };
 }
 
 /** The line goes as well where nothing else stands on it. */

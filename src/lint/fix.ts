@@ -1,7 +1,7 @@
-import type { Edit, Fix } from "../syntax/problem.js";
 import { parse } from "../syntax/parse.js";
-import { lint, type LintOptions } from "./lint.js";
-import type { Diagnostic } from "./rule.js";
+import type { Edit } from "../syntax/problem.js";
+import { fixInRounds, type UnappliedFix } from "./fix-rounds.js";
+import { lintQuery, type Linted, type LintOptions } from "./lint.js";
 
 /** What a query is fixed with. */
 export interface FixOptions extends LintOptions {
@@ -9,61 +9,38 @@ export interface FixOptions extends LintOptions {
   readonly review?: boolean;
 }
 
-/** A query after its fixes. */
-export interface Fixed {
+/** A query after its fixes, and what is left. */
+export interface Fixed extends Linted {
   readonly text: string;
   /** The titles of the fixes, in the order in which they were applied. */
   readonly applied: readonly string[];
-  /** What is left. */
-  readonly diagnostics: readonly Diagnostic[];
+  /** The first fix of each diagnostic that is left and has one, and why it is not applied, in the order of the text. */
+  readonly unapplied: readonly UnappliedFix[];
 }
-
-/** Fixes may make room for others; more rounds than this means that two of them undo each other. */
-const maxRounds = 10;
 
 /**
- * Applies the first fix of each diagnostic, round after round, until nothing is left to apply. A round that would leave
- * a query with more syntax errors than before is not applied.
+ * Applies the first fix of each diagnostic, round after round, until nothing is left to apply. A fix that would leave a
+ * query with more syntax errors than before is not applied.
  */
 export function fix(text: string, options: FixOptions): Fixed {
-  const applied: string[] = [];
-  let current = text;
-  let diagnostics = lint(current, options);
-  for (let round = 0; round < maxRounds; round++) {
-    const fixes = chooseFixes(diagnostics, options.review === true);
-    const next = applyEdits(
-      current,
-      fixes.flatMap(({ edits }) => edits),
-    );
-    if (next === current || syntaxErrors(next) > syntaxErrors(current)) break;
-    applied.push(...fixes.map(({ title }) => title));
-    current = next;
-    diagnostics = lint(current, options);
-  }
-  return { text: current, applied, diagnostics };
+  const { state, linted, applied, unapplied } = fixInRounds(
+    {
+      start: text,
+      lint: (current) => lintQuery(current, options),
+      edit(current, edits) {
+        const next = applyEdits(current, edits);
+        if (next === current) return "no-change";
+        return syntaxErrors(next) > syntaxErrors(current) ? "syntax" : { state: next };
+      },
+    },
+    options.review === true,
+  );
+  return { text: state, applied, unapplied, ...linted };
 }
 
-function syntaxErrors(text: string): number {
+/** How many syntax errors a query has, Grafana's variables accepted. */
+export function syntaxErrors(text: string): number {
   return parse(text, { variables: "grafana" }).problems.length;
-}
-
-/** The first fix of each diagnostic that may be applied; of two that touch the same text, the earlier one. */
-export function chooseFixes(diagnostics: readonly Diagnostic[], review: boolean): readonly Fix[] {
-  const taken: Edit[] = [];
-  const chosen: Fix[] = [];
-  for (const { fixes } of diagnostics) {
-    const [first] = fixes ?? [];
-    if (!first || first.safety === "suggestion" || (first.safety === "review" && !review)) continue;
-    if (first.edits.some((edit) => taken.some((other) => overlap(edit, other)))) continue;
-    taken.push(...first.edits);
-    chosen.push(first);
-  }
-  return chosen;
-}
-
-/** Two insertions at one place overlap too: their order would be arbitrary. */
-function overlap(a: Edit, b: Edit): boolean {
-  return a.from === b.from || (a.from < b.to && b.from < a.to);
 }
 
 /** Applies edits to a text; they do not overlap, and stand in any order. */

@@ -27,8 +27,25 @@ export type Use = "instant" | "range" | "alert" | "record";
 
 /** What rules may be told from outside. */
 export interface Settings {
-  /** Seconds between two scrapes, where it is known. */
+  /** Seconds between two scrapes, where it is known of all targets. */
   readonly scrapeInterval?: number;
+  /** What files say of it, which counts where `scrapeInterval` is not given. */
+  readonly scrapeIntervals?: ScrapeIntervals;
+}
+
+/** How often targets are scraped. */
+export interface ScrapeIntervals {
+  /** By the value of the label `job`. */
+  readonly byJob: ReadonlyMap<string, KnownInterval>;
+  /** No other target is scraped more often. */
+  readonly shortest?: KnownInterval;
+}
+
+/** A scrape interval that a file tells. */
+export interface KnownInterval {
+  readonly seconds: number;
+  /** The file and line, such as `prometheus.yml:3`. */
+  readonly from: string;
 }
 
 /** A query that a rule looks at. It parses, and Prometheus accepts it. */

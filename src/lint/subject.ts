@@ -1,5 +1,5 @@
 import type { Span } from "../syntax/problem.js";
-import type { Query } from "./rule.js";
+import type { Query, Use } from "./rule.js";
 
 /** A place in a field of an alerting rule, a recording rule or a panel. */
 export interface FieldPlace {
@@ -54,19 +54,50 @@ export interface RuleFile {
   readonly groups: readonly RuleGroup[];
 }
 
-/** A panel of a dashboard. */
+/** A panel of a dashboard that shows at least one query. */
 export interface Panel {
   readonly kind: "panel";
+  /** Empty where the panel has none. */
   readonly title: Field;
-  readonly queries: readonly { readonly expr: Field; readonly query?: Query }[];
+  /** What draws it, such as `timeseries` or `table`. */
+  readonly type: string;
+  readonly queries: readonly PanelQuery[];
+  /** All variables of the dashboard, by name. */
   readonly variables: ReadonlyMap<string, Variable>;
+  /** The variables by which the panel or its row repeats: in each copy they have a single value. */
+  readonly repeatedBy: readonly string[];
+  /** The least interval between two points, such as `1m`. */
+  readonly minInterval?: Field;
 }
+
+/** A query of a panel. */
+export interface PanelQuery {
+  readonly expr: Field;
+  /** The parsed expression; missing where Prometheus rejects it. */
+  readonly query?: Query;
+  readonly use: Use;
+  /** Whether it is switched off in the panel. */
+  readonly hidden: boolean;
+  /** How its series are called, such as `{{instance}}`. */
+  readonly legend?: Field;
+}
+
+/** What a variable's values come from. */
+export type VariableType =
+  "adhoc" | "constant" | "custom" | "datasource" | "groupby" | "interval" | "query" | "switch" | "textbox" | "unknown";
 
 /** A variable of a dashboard. */
 export interface Variable {
   readonly name: string;
+  readonly type: VariableType;
   /** Whether several values can be chosen. */
   readonly multi: boolean;
   /** Whether "All" can be chosen. */
   readonly includeAll: boolean;
+  /** What "All" stands for, where that is given: `.*`. */
+  readonly allValue?: string;
+  /** The values that are chosen when the dashboard is opened; `$__all` stands for "All". */
+  readonly current: readonly string[];
+  /** All values that it may have, where the dashboard says so: of a constant, custom or interval variable. */
+  readonly values?: readonly string[];
 }

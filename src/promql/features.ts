@@ -1,9 +1,13 @@
-/** A feature flag of the Prometheus server: `--enable-feature=…`. */
-export type Feature =
-  | "promql-experimental-functions"
-  | "promql-duration-expr"
-  | "promql-extended-range-selectors"
-  | "promql-binop-fill-modifiers";
+/** The feature flags of the Prometheus server that queries may need: `--enable-feature=…`. */
+export const features = [
+  "promql-experimental-functions",
+  "promql-duration-expr",
+  "promql-extended-range-selectors",
+  "promql-binop-fill-modifiers",
+] as const;
+
+/** One of {@link features}. */
+export type Feature = (typeof features)[number];
 
 /** The server for which a query is meant. */
 export interface PrometheusTarget {

@@ -1,5 +1,6 @@
 import type { Severity } from "../syntax/problem.js";
 import { detailsOf } from "./details.js";
+import type { Location } from "./location.js";
 import type { FileReport, LocatedDiagnostic } from "./report.js";
 import { escapeUnsafe, visible } from "./visible.js";
 
@@ -12,19 +13,21 @@ export function formatGithub(reports: readonly FileReport[]): string {
   return lines.join("");
 }
 
+type Properties = Readonly<Record<string, string | number>>;
+
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
 function commandOf({ path }: FileReport, diagnostic: LocatedDiagnostic): string {
   const { at, severity, code, message } = diagnostic;
-  const properties = Object.entries({ file: path, ...regionOf(diagnostic), title: visible(code) });
-  const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
+  const properties: Properties = { file: path, ...regionOf(at), title: visible(code) };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   const place = at.line === at.endLine ? [] : [`from ${at.line}:${at.column} to ${at.endLine}:${at.endColumn}`];
   const lines = [visible(message), ...place, ...detailsOf(diagnostic, path)];
-  return `::${commands[severity]} ${written}::${escapeData(lines.join("\n"))}\n`;
+  return `::${commands[severity]} ${written.join(",")}::${escapeData(lines.join("\n"))}\n`;
 }
 
 /** GitHub drops the columns of what spans several lines, unless its end is left out. */
-function regionOf({ at: { line, column, endLine, endColumn } }: LocatedDiagnostic): object {
+function regionOf({ line, column, endLine, endColumn }: Location): Properties {
   return line === endLine ? { line, endLine, col: column, endColumn } : { line, col: column };
 }
 

@@ -36,6 +36,7 @@ function diagnosticOf({
   prometheus,
   field,
   rule,
+  panel,
   ...places
 }: LocatedDiagnostic): object {
   return {
@@ -46,6 +47,7 @@ function diagnosticOf({
     prometheus,
     field,
     rule,
+    panel,
     at: locationOf(places.at),
     because: places.because?.map(becauseOf),
     fixes: places.fixes?.map(({ title, safety, edits }) => ({

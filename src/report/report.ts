@@ -15,8 +15,19 @@ export interface LocatedDiagnostic extends Diagnostic<Location> {
   readonly field?: string;
   /** The name of the alerting or recording rule. */
   readonly rule?: string;
+  /** The title of the panel of a dashboard. */
+  readonly panel?: string;
   /** Where the query stands in the file, when it stands there in one piece: shown in colours, and with its fix applied. */
   readonly query?: Span;
+}
+
+/** A diagnostic that is not told, since a comment or the baseline says so. */
+export interface SuppressedDiagnostic {
+  readonly diagnostic: LocatedDiagnostic;
+  /** The comment; missing for those of the baseline. */
+  readonly comment?: Location;
+  /** The reason that the comment gives. */
+  readonly reason?: string;
 }
 
 /** What is to be said about one file. Diagnostics are shown in the order given. */
@@ -24,30 +35,67 @@ export interface FileReport {
   readonly path: string;
   readonly text: string;
   readonly diagnostics: readonly LocatedDiagnostic[];
+  readonly suppressed?: readonly SuppressedDiagnostic[];
   /** Why the file, or a part of it, was not looked at. */
   readonly skipped?: string;
   /** The text after its fixes, when the fixes were only tried; then it is `text` too. */
   readonly output?: string;
 }
 
+/** A diagnostic that is suppressed, its places those of the text. */
+export interface Unlocated {
+  readonly diagnostic: Diagnostic;
+  readonly comment?: Span;
+  readonly reason?: string;
+}
+
+/** The report on a text, such as a file. */
+export function fileReport(
+  path: string,
+  text: string,
+  diagnostics: readonly Diagnostic[],
+  suppressed: readonly Unlocated[] = [],
+): FileReport {
+  const report = { path, text, diagnostics: locateDiagnostics(text, diagnostics) };
+  if (suppressed.length === 0) return report;
+  const locate = locator(text);
+  return {
+    ...report,
+    suppressed: suppressed.map(({ diagnostic, comment, ...rest }) => ({
+      ...rest,
+      diagnostic: located(diagnostic, locate),
+      ...(comment && { comment: locate(comment) }),
+    })),
+  };
+}
+
 /** The report on a query that stands in no file. */
-export function queryReport(text: string, diagnostics: readonly Diagnostic[], path = "-e"): FileReport {
+export function queryReport(
+  text: string,
+  diagnostics: readonly Diagnostic[],
+  path = "-e",
+  suppressed: readonly Unlocated[] = [],
+): FileReport {
   const query = { from: 0, to: text.length };
-  const located = locateDiagnostics(text, diagnostics);
-  return { path, text, diagnostics: located.map((diagnostic) => ({ ...diagnostic, query })) };
+  const report = fileReport(path, text, diagnostics, suppressed);
+  return { ...report, diagnostics: report.diagnostics.map((diagnostic) => ({ ...diagnostic, query })) };
 }
 
 /** Gives every place of the diagnostics of a text its lines and columns. */
 export function locateDiagnostics(text: string, diagnostics: readonly Diagnostic[]): LocatedDiagnostic[] {
   const locate = locator(text);
-  return diagnostics.map(({ at, because, fixes, ...rest }) => ({
+  return diagnostics.map((diagnostic) => located(diagnostic, locate));
+}
+
+function located({ at, because, fixes, ...rest }: Diagnostic, locate: (span: Span) => Location): LocatedDiagnostic {
+  return {
     ...rest,
     at: locate(at),
     ...(because && { because: because.map((cause) => ({ ...cause, at: locate(cause.at) })) }),
     ...(fixes && {
       fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, ...locate(edit) })) })),
     }),
-  }));
+  };
 }
 
 /** Counts over all reports. */
@@ -63,6 +111,8 @@ export interface Summary {
   readonly files: number;
   /** All files that were looked at. */
   readonly filesChecked: number;
+  /** Diagnostics that are not told. */
+  readonly suppressed: number;
 }
 
 /** Counts the diagnostics, and those that a flag can repair: of several fixes, the first is the one applied. */
@@ -77,5 +127,6 @@ export function summarise(reports: readonly FileReport[]): Summary {
     fixableWithReview: count(({ fixes }) => fixes?.[0]?.safety === "review"),
     files: reports.filter((report) => report.diagnostics.length > 0).length,
     filesChecked: reports.length,
+    suppressed: reports.reduce((sum, { suppressed }) => sum + (suppressed?.length ?? 0), 0),
   };
 }

@@ -1,4 +1,4 @@
-import type { Log, Notification, ReportingDescriptor, Result } from "sarif";
+import type { Log, Notification, ReportingDescriptor, Result, Suppression } from "sarif";
 import type { Severity } from "../syntax/problem.js";
 import { adviceOf } from "./advice.js";
 import { fingerprints } from "./fingerprint.js";
@@ -15,7 +15,8 @@ export type SarifContext = Pick<FormatContext, "version" | "describe" | "uriOf" 
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function formatSarif(reports: readonly FileReport[], context: SarifContext): string {
-  const diagnostics = reports.flatMap((report) => report.diagnostics);
+  const results = reports.flatMap(resultsOf);
+  const diagnostics = results.map(({ diagnostic }) => diagnostic);
   const first = new Map(diagnostics.toReversed().map((diagnostic) => [diagnostic.code, diagnostic]));
   const codes = [...first.keys()].sort();
   const indexes = new Map(codes.map((code, index) => [code, index]));
@@ -38,25 +39,42 @@ export function formatSarif(reports: readonly FileReport[], context: SarifContex
         originalUriBaseIds: { [folder]: { uri: context.root } },
         columnKind: "utf16CodeUnits",
         newlineSequences: ["\r\n", "\n", "\r"],
-        results: reports.flatMap((report) =>
-          report.diagnostics.map((diagnostic) => ({
-            ruleId: diagnostic.code,
-            ruleIndex: indexes.get(diagnostic.code) ?? -1,
-            ...resultOf(report, diagnostic, context),
-            partialFingerprints: { "promqlLint/v1": names.get(diagnostic) ?? "" },
-          })),
-        ),
+        results: results.map(({ report, diagnostic, suppressions }) => ({
+          ruleId: diagnostic.code,
+          ruleIndex: indexes.get(diagnostic.code) ?? -1,
+          ...resultOf(report, diagnostic, context),
+          partialFingerprints: { "promqlLint/v1": names.get(diagnostic) ?? "" },
+          ...(suppressions && { suppressions }),
+        })),
       },
     ],
   };
   return jsonText(log);
 }
 
+interface FoundResult {
+  readonly report: FileReport;
+  readonly diagnostic: LocatedDiagnostic;
+  readonly suppressions?: Suppression[];
+}
+
+/** What is suppressed is a result too, so that a reader can tell it from what is repaired. */
+function resultsOf(report: FileReport): FoundResult[] {
+  return [
+    ...report.diagnostics.map((diagnostic) => ({ report, diagnostic })),
+    ...(report.suppressed ?? []).map(({ diagnostic, comment, reason }) => {
+      const kind = comment ? ("inSource" as const) : ("external" as const);
+      return { report, diagnostic, suppressions: [{ kind, ...(reason !== undefined && { justification: reason }) }] };
+    }),
+  ];
+}
+
 function resultOf({ path, text }: FileReport, diagnostic: LocatedDiagnostic, places: Places): Result {
-  const { severity, message, at, because = [], fixes = [], rule, field } = diagnostic;
+  const { severity, message, at, because = [], fixes = [], field } = diagnostic;
+  const name = diagnostic.rule ?? diagnostic.panel;
   const advice = adviceOf({ ...diagnostic, fixes: [] }, () => undefined);
   const logical = {
-    ...(rule !== undefined && { name: rule }),
+    ...(name !== undefined && { name }),
     ...(field !== undefined && { fullyQualifiedName: field }),
   };
   return {

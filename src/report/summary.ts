@@ -10,7 +10,7 @@ export function formatSummary({ errors, warnings, infos, files, filesChecked, ..
   const repairs = formatRepairs(fixes);
   return [
     counts.join(", ") || "nothing to report",
-    ...(filesChecked > 1 ? [`in ${counts.length > 0 ? `${files} of ` : ""}${filesChecked} files`] : []),
+    ...(filesChecked > 1 ? [`in ${files > 0 && files < filesChecked ? `${files} of ` : ""}${filesChecked} files`] : []),
     ...(repairs === "" ? [] : [`(${repairs})`]),
   ].join(" ");
 }

@@ -53,8 +53,9 @@ function place(path: string, at: { readonly line: number; readonly column: numbe
   return `${visible(path)}:${at.line}:${at.column}`;
 }
 
-function subject({ rule, field }: LocatedDiagnostic): string {
+function subject({ rule, panel, field }: LocatedDiagnostic): string {
   if (rule !== undefined) return ` in \`${visible(rule)}\``;
+  if (panel !== undefined) return ` in panel \`${visible(panel)}\``;
   return field === undefined ? "" : ` in ${visible(field)}`;
 }
 

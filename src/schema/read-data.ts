@@ -26,7 +26,10 @@ export async function readData(path: string, text: string): Promise<ReadData | D
   if (broken?.code === "RESOURCE_EXHAUSTION") {
     return { at: places.ofOffset(0), message: "values stand too deep within each other", help: "write it flatter" };
   }
-  if (broken) return { at: places.ofOffset(broken.pos[0]), message: broken.message, help: "correct the YAML" };
+  if (broken) {
+    const help = `correct the ${path.endsWith(".json") ? "JSON" : "YAML"}`;
+    return { at: places.ofOffset(broken.pos[0]), message: broken.message, help };
+  }
   try {
     return { data: document.toJS(), places };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { assertNever, type Kind, type Modifiers, type Node, type NodeOf } from "./ast.js";
+import { recent } from "./recent.js";
 
 /** The nodes right below a node, in the order of the text. */
 export function children(node: Node): readonly Node[] {
@@ -56,7 +57,7 @@ export function walk(root: Node): readonly Node[] {
   return found;
 }
 
-/** The nodes of one kind among a node and all below it, in the order of the text. What is found is remembered. */
+/** The nodes of one kind among a node and all below it, in the order of the text. Asking again for the same root is cheap. */
 export function nodesOf<K extends Kind>(root: Node, kind: K): readonly NodeOf<K>[] {
   const index = known.get(root) ?? indexOf(root);
   return index[kind] ?? none;
@@ -65,7 +66,7 @@ export function nodesOf<K extends Kind>(root: Node, kind: K): readonly NodeOf<K>
 type Index = { readonly [K in Kind]?: NodeOf<K>[] };
 
 const none: readonly never[] = [];
-const known = new WeakMap<Node, Index>();
+const known = recent<Node, Index>(4);
 
 function indexOf(root: Node): Index {
   const index: { [K in Kind]?: NodeOf<K>[] } = {};
@@ -73,6 +74,7 @@ function indexOf(root: Node): Index {
     const alike: Node[] = (index[node.kind] ??= []);
     alike.push(node);
   }
+  known.trim();
   known.set(root, index);
   return index;
 }

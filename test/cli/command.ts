@@ -33,7 +33,9 @@ const timeout = 40_000;
 
 /** The environment, but for what changes the output. */
 const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !["NO_COLOR", "FORCE_COLOR", "PROMQL_LINT_DEBUG"].includes(name)),
+  Object.entries(process.env).filter(
+    ([name]) => !["NO_COLOR", "FORCE_COLOR", "PROMQL_LINT_DEBUG", "PRE_COMMIT"].includes(name),
+  ),
 );
 
 /** Runs the built command. Fails where it is not built, hangs, or prints a stack trace. */

@@ -20,8 +20,13 @@ describe("what cannot be linted is one clear message", () => {
   test.each([
     ["a broken query", recording('"sum(up"'), 1, "`(` is never closed"],
     ["broken YAML", "groups: [\n  expr: }\n", 1, "it is no valid YAML"],
-    ["groups that are no list", "groups: {expr: a}\n", 1, "`groups` is a mapping instead of a list"],
-    ["a list of nothing", "groups:\n  -\n  - 1\n  - rules: [1]\n", 1, "The file is rejected"],
+    [
+      "groups that are no list",
+      "groups: {name: g, rules: [{alert: A, expr: a}]}\n",
+      1,
+      "`groups` is a mapping instead of a list",
+    ],
+    ["a list of nothing", "groups:\n  -\n  - 1\n  - rules: [{alert: A, expr: a}]\n", 1, "The file is rejected"],
     ["binary garbage", Uint8Array.from({ length: 5000 }, (_, k) => (k * 7919) % 256), 1, "it is no text"],
     ["NUL bytes", "groups:\0", 1, "it is no text"],
     ["a YAML anchor bomb", anchorBomb, 1, "its aliases stand for more than 1000000 values"],
@@ -74,6 +79,12 @@ describe("what holds nothing to lint is one line on standard error, exit 0", () 
     });
     expect(await promqlLint(["rules.yaml"], { cwd })).toEqual(said("rules.yaml"));
     expect(await promqlLint(["-"], { input: content })).toEqual(said("stdin"));
+  });
+
+  test("and nothing at all where pre-commit chose the files", async () => {
+    const cwd = folderWith({ "a.yaml": "a: b\n" });
+    const outcome = await promqlLint(["a.yaml"], { cwd, env: { PRE_COMMIT: "1" } });
+    expect(outcome).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
   test("several files", async () => {

@@ -14,5 +14,5 @@ test("README has two commands for a fresh machine, and their scripts exist", () 
 
 test("README's pre-commit hook has this version", () => {
   const [hook] = fences("yaml");
-  expect(hook?.code).toContain(`additional_dependencies: ["${packageJson.name}@${packageJson.version}"]`);
+  expect(hook?.code).toContain(`\n    rev: v${packageJson.version}\n`);
 });

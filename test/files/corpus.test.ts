@@ -17,7 +17,7 @@ describe.runIf(folder)("the corpus", () => {
     for (const { map, text: query, field } of queries) {
       expect(map.exact, field).toBe(true);
       const { from, to } = map.span({ from: 0, to: query.length });
-      expect(text.slice(from, to).replace(/[\s'"\\]/g, ""), field).toBe(query.replace(/[\s'"\\]/g, ""));
+      expect(text.slice(from, to).replace(/\\[nt]|[\s'"\\]/g, ""), field).toBe(query.replace(/[\s'"\\]/g, ""));
       const parts = [...query.matchAll(/\w+/g)].map((match) =>
         map.span({ from: match.index, to: match.index + match[0].length }),
       );

@@ -42,8 +42,8 @@ test.each([
     ["groups[0].rules[0].expr: up"],
   ],
   [
-    "an alias to a group",
-    "groups:\n- &g {name: g, rules: [{alert: A, expr: up}]}\n- *g\n",
+    "an alias to rules",
+    "groups:\n- {name: g, rules: &r [{alert: A, expr: up}]}\n- {name: h, rules: *r}\n",
     ["groups[0].rules[0].expr: up"],
   ],
   [
@@ -53,7 +53,7 @@ test.each([
   ],
 ])("%s", (_name, text, expected) => {
   const { queries, problems } = readSource("a.yaml", text);
-  expect(problems).toEqual([]);
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(
     queries.map(({ field, map, text: query }) => {
       const { from, to } = map.span({ from: 0, to: query.length });

@@ -40,8 +40,8 @@ describe("what cannot be read", () => {
     ["a tab", "groups:\n\t- name: a\n", "yaml-syntax: \t"],
     ["no such anchor", "groups: *g\n", "yaml-syntax: *g"],
     ["an anchor in itself", "groups: &g [*g]\n", "yaml-syntax: *g"],
-    ["a Helm template", `{{- if .Values.a }}\n${rule}{{- end }}\n`, "helm-template: {{- if .Values.a }}"],
-    ["a template of Helm's controls", `  {{ end }}\n${rule}`, "helm-template: {{ end }}"],
+    ["a Helm template that is no YAML", `{{- if .Values.a }}\n${rule} a: b: c\n`, "helm-template: {{- if .Values.a }}"],
+    ["a template of controls that is no YAML", `  {{ end }}\n${rule} a: b: c\n`, "helm-template: {{ end }}"],
     ["brackets without end", `groups: ${"[".repeat(10_000)}`, "too-deep: ["],
     ["braces without end", `groups: ${"{a: ".repeat(10_000)}`, "too-deep: {"],
     ["lists in lists", `groups:\n  ${"- ".repeat(10_000)}`, "too-deep: -"],
@@ -74,18 +74,12 @@ describe("what cannot be read", () => {
       "documents[0].groups[0].rules[0].expr alert up",
       "documents[2].groups[0].rules[0].expr alert up",
     ]);
-    expect(problems(source)).toEqual(["yaml-syntax: -"]);
+    expect(problems(source)).toEqual(["ignored-document: groups", "yaml-syntax: -"]);
   });
 
   test("an annotation that begins with an action is no template", () => {
     const { problems: found } = readSource("a.yaml", `${rule}    annotations:\n      summary: {{ $value }} down\n`);
     expect(found).toMatchObject([{ code: "yaml-syntax", help: "put a text that begins with `{{` in quotes" }]);
-  });
-
-  test("a query with a Helm action is left out", () => {
-    const source = readSource("a.yaml", `${rule}  - alert: B\n    expr: up{a="{{ .Values.a }}"}\n`);
-    expect(queries(source)).toEqual(["groups[0].rules[0].expr alert up"]);
-    expect(problems(source)).toEqual(['helm-template: up{a="{{ .Values.a }}"}']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readSource, withQueries } from "../../src/files/index.js";
+import { fixSource, lintSource, readSource, withQueries } from "../../src/files/index.js";
 
 const file = `groups:
 - name: g
@@ -26,7 +26,7 @@ describe("a rule file", () => {
       ["groups[0].rules[0].expr", "alert", "up == 0", "alerting-rule"],
       ["groups[0].rules[1].expr", "record", "1", "recording-rule"],
     ]);
-    expect(source.problems).toEqual([]);
+    expect(source.problems.map(({ code }) => code)).toEqual(["unusual-name"]);
   });
 
   test("gives its rules", () => {
@@ -88,3 +88,91 @@ test.each([
 function rules(rule: string): string {
   return `groups:\n- name: g\n  rules:\n  # expr\n  - ${rule}\n`;
 }
+
+test.each([
+  ["exp: up", "unknown-field: exp", "expr: up"],
+  ["Expr: up", "unknown-field: Expr", "expr: up"],
+  ["expr: up\n    lables: {a: b}", "unknown-field: lables", "expr: up\n    labels: {a: b}"],
+  ["expr: up\n    'annotation': {a: b}", "unknown-field: 'annotation'", "expr: up\n    'annotations': {a: b}"],
+  ["expr: up\n    keepFiringFor: 5m", "unknown-field: keepFiringFor", "expr: up\n    keep_firing_for: 5m"],
+  ["expr: up\n    for: 5 minutes", "bad-duration: 5 minutes", "expr: up\n    for: 5m"],
+  ["expr: up\n    for: 1h 30m", "bad-duration: 1h 30m", "expr: up\n    for: 1h30m"],
+  ["expr: up\n    for: '1.5h'", "bad-duration: '1.5h'", "expr: up\n    for: '1h30m'"],
+  ["expr: up\n    for: 5M", "bad-duration: 5M", "expr: up\n    for: 5m"],
+  ["expr: up\n    for: 2 hours and 5 min", "bad-duration: 2 hours and 5 min", "expr: up\n    for: 2h5m"],
+])("a certain mistake is repaired: %s", (rule, expected, repaired) => {
+  const text = rules(`alert: A\n    ${rule}`);
+  const source = readSource("rules.yaml", text);
+  expect(source.problems.map(({ code, at }) => `${code}: ${text.slice(at.from, at.to)}`)).toEqual([expected]);
+  expect(fixSource(source, { rules: [] }).source.text).toBe(rules(`alert: A\n    ${repaired}`));
+});
+
+test.each([
+  ["no unit", "expr: up\n    for: 5", "give it a unit: `5s` are seconds, `5m` are minutes"],
+  [
+    "no duration",
+    "expr: up\n    for: soon",
+    "write whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms`: `1h30m`",
+  ],
+  [
+    "an unknown unit",
+    "expr: up\n    for: 5 constructor",
+    "write whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms`: `1h30m`",
+  ],
+  ["a label beside labels", "expr: up\n    severity: page", "put it below `labels`"],
+  ["an annotation beside annotations", "expr: up\n    summary: Down", "put it below `annotations`"],
+  ["a field of the group", "expr: up\n    interval: 1m", "put it beside the `name` of the group"],
+  ["a field twice", "expr: up\n    exprs: up", "remove it: `expr` is there already"],
+])("nothing certain is known of %s", (_name, rule, help) => {
+  const { problems } = readSource("rules.yaml", rules(`alert: A\n    ${rule}`));
+  expect(problems.map((problem) => [problem.help, problem.fixes])).toEqual([[help, undefined]]);
+});
+
+describe("fields of other servers are no mistakes", () => {
+  test.each(["partial_response_strategy: abort", "source_tenants: [a]", "evaluation_delay: 1m", "concurrency: 2"])(
+    "%s",
+    (field) => {
+      const text = `groups:\n- name: g\n  ${field}\n  rules: [{alert: A, expr: up}]\n`;
+      expect(readSource("rules.yaml", text).problems).toEqual([]);
+    },
+  );
+
+  test("namespace: of Mimir", () => {
+    expect(readSource("rules.yaml", `namespace: a\n${rules("alert: A\n    expr: up")}`).problems).toEqual([]);
+  });
+});
+
+describe("rules in another language", () => {
+  test.each([
+    'sum(rate({app="a"} |= "error" [5m]))',
+    'sum by (a) (count_over_time({app="a"} | json | b > 5 [1m]))',
+    'bytes_rate({app="a"}[5m])',
+  ])("LogQL: %s", (expr) => {
+    const source = readSource(
+      "rules.yaml",
+      `groups:\n- {name: g, rules: [{alert: A, expr: up}, {alert: B, expr: '${expr}'}]}\n`,
+    );
+    expect(source.problems).toMatchObject([{ code: "other-language", severity: "info" }]);
+    expect([source.queries, source.ruleFiles]).toEqual([[], []]);
+  });
+
+  test.each(['up{a="|= \\"x\\""}', "a != b", 'count_over_time({a="b"}[5m])'])("PromQL: %s", (expr) => {
+    const source = readSource("rules.yaml", `groups:\n- {name: g, rules: [{alert: A, expr: '${expr}'}]}\n`);
+    expect(source.queries.map(({ text }) => text)).toEqual([expr]);
+  });
+
+  test("a group of vmalert for logs", () => {
+    const source = readSource(
+      "rules.yaml",
+      "groups:\n- {name: g, type: vlogs, rules: [{alert: A, expr: '* | stats count()'}]}\n",
+    );
+    expect([source.problems, source.queries]).toEqual([[], []]);
+  });
+
+  test("what PromQL rejects may be MetricsQL", () => {
+    const text = "groups:\n- {name: g, concurrency: 2, rules: [{record: r, expr: rate(up) keep_metric_names}]}\n";
+    const found = lintSource(readSource("rules.yaml", text), { rules: [] });
+    expect(found.map(({ severity, fixes }) => [severity, fixes])).toEqual(found.map(() => ["info", []]));
+    expect(found.length).toBeGreaterThan(0);
+  });
+});

@@ -26,3 +26,15 @@ export function apply(text: string, edits: readonly Edit[]): string {
 export function isYaml(text: string): boolean {
   return parseAllDocuments(text, { logLevel: "silent" }).every(({ errors }) => errors.length === 0);
 }
+
+/** Edits that fit the text and do not overlap. */
+export function inside(text: string, changes: readonly { from: number; length: number; insert: string[] }[]): Edit[] {
+  let end = 0;
+  const fitting: Edit[] = [];
+  for (const { from, length, insert } of changes.toSorted((a, b) => a.from - b.from)) {
+    const start = Math.max(end, Math.min(from, text.length));
+    end = Math.min(start + length, text.length);
+    fitting.push({ from: start, to: end, insert: insert.join("") });
+  }
+  return fitting;
+}

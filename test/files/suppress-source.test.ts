@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fixSource, lintSource, lintSources, readSource } from "../../src/files/index.js";
 import type { InlineConfig } from "../../src/lint/directive-problems.js";
+import { defineRule, type Finding } from "../../src/lint/rule.js";
+import type { FieldPlace } from "../../src/lint/subject.js";
 import { forbidden } from "../lint/forbidden.js";
 
 /** `line code` of each diagnostic of a file. */
@@ -219,6 +221,72 @@ describe("a comment within a query covers", () => {
   });
 });
 
+describe("in Markdown", () => {
+  const block = ["```promql", "foo", "  + bar", "```"];
+  test.each<[string, string[], string[]]>([
+    ["an HTML comment covers the block below it", ["<!-- promql-lint-disable-next-line -->", "", ...block], []],
+    ["by name", ["<!-- promql-lint-disable-next-line no-foo -- why -->", ...block], ["4 no-bar"]],
+    ["that block alone", ["<!-- promql-lint-disable-next-line -->", ...block, ...block], ["7 no-foo", "8 no-bar"]],
+    ["over several lines", ["<!-- promql-lint-disable-next-line", "  no-foo,", "  no-bar -->", ...block], []],
+    [
+      "as far as an enable",
+      ["<!-- promql-lint-disable -->", ...block, "<!-- promql-lint-enable -->", ...block],
+      ["8 no-foo", "9 no-bar"],
+    ],
+    [
+      "rules within a block have comments of their own",
+      [
+        "```yaml",
+        "groups:",
+        "- name: g",
+        "  rules:",
+        "  # promql-lint-disable-next-line",
+        "  - alert: A",
+        "    expr: foo",
+        "  - alert: B",
+        "    expr: foo",
+        "```",
+      ],
+      ["9 no-foo"],
+    ],
+  ])("%s", (_, lines, expected) => expect(told(lines.join("\n"), {}, "a.md")).toEqual(expected));
+});
+
+describe("in a file within a file", () => {
+  const rules = [
+    "groups:",
+    "- name: g",
+    "  rules:",
+    "  # promql-lint-disable-next-line",
+    "  - alert: A",
+    "    expr: foo",
+    "  - alert: B",
+    "    expr: foo",
+  ];
+  const configMap = ["kind: ConfigMap", "data:", "  r.yaml: |", ...rules.map((line) => `    ${line}`), ""].join("\n");
+
+  test("comments are those of the inner file", () => {
+    expect(told(configMap)).toEqual(["11 no-foo"]);
+  });
+
+  test("a comment above it covers all of it", () => {
+    expect(
+      told(
+        configMap
+          .replace("  r.yaml", "  # promql-lint-disable-next-line no-foo\n  r.yaml")
+          .replace("    # promql-lint-disable-next-line\n", "    # text\n"),
+      ),
+    ).toEqual([]);
+  });
+});
+
+test("in a dashboard comments stand in its queries", () => {
+  const targets = ["foo # promql-lint-disable-line", "foo"].map((expr) => ({ expr }));
+  const text = JSON.stringify({ panels: [{ type: "timeseries", title: "t", targets }] }, null, 1);
+  expect(told(text, {}, "d.json")).toHaveLength(1);
+  expect(told(text.replace("disable-line", "disable-file"), {}, "d.json")).toEqual([]);
+});
+
 describe("what keeps a file from being read", () => {
   const broken = (directive: string): string => `# ${directive}\n# and\n${twoRules("")}\nbroken: [\n`;
 
@@ -323,4 +391,23 @@ describe("fixing", () => {
   ])("%s", (_, text, expected) => {
     expect(fixSource(readSource("rules.yaml", text), { rules: forbidden }).source.text).toBe(expected);
   });
+});
+
+test("a comment without names is not removed where a rule compares files, which may not all be there", () => {
+  const compares = defineRule({
+    id: "compares",
+    summary: "It compares files",
+    category: "groups",
+    severity: "error",
+    subject: "rule-files",
+    *check(): Iterable<Finding<FieldPlace>> {},
+  });
+  const text = file("- name: g # promql-lint-disable-line");
+  const source = readSource("rules.yaml", text);
+  const [found] = lintSource(source, { rules: [compares] });
+  expect(found).toMatchObject({ code: "unused-suppression", help: "remove it, unless it is about other files" });
+  expect(fixSource(source, { rules: [compares] }).source.text).toBe(text);
+
+  const named = readSource("rules.yaml", text.replace("-line", "-line compares"));
+  expect(lintSource(named, { rules: [compares] })).toEqual([]);
 });

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Document, Scalar } from "yaml";
 import { readSource } from "../../src/files/index.js";
-import type { Edit } from "../../src/syntax/problem.js";
-import { apply, isYaml, onlyQuery, ruleFile } from "./rules-around.js";
+import { apply, inside, isYaml, onlyQuery, ruleFile } from "./rules-around.js";
 
 const runs = { numRuns: process.env["PROMQL_LINT_FULL"] ? 5_000 : 500 };
 
@@ -169,18 +168,6 @@ describe("a rewrite", () => {
     expect(done).toBeGreaterThan(runs.numRuns / 2);
   });
 });
-
-/** Edits that fit the text and do not overlap. */
-function inside(text: string, changes: readonly { from: number; length: number; insert: string[] }[]): Edit[] {
-  let end = 0;
-  const fitting: Edit[] = [];
-  for (const { from, length, insert } of changes.toSorted((a, b) => a.from - b.from)) {
-    const start = Math.max(end, Math.min(from, text.length));
-    end = Math.min(start + length, text.length);
-    fitting.push({ from: start, to: end, insert: insert.join("") });
-  }
-  return fitting;
-}
 
 describe("never throws", () => {
   test("on any text", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { all } from "../../rules/index.js";
-import { applyEdits, chooseFixes, fix, type FixOptions } from "../../src/lint/fix.js";
+import { applyEdits, fix, type FixOptions } from "../../src/lint/fix.js";
+import { chooseFixes } from "../../src/lint/fix-rounds.js";
 import { defineRule, type Finding } from "../../src/lint/rule.js";
 import { parse } from "../../src/syntax/parse.js";
 import type { Fix } from "../../src/syntax/problem.js";
@@ -37,7 +38,13 @@ describe("fix", () => {
     const { applied, diagnostics } = fix('node_load1{job=~"a"}[5m]', { rules: all });
     expect(applied).toEqual(["Use `=`"]);
     expect(diagnostics.map(({ code }) => code)).toEqual(["bare-range-vector"]);
-    expect(fix("up", { rules: all })).toEqual({ text: "up", applied: [], diagnostics: [] });
+    expect(fix("up", { rules: all })).toEqual({
+      text: "up",
+      applied: [],
+      unapplied: [],
+      diagnostics: [],
+      suppressed: [],
+    });
   });
 
   test("keeps comments, line breaks and everything else", () => {
@@ -53,7 +60,9 @@ describe("fix", () => {
     expect(fix("a + a", { rules: [rename] })).toEqual({
       text: "c + c",
       applied: titles("b", "b", "c", "c"),
+      unapplied: [],
       diagnostics: [],
+      suppressed: [],
     });
   });
 
@@ -67,9 +76,24 @@ describe("fix", () => {
     expect(diagnostics.length).toBe(1);
   });
 
-  test("never leaves more syntax errors than there were", () => {
-    const breaks = renames([["a", "(("]]);
-    expect(fix("a + b", { rules: [breaks] })).toMatchObject({ text: "a + b", applied: [] });
+  test("never leaves more syntax errors than there were, and applies the others all the same", () => {
+    const breaks = renames([
+      ["a", "(("],
+      ["b", "c"],
+    ]);
+    expect(fix("b + a + b + a", { rules: [breaks] })).toMatchObject({
+      text: "c + a + c + a",
+      applied: titles("c", "c"),
+      unapplied: [
+        { code: "renames", at: { from: 4, to: 5 }, title: "Use `((`", hindrance: "syntax" },
+        { code: "renames", at: { from: 12, to: 13 }, title: "Use `((`", hindrance: "syntax" },
+      ],
+    });
+  });
+
+  test("tries the next one where the earlier of two at one place would leave more syntax errors", () => {
+    const rules = [renames([["a", "(("]]), { ...renames([["a", "b"]]), id: "renames-too" }];
+    expect(fix("a", { rules })).toMatchObject({ text: "b", applied: titles("b"), unapplied: [] });
   });
 
   test("is done when it is done: a second time changes nothing", () => {
@@ -99,6 +123,58 @@ describe("fix", () => {
       ),
       { numRuns: process.env["PROMQL_LINT_FULL"] ? 20_000 : 1000 },
     );
+  });
+});
+
+describe("what fix did not apply", () => {
+  /** `hindrance: title: underlined` of each. */
+  const unapplied = (query: string, options: Partial<FixOptions> = {}) => {
+    const { text, unapplied } = fix(query, { rules: all, ...options });
+    return unapplied.map(
+      ({ code, at, title, hindrance }) => `${hindrance}: ${code}: ${title}: ${text.slice(at.from, at.to)}`,
+    );
+  };
+
+  test.each([
+    ["up", []],
+    ['up{job=~"api"}', []],
+    ["jobs_waiting[5m]", ["suggestion: bare-range-vector: Use `rate()`: jobs_waiting[5m]"]],
+    [
+      'absent(up{a=~"b"}) + rate(node_load1{a=~"b"}[5m])',
+      ["review: regex-without-pattern: Use `=`: =~", "review: rate-over-gauge: Use `deriv()`: node_load1"],
+    ],
+  ])("%s", (query, expected) => {
+    expect(unapplied(query)).toEqual(expected);
+  });
+
+  test("is left out where it is applied with review", () => {
+    expect(unapplied("rate(node_load1[5m])", { review: true })).toEqual([]);
+    expect(unapplied("jobs_waiting[5m]", { review: true })).toHaveLength(1);
+  });
+
+  test("says when the rounds are used up, and what overlaps then", () => {
+    const there = renames([
+      ["a", "b"],
+      ["b", "a"],
+    ]);
+    const too = { ...there, id: "renames-too" };
+    expect(unapplied("a", { rules: [there, too] })).toEqual([
+      "rounds: renames: Use `b`: a",
+      "overlap: renames-too: Use `b`: a",
+    ]);
+  });
+
+  test("says when a fix changes nothing, or overlaps itself", () => {
+    const same = renames([["a", "a"]]);
+    expect(unapplied("a", { rules: [same] })).toEqual(["no-change: renames: Use `a`: a"]);
+    const twice = defineRule({
+      ...same,
+      *check({ root: { span } }): Iterable<Finding> {
+        const edit = { ...span, insert: "b" };
+        yield { at: span, message: "", fixes: [{ title: "Twice", safety: "safe", edits: [edit, edit] }] };
+      },
+    });
+    expect(unapplied("a", { rules: [twice] })).toEqual(["overlap: renames: Twice: a"]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folderWith, recording } from "../cli/folder.js";
-import { copyProject, git, release, releaseTag, stageAll } from "../scripts/repository.js";
+import { copyProject, release, releaseTag, stageAll } from "../scripts/repository.js";
 import { describeNeeding } from "./needs.js";
 
 const missing = spawnSync("pre-commit", ["--version"]).status === 0 ? undefined : "pre-commit is not installed";
@@ -16,18 +16,23 @@ describeNeeding("pre-commit", missing, () => {
   beforeAll(() => {
     home = mkdtempSync(path.join(tmpdir(), "promql-lint-pre-commit-"));
     hooks = path.join(home, "hooks");
-    git(".", "init", "--quiet", hooks);
+    mkdirSync(hooks);
     copyProject(hooks);
     expect(release(hooks, releaseTag()).status).toBe(0);
   }, 60_000);
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-  /** A repository that uses the hooks of the release, with the given files staged. */
-  function repositoryWith(files: Readonly<Record<string, string>>): string {
+  /** A configuration with all hooks of the release. */
+  function allHooks(): string {
     const ids = ["promql-lint", "promql-lint-fix", "promql-fmt"];
     // JSON is YAML. With `verbose` the output of a hook is shown even where it passes.
     const used = { repo: hooks, rev: releaseTag(), hooks: ids.map((id) => ({ id, verbose: true })) };
-    const folder = folderWith({ ...files, ".pre-commit-config.yaml": JSON.stringify({ repos: [used] }) });
+    return JSON.stringify({ repos: [used] });
+  }
+
+  /** A repository that uses the hooks of the release, with the given files staged. */
+  function repositoryWith(files: Readonly<Record<string, string>>, config = allHooks()): string {
+    const folder = folderWith({ ...files, ".pre-commit-config.yaml": config });
     stageAll(folder);
     return folder;
   }
@@ -124,6 +129,19 @@ describeNeeding("pre-commit", missing, () => {
     });
   });
 
+  test("the example configuration works, and lets warnings fail", () => {
+    const example = readFileSync("examples/pre-commit/.pre-commit-config.yaml", "utf8");
+    const config = example.replace("https://github.com/OWNER/promql-lint", hooks);
+    const passing = run(repositoryWith({ "rules.yaml": good }, config), "promql-fmt");
+    expect(passing.output).toMatch(/^promql-lint fmt\.+Passed\n$/);
+    const excluded = repositoryWith({ "dashboards/a.yaml": recording("sum( up )") }, config);
+    expect(run(excluded, "promql-fmt").passed).toBe(true);
+    expect(read(excluded, "dashboards/a.yaml")).toBe(recording("sum( up )"));
+    const warning = recording("deriv(node_cpu_seconds_total[5m])");
+    expect(run(repositoryWith({ "rules.yaml": good }, config), "promql-lint-fix").passed).toBe(true);
+    expect(run(repositoryWith({ "rules.yaml": warning }, config), "promql-lint-fix").passed).toBe(false);
+  });
+
   describe("files without PromQL", () => {
     test.each(["promql-lint", "promql-lint-fix", "promql-fmt"])("%s is silent", (hook) => {
       const folder = repositoryWith(foreign);
@@ -202,5 +220,5 @@ metadata:
   "package.json": '{ "name": "web", "scripts": { "expr": "up[" } }\n',
   "tsconfig.json": '{\n  // Comments are allowed here.\n  "compilerOptions": { "strict": true, },\n}\n',
   "empty.yaml": "",
-  "README.md": "# Web\n\n```yaml\ngroups: [\n```\n\n- a: b\n\n```sh\nexpr 1 + 1\n```\n",
+  "README.md": "# Web\n\n```yaml\nreplicas: [\n```\n\n- a: b\n\n```sh\nexpr 1 + 1\n```\n",
 };

@@ -78,7 +78,14 @@ describe("the packed package, installed elsewhere", () => {
     const files = filesOf(folder);
     const pages = all.map(({ id }) => `rules/${id}.md`);
     const examples = readdirSync("examples/rules").map((name) => `examples/rules/${name}`);
-    for (const name of ["package.json", "LICENSE", "docs/schemas/report.schema.json", ...pages, ...examples]) {
+    for (const name of [
+      "package.json",
+      "LICENSE",
+      "dist/cli/third-party-licenses.txt",
+      "docs/schemas/report.schema.json",
+      ...pages,
+      ...examples,
+    ]) {
       expect(files).toContain(name);
     }
     expect(

@@ -2,11 +2,19 @@ import fc from "fast-check";
 import picocolors from "picocolors";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
+import { formatCheckstyle } from "../../src/report/checkstyle.js";
+import { formatCompact } from "../../src/report/compact.js";
+import { formatGithub } from "../../src/report/github.js";
+import { formatGitlab } from "../../src/report/gitlab.js";
 import { formatJson } from "../../src/report/json.js";
+import { formatJunit } from "../../src/report/junit.js";
 import { formatQueryDiagnostic } from "../../src/report/query-diagnostic.js";
 import { queryReport } from "../../src/report/report.js";
+import { formatSarif } from "../../src/report/sarif.js";
 import { formatTerminal } from "../../src/report/terminal.js";
 import { shownCharacters, visible } from "../../src/report/visible.js";
+import { context } from "./context.js";
+import { readXml } from "./xml.js";
 
 const fragment = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -67,6 +75,12 @@ test("no text and no span makes a report throw, or lets a control character thro
         expect(on ? output.replace(styling, "") : output).not.toMatch(unsafe);
         for (const each of diagnostics) expect(formatQueryDiagnostic(query, each)).not.toMatch(unsafe);
         JSON.parse(formatJson([report]));
+        JSON.parse(formatSarif([report], context));
+        JSON.parse(formatGitlab([report], context));
+        readXml(formatJunit([report]));
+        readXml(formatCheckstyle([report]));
+        expect(formatGithub([report]).split("\n")).toHaveLength(diagnostics.length + 1);
+        expect(formatCompact([report]).split("\n")).toHaveLength(diagnostics.length + 1);
       },
     ),
   );

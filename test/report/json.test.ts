@@ -57,7 +57,9 @@ test("a finding with a fix", () => {
         "infos": 0,
         "fixable": 0,
         "fixableWithReview": 1,
-        "files": 1
+        "files": 1,
+        "filesChecked": 1,
+        "suppressed": 0
       }
     }
     "
@@ -66,20 +68,26 @@ test("a finding with a fix", () => {
 
 test("every field is in the schema", () => {
   const text = "sum by (job) (up) / on (instance) up";
-  const full = fileReport("a.yaml", text, [
-    diagnosticAt(text, "on (instance)", {
-      help: "Do it",
-      prometheus: "it is wrong",
-      because: [{ at: spanOf(text, "by (job)"), message: "keeps only `job`" }],
-      fixes: [{ title: "Remove it", safety: "suggestion", edits: [{ ...spanOf(text, "by (job)"), insert: "" }] }],
-    }),
-  ]);
+  const full = fileReport(
+    "a.yaml",
+    text,
+    [
+      diagnosticAt(text, "on (instance)", {
+        help: "Do it",
+        prometheus: "it is wrong",
+        because: [{ at: spanOf(text, "by (job)"), message: "keeps only `job`" }],
+        fixes: [{ title: "Remove it", safety: "suggestion", edits: [{ ...spanOf(text, "by (job)"), insert: "" }] }],
+      }),
+    ],
+    { panel: "CPU" },
+  );
   const reports: FileReport[] = [gaugeReport(), full, { ...full, diagnostics: [], skipped: "not YAML" }];
   const elsewhere = full.diagnostics.map(({ because = [], ...rest }) => ({
     ...rest,
     because: because.map((cause) => ({ ...cause, path: "b.yaml" })),
   }));
-  isValid(JSON.parse(formatJson([...reports, { ...full, diagnostics: elsewhere }])));
+  const last = { ...full, diagnostics: elsewhere, output: text };
+  isValid(JSON.parse(formatJson([...reports, last], { statistics: true })));
   expect(isValid.errors).toBeNull();
 });
 

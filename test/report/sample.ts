@@ -19,7 +19,7 @@ export function fileReport(
   path: string,
   text: string,
   diagnostics: readonly Diagnostic[],
-  rest: Pick<LocatedDiagnostic, "field" | "rule" | "query"> = {},
+  rest: Pick<LocatedDiagnostic, "field" | "rule" | "panel" | "query"> = {},
 ): FileReport {
   return { path, text, diagnostics: locateDiagnostics(text, diagnostics).map((located) => ({ ...located, ...rest })) };
 }

@@ -183,6 +183,15 @@ describe("a long line is cut around what is marked", () => {
   });
 });
 
+test.each([
+  [{ panel: "CPU", field: "panels[0].targets[0].expr" }, "in panel `CPU`"],
+  [{ panel: "a\u001b[2J" }, "in panel `a\\u{1b}[2J`"],
+  [{ field: "templating.list[0].query" }, "in templating.list[0].query"],
+])("what it is about: %j", (rest, expected) => {
+  const [, place] = rendered(fileReport("a.json", "up", [diagnosticAt("up", "up")], rest)).split("\n");
+  expect(place).toBe(` --> a.json:1:1 ${expected}`);
+});
+
 test("control characters of messages, names and paths are shown, not passed on", () => {
   const text = "up";
   const report = fileReport(

@@ -52,3 +52,8 @@ checkRule(
   { silent: ["count(up) == $limit", "$count == 0"], finds: { "count($expr) == 0": ["count($expr) == 0"] } },
   { variables: "grafana" },
 );
+
+checkRule(countComparedToZero, {
+  fixes: { "count(a or vector(0)) == 0": "none", "count(vector(1)) < 1": "none" },
+  helps: { "count(a or vector(0)) == 0": "count series that may be missing: what is counted here is always there" },
+});

@@ -59,3 +59,14 @@ checkRule(
   },
   { variables: "grafana" },
 );
+
+checkRule(droppedLabel, {
+  silent: [
+    "histogram_quantile(0.9, sum by (le) (sum by (job) (rate(x_bucket[5m]))))",
+    "1 - histogram_quantile(0.9, max by (job, le) (sum by (job) (rate(x_bucket[5m]))))",
+  ],
+  finds: {
+    "sum by (le) (sum by (job) (rate(x_bucket[5m])))": ["le"],
+    "histogram_quantile(0.9, sum by (le, pod) (sum by (job) (rate(x_bucket[5m]))))": ["pod"],
+  },
+});

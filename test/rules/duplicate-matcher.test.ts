@@ -46,3 +46,5 @@ checkRule(
   { fixes: { 'info(up, {version="1", version="1"})': 'review: info(up, {version="1"})' } },
   { prometheus: { features: ["promql-experimental-functions"] } },
 );
+
+checkRule(duplicateMatcher, { silent: ['up{job=~".*", job=~".*"}', 'up{job=~"^.*$", job=~".*"}'] });

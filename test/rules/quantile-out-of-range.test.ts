@@ -21,6 +21,7 @@ checkRule(quantileOutOfRange, {
     "quantile(scalar(vector(99)), up)": ["scalar(vector(99))"],
   },
   fixes: {
+    "quantile(NaN, up)": "none",
     "histogram_quantile(95, rate(x_bucket[5m]))": "review: histogram_quantile(0.95, rate(x_bucket[5m]))",
     "histogram_quantile((99.9), rate(x_bucket[5m]))": "review: histogram_quantile((0.999), rate(x_bucket[5m]))",
     "quantile(100, up)": "review: quantile(1, up)",

@@ -38,6 +38,37 @@ checkRule(
   { settings: { scrapeInterval: 15 } },
 );
 
+const scrapeIntervals = {
+  byJob: new Map([["slow", { seconds: 60, from: "prometheus.yml:9" }]]),
+  shortest: { seconds: 15, from: "prometheus.yml:2" },
+};
+
+checkRule(
+  shortRateWindow,
+  {
+    silent: ["rate(x_total[1m])", "rate(x_total{job='fast'}[1m])", "rate(x_total{job=~'slow|fast'}[1m])"],
+    finds: {
+      "rate(x_total{job='slow'}[1m])": ["[1m]"],
+      "rate(x_total{job=~'slow'}[1m])": ["[1m]"],
+      "rate(x_total{job!='slow'}[30s])": ["[30s]"],
+    },
+    fixes: { "rate(x_total{job='slow'}[1m])": "review: rate(x_total{job='slow'}[4m])" },
+  },
+  { settings: { scrapeIntervals } },
+);
+
+checkRule(
+  shortRateWindow,
+  { silent: ["rate(x_total[1s])"], finds: { "rate(x_total{job='slow'}[1m])": ["[1m]"] } },
+  { settings: { scrapeIntervals: { byJob: scrapeIntervals.byJob } } },
+);
+
+checkRule(
+  shortRateWindow,
+  { silent: ["rate(x_total{job='slow'}[1m])"] },
+  { settings: { scrapeInterval: 5, scrapeIntervals } },
+);
+
 checkRule(
   shortRateWindow,
   {

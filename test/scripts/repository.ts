@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** The environment of git with an author, and without what this machine configures. */
+/** The environment of git with an author, and without what this machine or a hook configures. */
 const env = {
-  ...process.env,
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"))),
   GIT_CONFIG_GLOBAL: "/dev/null",
   GIT_AUTHOR_NAME: "An author",
   GIT_AUTHOR_EMAIL: "author@example.org",

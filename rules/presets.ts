@@ -1,0 +1,22 @@
+import type { RuleSetting } from "../src/lint/config.js";
+import type { Rule } from "../src/lint/rule.js";
+
+/** The name of a preset. */
+export type PresetName = "recommended" | "strict" | "prometheus-3-migration";
+
+/** The settings of rules, by preset. */
+export type Presets = Readonly<Record<PresetName, Readonly<Record<string, RuleSetting>>>>;
+
+/** The rules on queries that a server of version 3 accepts, and answers otherwise than one of version 2. */
+const changedInPrometheus3: readonly string[] = ["integer-bucket-label", "short-rate-window", "single-sample-subquery"];
+
+/** The presets for all rules, of which some are recommended. */
+export function presetsOf(all: readonly Rule[], recommended: readonly Rule[]): Presets {
+  const settings = (settingOf: (rule: Rule) => RuleSetting): Readonly<Record<string, RuleSetting>> =>
+    Object.fromEntries(all.map((rule) => [rule.id, settingOf(rule)]));
+  return {
+    recommended: settings((rule) => (recommended.includes(rule) ? "on" : "off")),
+    strict: settings(({ severity }) => (severity === "info" ? "warning" : "on")),
+    "prometheus-3-migration": settings(({ id }) => (changedInPrometheus3.includes(id) ? "on" : "off")),
+  };
+}

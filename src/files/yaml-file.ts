@@ -1,0 +1,130 @@
+import type { Problem } from "../syntax/problem.js";
+import { readDashboardsOfValues, readFilesOfManifest } from "./config-map.js";
+import { DocumentReader, type Collected } from "./document-reader.js";
+import { readEmbedded, type ReadFile } from "./embedded.js";
+import { findRules } from "./find-rules.js";
+import { readGrafana } from "./grafana.js";
+import { holdsActionLine, holdsHelmAction } from "./helm.js";
+import { openTemplate } from "./helm-template.js";
+import type { Entry } from "./mapping.js";
+import { readGroups } from "./rule-file.js";
+import { prometheusRules } from "./rule-format.js";
+import { areGroups } from "./rule-shape.js";
+import { mayTellInterval, readScrapeIntervals } from "./scrape-intervals.js";
+import { isUnitTestFile, readUnitTests } from "./unit-test-file.js";
+import { parseDocuments, type TextDocument, type YamlError } from "./documents.js";
+
+/**
+ * Saves parsing what cannot hold queries: every rule file has a `groups` key, every rule and panel an `expr`, a chart may have `customRules`, and the
+ * variables of a dashboard stand below `templating`, or are of the kind `QueryVariable`. JSON of other kinds is common
+ * and large, so an `expr` alone is not enough there.
+ */
+export function mayHoldQueries(text: string): boolean {
+  if (!/^\ufeff?\s*[[{]/.test(text)) return /groups|expr|customRules|templating|QueryVariable|\.promql/.test(text);
+  if (jsonKey("groups|templating").test(text) || /QueryVariable|\.promql"/.test(text)) return true;
+  return jsonKey("expr").test(text) && jsonKey("panels|rows|elements|annotations|alert|record").test(text);
+}
+
+/** A key of JSON, also where that is the text of another JSON, or of a YAML mapping in braces. */
+function jsonKey(names: string): RegExp {
+  return new RegExp(String.raw`\b(?:${names})\\*["']?\s*:`);
+}
+
+/** Reads a YAML or JSON file, or a Helm template of one. `field` is what the ways to its fields begin with. */
+export function readYaml(collected: Collected, field: string, readFile: ReadFile): void {
+  const { text } = collected;
+  if (holdsHelmAction(text)) {
+    readTemplate(collected, field, readFile);
+    return;
+  }
+  const { documents, comments, limit } = parseDocuments(text);
+  const errors = documents.flatMap((document) => document.errors.slice(0, 1));
+  if (errors.length > 0 && holdsActionLine(text)) {
+    readTemplate(collected, field, readFile);
+    return;
+  }
+  for (const comment of comments) collected.comments.push(comment);
+  readDocuments(collected, documents, field);
+  if (!mayHoldQueries(text)) return;
+  for (const error of errors) collected.problems.push(syntaxProblem(error, text));
+  if (limit) collected.problems.push(limit);
+}
+
+/** Reads a Helm template with its actions masked. Offsets stay, so that all places are those of the file. */
+function readTemplate(collected: Collected, field: string, readFile: ReadFile): void {
+  const { text } = collected;
+  const template = openTemplate(text);
+  const masked: Collected = { ...collected, text: template.text, embedded: [], template };
+  const { documents, comments, limit } = parseDocuments(template.text);
+  // Actions are masked as comments too.
+  for (const comment of comments) if (text.startsWith("#", comment.from)) masked.comments.push(comment);
+  readDocuments(masked, documents, field);
+  readEmbedded(masked, readFile);
+  const isBroken = documents.some(({ errors, problem }) => errors.length > 0 || problem);
+  const skipped = template.skipped(isBroken && /\bexpr\b/.test(text));
+  if (skipped) masked.problems.push(skipped);
+  if (limit) masked.problems.push(limit);
+}
+
+function readDocuments(collected: Collected, documents: readonly TextDocument[], field: string): void {
+  const several = documents.filter(({ root, problem, errors }) => root ?? problem ?? errors[0]).length > 1;
+  let ruleFiles = 0;
+  for (const [k, document] of documents.entries()) {
+    const reader = new DocumentReader(collected, document);
+    if (document.problem && !collected.template && mayHoldQueries(collected.text))
+      collected.problems.push(document.problem);
+    const groups = readDocument(reader, several ? `${field}documents[${k}].` : field);
+    if (groups && ruleFiles++ > 0) {
+      const message = "These rules never run, since Prometheus reads the first document of a rule file alone";
+      reader.problem("ignored-document", groups.key, message, "move them above the `---`, or into a file", "warning");
+    }
+  }
+}
+
+/** Collects what a document holds. Returns the groups of a rule file. */
+function readDocument(reader: DocumentReader, field: string): Entry | undefined {
+  const { root } = reader;
+  const entries = reader.peek(root);
+  if (!root) return undefined;
+
+  if (!reader.collected.template && mayTellInterval(reader.collected.text)) readScrapeIntervals(reader, root);
+  if (entries && isUnitTestFile(reader, entries)) {
+    readUnitTests(reader, entries.get("tests"), `${field}tests`);
+    return undefined;
+  }
+  const groups = entries?.has("kind") ? undefined : entries?.get("groups");
+  if (groups && areGroups(reader, groups)) {
+    for (const [name, { key }] of reader.entries(root, "file") ?? []) {
+      if (name === "groups" || name === "namespace") continue;
+      reader.problem(
+        "unknown-field",
+        key,
+        `Prometheus rejects the file: it has no field \`${name}\``,
+        undefined,
+        "warning",
+      );
+    }
+    readGroups(reader, groups, `${field}groups`, prometheusRules);
+    return groups;
+  }
+  readGrafana(reader, root, field);
+  if (entries?.has("kind")) readFilesOfManifest(reader, root, field);
+  if (entries) readDashboardsOfValues(reader, entries, field);
+  findRules(reader, root, field);
+  return undefined;
+}
+
+function syntaxProblem(error: YamlError, text: string): Problem {
+  const [from, to] = error.pos.map((at) => Math.min(at, text.length));
+  const at = { from: from ?? 0, to: Math.max(from ?? 0, to ?? 0) };
+  const message = `The document is not checked, since it is no valid YAML: ${error.message.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())}`;
+  const help = yamlHelp(error, text.slice(text.lastIndexOf("\n", at.from - 1) + 1).split("\n", 1)[0] ?? "");
+  return { code: "yaml-syntax", severity: "error", at, message, ...(help && { help }) };
+}
+
+function yamlHelp({ code }: YamlError, line: string): string | undefined {
+  if (/:\s+\{\{/.test(line)) return "put a text that begins with `{{` in quotes";
+  if (code === "TAB_AS_INDENT") return "indent with spaces";
+  if (code === "BLOCK_AS_IMPLICIT_KEY") return "put a text that holds `: ` in quotes, or write it as a block below `|`";
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { promqlLint } from "./command.js";
+import { folderWith } from "./folder.js";
+
+const query = "rate(node_load1[5m]) # promql-lint-disable-line rate-over-gauge -- on purpose";
+const stale = "up == 0 # promql-lint-disable-line rate-over-gauge";
+const misspelt = "up == 0 # promql-lint-disable-line rate-over-guage";
+
+test.each<[string, string, readonly string[], number, string]>([
+  ["is suppressed", query, [], 0, ""],
+  ["is told with --no-inline-config", query, ["--no-inline-config"], 1, "[rate-over-gauge]"],
+  ["stale: a warning", stale, [], 0, "warning: The comment has no effect: it suppresses nothing [unused-suppression]"],
+  ["stale: an error", stale, ["--report-unused-disable-directives"], 1, "error: The comment has no effect"],
+  ["stale: nothing with --no-inline-config", stale, ["--no-inline-config"], 0, ""],
+  ["of a rule that is off: nothing", stale, ["--rule", "rate-over-gauge:off"], 0, ""],
+  ["misspelt: a warning", misspelt, [], 0, "help: did you mean `rate-over-gauge`?"],
+])("%s", async (_, expr, options, expected, text) => {
+  const cwd = folderWith({
+    "q.promql": expr,
+    "r.yaml": `groups: [{name: g, rules: [{record: r, expr: '${expr}'}]}]\n`,
+  });
+  for (const args of [["-e", expr], ["q.promql"], ["r.yaml"]]) {
+    const { status, stdout } = await promqlLint([...args, ...options], { cwd });
+    expect(status).toBe(expected);
+    if (text === "") expect(stdout).toBe("");
+    expect(stdout).toContain(text);
+  }
+});
+
+test("what is suppressed is counted in the JSON report", async () => {
+  const { stdout } = await promqlLint(["-e", query, "-f", "json"]);
+  expect(JSON.parse(stdout)).toMatchObject({ files: [{ diagnostics: [] }], summary: { errors: 0, suppressed: 1 } });
+});
+
+test("--fix-review repairs nothing that is suppressed, and removes comments that suppress nothing", async () => {
+  const yaml = `groups:
+- name: g
+  rules:
+  - record: a
+    expr: ${query}
+  # promql-lint-disable-next-line rate-over-gauge
+  - record: b
+    expr: up # promql-lint-disable-line
+`;
+  const cwd = folderWith({ "r.yaml": yaml });
+  const { status, stdout } = await promqlLint(["r.yaml", "--fix-review"], { cwd });
+  expect([status, stdout]).toEqual([0, ""]);
+  expect(readFileSync(path.join(cwd, "r.yaml"), "utf8")).toBe(
+    yaml.replace(/ {2}# promql-lint-disable-next-line.*\n/, "").replace("up # promql-lint-disable-line", "up"),
+  );
+});
+
+test("the configuration asks for reasons, and sets how bad a stale comment is", async () => {
+  const config = { requireDisableReason: true, reportUnusedDisableDirectives: "off" };
+  const cwd = folderWith({ "q.promql": stale, ".promql-lintrc.json": JSON.stringify(config) });
+  const { stdout } = await promqlLint(["q.promql", "-f", "compact"], { cwd });
+  expect(stdout).toContain("[unexplained-suppression]");
+  expect(stdout).not.toContain("[unused-suppression]");
+});
