@@ -1,8 +1,14 @@
 #!/usr/bin/env node
 import module from "node:module";
 
-// Since 22.8, Node keeps what it has compiled for the next start; what stands in this file is compiled each time.
-if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") module.enableCompileCache();
+/** What Node's own module has since 22.8: Node keeps what it has compiled for the next start, but for this file. */
+interface NodeModules {
+  readonly builtinModules: readonly string[];
+  readonly enableCompileCache?: () => unknown;
+}
+
+const { enableCompileCache }: NodeModules = module;
+enableCompileCache?.();
 const { run } = await import("./run.js");
 process.exitCode = await run();
 // A configuration that is a program may leave something behind that would keep this one from ending.
