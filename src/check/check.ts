@@ -31,7 +31,9 @@ export function check(query: string | Parsed, options: CheckOptions = {}): reado
   for (const node of walk(parsed.expr)) {
     if (node.kind === "Call" && node.name.text === "info") infoLabels.add(node.args[1]);
     if (parsed.problems.length > 0 && isBroken(node.span, parsed.problems)) continue;
-    for (const found of checksOf(node, infoLabels.has(node), options.prometheus ?? {})) problems.push(...found);
+    for (const found of checksOf(node, infoLabels.has(node), options.prometheus ?? {})) {
+      for (const problem of found) problems.push(problem);
+    }
     if (problems.length >= maxProblems) break;
   }
   return problems.slice(0, maxProblems).sort((a, b) => a.at.from - b.at.from);

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { lintQueries, lintSources, scrapeSettings } from "../files/index.js";
 import { fileReport, type FileReport } from "../report/report.js";
 import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
@@ -59,6 +60,8 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     if (file.failed) failed = true;
     loaded.push(file.ofQueries ? file : { ...file, ofQueries: lintQueries(file.source, file.options) });
     line.step();
+    // Signals are heard between two files.
+    await setImmediate();
   }
   line.end();
   if (!failed && !isHook && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {

@@ -12,7 +12,7 @@ import { prometheusRules } from "./rule-format.js";
 import { areGroups } from "./rule-shape.js";
 import { mayTellInterval, readScrapeIntervals } from "./scrape-intervals.js";
 import { isUnitTestFile, readUnitTests } from "./unit-test-file.js";
-import { parseYaml, type YamlDocument, type YamlError } from "./yaml-documents.js";
+import { parseDocuments, type TextDocument, type YamlError } from "./documents.js";
 
 /**
  * Saves parsing what cannot hold queries: every rule file has a `groups` key, every rule and panel an `expr`, a chart may have `customRules`, and the
@@ -37,7 +37,7 @@ export function readYaml(collected: Collected, field: string, readFile: ReadFile
     readTemplate(collected, field, readFile);
     return;
   }
-  const { documents, comments, limit } = parseYaml(text);
+  const { documents, comments, limit } = parseDocuments(text);
   const errors = documents.flatMap((document) => document.errors.slice(0, 1));
   if (errors.length > 0 && holdsActionLine(text)) {
     readTemplate(collected, field, readFile);
@@ -55,7 +55,7 @@ function readTemplate(collected: Collected, field: string, readFile: ReadFile): 
   const { text } = collected;
   const template = openTemplate(text);
   const masked: Collected = { ...collected, text: template.text, embedded: [], template };
-  const { documents, comments, limit } = parseYaml(template.text);
+  const { documents, comments, limit } = parseDocuments(template.text);
   // Actions are masked as comments too.
   for (const comment of comments) if (text.startsWith("#", comment.from)) masked.comments.push(comment);
   readDocuments(masked, documents, field);
@@ -66,7 +66,7 @@ function readTemplate(collected: Collected, field: string, readFile: ReadFile): 
   if (limit) masked.problems.push(limit);
 }
 
-function readDocuments(collected: Collected, documents: readonly YamlDocument[], field: string): void {
+function readDocuments(collected: Collected, documents: readonly TextDocument[], field: string): void {
   const several = documents.filter(({ root, problem, errors }) => root ?? problem ?? errors[0]).length > 1;
   let ruleFiles = 0;
   for (const [k, document] of documents.entries()) {

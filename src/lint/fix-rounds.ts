@@ -65,7 +65,7 @@ export function fixInRounds<T, L extends Found>(
   for (let round = 0; round < maxRounds; round++) {
     const { next, fixes, hindered } = takeRound(state, linted.diagnostics, edit, review);
     if (fixes.length === 0) return { state, applied, linted, unapplied: unapplied(linted.diagnostics, hindered) };
-    applied.push(...fixes.map(({ title }) => title));
+    for (const { title } of fixes) applied.push(title);
     state = next;
     linted = lint(state);
   }

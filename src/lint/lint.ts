@@ -62,7 +62,8 @@ export function findAll(text: string, options: LintOptions): readonly Diagnostic
   if (!query) return problems;
   const found = [...problems];
   for (const rule of options.rules) {
-    if (rule.subject === "query") found.push(...diagnose(rule, rule.check(query)));
+    if (rule.subject !== "query") continue;
+    for (const diagnostic of diagnose(rule, rule.check(query))) found.push(diagnostic);
   }
   return inOrder(found);
 }

@@ -247,8 +247,8 @@ describe("an interruption leaves every file whole, old or new", () => {
       expect(new Set([...texts, old, mended])).toEqual(new Set([old, mended]));
       const repaired = texts.filter((text) => text === mended).length;
       expect(repaired).toBeGreaterThanOrEqual(afterLines);
-      // A slow sender may come too late.
-      expect(status).toBe(repaired === count ? 0 : expected);
+      // A slow sender may come after the last file.
+      expect(repaired === count ? [0, expected] : [expected]).toContain(status);
       const left = readdirSync(cwd).filter((name) => !names.includes(name));
       expect(signal === "SIGKILL" ? left.filter((name) => !name.startsWith(".promql-lint-")) : left).toEqual([]);
     }

@@ -40,10 +40,13 @@ describe("files in a ConfigMap", () => {
     expect(problemsOf(broken)).toEqual(["yaml-syntax: b"]);
   });
 
-  test("say once for the file that they are templates", () => {
-    const templated = dashboard([{ expr: "up{a='{{ .Values.a }}'}" }, { expr: "up{a='{{ .Values.b }}'}" }]);
+  test("are read around the actions of a template, and say once for the file what is not", () => {
+    const templated = dashboard([{ expr: "up{a=~'{{ .Values.a }}',b=~'c'}" }, { expr: "{{ .Values.b }}" }]);
     const source = readSource("a.yaml", `${configMap("a.json", templated)}  b.json: |\n${indented(templated, 4)}\n`);
-    expect(problemsOf(source)).toHaveLength(1);
+    const [query] = source.queries;
+    expect(source.queries).toHaveLength(2);
+    expect(query?.restore?.(query.text)).toBe("up{a=~'{{ .Values.a }}',b=~'c'}");
+    expect(problemsOf(source)).toEqual(["helm-template: {{ .Values.b }}"]);
   });
 
   test("are read once, whatever aliases lead to them", () => {
