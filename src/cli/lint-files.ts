@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { lintQueries, lintSources, scrapeSettings } from "../files/index.js";
-import { fileReport, type FileReport } from "../report/report.js";
+import { fileReport, withUnapplied, type FileReport } from "../report/report.js";
 import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
 import { openCache, type CacheOptions } from "./cache/cache.js";
 import type { ConfigFor } from "./config/configs.js";
@@ -107,11 +107,12 @@ function listed(files: readonly LoadedFile[]): string {
 
 function reportsOf(files: readonly LoadedFile[], baseline: Baseline | undefined): FileReport[] {
   const linted = lintSources(files);
-  return files.map(({ source, unfixed }, k) => {
+  return files.map(({ source, unfixed, unapplied }, k) => {
     const { path, text } = source;
     const { diagnostics = [], suppressed = [] } = linted[k] ?? {};
     const { kept, hidden } = baseline?.part(source, diagnostics) ?? { kept: diagnostics, hidden: [] };
-    const report = fileReport(path, text, kept, [...suppressed, ...hidden.map((diagnostic) => ({ diagnostic }))]);
+    const plain = fileReport(path, text, kept, [...suppressed, ...hidden.map((diagnostic) => ({ diagnostic }))]);
+    const report = unapplied ? withUnapplied(plain, unapplied) : plain;
     return unfixed === undefined ? report : { ...report, output: text };
   });
 }

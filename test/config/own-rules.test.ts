@@ -22,7 +22,7 @@ describe("readOwnRules", () => {
   });
 
   test.each<[unknown, string]>([
-    [{}, "`ownRules` is not of the type array"],
+    [{}, "`ownRules` is not a list"],
     [["rule"], "an item of `ownRules` is no rule"],
     [[null], "an item of `ownRules` is no rule"],
     [[{ ...good, id: "Own Rule" }], "the rule `Own Rule` has no `id` in kebab case"],

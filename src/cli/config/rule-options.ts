@@ -1,4 +1,5 @@
 import type { RuleSettings } from "../../config/config.js";
+import { unknownRule } from "../../config/unknown-rule.js";
 import type { RuleSetting } from "../../lint/config.js";
 import type { Rule } from "../../lint/rule.js";
 import { didYouMean } from "../../promql/spelling.js";
@@ -14,21 +15,14 @@ export function readRuleOptions(given: readonly string[], rules: readonly Rule[]
 function readRuleOption(text: string, rules: readonly Rule[]): readonly [string, RuleSetting] {
   const [id = "", given = "", ...more] = text.split(":");
   if (!rules.some((rule) => rule.id === id)) {
-    const guess = didYouMean(
-      id,
-      rules.map((rule) => rule.id),
-    );
-    throw new CommandError(
-      exitStatus.usage,
-      `--rule ${text}: no rule is called \`${id}\``,
-      guess ? `did you mean \`${guess}\`?` : "see `promql-lint explain` for the list",
-    );
+    const { message, help } = unknownRule(id, rules);
+    throw new CommandError(exitStatus.usage, `--rule ${text}: ${message}`, help);
   }
   const word = words.find((known) => known === given);
   if (word && more.length === 0) return [id, word];
   const begun = given === "" ? undefined : words.find((known) => known.startsWith(given));
   const guess = begun ?? didYouMean(given, words);
-  const message = `--rule ${text}: behind the rule stands a colon and ${words.join(", ")}`;
+  const message = `--rule ${text}: behind the name of the rule stands a colon, and one of ${words.join(", ")}`;
   throw new CommandError(
     exitStatus.usage,
     message,
