@@ -9,7 +9,8 @@ import { openTemplate } from "./helm-template.js";
 import type { Entry } from "./mapping.js";
 import { readGroups } from "./rule-file.js";
 import { prometheusRules } from "./rule-format.js";
-import { areGroups } from "./rule-shape.js";
+import { checkGroupsKey } from "./rule-fields.js";
+import { areGroups, misspeltGroups } from "./rule-shape.js";
 import { mayTellInterval, readScrapeIntervals } from "./scrape-intervals.js";
 import { isUnitTestFile, readUnitTests } from "./unit-test-file.js";
 import { parseDocuments, type TextDocument, type YamlError } from "./documents.js";
@@ -106,6 +107,12 @@ function readDocument(reader: DocumentReader, field: string): Entry | undefined 
     }
     readGroups(reader, groups, `${field}groups`, prometheusRules);
     return groups;
+  }
+  const misspelt = entries?.size === 1 ? misspeltGroups(reader, entries) : undefined;
+  if (misspelt) {
+    checkGroupsKey(reader, misspelt, "The file is rejected: it has no field");
+    readGroups(reader, misspelt[1], `${field}${misspelt[0]}`, prometheusRules);
+    return misspelt[1];
   }
   readGrafana(reader, root, field);
   if (entries?.has("kind")) readFilesOfManifest(reader, root, field);

@@ -56,7 +56,7 @@ help: known are \`name\`, \`jobs\`, \`port\`, \`version\` or \`docs\`
       "a value outside its list",
       (text) => text.replace("kind: instant", "kind: alarm"),
       `demo.yaml:7:11: error: \`kind\` is none of the values it can have
-help: did you mean \`alert\`?
+help: write \`instant\`, \`range\` or \`alert\`
 `,
     ],
     [
