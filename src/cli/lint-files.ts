@@ -64,9 +64,7 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     await setImmediate();
   }
   line.end();
-  if (!failed && !isHook && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {
-    note(`${listed(loaded)}: no rules and no queries`);
-  }
+  if (!failed && !isHook && loaded.every(isEmpty)) sayEmpty(files, ignored, options);
   const fixedInput = await textToPrint(loaded, ignored, mode);
   const reports = reportsOf(loaded, baseline);
   baseline?.finish();
@@ -100,9 +98,21 @@ function isEmpty({ source: { queries, problems, scrapeIntervals } }: LoadedFile)
   return queries.length === 0 && problems.length === 0 && scrapeIntervals.length === 0;
 }
 
-function listed(files: readonly LoadedFile[]): string {
-  const [first] = files;
-  return first && files.length === 1 ? first.source.path : `${files.length} files`;
+const singleQuery = "give a single query with `-e`, or with the name `--stdin-filename query.promql`";
+
+function sayEmpty(
+  [first, ...others]: readonly FoundFile[],
+  ignored: readonly FoundFile[],
+  { errorOnUnmatchedPattern, stdinFilename }: FilesOptions,
+): void {
+  if (!first) {
+    if (ignored.length === 0 && errorOnUnmatchedPattern) note("no file that could be linted is there");
+    return;
+  }
+  const isAlone = others.length === 0;
+  // Its name would tell that it is a query.
+  const help = isAlone && first.stdin && stdinFilename === undefined ? singleQuery : undefined;
+  note(`${isAlone ? first.path : `${others.length + 1} files`}: no rules and no queries`, help);
 }
 
 function reportsOf(files: readonly LoadedFile[], baseline: Baseline | undefined): FileReport[] {

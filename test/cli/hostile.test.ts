@@ -40,7 +40,7 @@ describe("a file made to exhaust the command costs little, is left alone, and is
     ["10,000 blocks in YAML", "rules.yaml", `groups:\n${"- ".repeat(10_000)}up`, "500 lists"],
     ["10,000 lists in JSON", "rules.json", `{"groups": ${"[".repeat(10_000)}${"]".repeat(10_000)}}`, "500 lists"],
     ["10,000 objects in JSON", "rules.json", `${'{"groups":'.repeat(10_000)}1${"}".repeat(10_000)}`, "500 lists"],
-    ["a dashboard of 10,000 rows", "d.json", `${'{"title": "d", "panels": [{"type": "row", '.repeat(10_000)}`, ""],
+    ["a dashboard of 10,000 rows", "d.json", '{"title": "d", "panels": [{"type": "row", '.repeat(10_000), ""],
     [
       "10,000 panels within each other",
       "d.json",

@@ -182,6 +182,12 @@ describe("a file that is no baseline ends the run with 2, and stays", () => {
     expect(readFileSync(path.join(folder, "known.json"), "utf8")).toBe(text);
   });
 
+  test("a query on the command line is put into no baseline", async () => {
+    const { status, stderr } = await promqlLint(["-e", "up = 0", "--write-baseline"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("option '--write-baseline [file]' cannot be used with option '-e, --expr <query>'");
+  });
+
   test("huge counts and foreign paths are harmless", async () => {
     const findings = [
       { ...valid, count: 2 ** 53 - 1 },
