@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { lintQueries, lintSources, scrapeSettings } from "../files/index.js";
+import { lintAlone, lintSources, scrapeSettings } from "../files/index.js";
 import { fileReport, type FileReport } from "../report/report.js";
 import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
 import { openCache, type CacheOptions } from "./cache/cache.js";
@@ -58,7 +58,7 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     const settings = { ...known, ...own.settings };
     const file = loadFile(one, { ...own, settings }, { mode, isDryRun, ...(cache && { cache }) });
     if (file.failed) failed = true;
-    loaded.push(file.ofQueries ? file : { ...file, ofQueries: lintQueries(file.source, file.options) });
+    loaded.push({ ...file, alone: file.alone ?? lintAlone(file.source, file.options) });
     line.step();
     // Signals are heard between two files.
     await setImmediate();
