@@ -26,9 +26,23 @@ export default defineConfig({
       ],
     },
   },
-  external: [/^node:/],
-  plugins: [licencesOfBundledPackages()],
+  external: (id, importer) => id.startsWith("node:") && !startsPrograms(id, importer),
+  plugins: [withoutChildProcesses(), licencesOfBundledPackages()],
 });
+
+/** Commander loads what starts other programs, which takes as long as Commander itself. No command of ours is one. */
+function withoutChildProcesses(): Plugin {
+  const nothing = "\0no-child-processes";
+  return {
+    name: "without-child-processes",
+    resolveId: (id, importer) => (startsPrograms(id, importer) ? nothing : undefined),
+    load: (id) => (id === nothing ? "export const spawn = undefined;" : undefined),
+  };
+}
+
+function startsPrograms(id: string, importer: string | undefined): boolean {
+  return id === "node:child_process" && importer?.includes("/node_modules/commander/") === true;
+}
 
 /** Writes the licences of the packages in the bundle beside it, as most of them ask. */
 function licencesOfBundledPackages(): Plugin {

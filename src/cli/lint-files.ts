@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import { lintQueries, lintSources, scrapeSettings } from "../files/index.js";
+import { lintAlone, lintSources, scrapeSettings } from "../files/index.js";
+import { didYouMean } from "../promql/spelling.js";
 import { fileReport, withUnapplied, type FileReport } from "../report/report.js";
 import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
 import { openCache, type CacheOptions } from "./cache/cache.js";
@@ -41,7 +42,7 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
   const cache = mode ? undefined : openCache(options);
   const isIgnored = ignoring(options, options.configFor);
   const { files, unread, ignored } = await findFiles(args, { ...options, isIgnored });
-  for (const { path, reason } of unread) note(`${path}: ${reason}`);
+  for (const { path, reason } of unread) note(`${path}: ${reason}`, commandMeant(path));
   let failed = unread.length > 0;
   const line = progress(files.length);
   const read: ReadFile[] = [];
@@ -58,7 +59,7 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     const settings = { ...known, ...own.settings };
     const file = loadFile(one, { ...own, settings }, { mode, isDryRun, ...(cache && { cache }) });
     if (file.failed) failed = true;
-    loaded.push(file.ofQueries ? file : { ...file, ofQueries: lintQueries(file.source, file.options) });
+    loaded.push({ ...file, alone: file.alone ?? lintAlone(file.source, file.options) });
     line.step();
     // Signals are heard between two files.
     await setImmediate();
@@ -96,6 +97,12 @@ const isHook = process.env["PRE_COMMIT"] === "1";
 /** Nothing was linted, which is worth a word: perhaps another file was meant. */
 function isEmpty({ source: { queries, problems, scrapeIntervals } }: LoadedFile): boolean {
   return queries.length === 0 && problems.length === 0 && scrapeIntervals.length === 0;
+}
+
+/** Without a command, its misspelt name is taken for a file. */
+function commandMeant(name: string): string | undefined {
+  const near = didYouMean(name, ["lint", "explain", "parse", "catalogue"]);
+  return near === undefined ? undefined : `did you mean the command \`${near}\`?`;
 }
 
 const singleQuery = "give a single query with `-e`, or with the name `--stdin-filename query.promql`";

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from "node:fs";
 import path from "node:path";
 import { CommandError, exitStatus } from "./exit.js";
@@ -22,7 +21,7 @@ export function writeOutputFile(file: string, text: string): void {
   try {
     if (info && !info.isFile()) return writeFileSync(file, text);
     const target = info ? realpathSync(file) : file;
-    beside = path.join(path.dirname(target), `.promql-lint-${randomUUID()}`);
+    beside = path.join(path.dirname(target), `.promql-lint-${crypto.randomUUID()}`);
     writeFileSync(beside, text, { flag: "wx", ...(info && { mode: info.mode }) });
     renameSync(beside, target);
   } catch (error) {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   accessSync,
   closeSync,
@@ -38,7 +37,7 @@ function replace(file: string, before: string, after: string): string | undefine
     const target = realpathSync(file);
     // A rename needs no permission to write the file itself, and who took it away meant it.
     accessSync(target, constants.W_OK);
-    beside = path.join(path.dirname(target), `.promql-lint-${randomUUID()}`);
+    beside = path.join(path.dirname(target), `.promql-lint-${crypto.randomUUID()}`);
     writeLike(info, beside, after);
     if (readFileSync(target, "utf8") !== before) return "it has changed meanwhile: run this again";
     renameSync(beside, target);

@@ -90,6 +90,16 @@ describe("what holds nothing to lint is one line on standard error, exit 0", () 
     expect(outcome).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
+  test("a misspelt command is a file that is missing, with a guess", async () => {
+    const said = (name: string, command: string) => ({
+      status: 3,
+      stdout: "",
+      stderr: `promql-lint: ${name}: no such file or folder\nhelp: did you mean the command \`${command}\`?\n`,
+    });
+    expect(await promqlLint(["catalog"])).toEqual(said("catalog", "catalogue"));
+    expect(await promqlLint(["explian"])).toEqual(said("explian", "explain"));
+  });
+
   test("several files", async () => {
     const cwd = folderWith({ "a.yaml": "", "b.yaml": "" });
     const { stderr } = await promqlLint(["."], { cwd });

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -79,7 +78,7 @@ function readFile(name: string, key: string): CacheEntry | undefined {
 
 /** Written beside and renamed: a reader sees all of it or nothing. */
 function writeFile(folder: string, name: string, text: string): boolean {
-  const beside = path.join(folder, `.${randomUUID()}`);
+  const beside = path.join(folder, `.${crypto.randomUUID()}`);
   try {
     writeFileSync(beside, text, { flag: "wx" });
     renameSync(beside, name);
