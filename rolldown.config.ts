@@ -1,14 +1,48 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "rolldown";
 
-/** The command as one bundle with a chunk for each heavy part: a hundred small modules cost time at every start. */
+/** What every start loads. */
+const start = /\/src\/(?:cli\/(?:run|program|exit)|report\/visible|promql\/durations)\.ts$|\/node_modules\/commander\//;
+/** What every query needs, and nothing that only files, servers, colours or other commands need. */
+const query =
+  /\/(?:src\/(?:promql|syntax|metrics|analysis|check|lint)|rules)\/|\/src\/report\/(?:report|location|colors)\.ts$|\/src\/cli\/(?:lint|inputs|metrics|terminal|write-reports)\.ts$|\/node_modules\/(?:fastest-levenshtein|picocolors|re2js)\//;
+
+/**
+ * The command as one bundle with a chunk for each heavy part: a hundred small modules cost time at every start, and
+ * so does every character that has to be parsed.
+ */
 export default defineConfig({
   input: { main: "src/cli/main.ts" },
   platform: "node",
-  output: { dir: "dist/cli", format: "esm", chunkFileNames: "[name]-[hash].js", minify: false },
-  external: [/^node:/],
-  plugins: [licencesOfBundledPackages()],
+  output: {
+    dir: "dist/cli",
+    format: "esm",
+    chunkFileNames: "[name]-[hash].js",
+    minify: true,
+    codeSplitting: {
+      groups: [
+        { name: "start", test: start, priority: 2 },
+        { name: "query", test: query, priority: 1 },
+      ],
+    },
+  },
+  external: (id, importer) => id.startsWith("node:") && !startsPrograms(id, importer),
+  plugins: [withoutChildProcesses(), licencesOfBundledPackages()],
 });
+
+/** Commander loads what starts other programs, which takes as long as Commander itself. No command of ours is one. */
+function withoutChildProcesses(): Plugin {
+  const nothing = "\0no-child-processes";
+  return {
+    name: "without-child-processes",
+    resolveId: (id, importer) => (startsPrograms(id, importer) ? nothing : undefined),
+    load: (id) => (id === nothing ? "export const spawn = undefined;" : undefined),
+  };
+}
+
+function startsPrograms(id: string, importer: string | undefined): boolean {
+  return id === "node:child_process" && importer?.includes("/node_modules/commander/") === true;
+}
 
 /** Writes the licences of the packages in the bundle beside it, as most of them ask. */
 function licencesOfBundledPackages(): Plugin {

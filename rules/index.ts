@@ -1,4 +1,6 @@
 import type { Rule } from "../src/lint/rule.js";
+import { absentWithoutFor } from "./absent-without-for.js";
+import { alwaysReturningAlert } from "./always-returning-alert.js";
 import { bareRangeVector } from "./bare-range-vector.js";
 import { contradictoryMatchers } from "./contradictory-matchers.js";
 import { countComparedToZero } from "./count-compared-to-zero.js";
@@ -19,16 +21,24 @@ import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
 import { quantileWithoutLe } from "./quantile-without-le.js";
 import { rateOfAggregation } from "./rate-of-aggregation.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
+import { rawCounterInAlert } from "./raw-counter-in-alert.js";
 import { redundantAnchor } from "./redundant-anchor.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
 import { removedMetric } from "./removed-metric.js";
 import { shortRateWindow } from "./short-rate-window.js";
 import { singleSampleSubquery } from "./single-sample-subquery.js";
+import { templateLabelMissing } from "./template-label-missing.js";
+import { templateQueryError } from "./template-query-error.js";
+import { templateSyntax } from "./template-syntax.js";
+import { topkInAlert } from "./topk-in-alert.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
+import { valueInLabel } from "./value-in-label.js";
 
 /** Every rule, sorted by id. */
 export const all: readonly Rule[] = [
+  absentWithoutFor,
+  alwaysReturningAlert,
   bareRangeVector,
   contradictoryMatchers,
   countComparedToZero,
@@ -48,13 +58,19 @@ export const all: readonly Rule[] = [
   quantileWithoutLe,
   rateOfAggregation,
   rateOverGauge,
+  rawCounterInAlert,
   redundantAnchor,
   regexWithoutPattern,
   removedMetric,
   shortRateWindow,
   singleSampleSubquery,
+  templateLabelMissing,
+  templateQueryError,
+  templateSyntax,
+  topkInAlert,
   unmatchableSides,
   unmatchedGrouping,
+  valueInLabel,
 ];
 
 /** The rules that are on by default. */

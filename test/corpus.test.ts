@@ -14,7 +14,7 @@ import { parse } from "../src/syntax/parse.js";
 import { print } from "../src/syntax/print.js";
 import { describeLive } from "./live/server.js";
 
-/** Queries and rule files of real projects: `expressions.jsonl`, `rules/` and `kube-prometheus/`. */
+/** Queries and files of real projects: `expressions.jsonl`, `rules/`, `kube-prometheus/` and `dashboards/`. */
 const folder = process.env["PROMQL_CORPUS"];
 
 /** A query of the corpus. */
@@ -35,7 +35,7 @@ function describeCorpus(name: string, suite: (folder: string) => void): void {
     describe(name, () => suite(folder));
     return;
   }
-  const missing = "PROMQL_CORPUS is not set: it names a folder of real queries and rule files";
+  const missing = "PROMQL_CORPUS is not set: it names a folder of real queries and files";
   describe(name, () => {
     if (!process.env["PROMQL_CONFORMANCE"]) test.skip(missing);
     else {
@@ -46,7 +46,7 @@ function describeCorpus(name: string, suite: (folder: string) => void): void {
   });
 }
 
-describeCorpus("the corpus: rule files", (root) => {
+describeCorpus("the corpus: files", (root) => {
   const sources = sourcesIn(root);
 
   test("hold queries", () => {
@@ -66,14 +66,15 @@ describeCorpus("the corpus: rule files", (root) => {
   test("have as many findings by rule as docs/precision.md says", () => {
     const found = sources.flatMap((source) => lintSource(source, { rules: all }));
     const queries = sources.flatMap(({ queries }) => queries).length;
-    console.log(`${sources.length} rule files with ${queries} queries:`, findingsByRule(found));
-    expect(findingsByRule(found)).toEqual(statedFindings("rule files"));
+    console.log(`${sources.length} files with ${queries} queries:`, findingsByRule(found));
+    expect(findingsByRule(found)).toEqual(statedFindings("files"));
   });
 
   describeLive("promtool", () => {
     test("accepts every query in which nothing is found", () => {
       const accepted = sources
         .flatMap(({ queries }) => queries)
+        .filter(({ variables }) => !variables)
         .filter(({ text }) => check(text).every(({ severity }) => severity !== "error"));
       const rules = accepted.map(({ text }, k) => ({ record: `r${k}`, expr: text }));
       const temporary = mkdtempSync(path.join(tmpdir(), "promql-lint-corpus-"));
@@ -132,9 +133,9 @@ describeCorpus("the corpus: expressions", (root) => {
 });
 
 function sourcesIn(root: string): Source[] {
-  return ["rules", "kube-prometheus"]
+  return ["rules", "kube-prometheus", "dashboards"]
     .flatMap((name) => readdirSync(path.join(root, name)).map((file) => path.join(root, name, file)))
-    .filter((file) => /\.ya?ml$/.test(file))
+    .filter((file) => /\.(?:ya?ml|json)$/.test(file))
     .map((file) => readSource(file, readFileSync(file, "utf8")))
     .filter(({ queries }) => queries.length > 0);
 }
@@ -189,7 +190,7 @@ function findingsByRule(found: readonly Diagnostic[]): Readonly<Record<string, n
 }
 
 /** A column of the table in docs/precision.md. */
-function statedFindings(column: "expressions" | "rule files"): Readonly<Record<string, number>> {
+function statedFindings(column: "expressions" | "files"): Readonly<Record<string, number>> {
   const rows = readFileSync("docs/precision.md", "utf8").matchAll(/^\| \[([\w-]+)\]\S+ +\| (\d+) +\| (\d+) +\|/gm);
   const index = column === "expressions" ? 2 : 3;
   return Object.fromEntries(Array.from(rows, (row) => [row[1] ?? "", Number(row[index])]));

@@ -21,7 +21,8 @@ const layers: Readonly<Record<string, Layer>> = {
   analysis: { layers: ["syntax", "promql", "metrics"] },
   check: { layers: ["analysis", "syntax", "promql"] },
   lint: { layers: ["check", "analysis", "syntax", "metrics", "promql"] },
-  rules: { layers: ["lint", "analysis", "syntax", "promql", "metrics"] },
+  templates: { layers: ["syntax", "promql"] },
+  rules: { layers: ["templates", "lint", "check", "analysis", "syntax", "promql", "metrics"] },
   files: { layers: ["lint", "syntax", "promql"], packages: ["yaml"] },
   report: {
     layers: ["lint", "syntax"],

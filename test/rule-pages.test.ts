@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { all } from "../rules/index.js";
+import { lintSource, readSource } from "../src/files/index.js";
 import { applyEdits } from "../src/lint/fix.js";
 import { lint } from "../src/lint/lint.js";
 import { readPage, withOutputs, type PageExample } from "../src/lint/page.js";
@@ -84,7 +85,9 @@ describe.each(rules)("the page of $rule.id", ({ rule, section }) => {
   });
 });
 
-function lintExample({ query, options }: PageExample): readonly Diagnostic[] {
+function lintExample({ query, options, language }: PageExample): readonly Diagnostic[] {
+  if (language === "yaml") return lintSource(readSource("rules.yaml", query), { rules: all });
+
   const { use = "range", variables, scrapeInterval, ...others } = Object.fromEntries(options);
   expect(others).toEqual({});
   expect(variables).toSatisfy((given) => given === undefined || given === "grafana");

@@ -74,11 +74,12 @@ function formatInput(path: string, text: string, width: number): Formatted {
     const { line, column } = positionAt(starts, offset);
     return `${path}:${line}:${column}`;
   };
-  const problems = source.problems.map(({ at, message }) => `${placeOf(at.from)}: ${message}`);
+  const problems = source.problems.map(({ at, message }) => ({ at: at.from, why: message }));
   const formatted = formatSource(source, { width });
-  const left = formatted.skipped.map((query: SourceQuery) => `${placeOf(query.map.offset(0))}: ${whySkipped(query)}`);
+  const left = formatted.skipped.map((query: SourceQuery) => ({ at: query.map.offset(0), why: whySkipped(query) }));
+  const skipped = [...problems, ...left].sort((a, b) => a.at - b.at).map(({ at, why }) => `${placeOf(at)}: ${why}`);
   const isBroken = source.problems.some(({ severity }) => severity === "error") || formatted.skipped.some(isMistake);
-  return { ...formatted, skipped: [...problems, ...left], broken: isBroken };
+  return { ...formatted, skipped, broken: isBroken };
 }
 
 /** In a Helm template a query may be impossible to write, since parts of it are Helm's: that is no mistake. */

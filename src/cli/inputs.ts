@@ -1,5 +1,4 @@
 import { readFile, stat } from "node:fs/promises";
-import { buffer as readAll } from "node:stream/consumers";
 import { maxFileSize } from "../files/limits.js";
 import type { FoundFile } from "./find-files.js";
 import { codeOf, reasonOf, type Unread } from "./unread.js";
@@ -14,7 +13,10 @@ export interface Input {
 
 /** Reads a file or standard input as UTF-8, a byte order mark included. */
 export async function readInput({ path, stdin }: FoundFile): Promise<Input | Unread> {
-  if (stdin) return decode(path, await readAll(process.stdin));
+  if (stdin) {
+    const { buffer } = await import("node:stream/consumers");
+    return decode(path, await buffer(process.stdin));
+  }
   try {
     const info = await stat(path);
     if (info.isCharacterDevice() || info.isBlockDevice()) return { path, reason: "is a device, not a file" };

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
-import { lintQueries, lintSources, scrapeSettings } from "../files/index.js";
-import { fileReport, type FileReport } from "../report/report.js";
+import { lintAlone, lintSources, scrapeSettings } from "../files/index.js";
+import { didYouMean } from "../promql/spelling.js";
+import { fileReport, withUnapplied, type FileReport } from "../report/report.js";
 import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
 import { openCache, type CacheOptions } from "./cache/cache.js";
 import type { ConfigFor } from "./config/configs.js";
@@ -41,7 +42,7 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
   const cache = mode ? undefined : openCache(options);
   const isIgnored = ignoring(options, options.configFor);
   const { files, unread, ignored } = await findFiles(args, { ...options, isIgnored });
-  for (const { path, reason } of unread) note(`${path}: ${reason}`);
+  for (const { path, reason } of unread) note(`${path}: ${reason}`, commandMeant(path));
   let failed = unread.length > 0;
   const line = progress(files.length);
   const read: ReadFile[] = [];
@@ -58,15 +59,13 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     const settings = { ...known, ...own.settings };
     const file = loadFile(one, { ...own, settings }, { mode, isDryRun, ...(cache && { cache }) });
     if (file.failed) failed = true;
-    loaded.push(file.ofQueries ? file : { ...file, ofQueries: lintQueries(file.source, file.options) });
+    loaded.push({ ...file, alone: file.alone ?? lintAlone(file.source, file.options) });
     line.step();
     // Signals are heard between two files.
     await setImmediate();
   }
   line.end();
-  if (!failed && !isHook && (loaded.length > 0 || ignored.length === 0) && loaded.every(isEmpty)) {
-    note(`${listed(loaded)}: no rules and no queries`);
-  }
+  if (!failed && !isHook && loaded.every(isEmpty)) sayEmpty(files, ignored, options);
   const fixedInput = await textToPrint(loaded, ignored, mode);
   const reports = reportsOf(loaded, baseline);
   baseline?.finish();
@@ -100,18 +99,37 @@ function isEmpty({ source: { queries, problems, scrapeIntervals } }: LoadedFile)
   return queries.length === 0 && problems.length === 0 && scrapeIntervals.length === 0;
 }
 
-function listed(files: readonly LoadedFile[]): string {
-  const [first] = files;
-  return first && files.length === 1 ? first.source.path : `${files.length} files`;
+/** Without a command, its misspelt name is taken for a file. */
+function commandMeant(name: string): string | undefined {
+  const near = didYouMean(name, ["lint", "explain", "parse", "catalogue"]);
+  return near === undefined ? undefined : `did you mean the command \`${near}\`?`;
+}
+
+const singleQuery = "give a single query with `-e`, or with the name `--stdin-filename query.promql`";
+
+function sayEmpty(
+  [first, ...others]: readonly FoundFile[],
+  ignored: readonly FoundFile[],
+  { errorOnUnmatchedPattern, stdinFilename }: FilesOptions,
+): void {
+  if (!first) {
+    if (ignored.length === 0 && errorOnUnmatchedPattern) note("no file that could be linted is there");
+    return;
+  }
+  const isAlone = others.length === 0;
+  // Its name would tell that it is a query.
+  const help = isAlone && first.stdin && stdinFilename === undefined ? singleQuery : undefined;
+  note(`${isAlone ? first.path : `${others.length + 1} files`}: no rules and no queries`, help);
 }
 
 function reportsOf(files: readonly LoadedFile[], baseline: Baseline | undefined): FileReport[] {
   const linted = lintSources(files);
-  return files.map(({ source, unfixed }, k) => {
+  return files.map(({ source, unfixed, unapplied }, k) => {
     const { path, text } = source;
     const { diagnostics = [], suppressed = [] } = linted[k] ?? {};
     const { kept, hidden } = baseline?.part(source, diagnostics) ?? { kept: diagnostics, hidden: [] };
-    const report = fileReport(path, text, kept, [...suppressed, ...hidden.map((diagnostic) => ({ diagnostic }))]);
+    const plain = fileReport(path, text, kept, [...suppressed, ...hidden.map((diagnostic) => ({ diagnostic }))]);
+    const report = unapplied ? withUnapplied(plain, unapplied) : plain;
     return unfixed === undefined ? report : { ...report, output: text };
   });
 }

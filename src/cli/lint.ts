@@ -1,8 +1,8 @@
 import path from "node:path";
-import { fix } from "../lint/fix.js";
+import { fix, type Fixed } from "../lint/fix.js";
 import { lintQuery, type LintOptions } from "../lint/lint.js";
 import type { Use } from "../lint/rule.js";
-import { queryReport, summarise, type FileReport } from "../report/report.js";
+import { queryReport, summarise, withUnapplied, type FileReport } from "../report/report.js";
 import type { BaselineOptions } from "./baseline/baseline.js";
 import type { CacheOptions } from "./cache/cache.js";
 import { configs, type ConfigChoice, type ConfigFor } from "./config/configs.js";
@@ -14,6 +14,7 @@ import type { FilesOptions, LintedFiles } from "./lint-files.js";
 import type { FixMode } from "./load-file.js";
 import { progressFor } from "./progress.js";
 import { note, write } from "./terminal.js";
+import { sayUnapplied } from "./unapplied.js";
 import { checkFormat, writeReports, type WriteOptions } from "./write-reports.js";
 
 /** The options of `promql-lint lint`. */
@@ -117,8 +118,16 @@ async function writeDiff(...args: Parameters<typeof import("./write-diff.js").wr
 
 /** The report has the query after its fixes. */
 function lintExpression(text: string, settings: LintOptions, mode: FixMode): FileReport {
-  const linted = mode ? fix(text, { ...settings, review: mode === "review" }) : { text, ...lintQuery(text, settings) };
-  return queryReport(linted.text, linted.diagnostics, "-e", linted.suppressed);
+  if (!mode) return reportOf({ text, ...lintQuery(text, settings) });
+  const fixed = fix(text, { ...settings, review: mode === "review" });
+  sayUnapplied(expressionPath, fixed.text, fixed.unapplied);
+  return withUnapplied(reportOf(fixed), fixed.unapplied);
+}
+
+const expressionPath = "-e";
+
+function reportOf({ text, diagnostics, suppressed }: Pick<Fixed, "text" | "diagnostics" | "suppressed">): FileReport {
+  return queryReport(text, diagnostics, expressionPath, suppressed);
 }
 
 /** That of the command line, or of the configuration of the working folder. */

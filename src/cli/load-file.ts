@@ -1,4 +1,5 @@
 import { fixSource, readSource, type Source, type SourceWithOptions } from "../files/index.js";
+import type { UnappliedFix } from "../lint/fix-rounds.js";
 import type { Cache } from "./cache/cache.js";
 import type { CacheEntry } from "./cache/entry.js";
 import { lazySource } from "./cache/lazy-source.js";
@@ -8,6 +9,7 @@ import type { FoundFile } from "./find-files.js";
 import { readInput, type Input } from "./inputs.js";
 import { save } from "./save.js";
 import { note } from "./terminal.js";
+import { sayUnapplied } from "./unapplied.js";
 
 /** Which fixes are applied before a file is linted; without it, none. */
 export type FixMode = "safe" | "review" | undefined;
@@ -20,6 +22,8 @@ export interface LoadedFile extends SourceWithOptions {
   readonly fixedInput?: string;
   /** The text before its fixes, where they changed it and are not written. */
   readonly unfixed?: string;
+  /** The fixes that are left, where fixes were applied or tried. */
+  readonly unapplied?: readonly UnappliedFix[];
 }
 
 /** A file that has been read. */
@@ -64,16 +68,18 @@ export function loadFile(read: ReadFile, options: FileOptions, { mode, isDryRun,
     note(`${input.path}: is not fixed, since it is no valid UTF-8: save it as UTF-8 first`);
     return { source, options, failed: true };
   }
-  const { source: fixed, applied } = fixSource(source, { ...options, review: mode === "review" });
+  const { source: fixed, applied, unapplied } = fixSource(source, { ...options, review: mode === "review" });
   const isChanged = fixed.text !== input.text;
   if (!isDryRun && !file.stdin && isChanged && !save(file.path, input.text, fixed.text)) {
     return { source, options, failed: true };
   }
   const count = applied.length === 1 ? "1 fix" : `${applied.length} fixes`;
   if (applied.length > 0) note(`${input.path}: ${count} ${isDryRun ? "would be applied" : "applied"}`);
+  sayUnapplied(input.path, fixed.text, unapplied);
   return {
     source: fixed,
     options,
+    unapplied,
     ...(isDryRun && isChanged && { unfixed: input.text }),
     ...(!isDryRun && file.stdin && { fixedInput: fixed.text }),
   };

@@ -13,5 +13,5 @@ export function wayFrom(folder: string, file: string): string {
 
 /** A path as it is said to the user: from the working folder, where it lies within. */
 export function shownPath(file: string): string {
-  return isWithin(process.cwd(), file) ? path.relative(process.cwd(), file) : file;
+  return isWithin(process.cwd(), file) ? path.relative(process.cwd(), file) || "." : file;
 }

@@ -24,7 +24,7 @@ export function commands(finish: (status: number) => void): Command {
 
   const lint = program
     .command("lint", { isDefault: true })
-    .description("lint rule files, PrometheusRule manifests and .promql files (the default command)")
+    .description("lint the queries of rule files, manifests, dashboards, charts and documents (the default command)")
     .argument("[files...]", "files, folders, patterns, or - for standard input")
     .option("-e, --expr <query>", "lint this query; may be given several times", collect, [])
     .addOption(
@@ -82,7 +82,7 @@ export function commands(finish: (status: number) => void): Command {
 
   const fmt = program
     .command("fmt")
-    .description("format the queries of rule files, manifests and .promql files in place")
+    .description("format the queries of rule files, manifests, dashboards and documents in place")
     .argument("[files...]", "files, folders, patterns, or - for standard input")
     .option("--check", "change nothing, name the files that would change, and exit with 1 if there are any", false)
     .option("--width <bytes>", "how long a line may be", wholeNumber, 100);
@@ -152,7 +152,7 @@ function withoutControls(text: string): string {
 }
 
 const exitHelp = `
-Exit status: 0 nothing of severity error, 1 something is, 2 wrong use, 3 something could not be read or reached.`;
+Exit status: 0 no error, 1 an error or more warnings than allowed, 2 wrong use, 3 something could not be read or written.`;
 
 function choice(flags: string, description: string, choices: readonly string[], initial: string): Option {
   return new Option(flags, description)

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { codeOf } from "./unread.js";
@@ -8,7 +7,7 @@ import { codeOf } from "./unread.js";
  * returns false. Nothing waits in between, so that neither an interruption nor an error leaves anything beside it.
  */
 export function replaceFile(file: string, fill: (beside: string) => boolean): boolean {
-  const beside = path.join(path.dirname(file), `.promql-lint-${randomUUID()}`);
+  const beside = path.join(path.dirname(file), `.promql-lint-${crypto.randomUUID()}`);
   let isReplaced = false;
   try {
     if (!fill(beside)) return false;

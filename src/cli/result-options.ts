@@ -6,7 +6,10 @@ export function addBaselineOptions(command: Command): void {
     .option("--baseline <file>", "hide the findings that this file holds (default: .promql-lint-baseline.json, if any)")
     .option("--no-baseline", "hide no findings")
     .addOption(
-      new Option("--write-baseline [file]", "write what is found into the baseline, and hide it").conflicts("diff"),
+      new Option("--write-baseline [file]", "write what is found into the baseline, and hide it").conflicts([
+        "diff",
+        "expr",
+      ]),
     )
     .option("--prune-baseline", "take out of the baseline what no longer occurs", false);
 }

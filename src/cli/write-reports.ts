@@ -6,7 +6,6 @@ import { formatSummary } from "../report/summary.js";
 import { describeCodes } from "./describe-codes.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { checkOutputFile, writeOutputFile } from "./output-file.js";
-import { sha256 } from "./sha256.js";
 import { colorsFor, note, widthOf, write } from "./terminal.js";
 
 /** How reports are written. */
@@ -40,6 +39,8 @@ export function checkFormat({ format, outputFile, statistics }: WriteOptions): v
 export async function writeReports({ files, complete, stream }: Report, options: WriteOptions): Promise<void> {
   const { format, quiet, outputFile } = options;
   const reports = quiet ? files.map(onlyErrors) : files;
+  // A report for people that would be empty is worth no more time.
+  if (format === "terminal" && outputFile === undefined && summarise(reports).files === 0) return;
   const formatter = await formats[format]();
   const context = await contextOf(reports, outputFile === undefined ? stream : undefined, options);
   const text = formatter(reports, { ...context, complete });
@@ -59,6 +60,7 @@ async function contextOf(
   const colors = colorsFor(stream ?? { isTTY: false }, color);
   const paints = format === "terminal" && colors.isColorSupported && diagnostics.length > 0 && !statistics;
   const codes = new Set([...diagnostics, ...suppressed].map(({ code }) => code));
+  const { sha256 } = await import("./sha256.js");
   const known = format === "sarif" ? await describeCodes(codes) : undefined;
   return {
     colors,

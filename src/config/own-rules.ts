@@ -18,8 +18,7 @@ export function readOwnRules(
   known: readonly Rule[],
 ): { readonly rules: readonly Rule[] } | { readonly fault: Fault } {
   if (value === undefined) return { rules: [] };
-  if (!Array.isArray(value))
-    return { fault: { keys: [key], message: `\`${key}\` is not of the type array`, help: advice } };
+  if (!Array.isArray(value)) return { fault: { keys: [key], message: `\`${key}\` is not a list`, help: advice } };
   const ids = new Set(known.map(({ id }) => id));
   const rules: Rule[] = [];
   for (const [k, item] of value.entries()) {

@@ -1,4 +1,3 @@
-import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
 import type { Use } from "../lint/rule.js";
 import type { AlertingRule, Field, Panel, RecordingRule, RuleFile } from "../lint/subject.js";
 import type { Fix, Problem, Severity, Span } from "../syntax/problem.js";
@@ -6,11 +5,12 @@ import { partOf } from "./compose-maps.js";
 import type { Embedded } from "./embedded.js";
 import { memberOf } from "./field-path.js";
 import type { HelmTemplate } from "./helm-template.js";
-import { entriesOf, follow, isNull, nodeSpan, scalarText, styleOf, type Entry } from "./mapping.js";
+import type { TextDocument } from "./documents.js";
+import { entriesOf, type Entry } from "./mapping.js";
+import { isNull, nodeSpan, type Mapping, type Node, type Scalar } from "./node.js";
 import type { ScrapeInterval } from "./scrape-intervals.js";
 import type { SourceQuery } from "./source.js";
 import { scalarMap, wholeMap, type TextMap } from "./text-map.js";
-import type { YamlDocument } from "./yaml-documents.js";
 
 /** What the readers of one file collect. */
 export interface Collected {
@@ -40,9 +40,9 @@ export type Entries = ReadonlyMap<string, Entry>;
 /** Reads the nodes of one YAML document; a node of another type than wanted becomes a problem and `undefined`. */
 export class DocumentReader {
   readonly collected: Collected;
-  private readonly document: YamlDocument;
+  private readonly document: TextDocument;
 
-  constructor(collected: Collected, document: YamlDocument) {
+  constructor(collected: Collected, document: TextDocument) {
     this.collected = collected;
     this.document = document;
   }
@@ -72,77 +72,73 @@ export class DocumentReader {
 
   /** The entries of a mapping. */
   entries(node: Node, name: string): Entries | undefined {
-    if (!isMap(node)) {
+    if (node.kind !== "mapping") {
       this.wrongType(node, name, "a mapping");
       return undefined;
     }
-    return entriesOf(node, this.document.targets, (key) => {
-      const message = `The file is rejected: the key \`${scalarText(key)}\` stands here a second time`;
+    return entriesOf(node, (key) => {
+      const message = `The file is rejected: the key \`${key.text}\` stands here a second time`;
       this.problem("duplicate-key", key, message, "remove one of the two");
     });
   }
 
   /** The entries of a mapping; nothing is reported. */
   peek(node: Node | undefined): Entries | undefined {
-    return isMap(node) ? entriesOf(node, this.document.targets, () => undefined) : undefined;
+    return node?.kind === "mapping" ? entriesOf(node, () => undefined) : undefined;
   }
 
   /** The items of a list, and none of anything else; nothing is reported. An item that is null is `undefined`. */
   peekItems(entry: Pick<Entry, "value"> | undefined): readonly (Node | undefined)[] {
-    if (!isSeq(entry?.value)) return [];
-    return entry.value.items.map((item) => {
-      const node = follow(item, this.document.targets);
-      return node && isNull(node) ? undefined : node;
-    });
+    if (entry?.value?.kind !== "list") return [];
+    return entry.value.items.map((item) => (isNull(item) ? undefined : item));
   }
 
   /** Whether a value is a scalar without quotes, which may be a number to some readers. */
   isPlain(entry: Entry | undefined): boolean {
-    return isScalar(entry?.value) && styleOf(entry.value) === "plain" && !entry.value.tag;
+    return entry?.value?.kind === "scalar" && entry.value.style === "plain" && !entry.value.tagged;
   }
 
   /** Every entry of a mapping that has this key, where branches of a template may give it several times. */
   all(node: Node, key: string): readonly Entry[] {
-    if (!isMap(node)) return [];
-    return node.items.flatMap((item) => {
-      const found = follow(item.key, this.document.targets);
-      if (!isScalar(found) || scalarText(found) !== key) return [];
-      return [{ key: found, value: follow(item.value, this.document.targets), map: node }];
+    if (node.kind !== "mapping") return [];
+    return node.pairs.flatMap((pair) => {
+      if (pair.key.kind !== "scalar" || pair.key.text !== key) return [];
+      return [{ key: pair.key, value: pair.value, map: node }];
     });
   }
 
   /** The texts of a list of scalars; nothing is reported. */
   peekTexts(entry: Entry | undefined): readonly string[] {
-    return this.peekItems(entry).flatMap((node) => (isScalar(node) ? [scalarText(node)] : []));
+    return this.peekItems(entry).flatMap((node) => (node?.kind === "scalar" ? [node.text] : []));
   }
 
   /** The text of a scalar; nothing is reported. */
   peekText(entry: Entry | undefined): string | undefined {
-    return isScalar(entry?.value) ? scalarText(entry.value) : undefined;
+    return entry?.value?.kind === "scalar" ? entry.value.text : undefined;
   }
 
   /** The items of a list; none where the value is missing. */
   items(entry: Entry | undefined, name: string): readonly (Node | undefined)[] {
     if (!entry?.value) return [];
-    if (isSeq(entry.value)) return this.peekItems(entry);
+    if (entry.value.kind === "list") return this.peekItems(entry);
     this.wrongType(entry.value, name, "a list");
     return [];
   }
 
   /** The text of a scalar and its place; nothing is reported. */
   peekField(entry: Entry | undefined, field: string): Field | undefined {
-    return isScalar(entry?.value) ? this.text(entry, field, field) : undefined;
+    return entry?.value?.kind === "scalar" ? this.text(entry, field, field) : undefined;
   }
 
   /** The text of a scalar that is no null. */
   text(entry: Entry | undefined, field: string, name: string): Field | undefined {
     if (!entry?.value) return undefined;
-    if (!isScalar(entry.value)) {
+    if (entry.value.kind !== "scalar") {
       this.wrongType(entry.value, name, "a text");
       return undefined;
     }
     this.collected.fields.set(field, this.mapOf(entry.value, entry.map));
-    return { text: scalarText(entry.value), field };
+    return { text: entry.value.text, field };
   }
 
   /** A text that is missing, said to stand where `node` does. */
@@ -184,7 +180,7 @@ export class DocumentReader {
   /** Collects the file that an entry holds, unless an alias has led to it before. `name` is what it would be called. */
   embedded(entry: Entry | undefined, field: string, name: string): void {
     const { seen, embedded, fields } = this.collected;
-    if (!isScalar(entry?.value) || seen.has(entry.value)) return;
+    if (entry?.value?.kind !== "scalar" || seen.has(entry.value)) return;
     seen.add(entry.value);
     const text = this.text(entry, field, name);
     const map = fields.get(field);
@@ -199,7 +195,7 @@ export class DocumentReader {
   ): void {
     const { seen, queries, fields, template } = this.collected;
     const map = fields.get(field);
-    if (!isScalar(entry?.value) || !map || seen.has(entry.value)) return;
+    if (entry?.value?.kind !== "scalar" || !map || seen.has(entry.value)) return;
     seen.add(entry.value);
     const own = text.slice(part.from, part.to);
     const query = { text: own, map: own === text ? map : partOf(map, part), field, ...rest };
@@ -207,18 +203,16 @@ export class DocumentReader {
     if (readable) queries.push(readable);
   }
 
-  private mapOf(scalar: Scalar, map: YAMLMap): TextMap {
+  private mapOf(scalar: Scalar, map: Mapping): TextMap {
     const { text } = this.collected;
-    const start = map.range?.[0] ?? 0;
-    const flow = map.flow === true;
+    const start = map.span.from;
     // A mapping in flow style may stand on one line with the whole file.
-    const indent = flow ? 0 : start - text.lastIndexOf("\n", start - 1) - 1;
-    const span = nodeSpan(scalar, text);
-    return scalarMap({ text, span, style: styleOf(scalar), value: scalarText(scalar), indent, flow });
+    const indent = map.flow ? 0 : start - text.lastIndexOf("\n", start - 1) - 1;
+    return scalarMap({ text, span: scalar.span, style: scalar.style, value: scalar.text, indent, flow: map.flow });
   }
 
   private wrongType(node: Node, name: string, wanted: string): void {
-    const given = isMap(node) ? "a mapping" : isSeq(node) ? "a list" : "a text";
+    const given = node.kind === "scalar" ? "a text" : `a ${node.kind}`;
     this.problem("wrong-type", node, `The file is rejected: \`${name}\` is ${given} instead of ${wanted}`);
   }
 }

@@ -8,10 +8,10 @@ export type { Source, SourceQuery } from "./source.js";
 export { sliceMap, type TextMap } from "./text-map.js";
 export { fixSource, type FixedSource, type FixSourceOptions } from "./fix-source.js";
 export {
-  lintQueries,
-  lintRulesOf,
+  lintAlone,
   lintSource,
   lintSources,
+  type FoundAlone,
   type SourceBecause,
   type SourceDiagnostic,
   type SourceOptions,

@@ -1,7 +1,7 @@
 import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
 import { lintPanels } from "../lint/lint-panels.js";
 import { lintRules } from "../lint/lint-rules.js";
-import type { Diagnostic, Rule, Use } from "../lint/rule.js";
+import type { Diagnostic, Query, Rule, Use } from "../lint/rule.js";
 import type { Panel, RuleFile } from "../lint/subject.js";
 import type { Because, Span } from "../syntax/problem.js";
 import { placeField } from "./place-field.js";
@@ -35,10 +35,16 @@ export type SourceOptions = LintOptions;
 export interface SourceWithOptions {
   readonly source: Source;
   readonly options: SourceOptions;
-  /** What {@link lintQueries} answers for it, where that is known. */
-  readonly ofQueries?: readonly SourceDiagnostic[];
-  /** What {@link lintRulesOf} answers for it, where that is known. */
-  readonly ofRules?: readonly SourceDiagnostic[];
+  /** What {@link lintAlone} has answered for it. */
+  readonly alone?: FoundAlone;
+}
+
+/** What is wrong with a file without looking at others, whatever comments say. */
+export interface FoundAlone {
+  /** With the file itself and its queries. */
+  readonly ofQueries: readonly SourceDiagnostic[];
+  /** With its alerting rules, recording rules and panels. */
+  readonly ofRules: readonly SourceDiagnostic[];
 }
 
 /** What is wrong with a file, its queries and its rules, in the order of the file; what comments suppress is left out. */
@@ -48,12 +54,11 @@ export function lintSource(source: Source, options: SourceOptions): readonly Sou
 
 /** As {@link lintSource} for files that belong together, which some rules compare; an answer for each, in their order. */
 export function lintSources(files: readonly SourceWithOptions[]): readonly Linted<SourceDiagnostic>[] {
-  const together = lintTogether(files);
-  return files.map(({ source, options, ofQueries, ofRules = [] }) => {
-    const { rules } = options;
-    const byRule = inOrderOf(rules, [...ofRules, ...(together.get(source.path) ?? [])]);
-    const found = inOrder([...(ofQueries ?? lintQueries(source, options)), ...byRule]);
-    return suppressSource(source, found, options);
+  const known = files.map((file) => ({ ...file, alone: file.alone ?? lintAlone(file.source, file.options) }));
+  const together = lintTogether(known);
+  return known.map(({ source, options, alone: { ofQueries, ofRules } }) => {
+    const byRule = inOrderOf(options.rules, [...ofRules, ...(together.get(source.path) ?? [])]);
+    return suppressSource(source, inOrder([...ofQueries, ...byRule]), options);
   });
 }
 
@@ -73,28 +78,36 @@ function isOnFiles({ subject }: Rule): boolean {
   return subject === "rule-files";
 }
 
-/** What is wrong with a file and each of its queries, whatever comments say. */
-export function lintQueries(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
-  const queries = source.queries.flatMap((query) =>
-    findAll(query.text, optionsOf(query, options)).map((diagnostic) =>
-      place(judge(diagnostic, query, options), query, source.text),
-    ),
-  );
-  return [...source.problems, ...queries];
+/** What is wrong with a file without looking at others, whatever comments say. Each query is read one time. */
+export function lintAlone(source: Source, options: SourceOptions): FoundAlone {
+  const ofQueries: SourceDiagnostic[] = [...source.problems];
+  const queries: FieldQueries = new Map();
+  for (const query of source.queries) {
+    const found = findAll(query.text, optionsOf(query, options));
+    queries.set(query.field, found.query);
+    for (const diagnostic of found.diagnostics) {
+      ofQueries.push(place(judge(diagnostic, query, options), query, source.text));
+    }
+  }
+  const rules = options.rules.filter((rule) => !isOnFiles(rule));
+  return {
+    ofQueries,
+    ofRules: lintTogether([{ source, options: { ...options, rules } }], queries).get(source.path) ?? [],
+  };
 }
 
-/** What is wrong with the alerting rules, recording rules and panels of a file, each looked at alone. */
-export function lintRulesOf(source: Source, options: SourceOptions): readonly SourceDiagnostic[] {
-  const rules = options.rules.filter((rule) => !isOnFiles(rule));
-  return lintTogether([{ source, options: { ...options, rules } }]).get(source.path) ?? [];
-}
+/** Queries that have been read, by their field; `undefined` for one that Prometheus rejects. */
+type FieldQueries = Map<string, Query | undefined>;
 
 /**
  * What is wrong with the rules, rule files and panels of some files together, by path, whatever comments say. A rule that
  * compares files is given those for which it is on, and is one rule for all files whose options hold the same object. Of
  * a file whose rules are known the others are not run again.
  */
-export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<string, readonly SourceDiagnostic[]> {
+export function lintTogether(
+  files: readonly SourceWithOptions[],
+  queries: FieldQueries = new Map(),
+): ReadonlyMap<string, readonly SourceDiagnostic[]> {
   const found = new Map<string, SourceDiagnostic[]>();
   const byPath = new Map(files.map(({ source }) => [source.path, source]));
   const add = (path: string, diagnostic: SourceDiagnostic | undefined): void => {
@@ -103,11 +116,11 @@ export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<s
     if (others) others.push(diagnostic);
     else found.set(path, [diagnostic]);
   };
-  for (const [rule, ruleFiles] of filesByRule(files)) {
+  for (const [rule, ruleFiles] of filesByRule(files, queries)) {
     for (const { file, ...rest } of lintRules(ruleFiles, [rule])) add(file, placeField(rest, file, byPath));
   }
-  for (const { source, options, ofRules } of files) {
-    if (ofRules) continue;
+  for (const { source, options, alone } of files) {
+    if (alone) continue;
     for (const { panel, ...rest } of lintPanels(panelsOf(source, options), options.rules)) {
       const diagnostic = placeField(rest, source.path, byPath);
       add(source.path, diagnostic && { ...diagnostic, ...titleOf(panel) });
@@ -117,14 +130,19 @@ export function lintTogether(files: readonly SourceWithOptions[]): ReadonlyMap<s
 }
 
 /** The rules that look at rules and rule files, each with the rule files for which it is on. */
-function filesByRule(files: readonly SourceWithOptions[]): ReadonlyMap<Rule, readonly RuleFile[]> {
+function filesByRule(
+  files: readonly SourceWithOptions[],
+  queries: FieldQueries,
+): ReadonlyMap<Rule, readonly RuleFile[]> {
   const byRule = new Map<Rule, RuleFile[]>();
-  for (const { source, options, ofRules } of files) {
-    const rules = options.rules.filter((rule) => isOnFiles(rule) || (!ofRules && isOnRules(rule)));
+  for (const { source, options, alone } of files) {
+    const rules = options.rules.filter((rule) => isOnFiles(rule) || (!alone && isOnRules(rule)));
     if (rules.length === 0) continue;
     const ruleFiles = source.ruleFiles.map((file) =>
       withQueries(file, ({ kind, expr }) =>
-        readQuery(expr.text, { ...options, use: kind === "alerting-rule" ? "alert" : "record" }),
+        queries.has(expr.field)
+          ? queries.get(expr.field)
+          : readQuery(expr.text, { ...options, use: kind === "alerting-rule" ? "alert" : "record" }),
       ),
     );
     for (const rule of rules) {

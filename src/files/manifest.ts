@@ -1,4 +1,6 @@
 import type { DocumentReader, Entries, Node } from "./document-reader.js";
+import { misspeltGroups } from "./rule-shape.js";
+import { checkGroupsKey } from "./rule-fields.js";
 import { readGroups } from "./rule-file.js";
 import { kubernetesRules, victoriaRules, type RuleFormat } from "./rule-format.js";
 
@@ -45,6 +47,11 @@ function listedKind(reader: DocumentReader, entries: Entries): string | undefine
 
 function readSpec(reader: DocumentReader, manifest: Node, field: string, format: RuleFormat): void {
   const spec = reader.entries(manifest, "manifest")?.get("spec")?.value;
-  const groups = spec && reader.entries(spec, "spec")?.get("groups");
+  const entries = spec && reader.entries(spec, "spec");
+  const groups = entries?.get("groups");
   if (groups) readGroups(reader, groups, `${field}spec.groups`, format);
+  const misspelt = entries && !groups ? misspeltGroups(reader, entries) : undefined;
+  if (!misspelt) return;
+  checkGroupsKey(reader, misspelt, "No rule of the manifest runs: its `spec` has no field");
+  readGroups(reader, misspelt[1], `${field}spec.${misspelt[0]}`, format);
 }

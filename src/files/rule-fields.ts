@@ -1,6 +1,6 @@
 import { didYouMean } from "../promql/spelling.js";
 import type { Fix } from "../syntax/problem.js";
-import type { DocumentReader, Entries } from "./document-reader.js";
+import type { DocumentReader, Entries, Node } from "./document-reader.js";
 import type { Entry } from "./mapping.js";
 import {
   groupFields,
@@ -32,10 +32,16 @@ export function checkFields(
     const message = `The file is rejected: a ${what} has no field \`${name}\``;
     const help =
       near === undefined ? placeOf(name, what) : isFree ? undefined : `remove it: \`${near}\` is there already`;
-    const fixes = isFree ? [rename(reader, entry, near)] : [];
+    const fixes = isFree ? [rename(reader, entry.key, near)] : [];
     reader.problem("unknown-field", entry.key, message, help, "error", fixes);
   }
   return meant;
+}
+
+/** Reports a key that is meant for `groups`, and is another. */
+export function checkGroupsKey(reader: DocumentReader, [name, { key }]: readonly [string, Entry], what: string): void {
+  const fixes = [rename(reader, key, "groups")];
+  reader.problem("unknown-field", key, `${what} \`${name}\``, undefined, "error", fixes);
 }
 
 /** Reports what only an alerting rule may have. Prometheus takes it where it says nothing: `for: 0s`, no annotations. */
@@ -74,7 +80,7 @@ const annotations = /^(?:summary|description|message|title|runbook|runbook_url|d
 const labels = /^(?:severity|team|priority|owner|service|component|environment|env|cluster|tier|channel)$/;
 
 /** The key in the quotes that it has. */
-function rename(reader: DocumentReader, { key }: Entry, name: string): Fix {
+function rename(reader: DocumentReader, key: Node, name: string): Fix {
   const at = reader.spanOf(key);
   const quote = /^["']/.exec(reader.collected.text.slice(at.from, at.to))?.[0] ?? "";
   return { title: `Use \`${name}\``, safety: "safe", edits: [{ ...at, insert: `${quote}${name}${quote}` }] };

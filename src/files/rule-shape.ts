@@ -1,3 +1,4 @@
+import { didYouMean } from "../promql/spelling.js";
 import type { DocumentReader, Entries, Node } from "./document-reader.js";
 import type { Entry } from "./mapping.js";
 import { groupFields, otherGroupFields, victoriaGroupFields } from "./rule-format.js";
@@ -29,7 +30,28 @@ export function areGroups(reader: DocumentReader, groups: Entry): boolean {
   const mappings = rules.flatMap((rule) => reader.peek(rule) ?? []);
   if (mappings.length > 0) return mappings.some((rule) => mayBeRule(rule));
   if (rules.length > 0) return /\bexpr\b/.test(reader.collected.text);
-  return all.some((group) => group && group.size > 0 && Array.from(group.keys()).every(isGroupField));
+  return all.some((group) => group && (hasMisspeltRules(reader, group) || isGroupWithoutRules(group)));
+}
+
+/** The key that is meant for `groups`, where groups of rules stand below it. */
+export function misspeltGroups(reader: DocumentReader, entries: Entries): readonly [string, Entry] | undefined {
+  return Array.from(entries).find(
+    ([name, entry]) =>
+      didYouMean(name, ["groups"]) !== undefined &&
+      reader.peekItems(entry).some((group) => isGroup(reader, reader.peek(group))),
+  );
+}
+
+function hasMisspeltRules(reader: DocumentReader, group: Entries): boolean {
+  return Array.from(group).some(
+    ([name, entry]) =>
+      didYouMean(name, ["rules"]) !== undefined &&
+      reader.peekItems(entry).some((rule) => isRule(reader, reader.peek(rule))),
+  );
+}
+
+function isGroupWithoutRules(group: Entries): boolean {
+  return group.size > 0 && Array.from(group.keys()).every(isGroupField);
 }
 
 function ruleNodes(reader: DocumentReader, rules: Entry | undefined): readonly Node[] {

@@ -9,10 +9,11 @@ import { openTemplate } from "./helm-template.js";
 import type { Entry } from "./mapping.js";
 import { readGroups } from "./rule-file.js";
 import { prometheusRules } from "./rule-format.js";
-import { areGroups } from "./rule-shape.js";
+import { checkGroupsKey } from "./rule-fields.js";
+import { areGroups, misspeltGroups } from "./rule-shape.js";
 import { mayTellInterval, readScrapeIntervals } from "./scrape-intervals.js";
 import { isUnitTestFile, readUnitTests } from "./unit-test-file.js";
-import { parseYaml, type YamlDocument, type YamlError } from "./yaml-documents.js";
+import { parseDocuments, type TextDocument, type YamlError } from "./documents.js";
 
 /**
  * Saves parsing what cannot hold queries: every rule file has a `groups` key, every rule and panel an `expr`, a chart may have `customRules`, and the
@@ -37,7 +38,7 @@ export function readYaml(collected: Collected, field: string, readFile: ReadFile
     readTemplate(collected, field, readFile);
     return;
   }
-  const { documents, comments, limit } = parseYaml(text);
+  const { documents, comments, limit } = parseDocuments(text);
   const errors = documents.flatMap((document) => document.errors.slice(0, 1));
   if (errors.length > 0 && holdsActionLine(text)) {
     readTemplate(collected, field, readFile);
@@ -55,7 +56,7 @@ function readTemplate(collected: Collected, field: string, readFile: ReadFile): 
   const { text } = collected;
   const template = openTemplate(text);
   const masked: Collected = { ...collected, text: template.text, embedded: [], template };
-  const { documents, comments, limit } = parseYaml(template.text);
+  const { documents, comments, limit } = parseDocuments(template.text);
   // Actions are masked as comments too.
   for (const comment of comments) if (text.startsWith("#", comment.from)) masked.comments.push(comment);
   readDocuments(masked, documents, field);
@@ -66,7 +67,7 @@ function readTemplate(collected: Collected, field: string, readFile: ReadFile): 
   if (limit) masked.problems.push(limit);
 }
 
-function readDocuments(collected: Collected, documents: readonly YamlDocument[], field: string): void {
+function readDocuments(collected: Collected, documents: readonly TextDocument[], field: string): void {
   const several = documents.filter(({ root, problem, errors }) => root ?? problem ?? errors[0]).length > 1;
   let ruleFiles = 0;
   for (const [k, document] of documents.entries()) {
@@ -106,6 +107,12 @@ function readDocument(reader: DocumentReader, field: string): Entry | undefined 
     }
     readGroups(reader, groups, `${field}groups`, prometheusRules);
     return groups;
+  }
+  const misspelt = entries?.size === 1 ? misspeltGroups(reader, entries) : undefined;
+  if (misspelt) {
+    checkGroupsKey(reader, misspelt, "The file is rejected: it has no field");
+    readGroups(reader, misspelt[1], `${field}${misspelt[0]}`, prometheusRules);
+    return misspelt[1];
   }
   readGrafana(reader, root, field);
   if (entries?.has("kind")) readFilesOfManifest(reader, root, field);

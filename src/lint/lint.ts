@@ -42,7 +42,7 @@ export function lint(text: string, options: LintOptions): readonly Diagnostic[] 
 /** As {@link lint}, and what the comments of the query suppress. */
 export function lintQuery(text: string, options: LintOptions): Linted {
   const { inlineConfig, variables, rules } = options;
-  const found = findAll(text, options);
+  const { diagnostics: found } = findAll(text, options);
   if (inlineConfig === false || !mayHoldDirective(text)) return { diagnostics: found, suppressed: [] };
   const { kept, suppressed, problems } = suppress(
     found,
@@ -56,16 +56,19 @@ export function lintQuery(text: string, options: LintOptions): Linted {
   return { diagnostics: problems.length > 0 ? inOrder([...kept, ...problems]) : kept, suppressed };
 }
 
-/** As {@link lint}, whatever comments say. */
-export function findAll(text: string, options: LintOptions): readonly Diagnostic[] {
+/** As {@link lint}, whatever comments say, and the query as rules see it; none where Prometheus rejects it. */
+export function findAll(
+  text: string,
+  options: LintOptions,
+): { readonly query?: Query; readonly diagnostics: readonly Diagnostic[] } {
   const { query, problems } = read(text, options);
-  if (!query) return problems;
+  if (!query) return { diagnostics: problems };
   const found = [...problems];
   for (const rule of options.rules) {
     if (rule.subject !== "query") continue;
     for (const diagnostic of diagnose(rule, rule.check(query))) found.push(diagnostic);
   }
-  return inOrder(found);
+  return { query, diagnostics: inOrder(found) };
 }
 
 /** Diagnostics in the order of the text. */

@@ -33,6 +33,11 @@ export function parseDuration(text: string): number | DurationMistake {
   return milliseconds * 1_000_000n >= 2n ** 63n ? "out-of-range" : total;
 }
 
+/** Whether a text is a duration of no time, as in `for: 0s`; `0` may stand there without a unit. */
+export function isZeroDuration(text: string): boolean {
+  return text === "0" || parseDuration(text) === 0;
+}
+
 /**
  * A duration of whole milliseconds as Prometheus prints it: `90` seconds are `1m30s`, `0` is `0s`.
  * Years and weeks are used only where nothing is left over for a smaller unit.

@@ -16,11 +16,12 @@ export function formatJson(
 ): string {
   const report = {
     version: reportVersion,
-    files: reports.map(({ path, skipped, output, diagnostics }) => ({
+    files: reports.map(({ path, skipped, output, diagnostics, unapplied }) => ({
       path,
       skipped,
       output,
       diagnostics: diagnostics.map(diagnosticOf),
+      unapplied: unapplied?.map(({ code, title, hindrance, at }) => ({ code, title, hindrance, at: locationOf(at) })),
     })),
     summary: summarise(reports),
     statistics: statistics ? statisticsOf(reports) : undefined,

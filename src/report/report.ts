@@ -1,3 +1,4 @@
+import type { UnappliedFix } from "../lint/fix-rounds.js";
 import type { Diagnostic } from "../lint/rule.js";
 import type { Because, Span } from "../syntax/problem.js";
 import { locator, type Location } from "./location.js";
@@ -30,6 +31,11 @@ export interface SuppressedDiagnostic {
   readonly reason?: string;
 }
 
+/** A fix that was asked for, or could have been, and is left: which, where, and why. */
+export interface LocatedUnapplied extends Omit<UnappliedFix, "at"> {
+  readonly at: Location;
+}
+
 /** What is to be said about one file. Diagnostics are shown in the order given. */
 export interface FileReport {
   readonly path: string;
@@ -40,6 +46,8 @@ export interface FileReport {
   readonly skipped?: string;
   /** The text after its fixes, when the fixes were only tried; then it is `text` too. */
   readonly output?: string;
+  /** The fixes that are left, when fixes were applied or tried. */
+  readonly unapplied?: readonly LocatedUnapplied[];
 }
 
 /** A diagnostic that is suppressed, its places those of the text. */
@@ -67,6 +75,13 @@ export function fileReport(
       ...(comment && { comment: locate(comment) }),
     })),
   };
+}
+
+/** A report after fixes, with those that are left. */
+export function withUnapplied(report: FileReport, unapplied: readonly UnappliedFix[]): FileReport {
+  if (unapplied.length === 0) return report;
+  const locate = locator(report.text);
+  return { ...report, unapplied: unapplied.map((fix) => ({ ...fix, at: locate(fix.at) })) };
 }
 
 /** The report on a query that stands in no file. */

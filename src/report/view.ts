@@ -1,5 +1,5 @@
 import type { Span } from "../syntax/problem.js";
-import { cells, type Cell } from "./visible.js";
+import { cells, type Cell } from "./cells.js";
 
 /** What is shown of a line. */
 export interface View {

@@ -38,8 +38,8 @@ function faultOf({ keyword, instancePath, data, params, message }: ErrorObject, 
     }
     case "enum": {
       const values = namesOf(parameters["allowedValues"]);
-      const help = (typeof data === "string" && askForName(data, values)) || `write ${listed(values)}`;
-      return { keys, message: `${name} is none of the values it can have`, help };
+      const near = values.length > mostListed && typeof data === "string" ? askForName(data, values) : undefined;
+      return { keys, message: `${name} is none of the values it can have`, help: near ?? `write ${listed(values)}` };
     }
     case "const":
       return {
@@ -50,7 +50,7 @@ function faultOf({ keyword, instancePath, data, params, message }: ErrorObject, 
     case "type":
       return {
         keys,
-        message: `${name} is not of the type ${String(parameters["type"])}`,
+        message: `${name} is not ${typeNames[String(parameters["type"])] ?? "of the right type"}`,
         help: descriptionAt(schema, keys),
       };
     case "pattern":
@@ -70,6 +70,16 @@ function faultOf({ keyword, instancePath, data, params, message }: ErrorObject, 
       return { keys, message: `${name} ${message ?? "does not fit the schema"}` };
   }
 }
+
+/** What people call the types of a schema. */
+const typeNames: Readonly<Record<string, string>> = {
+  object: "a mapping",
+  array: "a list",
+  string: "a text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "`true` or `false`",
+};
 
 function named(keys: readonly string[]): string {
   if (keys.length === 0) return "the file";

@@ -1,6 +1,7 @@
-// How fast promql-lint is beside the other PromQL parsers of JavaScript. A report: it never fails for being slow.
+// How fast promql-lint is beside other parsers, a bare start of Node and promtool. A report: it never fails for being slow.
 import { cpus } from "node:os";
 import { contenders } from "./contenders.js";
+import { measureFiles, measureMemory, measureReading } from "./files.js";
 import { measure } from "./measure.js";
 import { readQueries } from "./queries.js";
 import { measureStartup } from "./startup.js";
@@ -23,14 +24,26 @@ const throughput = measure(contenders, queries).map(({ name, first, median, spre
 print(["", "queries/s", "MB/s", "spread", "time", "first pass ms"], throughput);
 console.log("time: of one pass, relative to lezer-promql in the same round\n");
 
-const startup = measureStartup().map(({ name, median, spread, extra }) => [
-  name,
-  median.toFixed(0),
-  `+${Math.max(0, extra).toFixed(0)}`,
-  percent(spread),
-]);
-if (startup.length > 0) print(["start-up", "ms", "over node", "spread"], startup);
+const startup = measureStartup().map(commandRow);
+if (startup.length > 0) print(["start-up", "ms", "spread", "time"], startup);
 else console.log("start-up: not measured, the command is not built");
+console.log("");
+
+const files = measureFiles();
+if (typeof files === "string") console.log(`files beside promtool: not measured, ${files}`);
+else print(["ten files, 2,340 rules", "ms", "spread", "time"], files.map(commandRow));
+console.log("");
+
+const memory = measureMemory();
+if (memory !== undefined) console.log(`memory: ${memory.toFixed(0)} MB at most, for 10,000 rules in ten files\n`);
+
+const reading = measureReading().map(({ name, median, spread }) => [name, median.toFixed(0), percent(spread)]);
+print(["first reading of ten files, 2,500 rules", "ms", "spread"], reading);
+
+/** @param {import("./commands.js").MeasuredCommand} measured */
+function commandRow({ name, median, spread, ratio }) {
+  return [name, median.toFixed(0), percent(spread), `${ratio.toFixed(2)}x`];
+}
 
 /** @param {number} share */
 function percent(share) {

@@ -56,13 +56,13 @@ help: known are \`name\`, \`jobs\`, \`port\`, \`version\` or \`docs\`
       "a value outside its list",
       (text) => text.replace("kind: instant", "kind: alarm"),
       `demo.yaml:7:11: error: \`kind\` is none of the values it can have
-help: did you mean \`alert\`?
+help: write \`instant\`, \`range\` or \`alert\`
 `,
     ],
     [
       "a wrong type",
       (text) => text.replace("metrics: [up]", "metrics: up"),
-      `demo.yaml:12:26: error: \`metrics\` is not of the type array
+      `demo.yaml:12:26: error: \`metrics\` is not a list
 help: it holds this: The names of the series that the query reads, with _bucket, _sum and _count.
 `,
     ],
@@ -111,12 +111,12 @@ help: write the values out instead of using aliases
     [
       "a list",
       () => "- a\n",
-      "demo.yaml:1:1: error: the file is not of the type object\nhelp: it holds this: Queries for the metrics of one exporter, for promql-lint catalogue.\n",
+      "demo.yaml:1:1: error: the file is not a mapping\nhelp: it holds this: Queries for the metrics of one exporter, for promql-lint catalogue.\n",
     ],
     [
       "nothing",
       () => "",
-      "demo.yaml:1:1: error: the file is not of the type object\nhelp: it holds this: Queries for the metrics of one exporter, for promql-lint catalogue.\n",
+      "demo.yaml:1:1: error: the file is not a mapping\nhelp: it holds this: Queries for the metrics of one exporter, for promql-lint catalogue.\n",
     ],
   ])("%s", async (_, change, rendered) => {
     expect(await problemsOf(change(good))).toBe(rendered);

@@ -198,7 +198,7 @@ describe("a wrong configuration is said with its place, exit 2", () => {
     [
       "rules:\n  rate-over-gauge: eror",
       "2:20: `rate-over-gauge` is none of the values it can have",
-      "did you mean `error`?",
+      "write `off`, `on`, `error`, `warning` or `info`",
     ],
     [
       "rules: {rate-over-gauge: false}",
@@ -210,6 +210,11 @@ describe("a wrong configuration is said with its place, exit 2", () => {
       "1:35: an item of `rate-over-gauge` has no key `exceptMetric`",
       "did you mean `exceptMetrics`?",
     ],
+    [
+      "rules: {unknown-field: off}",
+      "1:9: `unknown-field` is a problem, and only rules are set",
+      "`# promql-lint-disable-next-line unknown-field`",
+    ],
     ["rules: {rate-over-gauge: [error]}", "1:26: `rate-over-gauge` has too few items", ""],
     ["override: []", "1:1: the file has no key `override`", "did you mean `overrides`?"],
     ["overrides: [{rules: {}}]", "1:13: an item of `overrides` lacks the key `files`", ""],
@@ -220,15 +225,11 @@ describe("a wrong configuration is said with its place, exit 2", () => {
     ],
     ["extends: [strict, ./no.yaml]", "1:19: `./no.yaml`: no such file or folder", ""],
     ["extends: ./.promql-lintrc.yaml", "1:10: leads in a circle: .promql-lintrc.yaml extends .promql-lintrc.yaml", ""],
-    ["prometheus: {version: 3.5}", "1:23: `version` is not of the type string", ""],
-    [
-      "prometheus: {features: [promql-duration]}",
-      "1:25: an item of `features` is none",
-      "did you mean `promql-duration-expr`?",
-    ],
+    ["prometheus: {version: 3.5}", "1:23: `version` is not a text", ""],
+    ["prometheus: {features: [promql-duration]}", "1:25: an item of `features` is none", "`promql-duration-expr`, "],
     ["scrapeInterval: 0s", "1:17: `scrapeInterval` is not written as it must be", "a duration such as `30s`"],
     ["ownRules: []", "1:1: the file has no key `ownRules`", "rules of your own stand in a promql-lint.config.js"],
-    ["- a", "1:1: the file is not of the type object", ""],
+    ["- a", "1:1: the file is not a mapping", ""],
     ["rules: [", "1:9: Flow sequence in block collection", "correct the YAML"],
     ["a: &a [1]\nb: *c", "1:1: Unresolved alias", ""],
     [bomb(), "1:1: Excessive alias count", "write the values out"],
@@ -364,7 +365,8 @@ describe("--rule", () => {
     [["rate-over-gauge:off", "rate-over-gauge:error"], 1, "error: "],
     [["rate-over-guage:off"], 2, "no rule is called `rate-over-guage`\nhelp: did you mean `rate-over-gauge`?\n"],
     [["rate-over-gauge:warn"], 2, "help: did you mean `rate-over-gauge:warning`?\n"],
-    [["rate-over-gauge"], 2, "behind the rule stands a colon"],
+    [["rate-over-gauge"], 2, "behind the name of the rule stands a colon, and one of off, on, error, warning, info"],
+    [["bad-duration:off"], 2, "`bad-duration` is a problem, and only rules are set\nhelp: suppress it where it is"],
   ])("%j beats a configuration", async (settings, status, text) => {
     const cwd = folderWith({ ".promql-lintrc.yaml": "rules: {rate-over-gauge: info}" });
     const flags = settings.flatMap((setting) => ["--rule", setting]);

@@ -106,6 +106,44 @@ describe("--fix", () => {
     expect(readFileSync(path.join(cwd, "real/rules.yaml"), "utf8")).toBe(recording('up{job="a"}'));
   });
 
+  test("says which fixes that were asked for are left, and why", async () => {
+    const rule = (id: string, find: string, insert: string): string => `{
+      id: "${id}", summary: "Own", category: "style", severity: "info", subject: "query",
+      *check({ text }) {
+        const from = text.indexOf("${find}");
+        const at = { from, to: from + ${find.length} };
+        if (from >= 0) yield { at, message: "own", fixes: [{ title: "Write it", safety: "safe", edits: [{ ...at, insert: "${insert}" }] }] };
+      },
+    }`;
+    const own = (...rules: string[]): string => `export default { ownRules: [${rules.join(", ")}] };`;
+    const cwd = folderWith({
+      "promql-lint.config.mjs": own(rule("opens", "spoilt", "spoilt{")),
+      "undo/promql-lint.config.mjs": own(rule("to-new", "old", "new"), rule("to-old", "new", "old")),
+      "rules.yaml": recording("spoilt + rate(node_load1[5m])"),
+      "undo/rules.yaml": recording("old"),
+    });
+    const { stdout, stderr } = await promqlLint([".", "--fix", "-f", "json"], { cwd });
+    expect(stderr)
+      .toBe(`promql-lint: rules.yaml:5:11: a fix is not applied, since it would leave more mistakes than there are [opens]
+promql-lint: undo/rules.yaml: 10 fixes applied
+promql-lint: undo/rules.yaml:5:11: a fix is not applied, since fixes seem to undo each other [to-new]
+`);
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [
+        {
+          path: "rules.yaml",
+          unapplied: [
+            { code: "opens", title: "Write it", hindrance: "syntax", at: { line: 5, column: 11 } },
+            { code: "rate-over-gauge", hindrance: "review" },
+          ],
+        },
+        { path: "undo/rules.yaml", unapplied: [{ code: "to-new", hindrance: "rounds" }] },
+      ],
+    });
+    const query = await promqlLint(["-e", "spoilt", "--fix"], { cwd });
+    expect(query.stderr).toMatch(/^promql-lint: -e:1:1: a fix is not applied, since it would leave more mistakes/);
+  });
+
   test("fixes a .promql file", async () => {
     const cwd = folderWith({ "a.promql": '\ufeff# why\r\nup{job=~"a"}\r\n' });
     await promqlLint(["--fix", "a.promql"], { cwd });

@@ -40,6 +40,11 @@ describe("promql-lint fmt FILES", () => {
 
   test("leaves a query that cannot be read, says so, formats the others and exits with 1", async () => {
     const text = `${recording("sum( up")}  - record: b\n    expr: sum( up )\n`;
+    const mixed = await fmt(
+      { "b.yaml": `${text}    fro: 5m\n`.replace("- record: r", "- record: r\n    fro: 5m") },
+      "b.yaml",
+    );
+    expect(mixed.stderr.match(/:\d+:/g)).toEqual([":5:", ":6:", ":9:"]);
     const { status, stdout, stderr, read } = await fmt({ "a.yaml": text }, "a.yaml");
     expect([status, stdout]).toEqual([1, ""]);
     expect(stderr).toMatch(/^promql-lint: a\.yaml:5:11: the query stays as it is: /);

@@ -72,13 +72,16 @@ describe("what holds nothing to lint is one line on standard error, exit 0", () 
     ["a rule file without rules", "groups: []\n"],
   ])("%s", async (_, content) => {
     const cwd = folderWith({ "rules.yaml": content });
-    const said = (what: string) => ({
+    const said = (what: string, help = "") => ({
       status: 0,
       stdout: "",
-      stderr: `promql-lint: ${what}: no rules and no queries\n`,
+      stderr: `promql-lint: ${what}: no rules and no queries\n${help}`,
     });
     expect(await promqlLint(["rules.yaml"], { cwd })).toEqual(said("rules.yaml"));
-    expect(await promqlLint(["-"], { input: content })).toEqual(said("stdin"));
+    expect(await promqlLint(["-"], { input: content })).toEqual(
+      said("stdin", "help: give a single query with `-e`, or with the name `--stdin-filename query.promql`\n"),
+    );
+    expect(await promqlLint(["-", "--stdin-filename", "a.yaml"], { input: content })).toEqual(said("a.yaml"));
   });
 
   test("and nothing at all where pre-commit chose the files", async () => {
@@ -87,12 +90,24 @@ describe("what holds nothing to lint is one line on standard error, exit 0", () 
     expect(outcome).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
+  test("a misspelt command is a file that is missing, with a guess", async () => {
+    const said = (name: string, command: string) => ({
+      status: 3,
+      stdout: "",
+      stderr: `promql-lint: ${name}: no such file or folder\nhelp: did you mean the command \`${command}\`?\n`,
+    });
+    expect(await promqlLint(["catalog"])).toEqual(said("catalog", "catalogue"));
+    expect(await promqlLint(["explian"])).toEqual(said("explian", "explain"));
+  });
+
   test("several files", async () => {
     const cwd = folderWith({ "a.yaml": "", "b.yaml": "" });
     const { stderr } = await promqlLint(["."], { cwd });
     expect(stderr).toBe("promql-lint: 2 files: no rules and no queries\n");
     const none = await promqlLint(["."], { cwd: folderWith({}) });
-    expect([none.status, none.stderr]).toEqual([0, "promql-lint: 0 files: no rules and no queries\n"]);
+    expect([none.status, none.stderr]).toEqual([0, "promql-lint: no file that could be linted is there\n"]);
+    const allowed = await promqlLint(["*.yaml", "--no-error-on-unmatched-pattern"], { cwd: folderWith({}) });
+    expect([allowed.status, allowed.stderr]).toEqual([0, ""]);
   });
 });
 

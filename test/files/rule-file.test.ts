@@ -108,6 +108,29 @@ test.each([
 });
 
 test.each([
+  ["group", "group:\n- {name: g, rules: [{alert: A, expr: up}]}\n", "groups:"],
+  ["Groups", "Groups:\n- {name: g, rules: [{alert: A, expr: up}]}\n", "groups:"],
+  ["rule", "groups:\n- {name: g, rule: [{alert: A, expr: up}]}\n", "rules:"],
+  ["'ruels'", "groups:\n- {name: g, 'ruels': [{record: r, expr: up}]}\n", "'rules':"],
+  ["group", "kind: PrometheusRule\nspec:\n  group:\n  - {name: g, rules: [{alert: A, expr: up}]}\n", "groups:"],
+])("a misspelt key does not hide the rules below it: %s", (key, text, repaired) => {
+  const { problems } = readSource("rules.yaml", text);
+  expect(problems.map(({ code, at }) => `${code}: ${text.slice(at.from, at.to)}`)).toEqual([`unknown-field: ${key}`]);
+  const fixed = fixSource(readSource("rules.yaml", text), { rules: [] }).source;
+  expect(fixed.text).toBe(text.replace(`${key}:`, repaired));
+  expect([fixed.problems, fixed.queries.map((query) => query.text)]).toEqual([[], ["up"]]);
+});
+
+test.each([
+  ["values: {group: [{name: g, rules: [{alert: A, expr: up}]}]}"],
+  ["group: [{name: g, rules: [{alert: A, expr: up}]}]\nother: 1"],
+  ["groups: [{name: g, rule: [{name: A}]}]"],
+  ["groups: [{name: g, members: [{alert: A, expr: up}]}]"],
+])("a key of another file is none of a rule file: %s", (text) => {
+  expect(readSource("values.yaml", text).problems).toEqual([]);
+});
+
+test.each([
   ["no unit", "expr: up\n    for: 5", "give it a unit: `5s` are seconds, `5m` are minutes"],
   [
     "no duration",

@@ -47,6 +47,7 @@ describe("the packed package, installed elsewhere", () => {
     const result = script(`
       import { readSource } from "promql-lint/files";
       import { connect } from "promql-lint/prometheus";
+      import { parseTemplate } from "promql-lint/templates";
       import { readFileSync } from "node:fs";
       import { createRequire } from "node:module";
       const manifest = createRequire(import.meta.url)("promql-lint/package.json");
@@ -54,10 +55,11 @@ describe("the packed package, installed elsewhere", () => {
       console.log(JSON.stringify({
         queries: readSource(path, readFileSync(path, "utf8")).queries.length,
         connect: typeof connect({ url: "http://localhost:9090" }).instantQuery,
+        template: parseTemplate("{{ $value }}").template.body[0].kind,
         name: manifest.name,
       }));
     `);
-    expect(result).toEqual({ queries: 3, connect: "function", name: "promql-lint" });
+    expect(result).toEqual({ queries: 3, connect: "function", template: "Action", name: "promql-lint" });
   });
 
   test("gives the command, with its pages and examples", () => {

@@ -12,7 +12,7 @@ import { formatQueryDiagnostic } from "../../src/report/query-diagnostic.js";
 import { queryReport } from "../../src/report/report.js";
 import { formatSarif } from "../../src/report/sarif.js";
 import { formatTerminal } from "../../src/report/terminal.js";
-import { visible } from "../../src/report/visible.js";
+import { shownCharacters, visible } from "../../src/report/visible.js";
 import { context } from "./context.js";
 import { readXml } from "./xml.js";
 
@@ -123,3 +123,21 @@ function widthBefore(line: string, word: string, column: number): boolean {
     ({ index }) => stringWidth(line.slice(0, index)) === column,
   );
 }
+
+test("what is shown as it is takes a column at least", () => {
+  const character = fc.oneof(fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }), fragment);
+  fc.assert(
+    fc.property(character, (text) => {
+      for (const { from, to, shown } of shownCharacters(text)) {
+        const written = text.slice(from, to);
+        if (shown === written) expect(stringWidth(written), written).toBeGreaterThan(0);
+        else
+          expect(
+            stringWidth(written) === 0 || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(written),
+            written,
+          ).toBe(true);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -2,11 +2,22 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { formatJson } from "../../src/report/json.js";
-import type { FileReport } from "../../src/report/report.js";
+import { withUnapplied, type FileReport } from "../../src/report/report.js";
 import { diagnosticAt, fileReport, gaugeReport, spanOf } from "./sample.js";
 
 const schema: unknown = JSON.parse(readFileSync("docs/schemas/report.schema.json", "utf8"));
 const isValid = new Ajv2020({ strict: true, allErrors: true }).compile(schema as object);
+
+test("fixes that are left", () => {
+  const report = gaugeReport();
+  const [{ at } = { at: { from: 0, to: 0 } }] = report.diagnostics;
+  const hindrances = ["overlap", "review", "suggestion", "syntax", "no-change", "rounds"] as const;
+  const unapplied = hindrances.map((hindrance) => ({ code: "rate-over-gauge", at, title: "Use `deriv()`", hindrance }));
+  const json: unknown = JSON.parse(formatJson([withUnapplied(report, unapplied)]));
+  expect(isValid(json), JSON.stringify(isValid.errors)).toBe(true);
+  expect(json).toMatchObject({ files: [{ unapplied }] });
+  expect(withUnapplied(report, [])).toBe(report);
+});
 
 test("a finding with a fix", () => {
   expect(formatJson([gaugeReport()])).toMatchInlineSnapshot(`

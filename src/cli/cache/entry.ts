@@ -1,15 +1,13 @@
-import type { SourceDiagnostic } from "../../files/index.js";
+import type { FoundAlone } from "../../files/index.js";
 import { isObject } from "../../schema/object.js";
 import { sha256 } from "../sha256.js";
 import type { SourceFacts } from "./lazy-source.js";
 
 /** What is kept of a file: all that has been found in it without looking at other files, whatever comments say. */
-export interface CacheEntry {
+export interface CacheEntry extends FoundAlone {
   readonly facts: SourceFacts;
   /** The hash of the options under which it was found. */
   readonly options: string;
-  readonly ofQueries: readonly SourceDiagnostic[];
-  readonly ofRules: readonly SourceDiagnostic[];
 }
 
 /** The text of an entry: a line with its key and the hash of the rest, and the rest. */

@@ -1,4 +1,4 @@
-import { lintQueries, lintRulesOf, type SourceWithOptions } from "../../files/index.js";
+import { lintAlone, type SourceWithOptions } from "../../files/index.js";
 import type { FileOptions } from "../file-options.js";
 import type { ReadFile } from "../load-file.js";
 import type { Cache } from "./cache.js";
@@ -12,11 +12,11 @@ import { factsOf } from "./lazy-source.js";
 export function lintCached({ input, source, kept }: ReadFile, options: FileOptions, cache: Cache): SourceWithOptions {
   const hash = hashOfOptions(options);
   if (hash === undefined) return { source, options };
-  if (kept?.options === hash) return { source, options, ofQueries: kept.ofQueries, ofRules: kept.ofRules };
+  if (kept?.options === hash) return { source, options, alone: kept };
 
-  const found = { ofQueries: lintQueries(source, options), ofRules: lintRulesOf(source, options) };
-  cache.write(input.path, input.text, { facts: factsOf(source), options: hash, ...found });
-  return { source, options, ...found };
+  const alone = lintAlone(source, options);
+  cache.write(input.path, input.text, { facts: factsOf(source), options: hash, ...alone });
+  return { source, options, alone };
 }
 
 /** `undefined` where it cannot be told what the options come from. */

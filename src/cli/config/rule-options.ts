@@ -1,7 +1,8 @@
 import type { RuleSettings } from "../../config/config.js";
+import { unknownRule } from "../../config/unknown-rule.js";
 import type { RuleSetting } from "../../lint/config.js";
 import type { Rule } from "../../lint/rule.js";
-import { askForName, didYouMean } from "../../promql/spelling.js";
+import { didYouMean } from "../../promql/spelling.js";
 import { CommandError, exitStatus } from "../exit.js";
 
 const words = ["off", "on", "error", "warning", "info"] as const satisfies readonly RuleSetting[];
@@ -14,15 +15,14 @@ export function readRuleOptions(given: readonly string[], rules: readonly Rule[]
 function readRuleOption(text: string, rules: readonly Rule[]): readonly [string, RuleSetting] {
   const [id = "", given = "", ...more] = text.split(":");
   if (!rules.some((rule) => rule.id === id)) {
-    const ids = rules.map((rule) => rule.id);
-    const help = askForName(id, ids) ?? "see `promql-lint explain` for the list";
-    throw new CommandError(exitStatus.usage, `--rule ${text}: no rule is called \`${id}\``, help);
+    const { message, help } = unknownRule(id, rules);
+    throw new CommandError(exitStatus.usage, `--rule ${text}: ${message}`, help);
   }
   const word = words.find((known) => known === given);
   if (word && more.length === 0) return [id, word];
   const begun = given === "" ? undefined : words.find((known) => known.startsWith(given));
   const guess = begun ?? didYouMean(given, words);
-  const message = `--rule ${text}: behind the rule stands a colon and ${words.join(", ")}`;
+  const message = `--rule ${text}: behind the name of the rule stands a colon, and one of ${words.join(", ")}`;
   throw new CommandError(
     exitStatus.usage,
     message,

@@ -163,7 +163,7 @@ describe("a file that is no baseline ends the run with 2, and stays", () => {
   const valid = { path: "a.yaml", code: "c", fingerprint: "0123456789abcdef", count: 1 };
   const holding = (finding: object): string => JSON.stringify({ version: 1, findings: [{ ...valid, ...finding }] });
   test.each([
-    ["empty", "", "known.json:1:1: is no baseline: the file is not of the type object"],
+    ["empty", "", "known.json:1:1: is no baseline: the file is not a mapping"],
     ["no JSON", "<<<<<<< HEAD\n{", "is no baseline"],
     ["a rule file", file(rule("A", gauge)), "known.json:1:1: is no baseline: the file lacks the key `version`"],
     ["another version", '{"version": 2, "findings": []}', "known.json:1:13: is no baseline: `version` is a version"],
@@ -180,6 +180,12 @@ describe("a file that is no baseline ends the run with 2, and stays", () => {
       expect(stderr).not.toContain("\u001b");
     }
     expect(readFileSync(path.join(folder, "known.json"), "utf8")).toBe(text);
+  });
+
+  test("a query on the command line is put into no baseline", async () => {
+    const { status, stderr } = await promqlLint(["-e", "up = 0", "--write-baseline"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("option '--write-baseline [file]' cannot be used with option '-e, --expr <query>'");
   });
 
   test("huge counts and foreign paths are harmless", async () => {

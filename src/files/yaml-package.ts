@@ -1,28 +1,9 @@
-import { isCollection, Composer, Lexer, Parser, type Alias, type CST, type Document, type Node } from "yaml";
+import { isCollection, Composer, Lexer, Parser, type CST, type Document } from "yaml";
 import type { Problem, Span } from "../syntax/problem.js";
 import { resolveAliases } from "./aliases.js";
-
-/** How many mappings and lists may stand within each other. */
-const maxNesting = 500;
-
-/** Why a document is no YAML. */
-export interface YamlError {
-  readonly code: string;
-  readonly message: string;
-  /** Where it begins and ends in the file. */
-  readonly pos: readonly [number, number];
-}
-
-/** A YAML document. It has a root where it is sound, and a mapping or a list. */
-export interface YamlDocument {
-  readonly root: Node | undefined;
-  /** The node that an alias stands for. */
-  readonly targets: ReadonlyMap<Alias, Node>;
-  /** What YAML itself has against it. */
-  readonly errors: readonly YamlError[];
-  /** What is wrong with its aliases. */
-  readonly problem?: Problem;
-}
+import type { TextDocument, TextDocuments } from "./documents.js";
+import { limitProblem, maxNesting, tooDeep } from "./limits.js";
+import { nodeOf } from "./node-of-yaml.js";
 
 /** How many documents a file may have. */
 const maxDocuments = 10_000;
@@ -30,29 +11,24 @@ const maxDocuments = 10_000;
 /** How many broken tokens are read before the rest of the file is left alone. */
 const maxBroken = 100;
 
-/** The documents of a YAML text, each parsed one time. Never throws, and its work is bounded on any text. */
-export function parseYaml(text: string): {
-  documents: readonly YamlDocument[];
-  comments: readonly Span[];
-  limit?: Problem;
-} {
+/** The documents of any YAML text, each parsed one time. Never throws, and its work is bounded on any text. */
+export function parseYaml(text: string): TextDocuments {
   const stream: Stream = { aliases: 0, comments: [], limit: undefined };
   // All scalars are read as text, as Prometheus reads them; keys are compared where they matter.
   const composer = new Composer({ schema: "failsafe", resolveKnownTags: false, uniqueKeys: false });
-  const documents: YamlDocument[] = [];
+  const documents: TextDocument[] = [];
   for (const document of composer.compose(tokens(text, stream), true, text.length)) {
-    documents.push(yamlDocument(document, stream.aliases > 0));
+    documents.push(textDocument(document, stream.aliases > 0));
   }
   return { documents, comments: stream.comments, ...(stream.limit && { limit: stream.limit }) };
 }
 
-function yamlDocument(document: Document.Parsed, hasAliases: boolean): YamlDocument {
-  const { contents, errors } = document;
-  if (errors.length > 0 || !isCollection(contents)) return { root: undefined, targets: new Map(), errors };
-  if (!hasAliases) return { root: contents, targets: new Map(), errors };
+function textDocument({ contents, errors }: Document.Parsed, hasAliases: boolean): TextDocument {
+  if (errors.length > 0 || !isCollection(contents)) return { root: undefined, errors };
+  if (!hasAliases) return { root: nodeOf(contents, new Map()), errors };
 
   const { targets, problem } = resolveAliases(contents);
-  return problem ? { root: undefined, targets, errors, problem } : { root: contents, targets, errors };
+  return problem ? { root: undefined, errors, problem } : { root: nodeOf(contents, targets), errors };
 }
 
 interface Stream {
@@ -85,16 +61,11 @@ function* tokens(text: string, stream: Stream): Generator<CST.Token, void> {
       return;
     }
     if (parser.stack.length > maxNesting) {
-      const why = `more than ${maxNesting} lists and mappings stand within each other`;
-      stream.limit = limitProblem("too-deep", parser.offset - lexeme.length, why);
+      stream.limit = tooDeep(parser.offset - lexeme.length);
       return;
     }
   }
   yield* parser.end();
-}
-
-function limitProblem(code: string, from: number, why: string): Problem {
-  return { code, severity: "error", at: { from, to: from + 1 }, message: `The file is not checked from here: ${why}` };
 }
 
 /** The lexer's mark before a plain scalar or the body of a block scalar. */

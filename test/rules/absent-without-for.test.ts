@@ -1,0 +1,20 @@
+import { absentWithoutFor } from "../../rules/absent-without-for.js";
+import { checkAlertingRule } from "./check-alerting-rule.js";
+
+checkAlertingRule(absentWithoutFor, {
+  silent: [
+    { expr: "absent(up)", for: "5m" },
+    { expr: "absent(up)", for: "1s" },
+    { expr: "absent_over_time(up[5m])" },
+    { expr: "absent(up) and on () deployed" },
+    { expr: "up == 0" },
+    { expr: "absent(" },
+  ],
+  finds: [
+    [{ expr: "absent(up)" }, "absent"],
+    [{ expr: "absent(up)", for: "0m" }, "absent"],
+    [{ expr: "absent(up)", for: "0" }, "absent"],
+    [{ expr: "((absent(up == 1)))" }, "absent"],
+    [{ expr: "absent(a) or absent(b) or c > 1" }, "absent", "absent"],
+  ],
+});

@@ -1,0 +1,62 @@
+import { templateLabelMissing } from "../../rules/template-label-missing.js";
+import { checkAlertingRule } from "./check-alerting-rule.js";
+
+const instance = "{{ $labels.instance }}";
+
+checkAlertingRule(templateLabelMissing, {
+  silent: [
+    { summary: instance },
+    { expr: "sum by (instance) (up) == 0", summary: instance },
+    { expr: "sum without (job) (up) == 0", summary: instance },
+    { expr: "sum by (job) (up) or up", summary: instance },
+    { expr: 'absent(up{instance="a"})', summary: instance },
+    { expr: "up * on (job) group_left (instance) b > 1", summary: instance },
+    { expr: 'label_replace(sum(up), "instance", "all", "", "") > 1', summary: instance },
+    { expr: 'count_values("instance", up) > 1', summary: instance },
+    { expr: "sum(up) == 0", summary: "{{ if $labels.instance }}{{ $labels.instance }}{{ end }}" },
+    { expr: "sum(up) == 0", summary: "{{ with $labels.instance }}on {{ . }}{{ end }}" },
+    { expr: "sum(up) == 0", summary: "{{ range query `up` }}{{ .Labels.instance }}{{ end }}" },
+    { expr: "sum(up) == 0", summary: "{{ query `up` | first | label `instance` }}" },
+    { expr: "sum(up) == 0", summary: "{{ $externalLabels.cluster }}" },
+    { expr: "sum(up) == 0", summary: "{{ $labels }}" },
+    { expr: "sum(up", summary: instance },
+    { expr: "sum(up) == 0", summary: "{{ $labels.instance" },
+    { expr: "rate(requests_total[5m]) > 1", summary: "{{ $labels.__name__ }}" },
+    { expr: "up == 0", labels: { severity: "page" }, summary: "{{ $labels.severity }}" },
+    { expr: "ALERTS == 1", summary: "{{ $labels.alertname }}" },
+    { expr: "sum(up) == 0", summary: "no template, but $labels.instance" },
+  ],
+  finds: [
+    [{ expr: "sum(up) == 0", summary: instance }, "instance <- sum"],
+    [{ expr: "sum by (job) (up) == 0", summary: "{{ $labels.job }} {{ .Labels.instance }}" }, "instance <- by (job)"],
+    [{ expr: "sum without (instance) (up) == 0", summary: instance }, "instance <- instance"],
+    [{ expr: "sum(up) or max by (job) (up)", summary: instance }, "instance <- sum <- by (job)"],
+    [{ expr: "a * on (job) b > 1", summary: instance }, "instance <- on (job)"],
+    [{ expr: "absent(up)", summary: instance }, "instance <- absent"],
+    [{ expr: "vector(1)", summary: instance }, "instance <- vector"],
+    [{ expr: "sum(up) == 0", summary: "{{ index $labels `a.b` }}" }, "`a.b` <- sum"],
+    [{ expr: "sum(up) == 0", summary: "{{ $l := $labels }}{{ $l.pod }}{{ $l.pod }}" }, "pod <- sum"],
+    [{ expr: "sum(up) == 0", summary: "{{ if $labels.job }}{{ $labels.pod }}{{ end }}" }, "pod <- sum"],
+    [{ expr: "sum(up) == 0", labels: { pod: "{{ $labels.pod }}" } }, "pod"],
+    [{ expr: "sum(up) == 0", labels: { severity: "page" }, summary: "{{ $labels.severity }}" }, "severity"],
+    [{ expr: "sum(up) == 0", summary: "{{ $labels.alertname }}" }, "alertname"],
+    [{ expr: "sum by (job) (up)", summary: "{{ $labels.__name__ }}" }, "__name__ <- by (job)"],
+  ],
+  fixes: [
+    [{ expr: "sum(up) == 0", summary: instance }, "suggestion: sum by (instance) (up) == 0"],
+    [{ expr: "sum by (job) (up) == 0", summary: instance }, "suggestion: sum by (job, instance) (up) == 0"],
+    [{ expr: "sum(up) by (job) == 0", summary: instance }, "suggestion: sum(up) by (job, instance) == 0"],
+    [{ expr: "sum by () (up) == 0", summary: instance }, "suggestion: sum by (instance) (up) == 0"],
+    [{ expr: "1 - topk(3, avg(up)) > 0", summary: instance }, "suggestion: 1 - topk(3, avg by (instance) (up)) > 0"],
+    [{ expr: "sum(up) == 0", summary: "{{ index $labels `a.b` }}" }, 'suggestion: sum by ("a.b") (up) == 0'],
+    [
+      { expr: "histogram_quantile(0.9, sum by (le) (rate(x_bucket[5m]))) > 1", summary: instance },
+      "suggestion: histogram_quantile(0.9, sum by (le, instance) (rate(x_bucket[5m]))) > 1",
+    ],
+    [{ expr: "sum without (instance) (up) == 0", summary: instance }, "none"],
+    [{ expr: "sum(a) / sum(b) > 1", summary: instance }, "none"],
+    [{ expr: "max(sum by (job) (up)) == 0", summary: instance }, "none"],
+    [{ expr: 'count_values("x", up) == 0', summary: instance }, "none"],
+    [{ expr: "absent(up)", summary: instance }, "none"],
+  ],
+});
