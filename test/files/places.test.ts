@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { all } from "../../rules/index.js";
-import { lintQueries, readSource, type SourceQuery } from "../../src/files/index.js";
+import { lintAlone, readSource, type SourceQuery } from "../../src/files/index.js";
 import { applyEdits } from "../../src/lint/fix.js";
 import { findAll } from "../../src/lint/lint.js";
 import { formatJson } from "../../src/report/json.js";
@@ -79,13 +79,13 @@ test("every place in files of all kinds and styles is exact", () => {
 function expectExact(path: string, text: string): number {
   const source = readSource(path, text);
   const options = { rules: all };
-  const found = lintQueries(source, options).slice(source.problems.length);
+  const found = lintAlone(source, options).ofQueries.slice(source.problems.length);
   const report = fileReport(path, text, found);
   const { files } = JSON.parse(formatJson([report])) as { files: [{ diagnostics: JsonDiagnostic[] }] };
   const { runs } = JSON.parse(formatSarif([report], context)) as { runs: [{ results: SarifResult[] }] };
   const [{ diagnostics }] = files;
   const expected = source.queries.flatMap((query) =>
-    findAll(query.text, { ...options, ...query }).map((diagnostic) => ({ query, diagnostic })),
+    findAll(query.text, { ...options, ...query }).diagnostics.map((diagnostic) => ({ query, diagnostic })),
   );
   expect(diagnostics.map(({ code }) => code)).toEqual(expected.map(({ diagnostic }) => diagnostic.code));
   expect(runs[0].results.map(regionsOf)).toEqual(

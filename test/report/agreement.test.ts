@@ -97,9 +97,9 @@ const readers: Readonly<Record<Exclude<FormatName, "json">, (text: string) => To
       .flatMap((suite) => childrenOf(suite, "testcase"))
       .flatMap((each) =>
         childrenOf(each, "failure").map((failure) => {
-          const [, code, line, column] = /^(.*) at (\d+):(\d+)$/.exec(String(each["@name"])) ?? [];
+          const [, code, line, column] = /^(.*) at (\d+):(\d+)$/.exec(textOf(each["@name"])) ?? [];
           expect(each["@line"]).toBe(line);
-          return told(each["@file"], line, column, String(failure["@message"]), code);
+          return told(each["@file"], line, column, textOf(failure["@message"]), code);
         }),
       ),
   checkstyle: (text) =>
@@ -109,13 +109,18 @@ const readers: Readonly<Record<Exclude<FormatName, "json">, (text: string) => To
           file["@name"],
           error["@line"],
           error["@column"],
-          String(error["@message"]),
-          String(error["@source"]).replace(/^promql-lint\./, ""),
+          textOf(error["@message"]),
+          textOf(error["@source"]).replace(/^promql-lint\./, ""),
         ),
       ),
     ),
 };
 const written = Object.entries(readers) as [Exclude<FormatName, "json">, (text: string) => Told[]][];
+
+/** The text of an attribute. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : expect.fail(`${typeof value} is no text`);
+}
 
 /** Characters that a terminal does not show are written as escapes by some formats. */
 function told(path: unknown, line: unknown, column: unknown, message: string, code: unknown): Told {
