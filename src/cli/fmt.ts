@@ -1,4 +1,4 @@
-import { formatSource, readSource, type SourceQuery } from "../files/index.js";
+import { formatSource, keepsFromReading, readSource, type SourceQuery } from "../files/index.js";
 import { configs, type ConfigChoice } from "./config/configs.js";
 import { visible } from "../report/visible.js";
 import { CommandError, exitStatus } from "./exit.js";
@@ -74,11 +74,13 @@ function formatInput(path: string, text: string, width: number): Formatted {
     const { line, column } = positionAt(starts, offset);
     return `${path}:${line}:${column}`;
   };
-  const problems = source.problems.map(({ at, message }) => ({ at: at.from, why: message }));
+  // What is wrong with fields and names does not keep queries from being formatted.
+  const untouched = source.problems.filter((problem) => keepsFromReading(problem) || problem.code === "helm-template");
+  const problems = untouched.map(({ at, message }) => ({ at: at.from, why: message }));
   const formatted = formatSource(source, { width });
   const left = formatted.skipped.map((query: SourceQuery) => ({ at: query.map.offset(0), why: whySkipped(query) }));
   const skipped = [...problems, ...left].sort((a, b) => a.at - b.at).map(({ at, why }) => `${placeOf(at)}: ${why}`);
-  const isBroken = source.problems.some(({ severity }) => severity === "error") || formatted.skipped.some(isMistake);
+  const isBroken = untouched.some(keepsFromReading) || formatted.skipped.some(isMistake);
   return { ...formatted, skipped, broken: isBroken };
 }
 

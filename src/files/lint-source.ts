@@ -5,7 +5,7 @@ import type { Diagnostic, Query, Rule, Use } from "../lint/rule.js";
 import type { Panel, RuleFile } from "../lint/subject.js";
 import type { Because, Span } from "../syntax/problem.js";
 import { placeField } from "./place-field.js";
-import { placed } from "./placed.js";
+import { placeQuery, titleOf } from "./place-query.js";
 import { withQueries } from "./rule-file.js";
 import type { Source, SourceQuery } from "./source.js";
 import { suppressSource } from "./suppress-source.js";
@@ -86,7 +86,7 @@ export function lintAlone(source: Source, options: SourceOptions): FoundAlone {
     const found = findAll(query.text, optionsOf(query, options));
     queries.set(query.field, found.query);
     for (const diagnostic of found.diagnostics) {
-      ofQueries.push(place(judge(diagnostic, query, options), query, source.text));
+      ofQueries.push(placeQuery(judge(diagnostic, query, options), query, source.text));
     }
   }
   const rules = options.rules.filter((rule) => !isOnFiles(rule));
@@ -170,22 +170,6 @@ function panelsOf({ panels }: Source, options: SourceOptions): readonly Panel[] 
   }));
 }
 
-/** A diagnostic of a query, at its place in the file. */
-function place(written: Diagnostic, query: SourceQuery, file: string): SourceDiagnostic {
-  const { text, map, field, rule, panel, restore = asIs } = query;
-  const diagnostic = query.restore ? restored(written, restore) : written;
-  const whole = map.span({ from: 0, to: text.length });
-  const name = rule && restore(rule.kind === "alerting-rule" ? rule.alert.text : rule.record.text);
-  return {
-    ...diagnostic,
-    ...placed(diagnostic, map),
-    ...(field !== "" && { field }),
-    ...(name !== undefined && { rule: name }),
-    ...titleOf(panel),
-    ...(file.slice(whole.from, whole.to) === restore(text) && { query: whole }),
-  };
-}
-
 /** VictoriaMetrics takes the sample before a range into account, so how often is scraped tells nothing. */
 function optionsOf(query: SourceQuery, options: SourceOptions): LintOptions {
   const { variables, language } = query;
@@ -194,23 +178,6 @@ function optionsOf(query: SourceQuery, options: SourceOptions): LintOptions {
     use: useOf(query, options),
     ...(variables && { variables }),
     ...(language && { settings: {} }),
-  };
-}
-
-function asIs(text: string): string {
-  return text;
-}
-
-/** A diagnostic in the words of the file. The edits are restored by the map of the query. */
-function restored(diagnostic: Diagnostic, restore: (text: string) => string): Diagnostic {
-  const { message, help, prometheus, because, fixes } = diagnostic;
-  return {
-    ...diagnostic,
-    message: restore(message),
-    ...(help !== undefined && { help: restore(help) }),
-    ...(prometheus !== undefined && { prometheus: restore(prometheus) }),
-    ...(because && { because: because.map((cause) => ({ ...cause, message: restore(cause.message) })) }),
-    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, title: restore(fix.title) })) }),
   };
 }
 
@@ -224,9 +191,4 @@ function judge(diagnostic: Diagnostic, { language }: SourceQuery, { rules }: Sou
     severity: "info",
     help: "ignore it where it is MetricsQL, the language of VictoriaMetrics",
   };
-}
-
-/** A panel without a title is told by its field. */
-function titleOf(panel: Panel | undefined): { panel?: string } {
-  return panel && panel.title.text !== "" ? { panel: panel.title.text } : {};
 }

@@ -24,7 +24,7 @@ export interface FormatContext extends TerminalOptions {
   readonly version: string;
   /** What is known of the rule or the problem of a code. */
   readonly describe: (code: string) => CodeDescription | undefined;
-  /** The address of a file, such as `file:///work/rules.yaml`. */
+  /** The address of a file, such as `file:///repo/rules.yaml`. */
   readonly uriOf: (path: string) => string;
   /** The address of the folder in which relative paths begin, with a slash at its end. */
   readonly root: string;

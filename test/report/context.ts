@@ -4,14 +4,14 @@ import type { Diagnostic } from "../../src/lint/rule.js";
 import type { FileReport } from "../../src/report/report.js";
 import { diagnosticAt, fileReport, spanOf } from "./sample.js";
 
-/** What formats are told in tests: a folder `/work`, and names that are the texts they stand for. */
+/** What formats are told in tests: a folder `/repo`, and names that are the texts they stand for. */
 export const context: FormatContext = {
   colors: picocolors.createColors(false),
   version: "1.2.3",
   describe: () => undefined,
   uriOf: (path) =>
-    `file:///work/${encodeURIComponent(path.replace(/\p{Surrogate}/gu, "\ufffd")).replaceAll("%2F", "/")}`,
-  root: "file:///work/",
+    `file:///repo/${encodeURIComponent(path.replace(/\p{Surrogate}/gu, "\ufffd")).replaceAll("%2F", "/")}`,
+  root: "file:///repo/",
   hash: (text) => text,
   complete: true,
   statistics: false,

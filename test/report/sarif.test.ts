@@ -32,7 +32,7 @@ test("a result with its rule, place and fix", () => {
     runs: [
       {
         columnKind: "utf16CodeUnits",
-        originalUriBaseIds: { "%SRCROOT%": { uri: "file:///work/" } },
+        originalUriBaseIds: { "%SRCROOT%": { uri: "file:///repo/" } },
         invocations: [{ executionSuccessful: true }],
         tool: {
           driver: {
