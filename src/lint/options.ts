@@ -6,12 +6,14 @@ interface OptionOf<Type extends string, T> {
   readonly default: T;
 }
 
-interface NumberOption extends OptionOf<"number" | "integer", number> {
+/** An option whose value is a number. */
+export interface NumberOption extends OptionOf<"number" | "integer", number> {
   readonly minimum?: number;
   readonly maximum?: number;
 }
 
-interface ListOption extends OptionOf<"array", readonly string[]> {
+/** An option whose value is a list of texts. */
+export interface ListOption extends OptionOf<"array", readonly string[]> {
   readonly items: { readonly type: "string"; readonly enum?: readonly string[] };
 }
 

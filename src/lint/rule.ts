@@ -125,8 +125,10 @@ export type PanelRule = RuleOf<"panel">;
 export type Rule = QueryRule | AlertingRuleRule | RecordingRuleRule | RuleFilesRule | PanelRule;
 
 /** A rule as it is written: `check` is given the value of each option. */
-interface RuleDefinition<S extends keyof Subjects, Table extends OptionTable> extends RuleFields<S> {
+export interface RuleDefinition<S extends keyof Subjects, Table extends OptionTable> extends RuleFields<S> {
+  /** What users may set, by name. */
   readonly options?: Table;
+  /** A pure generator of findings. */
   readonly check: (
     subject: Subjects[S]["subject"],
     options: OptionValues<Table>,

@@ -6,7 +6,7 @@ export const features = [
   "promql-binop-fill-modifiers",
 ] as const;
 
-/** One of {@link features}. */
+/** A feature flag of the Prometheus server that queries may need. */
 export type Feature = (typeof features)[number];
 
 /** The server for which a query is meant. */
