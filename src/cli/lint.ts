@@ -1,13 +1,12 @@
-import path from "node:path";
 import { fix, type Fixed } from "../lint/fix.js";
 import { lintQuery, type LintOptions } from "../lint/lint.js";
 import type { Use } from "../lint/rule.js";
 import { queryReport, summarise, withUnapplied, type FileReport } from "../report/report.js";
 import type { BaselineOptions } from "./baseline/baseline.js";
 import type { CacheOptions } from "./cache/cache.js";
-import { configs, type ConfigChoice, type ConfigFor } from "./config/configs.js";
+import { configs, type ConfigChoice } from "./config/configs.js";
+import { ofTheRun } from "./config/of-the-run.js";
 import { optionsFor, type OverridingOptions } from "./config/options-for.js";
-import { shownPath } from "./paths.js";
 import { CommandError, exitStatus } from "./exit.js";
 import type { IgnoreOptions } from "./ignored.js";
 import type { FilesOptions, LintedFiles } from "./lint-files.js";
@@ -57,7 +56,9 @@ export async function lintCommand(names: readonly string[], options: LintCommand
     queries.push(isDryRun && report.text !== text ? { ...report, output: report.text } : report);
   }
   const progress = progressFor({ quiet: options.quiet, forPeople: options.format === "terminal" });
-  const baseline = options.baseline ?? (await configuredBaseline(configFor));
+  // What is not given on the command line is that of the configuration of the working folder.
+  const configured = ofTheRun(await configFor(undefined));
+  const baseline = options.baseline ?? configured.baseline;
   const files = {
     ...options,
     ...(baseline !== undefined && { baseline }),
@@ -71,7 +72,7 @@ export async function lintCommand(names: readonly string[], options: LintCommand
   if (fixedInput !== undefined) await write(process.stdout, fixedInput);
   await writeReports({ files: all, complete: !unread, stream: printsText ? process.stderr : process.stdout }, options);
   if (unread) return exitStatus.failure;
-  return statusOf(all, await maxWarnings(options, configFor), options.exitZero);
+  return statusOf(all, options.maxWarnings ?? configured.maxWarnings ?? Infinity, options.exitZero);
 }
 
 /** What is linted besides the queries of the command line. */
@@ -128,22 +129,6 @@ const expressionPath = "-e";
 
 function reportOf({ text, diagnostics, suppressed }: Pick<Fixed, "text" | "diagnostics" | "suppressed">): FileReport {
   return queryReport(text, diagnostics, expressionPath, suppressed);
-}
-
-/** That of the command line, or of the configuration of the working folder. */
-async function maxWarnings(options: LintCommandOptions, configFor: ConfigFor): Promise<number> {
-  if (options.maxWarnings !== undefined) return options.maxWarnings;
-  const { layers } = await configFor(undefined);
-  return layers.findLast(({ config }) => config.maxWarnings !== undefined)?.config.maxWarnings ?? Infinity;
-}
-
-/** That of the configuration of the working folder. */
-async function configuredBaseline(configFor: ConfigFor): Promise<string | undefined> {
-  const { layers } = await configFor(undefined);
-  const layer = layers.findLast(({ config }) => config.baseline !== undefined);
-  return layer?.config.baseline === undefined
-    ? undefined
-    : shownPath(path.resolve(layer.folder, layer.config.baseline));
 }
 
 function statusOf(reports: readonly FileReport[], most: number, exitZero: boolean): number {

@@ -59,7 +59,7 @@ describe("mergeLayers", () => {
     ["rules/[[]x[]].yaml", undefined, "rules/[x].yaml", true],
     ["größe ✓/*", undefined, "größe ✓/a b.yaml", true],
     ["**/*.yaml", undefined, "../a.yaml", false],
-    ["../shared/*.yaml", undefined, "../shared/a.yaml", true],
+    ["../others/*.yaml", undefined, "../others/a.yaml", true],
   ])("files %j but not %j, and %s: %s", async (files, excludedFiles, file, expected) => {
     const override = { files, ...(excludedFiles !== undefined && { excludedFiles }), rules: { a: "off" as const } };
     const { rules } = await mergeLayers(layers({ overrides: [override] }), at(file));

@@ -9,6 +9,7 @@ import { ignoring, type IgnoreOptions } from "../ignored.js";
 import { shownPath, wayFrom } from "../paths.js";
 import { write } from "../terminal.js";
 import type { ConfigFor } from "./configs.js";
+import { ofTheRun } from "./of-the-run.js";
 import type { OverridingOptions } from "./options-for.js";
 import { readRuleOptions } from "./rule-options.js";
 
@@ -34,7 +35,7 @@ export async function printConfig(
     metrics: [...options.metrics, ...metrics],
     use: merged.use,
     ignorePatterns: configuration.layers.flatMap(({ config }) => config.ignorePatterns ?? []),
-    maxWarnings: configuration.layers.findLast(({ config }) => config.maxWarnings !== undefined)?.config.maxWarnings,
+    ...ofTheRun(configuration),
     ...(inlineConfig && {
       reportUnusedDisableDirectives: inlineConfig.unused,
       requireDisableReason: inlineConfig.requireReason,
