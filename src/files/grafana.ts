@@ -19,17 +19,18 @@ export function readGrafana(reader: DocumentReader, root: Node, field: string): 
 
 function readWrapped(reader: DocumentReader, node: Node, field: string): void {
   const entries = reader.peek(node);
-  if (!entries || readDashboard(reader, entries, field)) return;
+  if (!entries || readDashboard(reader, node, entries, field)) return;
   for (const wrapper of wrappers) {
-    const inner = reader.peek(entries.get(wrapper)?.value);
-    if (inner && readDashboard(reader, inner, `${field}${wrapper}.`)) return;
+    const inner = entries.get(wrapper)?.value;
+    const own = reader.peek(inner);
+    if (inner && own && readDashboard(reader, inner, own, `${field}${wrapper}.`)) return;
   }
 }
 
 /** Whether it was one: it has panels in one of the forms of Grafana, or variables. */
-function readDashboard(reader: DocumentReader, entries: Entries, field: string): boolean {
+function readDashboard(reader: DocumentReader, node: Node, entries: Entries, field: string): boolean {
   if (isElements(reader, entries)) {
-    readElementDashboard(reader, entries, field);
+    readElementDashboard(reader, node, entries, field);
     return true;
   }
   const lists = [
@@ -38,7 +39,7 @@ function readDashboard(reader: DocumentReader, entries: Entries, field: string):
     reader.peek(entries.get("templating")?.value)?.get("list"),
   ];
   if (!lists.some((list) => reader.peekItems(list).length > 0)) return false;
-  readClassicDashboard(reader, entries, field);
+  readClassicDashboard(reader, node, entries, field);
   return true;
 }
 
