@@ -1,9 +1,10 @@
 import { isPlainText } from "../src/analysis/simplest-matcher.js";
 import { dashboardQueries } from "../src/lint/dashboard-queries.js";
 import { defineRule } from "../src/lint/rule.js";
-import type { Variable } from "../src/lint/subject.js";
+import type { FieldPlace, Variable } from "../src/lint/subject.js";
 import type { LabelMatcher } from "../src/syntax/ast.js";
-import { grafanaVariables } from "../src/syntax/grafana-variables.js";
+import { grafanaVariables, withoutVariables } from "../src/syntax/grafana-variables.js";
+import type { Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const equalityWithMultiValueVariable = defineRule({
@@ -14,36 +15,35 @@ export const equalityWithMultiValueVariable = defineRule({
   subject: "dashboard",
 
   *check(dashboard) {
-    const several = Array.from(dashboard.variables.values()).filter(mayBeSeveral);
-    if (several.length === 0) return;
+    const several = new Map(Array.from(dashboard.variables).filter(([, variable]) => mayBeSeveral(variable)));
+    if (several.size === 0) return;
 
     for (const { query, repeatedBy, at } of dashboardQueries(dashboard)) {
-      const candidates = new Map(
-        several.filter(({ name }) => !repeatedBy.includes(name)).map((each) => [each.name, each]),
-      );
       for (const matcher of nodesOf(query.root, "LabelMatcher")) {
-        const variable = severalIn(matcher, query.text, candidates);
-        if (!variable) continue;
-
         const { op, label } = matcher;
+        const compared = comparedWith(matcher, query.text).flatMap((name) => several.get(name) ?? []);
+        // Where All leaves out every series, some mean that it leaves out none.
+        const found = compared.find(({ name, multi }) => !repeatedBy.includes(name) && (multi || op.text === "="));
+        if (!found) continue;
+
         const instead = op.text === "=" ? "=~" : "!~";
-        const result = op.text === "=" ? "nothing is selected" : "nothing is left out";
+        const fix: Fix<FieldPlace> = {
+          title: `Use \`${instead}\``,
+          safety: "review",
+          edits: [{ ...at(op.span), insert: instead }],
+        };
         yield {
           at: at(op.span),
-          message: `${when(variable)}, \`${op.text}\` compares \`${label.text}\` with ${written(variable)}, so ${result}`,
+          message: `${chosen(found)}, \`${op.text}\` compares \`${label.text}\` with ${written(found)}, so nothing is ${op.text === "=" ? "selected" : "left out"}`,
           because: [
             {
-              at: { field: variable.field, span: { from: 0, to: variable.name.length } },
-              message: variable.multi ? "several values of it can be chosen" : "All of it can be chosen",
+              at: { field: found.field, span: { from: 0, to: found.name.length } },
+              message: `${found.multi ? "several values" : "All"} can be chosen here`,
             },
           ],
-          fixes: [
-            {
-              title: `Use \`${instead}\``,
-              safety: "review",
-              edits: [{ ...at(op.span), insert: instead }],
-            },
-          ],
+          ...(isPlainText(withoutVariables(matcher.value))
+            ? { fixes: [fix] }
+            : { help: `use \`${instead}\`, and escape what has a meaning in a pattern` }),
         };
       }
     }
@@ -55,29 +55,20 @@ function mayBeSeveral({ type, multi, includeAll, allValue = "|" }: Variable): bo
   return (type === "query" || type === "custom") && (multi || (includeAll && !isPlainText(allValue)));
 }
 
-/** The first of some variables that a matcher compares with as it is, or as a pattern. */
-function severalIn(
-  { op, valueToken }: LabelMatcher,
-  text: string,
-  candidates: ReadonlyMap<string, Variable>,
-): Variable | undefined {
-  if (!valueToken.variable || (op.text !== "=" && op.text !== "!=")) return undefined;
-
-  const { from, to } = valueToken.span;
-  for (const { name, format = "regex" } of grafanaVariables(text.slice(from, to))) {
-    const variable = candidates.get(name.text);
-    if (!variable || (format !== "regex" && format !== "pipe")) continue;
-    // Where All leaves out every series, some mean that it leaves out none.
-    if (variable.multi || op.text === "=") return variable;
-  }
-  return undefined;
+/** The variables that a matcher compares with, which Grafana writes as a pattern when they have several values. */
+function comparedWith({ op, valueToken }: LabelMatcher, text: string): readonly string[] {
+  if (!valueToken.variable || (op.text !== "=" && op.text !== "!=")) return [];
+  const written = text.slice(valueToken.span.from, valueToken.span.to);
+  return Array.from(grafanaVariables(written)).flatMap(({ name, format = "regex" }) =>
+    format === "regex" || format === "pipe" ? [name.text] : [],
+  );
 }
 
-function when({ name, multi }: Variable): string {
-  return multi ? `with several values chosen for \`$${name}\`` : `with All chosen for \`$${name}\``;
+function chosen({ name, multi }: Variable): string {
+  return `with ${multi ? "several values" : "All"} chosen for \`$${name}\``;
 }
 
-/** https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/#use-variables-in-queries */
+/** https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/ */
 function written({ multi, allValue }: Variable): string {
   return multi || allValue === undefined ? "a text such as `(a|b)`" : `the text \`${allValue}\``;
 }

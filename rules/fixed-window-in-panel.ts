@@ -16,11 +16,11 @@ export const fixedWindowInPanel = defineRule({
 
     for (const { expr, query } of queries) {
       if (query?.use !== "range") continue;
-      for (const { name, window } of rates(query)) {
-        const at = { field: expr.field, span: window.range.span };
+      for (const { range } of rateWindows(query)) {
+        const at = { field: expr.field, span: range.span };
         yield {
           at,
-          message: `\`${name}()\` looks back the same time however far the points of the graph are apart`,
+          message: `\`rate()\` looks back for \`${query.text.slice(range.span.from, range.span.to)}\` however far the points of the graph are apart`,
           fixes: [
             {
               title: "Use `$__rate_interval`",
@@ -40,15 +40,14 @@ const graphs: ReadonlySet<string> = new Set(["graph", "heatmap", "timeseries"]);
 /** Whoever looks back for an hour smooths on purpose, in seconds. */
 const longest = 3600;
 
-/** The rates of a query over a short time; none where it compares several times, or asks within a subquery. */
-function rates({ root }: Query): readonly { readonly name: string; readonly window: RangeSelector }[] {
+/** What the rates of a query look back on; nothing where it compares several times, or asks within a subquery. */
+function rateWindows({ root }: Query): readonly RangeSelector[] {
   if (nodesOf(root, "Subquery").length > 0) return [];
   const windows = nodesOf(root, "RangeSelector").map(({ range }) => literalSeconds(range));
   if (windows.length === 0 || windows.some((seconds) => seconds !== windows[0])) return [];
   if (windows[0] === undefined || windows[0] >= longest) return [];
   return nodesOf(root, "Call").flatMap(({ name, args }) => {
     const window = args[0] && withoutParens(args[0]);
-    const isRate = name.text === "rate" || name.text === "irate";
-    return isRate && window?.kind === "RangeSelector" && !window.extension ? [{ name: name.text, window }] : [];
+    return name.text === "rate" && window?.kind === "RangeSelector" && !window.extension ? [window] : [];
   });
 }

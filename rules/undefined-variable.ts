@@ -1,9 +1,11 @@
 import { dashboardQueries } from "../src/lint/dashboard-queries.js";
+import { grouped } from "../src/lint/grouped.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
-import { askForName, didYouMean } from "../src/promql/spelling.js";
+import type { FieldPlace } from "../src/lint/subject.js";
+import { didYouMean } from "../src/promql/spelling.js";
 import { grafanaVariables, type GrafanaVariable } from "../src/syntax/grafana-variables.js";
 import { lex } from "../src/syntax/lex.js";
-import type { Span } from "../src/syntax/problem.js";
+import type { Fix, Span } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const undefinedVariable = defineRule({
@@ -17,58 +19,61 @@ export const undefinedVariable = defineRule({
     const { variables, hasAllVariables } = dashboard;
     if (!hasAllVariables) return;
 
+    const names = [...variables.keys(), ...builtIn];
     for (const { query, at } of dashboardQueries(dashboard)) {
       for (const [name, places] of undefinedIn(query, variables)) {
         const [first] = places;
         if (!first) continue;
 
-        const names = [...variables.keys(), ...builtIn];
         const near = didYouMean(name, names);
-        const edits = places.map((place) => ({ ...at(place.name.span), insert: near ?? "" }));
         yield {
           at: at(first.span),
           message: `the dashboard has no variable \`${name}\`, so Grafana sends \`${query.text.slice(first.span.from, first.span.to)}\` as it stands`,
-          help: askForName(name, names) ?? "add the variable to the dashboard, or write the value",
-          ...(near !== undefined && { fixes: [{ title: `Use \`$${near}\``, safety: "suggestion" as const, edits }] }),
+          ...(near === undefined
+            ? { help: "add the variable to the dashboard, or write the value" }
+            : {
+                fixes: [
+                  renamed(
+                    near,
+                    places.map((place) => at(place.name.span)),
+                  ),
+                ],
+              }),
         };
       }
     }
   },
 });
 
+function renamed(name: string, places: readonly FieldPlace[]): Fix<FieldPlace> {
+  const edits = places.map((place) => ({ ...place, insert: name }));
+  return { title: `Use \`$${name}\``, safety: "suggestion", edits };
+}
+
 /** The variables of a query that are defined nowhere, by name. */
 function undefinedIn(
   query: Query,
   variables: ReadonlyMap<string, unknown>,
 ): ReadonlyMap<string, readonly GrafanaVariable[]> {
-  const found = new Map<string, GrafanaVariable[]>();
-  let ignored: readonly Span[] | undefined;
-  for (const variable of grafanaVariables(query.text)) {
-    const { name, span } = variable;
-    if (variables.has(name.text) || mayBeAnything(query.text.slice(span.from, span.to), name.text)) continue;
-    ignored ??= ignoredIn(query);
-    if (ignored.some(({ from, to }) => from <= span.from && span.to <= to)) continue;
-    found.set(name.text, [...(found.get(name.text) ?? []), variable]);
-  }
-  return found;
+  const find = (text: string): readonly GrafanaVariable[] =>
+    Array.from(grafanaVariables(text)).filter(({ name, span }) => {
+      return !variables.has(name.text) && !mayBeAnything(text.slice(span.from, span.to), name.text);
+    });
+  return find(query.text).length === 0 ? new Map() : grouped(find(effective(query)), ({ name }) => name.text);
 }
 
-/** https://grafana.com/docs/grafana/latest/visualizations/dashboards/variables/global-variables/ */
+/**
+ * The variables of Grafana that are misspelt most.
+ * https://grafana.com/docs/grafana/latest/visualizations/dashboards/variables/global-variables/
+ */
 const builtIn: readonly string[] = [
-  "__dashboard",
-  "__from",
   "__interval",
   "__interval_ms",
-  "__name",
-  "__org",
   "__range",
   "__range_ms",
   "__range_s",
   "__rate_interval",
   "__rate_interval_ms",
-  "__timezone",
-  "__to",
-  "__user",
 ];
 
 /** Names of Grafana that are not misspelt, `$1`, and `${NAME}`, which is filled in before Grafana sees the file. */
@@ -79,10 +84,22 @@ function mayBeAnything(written: string, name: string): boolean {
   return !isMisspelt || didYouMean(name, builtIn) === undefined;
 }
 
-/** Comments, and the replacement of `label_replace()`, in which `$name` is a part of the pattern. */
-function ignoredIn({ text, root }: Query): readonly Span[] {
+/**
+ * The query with blanks for its comments, and for the replacements of `label_replace()`, in which `$name` is a part of the
+ * pattern.
+ */
+function effective({ text, root }: Query): string {
   const replacements = Array.from(nodesOf(root, "Call")).flatMap(({ name, args }) =>
     name.text === "label_replace" && args[2] ? [args[2].span] : [],
   );
-  return [...lex(text, { variables: "grafana" }).comments, ...replacements];
+  let blanked = "";
+  for (const { from, to } of [...lex(text, { variables: "grafana" }).comments, ...replacements].sort(inOrder)) {
+    if (from < blanked.length) continue;
+    blanked += text.slice(blanked.length, from) + " ".repeat(to - from);
+  }
+  return blanked + text.slice(blanked.length);
+}
+
+function inOrder(a: Span, b: Span): number {
+  return a.from - b.from;
 }

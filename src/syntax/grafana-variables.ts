@@ -30,3 +30,14 @@ export function* grafanaVariables(text: string): Iterable<GrafanaVariable> {
     };
   }
 }
+
+/** A text without its variables. */
+export function withoutVariables(text: string): string {
+  let rest = "";
+  let at = 0;
+  for (const { span } of grafanaVariables(text)) {
+    rest += text.slice(at, span.from);
+    at = span.to;
+  }
+  return rest + text.slice(at);
+}
