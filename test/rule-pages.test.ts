@@ -115,7 +115,7 @@ function useOf(word: string): Use {
 
 function outputOf(example: PageExample, rule: Rule): string {
   return lintExample(example, rule)
-    .map((diagnostic) => formatQueryDiagnostic(example.query, diagnostic))
+    .map((diagnostic) => formatQueryDiagnostic(example.query, diagnostic, example.language !== undefined))
     .join("\n\n");
 }
 
