@@ -45,6 +45,13 @@ function withVariables(
   return openDashboard(reader, variables, plugins);
 }
 
+/** Collects a panel that stands in no dashboard, as those of the library do. `field` leads to its keys. */
+export function readSinglePanel(reader: DocumentReader, node: Node, entries: Entries, field: string): void {
+  const dashboard = openDashboard(reader, new Map(), new Map());
+  readPanel(dashboard, node, entries, field, []);
+  closeDashboard(dashboard, node, undefined);
+}
+
 /** A row holds its panels while it is closed; those of an open row follow it. */
 function readPanels(
   dashboard: OpenDashboard,
@@ -59,11 +66,12 @@ function readPanels(
     const entries = reader.peek(node);
     if (!node || !entries) continue;
     if (reader.peekText(entries.get("type")) === "row") row = [...repeatedBy, ...repeatOf(dashboard, entries)];
-    else readPanel(dashboard, node, entries, `${field}[${k}]`, row);
+    else readPanel(dashboard, node, entries, `${field}[${k}].`, row);
     if (!inRow) readPanels(dashboard, entries.get("panels"), `${field}[${k}].panels`, row, true);
   }
 }
 
+/** `field` leads to the keys of the panel. */
 function readPanel(
   dashboard: OpenDashboard,
   node: Node,
@@ -74,12 +82,12 @@ function readPanel(
   const { reader, plugins, variables } = dashboard;
   const panel: OpenPanel = {
     kind: "panel",
-    title: reader.peekField(entries.get("title"), `${field}.title`) ?? reader.missing(node, `${field}.title`),
+    title: reader.peekField(entries.get("title"), `${field}title`) ?? reader.missing(node, `${field}title`),
     type: reader.peekText(entries.get("type")) ?? "",
     queries: [],
     variables,
     repeatedBy: [...repeatedBy, ...repeatOf(dashboard, entries)],
-    ...readMinInterval(reader, entries.get("interval"), `${field}.interval`),
+    ...readMinInterval(reader, entries.get("interval"), `${field}interval`),
   };
   const source = dataSourceOf(reader, entries.get("datasource"), plugins);
   for (const [k, target] of reader.peekItems(entries.get("targets")).entries()) {
@@ -87,17 +95,19 @@ function readPanel(
     if (!own) continue;
     const sources = [dataSourceOf(reader, own.get("datasource"), plugins), source];
     const hidden = reader.peekText(own.get("hide")) === "true";
-    readTarget(dashboard, own, `${field}.targets[${k}]`, sources, { open: panel, hidden });
+    readTarget(dashboard, own, `${field}targets[${k}]`, sources, { open: panel, hidden });
   }
   if (panel.queries.length > 0) dashboard.panels.push(panel);
-  readModel(dashboard, entries.get("libraryPanel"), `${field}.libraryPanel`, panel.repeatedBy);
+  const library = entries.get("libraryPanel");
+  dashboard.libraryRepeats.set(reader.peekText(reader.peek(library?.value)?.get("uid")) ?? "", panel.repeatedBy);
+  readModel(dashboard, library, `${field}libraryPanel`, panel.repeatedBy);
 }
 
 /** The panels of the library that an exported dashboard brings along: a mapping, in old ones a list. */
 function readLibraryPanels(dashboard: OpenDashboard, elements: Entry | undefined, field: string): void {
   const { reader } = dashboard;
   for (const [name, element] of reader.peek(elements?.value) ?? []) {
-    readModel(dashboard, element, memberOf(field, name), []);
+    readModel(dashboard, element, memberOf(field, name), dashboard.libraryRepeats.get(name) ?? []);
   }
   for (const [k, element] of reader.peekItems(elements).entries()) {
     readModel(dashboard, element && { value: element }, `${field}[${k}]`, []);
@@ -114,7 +124,7 @@ function readModel(
   const { reader } = dashboard;
   const model = reader.peek(element?.value)?.get("model")?.value;
   const entries = reader.peek(model);
-  if (model && entries) readPanel(dashboard, model, entries, `${field}.model`, repeatedBy);
+  if (model && entries) readPanel(dashboard, model, entries, `${field}.model.`, repeatedBy);
 }
 
 /** The query of an annotation stands in its `target`, in old ones in the annotation itself. */

@@ -13,6 +13,8 @@ export interface OpenDashboard {
   /** Those of variables and annotations. */
   readonly queries: DashboardQuery[];
   readonly repeatedBy: Set<string>;
+  /** The variables by which panels of the library repeat here, by their `uid`. */
+  readonly libraryRepeats: Map<string, readonly string[]>;
 }
 
 /** A dashboard of which nothing but its variables has been read. */
@@ -21,7 +23,7 @@ export function openDashboard(
   variables: ReadonlyMap<string, Variable>,
   plugins: Plugins,
 ): OpenDashboard {
-  return { reader, variables, plugins, panels: [], queries: [], repeatedBy: new Set() };
+  return { reader, variables, plugins, panels: [], queries: [], repeatedBy: new Set(), libraryRepeats: new Map() };
 }
 
 /**

@@ -36,6 +36,7 @@ describe("a dashboard", () => {
   });
 
   test.each<[string, string, string]>([
+    ["a panel of the library", "a.json", JSON.stringify({ model: { type: "stat", targets: [{ expr: "up" }] } })],
     ["a part of one", "a.json", dashboard([{ expr: "up" }])],
     [
       "a template of Terraform",

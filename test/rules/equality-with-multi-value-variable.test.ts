@@ -15,6 +15,12 @@ checkDashboardRule(equalityWithMultiValueVariable, {
     { expr: 'up{job="${job:csv}"}', variables: { job: multi } },
     { expr: 'up{job="${job.text}"}', variables: { job: multi } },
     { expr, variables: { job: multi }, panel: { repeat: "job" } },
+    {
+      expr: "up",
+      variables: { job: multi },
+      panel: { repeat: "job", libraryPanel: { uid: "u" } },
+      rest: { __elements: { u: { model: { type: "stat", targets: [{ expr }] } } } },
+    },
     { expr, variables: { job: { ...all, allValue: "default" } } },
     { expr: 'up{job!="$job"}', variables: { job: all } },
     { expr, variables: { job: { type: "textbox", ...multi } } },
