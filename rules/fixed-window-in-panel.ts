@@ -11,16 +11,19 @@ export const fixedWindowInPanel = defineRule({
   severity: "info",
   subject: "panel",
 
-  *check({ type, queries }) {
+  *check({ type, title, queries }) {
     if (!graphs.has(type)) return;
 
     for (const { expr, query } of queries) {
       if (query?.use !== "range") continue;
       for (const { range } of rateWindows(query)) {
+        const written = query.text.slice(range.span.from, range.span.to);
+        if (title.text.includes(written)) continue;
+
         const at = { field: expr.field, span: range.span };
         yield {
           at,
-          message: `\`rate()\` looks back for \`${query.text.slice(range.span.from, range.span.to)}\` however far the points of the graph are apart`,
+          message: `\`rate()\` looks back for \`${written}\` however far the points of the graph are apart`,
           fixes: [
             {
               title: "Use `$__rate_interval`",

@@ -14,6 +14,7 @@ checkDashboardRule(fixedWindowInPanel, {
     { expr, target: { instant: true } },
     { expr, panel: { type: "stat" } },
     { expr, panel: { type: "table" } },
+    { expr, panel: { title: "Requests [5m]" } },
   ],
   finds: [
     [{ expr }, "5m"],
