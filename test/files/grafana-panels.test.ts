@@ -127,7 +127,7 @@ describe("a variable", () => {
       v: {
         name: "v",
         field: "templating.list[0].name",
-        definition: expect.anything(),
+        definition: expect.anything() as unknown,
         multi: false,
         includeAll: false,
         ...expected,
