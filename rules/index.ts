@@ -8,14 +8,17 @@ import { droppedLabel } from "./dropped-label.js";
 import { duplicateGroupingLabel } from "./duplicate-grouping-label.js";
 import { duplicateMatcher } from "./duplicate-matcher.js";
 import { emptyBy } from "./empty-by.js";
+import { equalityWithMultiValueVariable } from "./equality-with-multi-value-variable.js";
+import { fixedWindowInPanel } from "./fixed-window-in-panel.js";
 import { gaugeFunctionOverCounter } from "./gauge-function-over-counter.js";
 import { identicalSides } from "./identical-sides.js";
 import { integerBucketLabel } from "./integer-bucket-label.js";
+import { intervalForRate } from "./interval-for-rate.js";
 import { irateInAlert } from "./irate-in-alert.js";
 import { matchAllRegex } from "./match-all-regex.js";
 import { matchNothingRegex } from "./match-nothing-regex.js";
 import { nonemptyRegex } from "./nonempty-regex.js";
-import { presetsOf, type Presets } from "./presets.js";
+import { offByDefault, presetsOf, type Presets } from "./presets.js";
 import { quantileOutOfRange } from "./quantile-out-of-range.js";
 import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
 import { quantileWithoutLe } from "./quantile-without-le.js";
@@ -31,8 +34,10 @@ import { templateLabelMissing } from "./template-label-missing.js";
 import { templateQueryError } from "./template-query-error.js";
 import { templateSyntax } from "./template-syntax.js";
 import { topkInAlert } from "./topk-in-alert.js";
+import { undefinedVariable } from "./undefined-variable.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
+import { unusedVariable } from "./unused-variable.js";
 import { valueInLabel } from "./value-in-label.js";
 
 /** Every rule, sorted by id. */
@@ -46,9 +51,12 @@ export const all: readonly Rule[] = [
   duplicateGroupingLabel,
   duplicateMatcher,
   emptyBy,
+  equalityWithMultiValueVariable,
+  fixedWindowInPanel,
   gaugeFunctionOverCounter,
   identicalSides,
   integerBucketLabel,
+  intervalForRate,
   irateInAlert,
   matchAllRegex,
   matchNothingRegex,
@@ -68,13 +76,15 @@ export const all: readonly Rule[] = [
   templateQueryError,
   templateSyntax,
   topkInAlert,
+  undefinedVariable,
   unmatchableSides,
   unmatchedGrouping,
+  unusedVariable,
   valueInLabel,
 ];
 
 /** The rules that are on by default. */
-export const recommended: readonly Rule[] = [...all];
+export const recommended: readonly Rule[] = all.filter(({ id }) => !offByDefault.has(id));
 
 /**
  * Ready-made settings of all rules, for `configureRules` and the key `extends` of a configuration: `recommended` is what
