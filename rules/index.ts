@@ -2,20 +2,25 @@ import type { Rule } from "../src/lint/rule.js";
 import { absentWithoutFor } from "./absent-without-for.js";
 import { alwaysReturningAlert } from "./always-returning-alert.js";
 import { bareRangeVector } from "./bare-range-vector.js";
+import { constantComparison } from "./constant-comparison.js";
 import { contradictoryMatchers } from "./contradictory-matchers.js";
 import { countComparedToZero } from "./count-compared-to-zero.js";
 import { droppedLabel } from "./dropped-label.js";
 import { duplicateGroupingLabel } from "./duplicate-grouping-label.js";
 import { duplicateMatcher } from "./duplicate-matcher.js";
 import { emptyBy } from "./empty-by.js";
+import { emptyRegex } from "./empty-regex.js";
 import { gaugeFunctionOverCounter } from "./gauge-function-over-counter.js";
 import { identicalSides } from "./identical-sides.js";
 import { integerBucketLabel } from "./integer-bucket-label.js";
 import { irateInAlert } from "./irate-in-alert.js";
 import { matchAllRegex } from "./match-all-regex.js";
 import { matchNothingRegex } from "./match-nothing-regex.js";
+import { namelessSelector } from "./nameless-selector.js";
 import { nonemptyRegex } from "./nonempty-regex.js";
-import { presetsOf, type Presets } from "./presets.js";
+import { orVectorBesideLabels } from "./or-vector-beside-labels.js";
+import { patternWithoutRegex } from "./pattern-without-regex.js";
+import { offByDefault, presetsOf, type Presets } from "./presets.js";
 import { quantileOutOfRange } from "./quantile-out-of-range.js";
 import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
 import { quantileWithoutLe } from "./quantile-without-le.js";
@@ -23,36 +28,46 @@ import { rateOfAggregation } from "./rate-of-aggregation.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
 import { rawCounterInAlert } from "./raw-counter-in-alert.js";
 import { redundantAnchor } from "./redundant-anchor.js";
+import { redundantParentheses } from "./redundant-parentheses.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
 import { removedMetric } from "./removed-metric.js";
 import { shortRateWindow } from "./short-rate-window.js";
 import { singleSampleSubquery } from "./single-sample-subquery.js";
+import { subqueryWithoutStep } from "./subquery-without-step.js";
+import { subsumedMatcher } from "./subsumed-matcher.js";
 import { templateLabelMissing } from "./template-label-missing.js";
 import { templateQueryError } from "./template-query-error.js";
 import { templateSyntax } from "./template-syntax.js";
 import { topkInAlert } from "./topk-in-alert.js";
+import { unescapedDot } from "./unescaped-dot.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
 import { valueInLabel } from "./value-in-label.js";
+import { zeroOffset } from "./zero-offset.js";
 
 /** Every rule, sorted by id. */
 export const all: readonly Rule[] = [
   absentWithoutFor,
   alwaysReturningAlert,
   bareRangeVector,
+  constantComparison,
   contradictoryMatchers,
   countComparedToZero,
   droppedLabel,
   duplicateGroupingLabel,
   duplicateMatcher,
   emptyBy,
+  emptyRegex,
   gaugeFunctionOverCounter,
   identicalSides,
   integerBucketLabel,
   irateInAlert,
   matchAllRegex,
   matchNothingRegex,
+  namelessSelector,
   nonemptyRegex,
+  orVectorBesideLabels,
+  patternWithoutRegex,
   quantileOutOfRange,
   quantileOverRawBuckets,
   quantileWithoutLe,
@@ -60,21 +75,26 @@ export const all: readonly Rule[] = [
   rateOverGauge,
   rawCounterInAlert,
   redundantAnchor,
+  redundantParentheses,
   regexWithoutPattern,
   removedMetric,
   shortRateWindow,
   singleSampleSubquery,
+  subqueryWithoutStep,
+  subsumedMatcher,
   templateLabelMissing,
   templateQueryError,
   templateSyntax,
   topkInAlert,
+  unescapedDot,
   unmatchableSides,
   unmatchedGrouping,
   valueInLabel,
+  zeroOffset,
 ];
 
 /** The rules that are on by default. */
-export const recommended: readonly Rule[] = [...all];
+export const recommended: readonly Rule[] = all.filter(({ id }) => !offByDefault.has(id));
 
 /**
  * Ready-made settings of all rules, for `configureRules` and the key `extends` of a configuration: `recommended` is what
