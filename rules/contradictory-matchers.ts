@@ -1,4 +1,4 @@
-import { type AskedCondition, askedConditions, fulfils, listedValues } from "../src/analysis/asked-conditions.js";
+import { type AskedCondition, askedConditions, excludeEachOther } from "../src/analysis/asked-conditions.js";
 import { repeatsLabel } from "../src/analysis/repeated-label.js";
 import type { Condition } from "../src/analysis/simplest-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
@@ -38,15 +38,6 @@ export const contradictoryMatchers = defineRule({
 
 /** More matchers of one label are written by programs, and comparing all of them takes long. */
 const maxConditions = 50;
-
-/** Only what is certain: a value, or a list of them, of which none fulfils the rest; or a pattern and its opposite. */
-function excludeEachOther(conditions: readonly Condition[]): boolean {
-  if (conditions.length < 2) return false;
-  const values = conditions.map(listedValues).find((found) => found);
-  if (values) return values.every((value) => conditions.some((condition) => fulfils(value, condition) === false));
-  const patterns = conditions.filter(({ op }) => op === "=~").map(({ value }) => value);
-  return conditions.some(({ op, value }) => op === "!~" && patterns.includes(value));
-}
 
 function inWords(conditions: readonly AskedCondition[]): string {
   return conditions.map(({ text }) => `\`${text}\``).join(", ");

@@ -1,4 +1,10 @@
-import { type AskedCondition, askedConditions, fulfils, listedValues } from "../src/analysis/asked-conditions.js";
+import {
+  type AskedCondition,
+  askedConditions,
+  excludeEachOther,
+  fulfils,
+  listedValues,
+} from "../src/analysis/asked-conditions.js";
 import { listedTexts } from "../src/analysis/empty-pattern.js";
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
 import { repeatsLabel } from "../src/analysis/repeated-label.js";
@@ -19,7 +25,7 @@ export const subsumedMatcher = defineRule({
       if (!repeatsLabel(selector)) continue;
 
       for (const conditions of askedConditions(selector).values()) {
-        if (conditions.length > maxConditions) continue;
+        if (conditions.length > maxConditions || excludeEachOther(conditions)) continue;
 
         for (const condition of conditions) {
           const { matcher, text, at } = condition;

@@ -56,3 +56,15 @@ export function fulfils(text: string, { op, value }: Condition): boolean | undef
     }
   }
 }
+
+/**
+ * Whether no value fulfils all conditions, where that is certain: a value, or a list of them, of which none fulfils the rest;
+ * or a pattern and its opposite.
+ */
+export function excludeEachOther(conditions: readonly Condition[]): boolean {
+  if (conditions.length < 2) return false;
+  const values = conditions.map(listedValues).find((found) => found);
+  if (values) return values.every((value) => conditions.some((condition) => fulfils(value, condition) === false));
+  const patterns = conditions.filter(({ op }) => op === "=~").map(({ value }) => value);
+  return conditions.some(({ op, value }) => op === "!~" && patterns.includes(value));
+}

@@ -10,6 +10,7 @@ checkRule(subsumedMatcher, {
     'up{job="x"} / up{job!="y"}',
     'up{job="x", job="x"}',
     'up{job="x", job="y"}',
+    'up{job="x", job="y", job!="z"}',
     'up{job="x", job!="x"}',
     'up{job!="x", job!="y"}',
     'up{job!="", job=~".+"}',
