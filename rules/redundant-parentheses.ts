@@ -53,11 +53,15 @@ function nestOf(outer: Paren): readonly Paren[] {
   return parens;
 }
 
-/** Those around an operator stay, even where precedence says the same: not every reader knows it. */
+/**
+ * Those around an operator stay, even where precedence says the same: not every reader knows it. A server does not evaluate
+ * a string in parentheses that is the whole query.
+ */
 function isRedundant(outer: Paren, parent: Expr | undefined): boolean {
   const inner = nestOf(outer).at(-1)?.expr;
   if (!inner || needsParens(inner)) return false;
-  if (!parent || parent.kind === "Call" || parent.kind === "Aggregation") return true;
+  if (!parent) return inner.kind !== "StringLiteral";
+  if (parent.kind === "Call" || parent.kind === "Aggregation") return true;
   if (!isOperand(inner)) return false;
   return (
     parent.kind === "Binary" ||

@@ -14,7 +14,7 @@ export const subqueryWithoutStep = defineRule({
 
       yield {
         at: brackets,
-        message: "without a step the subquery is evaluated as often as the server evaluates rules by default",
+        message: "without a step the subquery takes the `evaluation_interval` of the server that evaluates it",
         help: "write the step behind the colon",
       };
     }

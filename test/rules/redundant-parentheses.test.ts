@@ -9,6 +9,7 @@ checkRule(redundantParentheses, {
   silent: [
     "up",
     "sum(up)",
+    '("a")',
     "(a + b) * c",
     "a * (b + c)",
     "(a * b) + c",
