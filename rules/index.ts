@@ -2,12 +2,14 @@ import type { Rule } from "../src/lint/rule.js";
 import { absentWithoutFor } from "./absent-without-for.js";
 import { alwaysReturningAlert } from "./always-returning-alert.js";
 import { bareRangeVector } from "./bare-range-vector.js";
+import { constantComparison } from "./constant-comparison.js";
 import { contradictoryMatchers } from "./contradictory-matchers.js";
 import { countComparedToZero } from "./count-compared-to-zero.js";
 import { droppedLabel } from "./dropped-label.js";
 import { duplicateGroupingLabel } from "./duplicate-grouping-label.js";
 import { duplicateMatcher } from "./duplicate-matcher.js";
 import { emptyBy } from "./empty-by.js";
+import { emptyRegex } from "./empty-regex.js";
 import { equalityWithMultiValueVariable } from "./equality-with-multi-value-variable.js";
 import { fixedWindowInPanel } from "./fixed-window-in-panel.js";
 import { gaugeFunctionOverCounter } from "./gauge-function-over-counter.js";
@@ -17,7 +19,10 @@ import { intervalForRate } from "./interval-for-rate.js";
 import { irateInAlert } from "./irate-in-alert.js";
 import { matchAllRegex } from "./match-all-regex.js";
 import { matchNothingRegex } from "./match-nothing-regex.js";
+import { namelessSelector } from "./nameless-selector.js";
 import { nonemptyRegex } from "./nonempty-regex.js";
+import { orVectorBesideLabels } from "./or-vector-beside-labels.js";
+import { patternWithoutRegex } from "./pattern-without-regex.js";
 import { offByDefault, presetsOf, type Presets } from "./presets.js";
 import { quantileOutOfRange } from "./quantile-out-of-range.js";
 import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
@@ -26,31 +31,38 @@ import { rateOfAggregation } from "./rate-of-aggregation.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
 import { rawCounterInAlert } from "./raw-counter-in-alert.js";
 import { redundantAnchor } from "./redundant-anchor.js";
+import { redundantParentheses } from "./redundant-parentheses.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
 import { removedMetric } from "./removed-metric.js";
 import { shortRateWindow } from "./short-rate-window.js";
 import { singleSampleSubquery } from "./single-sample-subquery.js";
+import { subqueryWithoutStep } from "./subquery-without-step.js";
+import { subsumedMatcher } from "./subsumed-matcher.js";
 import { templateLabelMissing } from "./template-label-missing.js";
 import { templateQueryError } from "./template-query-error.js";
 import { templateSyntax } from "./template-syntax.js";
 import { topkInAlert } from "./topk-in-alert.js";
 import { undefinedVariable } from "./undefined-variable.js";
+import { unescapedDot } from "./unescaped-dot.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
 import { unusedVariable } from "./unused-variable.js";
 import { valueInLabel } from "./value-in-label.js";
+import { zeroOffset } from "./zero-offset.js";
 
 /** Every rule, sorted by id. */
 export const all: readonly Rule[] = [
   absentWithoutFor,
   alwaysReturningAlert,
   bareRangeVector,
+  constantComparison,
   contradictoryMatchers,
   countComparedToZero,
   droppedLabel,
   duplicateGroupingLabel,
   duplicateMatcher,
   emptyBy,
+  emptyRegex,
   equalityWithMultiValueVariable,
   fixedWindowInPanel,
   gaugeFunctionOverCounter,
@@ -60,7 +72,10 @@ export const all: readonly Rule[] = [
   irateInAlert,
   matchAllRegex,
   matchNothingRegex,
+  namelessSelector,
   nonemptyRegex,
+  orVectorBesideLabels,
+  patternWithoutRegex,
   quantileOutOfRange,
   quantileOverRawBuckets,
   quantileWithoutLe,
@@ -68,19 +83,24 @@ export const all: readonly Rule[] = [
   rateOverGauge,
   rawCounterInAlert,
   redundantAnchor,
+  redundantParentheses,
   regexWithoutPattern,
   removedMetric,
   shortRateWindow,
   singleSampleSubquery,
+  subqueryWithoutStep,
+  subsumedMatcher,
   templateLabelMissing,
   templateQueryError,
   templateSyntax,
   topkInAlert,
   undefinedVariable,
+  unescapedDot,
   unmatchableSides,
   unmatchedGrouping,
   unusedVariable,
   valueInLabel,
+  zeroOffset,
 ];
 
 /** The rules that are on by default. */
