@@ -1,6 +1,9 @@
 import type { Rule } from "../src/lint/rule.js";
+import { absentOfAggregate } from "./absent-of-aggregate.js";
 import { absentWithoutFor } from "./absent-without-for.js";
 import { alwaysReturningAlert } from "./always-returning-alert.js";
+import { averageOfAverages } from "./average-of-averages.js";
+import { averagedQuantile } from "./averaged-quantile.js";
 import { bareRangeVector } from "./bare-range-vector.js";
 import { contradictoryMatchers } from "./contradictory-matchers.js";
 import { countComparedToZero } from "./count-compared-to-zero.js";
@@ -14,19 +17,25 @@ import { integerBucketLabel } from "./integer-bucket-label.js";
 import { irateInAlert } from "./irate-in-alert.js";
 import { matchAllRegex } from "./match-all-regex.js";
 import { matchNothingRegex } from "./match-nothing-regex.js";
+import { nanProneAggregation } from "./nan-prone-aggregation.js";
+import { nestedRate } from "./nested-rate.js";
 import { nonemptyRegex } from "./nonempty-regex.js";
 import { presetsOf, type Presets } from "./presets.js";
 import { quantileOutOfRange } from "./quantile-out-of-range.js";
+import { quantileOverExtreme } from "./quantile-over-extreme.js";
 import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
 import { quantileWithoutLe } from "./quantile-without-le.js";
 import { rateOfAggregation } from "./rate-of-aggregation.js";
+import { rateOfSubquery } from "./rate-of-subquery.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
 import { rawCounterInAlert } from "./raw-counter-in-alert.js";
 import { redundantAnchor } from "./redundant-anchor.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
 import { removedMetric } from "./removed-metric.js";
+import { repeatedAggregation } from "./repeated-aggregation.js";
 import { shortRateWindow } from "./short-rate-window.js";
 import { singleSampleSubquery } from "./single-sample-subquery.js";
+import { sortWithoutEffect } from "./sort-without-effect.js";
 import { templateLabelMissing } from "./template-label-missing.js";
 import { templateQueryError } from "./template-query-error.js";
 import { templateSyntax } from "./template-syntax.js";
@@ -37,8 +46,11 @@ import { valueInLabel } from "./value-in-label.js";
 
 /** Every rule, sorted by id. */
 export const all: readonly Rule[] = [
+  absentOfAggregate,
   absentWithoutFor,
   alwaysReturningAlert,
+  averageOfAverages,
+  averagedQuantile,
   bareRangeVector,
   contradictoryMatchers,
   countComparedToZero,
@@ -52,18 +64,24 @@ export const all: readonly Rule[] = [
   irateInAlert,
   matchAllRegex,
   matchNothingRegex,
+  nanProneAggregation,
+  nestedRate,
   nonemptyRegex,
   quantileOutOfRange,
+  quantileOverExtreme,
   quantileOverRawBuckets,
   quantileWithoutLe,
   rateOfAggregation,
+  rateOfSubquery,
   rateOverGauge,
   rawCounterInAlert,
   redundantAnchor,
   regexWithoutPattern,
   removedMetric,
+  repeatedAggregation,
   shortRateWindow,
   singleSampleSubquery,
+  sortWithoutEffect,
   templateLabelMissing,
   templateQueryError,
   templateSyntax,
@@ -74,7 +92,7 @@ export const all: readonly Rule[] = [
 ];
 
 /** The rules that are on by default. */
-export const recommended: readonly Rule[] = [...all];
+export const recommended: readonly Rule[] = all.filter(({ id }) => id !== "nan-prone-aggregation");
 
 /**
  * Ready-made settings of all rules, for `configureRules` and the key `extends` of a configuration: `recommended` is what

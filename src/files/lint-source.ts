@@ -154,8 +154,10 @@ function filesByRule(
   return byRule;
 }
 
-function useOf({ rule, use }: SourceQuery, options: SourceOptions): Use {
-  return rule ? use : (options.use ?? use);
+/** Nothing where the file does not say how the query is used: a fence in a document, a file that is a query. */
+function useOf({ rule, panel, use }: SourceQuery, options: SourceOptions): Use | undefined {
+  if (rule) return use;
+  return options.use ?? (panel || use !== "range" ? use : undefined);
 }
 
 /** The panels with their queries parsed; none where no rule looks at them. */
@@ -173,9 +175,10 @@ function panelsOf({ panels }: Source, options: SourceOptions): readonly Panel[] 
 /** VictoriaMetrics takes the sample before a range into account, so how often is scraped tells nothing. */
 function optionsOf(query: SourceQuery, options: SourceOptions): LintOptions {
   const { variables, language } = query;
+  const use = useOf(query, options);
   return {
     ...options,
-    use: useOf(query, options),
+    ...(use && { use }),
     ...(variables && { variables }),
     ...(language && { settings: {} }),
   };
