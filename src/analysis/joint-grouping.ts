@@ -2,69 +2,53 @@ import { metricName } from "../promql/labels.js";
 import type { Aggregation, Token } from "../syntax/ast.js";
 import { printLabelList } from "./words.js";
 
-/** How one aggregation makes the groups that two make one after the other. */
-export interface JointGrouping {
-  /** Whether it is the grouping of the outer one as it stands. */
-  readonly isOuter: boolean;
-  /** ` by (job)`, or nothing where all is one group. */
-  readonly text: string;
+/** By which labels an aggregation makes groups. */
+export interface Groups {
+  readonly mode: "by" | "without";
+  readonly labels: readonly Pick<Token, "text" | "variable">[];
+}
+
+/** The groups of an aggregation; no list of labels is an empty one after `by`. */
+export function groupsOf({ grouping }: Aggregation): Groups {
+  return { mode: grouping?.mode.text ?? "by", labels: grouping?.labels ?? [] };
+}
+
+/** Groups as they are written: `by (job)`, or nothing where all is one group. */
+export function printGroups({ mode, labels }: Groups): string {
+  if (mode === "by" && labels.length === 0) return "";
+  return `${mode} (${printLabelList(labels.map(({ text }) => text))})`;
 }
 
 /**
- * The grouping that makes the groups of an aggregation of what another one gives, from what that one is given. Nothing
- * where the inner one takes away a label by which the outer one groups, or where a Grafana variable hides that.
+ * The groups that two groupings make one after the other, the inner one first: the outer ones themselves, if they are.
+ * Nothing where the inner one takes away a label by which the outer one groups, or where a Grafana variable hides that.
  */
-export function jointGrouping(outer: Aggregation, inner: Aggregation): JointGrouping | undefined {
-  const { modes, listed, kept } = groupingsOf(outer, inner);
-  if (modes.outer === "by") {
-    const covers = modes.inner === "by" ? isSubset(listed, kept) : isDisjoint(listed, [...kept, { text: metricName }]);
-    return covers ? { isOuter: true, text: textOf("by", listed) } : undefined;
+export function jointGroups(outer: Groups, inner: Groups): Groups | undefined {
+  if (outer.mode === "by") return covers(outer, inner) ? outer : undefined;
+  if (hasVariable(outer) || hasVariable(inner)) return undefined;
+  const [listed, kept] = [namesOf(outer), namesOf(inner)];
+  if (inner.mode === "without") {
+    return { mode: "without", labels: [...inner.labels, ...outer.labels.filter(({ text }) => !kept.has(text))] };
   }
-  if ([...listed, ...kept].some(({ variable }) => variable)) return undefined;
-  if (modes.inner === "without") return { isOuter: false, text: textOf("without", union(kept, listed)) };
-  const gone = new Set([metricName, ...listed.map(({ text }) => text)]);
-  return {
-    isOuter: false,
-    text: textOf(
-      "by",
-      kept.filter(({ text }) => !gone.has(text)),
-    ),
-  };
+  return { mode: "by", labels: inner.labels.filter(({ text }) => text !== metricName && !listed.has(text)) };
 }
 
-type Label = Pick<Token, "text" | "variable">;
-
-/** No list of labels is an empty one after `by`. */
-function groupingsOf(outer: Aggregation, inner: Aggregation) {
-  return {
-    modes: { outer: outer.grouping?.mode.text ?? "by", inner: inner.grouping?.mode.text ?? "by" },
-    listed: outer.grouping?.labels ?? [],
-    kept: inner.grouping?.labels ?? [],
-  };
+/** Whether all labels of the outer groups are still there. A variable stands for the same labels wherever it stands. */
+function covers(outer: Groups, inner: Groups): boolean {
+  const names = namesOf(inner);
+  if (inner.mode === "by") return outer.labels.every(({ text }) => names.has(text));
+  if (outer.labels.length === 0) return true;
+  return !hasVariable(outer) && !hasVariable(inner) && outer.labels.every(({ text }) => !isGone(text, names));
 }
 
-/** A variable stands for the same labels wherever it stands. */
-function isSubset(labels: readonly Label[], of: readonly Label[]): boolean {
-  const names = namesOf(of);
-  return labels.every(({ text }) => names.has(text));
+function isGone(label: string, removed: ReadonlySet<string>): boolean {
+  return label === metricName || removed.has(label);
 }
 
-function isDisjoint(labels: readonly Label[], others: readonly Label[]): boolean {
-  const names = namesOf(others);
-  const hasVariable = [...labels, ...others].some(({ variable }) => variable);
-  return labels.length === 0 || (!hasVariable && labels.every(({ text }) => !names.has(text)));
-}
-
-function union(a: readonly Label[], b: readonly Label[]): readonly Label[] {
-  const names = namesOf(a);
-  return [...a, ...b.filter(({ text }) => !names.has(text))];
-}
-
-function namesOf(labels: readonly Label[]): ReadonlySet<string> {
+function namesOf({ labels }: Groups): ReadonlySet<string> {
   return new Set(labels.map(({ text }) => text));
 }
 
-function textOf(mode: "by" | "without", labels: readonly Label[]): string {
-  if (mode === "by" && labels.length === 0) return "";
-  return `${mode} (${printLabelList(labels.map(({ text }) => text))})`;
+function hasVariable({ labels }: Groups): boolean {
+  return labels.some(({ variable }) => variable);
 }

@@ -1,3 +1,4 @@
+import { operatorInfo } from "../promql/operators.js";
 import type { Aggregation, Binary, Call, Expr } from "../syntax/ast.js";
 import { flipped } from "./constant.js";
 import { constantValue } from "./constant-value.js";
@@ -83,7 +84,7 @@ function isFilteredPositive(binary: Binary): boolean {
 
 /** A comparison with a constant, as if the series stood on the left. */
 function filterOf({ op, bool, left, right }: Binary): { op: string; limit: number } | undefined {
-  if (bool) return undefined;
+  if (bool || operatorInfo(op.text).class !== "comparison") return undefined;
   const [onLeft, onRight] = [constantValue(left), constantValue(right)];
   if (onRight !== undefined) return { op: op.text, limit: onRight };
   return onLeft === undefined ? undefined : { op: flipped(op.text), limit: onLeft };
