@@ -1,6 +1,9 @@
 import type { Rule } from "../src/lint/rule.js";
+import { absentOfAggregate } from "./absent-of-aggregate.js";
 import { absentWithoutFor } from "./absent-without-for.js";
 import { alwaysReturningAlert } from "./always-returning-alert.js";
+import { averageOfAverages } from "./average-of-averages.js";
+import { averagedQuantile } from "./averaged-quantile.js";
 import { bareRangeVector } from "./bare-range-vector.js";
 import { constantComparison } from "./constant-comparison.js";
 import { contradictoryMatchers } from "./contradictory-matchers.js";
@@ -20,22 +23,28 @@ import { irateInAlert } from "./irate-in-alert.js";
 import { matchAllRegex } from "./match-all-regex.js";
 import { matchNothingRegex } from "./match-nothing-regex.js";
 import { namelessSelector } from "./nameless-selector.js";
+import { nanProneAggregation } from "./nan-prone-aggregation.js";
+import { nestedRate } from "./nested-rate.js";
 import { nonemptyRegex } from "./nonempty-regex.js";
 import { orVectorBesideLabels } from "./or-vector-beside-labels.js";
 import { patternWithoutRegex } from "./pattern-without-regex.js";
 import { offByDefault, presetsOf, type Presets } from "./presets.js";
 import { quantileOutOfRange } from "./quantile-out-of-range.js";
+import { quantileOverExtreme } from "./quantile-over-extreme.js";
 import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
 import { quantileWithoutLe } from "./quantile-without-le.js";
 import { rateOfAggregation } from "./rate-of-aggregation.js";
+import { rateOfSubquery } from "./rate-of-subquery.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
 import { rawCounterInAlert } from "./raw-counter-in-alert.js";
 import { redundantAnchor } from "./redundant-anchor.js";
 import { redundantParentheses } from "./redundant-parentheses.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
 import { removedMetric } from "./removed-metric.js";
+import { repeatedAggregation } from "./repeated-aggregation.js";
 import { shortRateWindow } from "./short-rate-window.js";
 import { singleSampleSubquery } from "./single-sample-subquery.js";
+import { sortWithoutEffect } from "./sort-without-effect.js";
 import { subqueryWithoutStep } from "./subquery-without-step.js";
 import { subsumedMatcher } from "./subsumed-matcher.js";
 import { templateLabelMissing } from "./template-label-missing.js";
@@ -52,8 +61,11 @@ import { zeroOffset } from "./zero-offset.js";
 
 /** Every rule, sorted by id. */
 export const all: readonly Rule[] = [
+  absentOfAggregate,
   absentWithoutFor,
   alwaysReturningAlert,
+  averageOfAverages,
+  averagedQuantile,
   bareRangeVector,
   constantComparison,
   contradictoryMatchers,
@@ -73,21 +85,27 @@ export const all: readonly Rule[] = [
   matchAllRegex,
   matchNothingRegex,
   namelessSelector,
+  nanProneAggregation,
+  nestedRate,
   nonemptyRegex,
   orVectorBesideLabels,
   patternWithoutRegex,
   quantileOutOfRange,
+  quantileOverExtreme,
   quantileOverRawBuckets,
   quantileWithoutLe,
   rateOfAggregation,
+  rateOfSubquery,
   rateOverGauge,
   rawCounterInAlert,
   redundantAnchor,
   redundantParentheses,
   regexWithoutPattern,
   removedMetric,
+  repeatedAggregation,
   shortRateWindow,
   singleSampleSubquery,
+  sortWithoutEffect,
   subqueryWithoutStep,
   subsumedMatcher,
   templateLabelMissing,

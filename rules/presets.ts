@@ -14,6 +14,7 @@ export type Presets = Readonly<Record<PresetName, Readonly<Record<string, RuleSe
 export const offByDefault: ReadonlySet<string> = new Set([
   "fixed-window-in-panel",
   "nameless-selector",
+  "nan-prone-aggregation",
   "or-vector-beside-labels",
   "redundant-parentheses",
   "subquery-without-step",

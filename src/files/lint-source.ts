@@ -169,16 +169,19 @@ function filesByRule(
   return byRule;
 }
 
-function useOf({ rule, use }: SourceQuery, options: SourceOptions): Use {
-  return rule ? use : (options.use ?? use);
+/** Nothing where the file does not say how the query is used: a fence in a document, a file that is a query. */
+function useOf({ rule, panel, use }: SourceQuery, options: SourceOptions): Use | undefined {
+  if (rule) return use;
+  return options.use ?? (panel || use !== "range" ? use : undefined);
 }
 
 /** VictoriaMetrics takes the sample before a range into account, so how often is scraped tells nothing. */
 function optionsOf(query: SourceQuery, options: SourceOptions): LintOptions {
   const { variables, language } = query;
+  const use = useOf(query, options);
   return {
     ...options,
-    use: useOf(query, options),
+    ...(use && { use }),
     ...(variables && { variables }),
     ...(language && { settings: {} }),
   };

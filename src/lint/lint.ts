@@ -86,11 +86,12 @@ export function readQuery(text: string, options: LintOptions): Query | undefined
 }
 
 function read(text: string, options: LintOptions): { query?: Query; problems: readonly Diagnostic[] } {
-  const { variables, prometheus, metrics = builtinMetrics, use = "range", settings = {} } = options;
+  const { variables, prometheus, metrics = builtinMetrics, use, settings = {} } = options;
   const parsed = parse(text, variables ? { variables } : {});
   const problems = check(parsed, prometheus ? { prometheus } : {});
   if (!parsed.expr || problems.some(({ severity }) => severity === "error")) return { problems };
-  return { query: { text, root: parsed.expr, metrics, use, settings }, problems };
+  const isUseKnown = use !== undefined;
+  return { query: { text, root: parsed.expr, metrics, use: use ?? "range", isUseKnown, settings }, problems };
 }
 
 /** The findings of a rule under its id, with its severity where they have none of their own. */

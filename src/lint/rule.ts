@@ -54,6 +54,8 @@ export interface Query {
   readonly root: Expr;
   readonly metrics: Metrics;
   readonly use: Use;
+  /** Whether somebody has said how it is used; otherwise `use` is `range`. */
+  readonly isUseKnown: boolean;
   readonly settings: Settings;
 }
 

@@ -97,7 +97,10 @@ const grouping = fc.constantFrom(
   "by (job)",
 );
 
-/** Queries with what lint rules rewrite: repeated matchers and labels, patterns and parentheses without need, empty groupings. */
+/**
+ * Queries with what lint rules rewrite: repeated matchers, labels and aggregations, patterns and parentheses without need, empty groupings,
+ * order that is lost.
+ */
 export const smellyQuery: fc.Arbitrary<string> = fc.letrec<{ query: string }>((tie) => ({
   query: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -117,6 +120,8 @@ export const smellyQuery: fc.Arbitrary<string> = fc.letrec<{ query: string }>((t
     fc.tuple(selector, gap, gap).map(([inner, before, after]) => `-((${before}${inner}${after}))`),
     fc.tuple(selector, gap).map(([inner, after]) => `(time)+(max(${inner}))or(timestamp((${inner}${after})))`),
     tie("query").map((inner) => `absent(${inner})`),
+    fc.tuple(fc.constantFrom("sort", "sort_desc"), tie("query")).map(([sort, inner]) => `${sort}(${inner})`),
+    fc.tuple(grouping, grouping, tie("query")).map(([by, within, inner]) => `max ${by} (max ${within} (${inner}))`),
     tie("query").map((inner) => `max_over_time((${inner})[4m:1m])`),
     fc.tuple(tie("query"), fc.constantFrom("or", "unless", "and"), tie("query")).map((parts) => parts.join(" ")),
   ),
