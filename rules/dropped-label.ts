@@ -65,18 +65,9 @@ function usesOfAggregation({ op, param, expr, grouping }: Aggregation): readonly
 
 function usesOfBinary(node: Binary): readonly LabelUse[] {
   const { op, left, right, matching: given, fill } = node;
-  if (!given || fill || !matchesVectors(node)) return [];
+  if (given?.mode.text !== "on" || op.text === "or" || fill || !matchesVectors(node) || matchConflict(node)) return [];
 
-  const { mode, group } = given;
-  const [one, name] = group?.side === "right" ? [left, "left"] : [right, "right"];
-  const included = (group?.include ?? []).map((label) => ({
-    label,
-    of: one,
-    message: `the ${name} side has no label \`${label.text}\` to copy, so the result has none`,
-  }));
-  if (mode.text !== "on" || op.text === "or" || matchConflict(node)) return included;
-
-  const compared = given.labels.flatMap((label) => {
+  return given.labels.flatMap((label) => {
     const message = (lost: string, other: string): string =>
       `the ${lost} side has lost \`${label.text}\`, so it matches only what has no \`${label.text}\` on the ${other} side`;
     const [isLeft, isRight] = [left, right].map((side) => isGone(side, label.text));
@@ -85,7 +76,6 @@ function usesOfBinary(node: Binary): readonly LabelUse[] {
       { label, of: isLeft ? left : right, message: isLeft ? message("left", "right") : message("right", "left") },
     ];
   });
-  return [...compared, ...included];
 }
 
 /** An empty pattern and a fixed replacement are a way of setting a label. */

@@ -12,8 +12,10 @@ import { gaugeFunctionOverCounter } from "./gauge-function-over-counter.js";
 import { identicalSides } from "./identical-sides.js";
 import { integerBucketLabel } from "./integer-bucket-label.js";
 import { irateInAlert } from "./irate-in-alert.js";
+import { joinedLabelMissing } from "./joined-label-missing.js";
 import { matchAllRegex } from "./match-all-regex.js";
 import { matchNothingRegex } from "./match-nothing-regex.js";
+import { missingGroupLeft } from "./missing-group-left.js";
 import { nonemptyRegex } from "./nonempty-regex.js";
 import { presetsOf, type Presets } from "./presets.js";
 import { quantileOutOfRange } from "./quantile-out-of-range.js";
@@ -33,6 +35,7 @@ import { templateSyntax } from "./template-syntax.js";
 import { topkInAlert } from "./topk-in-alert.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
+import { unusedJoinLabel } from "./unused-join-label.js";
 import { valueInLabel } from "./value-in-label.js";
 
 /** Every rule, sorted by id. */
@@ -50,8 +53,10 @@ export const all: readonly Rule[] = [
   identicalSides,
   integerBucketLabel,
   irateInAlert,
+  joinedLabelMissing,
   matchAllRegex,
   matchNothingRegex,
+  missingGroupLeft,
   nonemptyRegex,
   quantileOutOfRange,
   quantileOverRawBuckets,
@@ -70,6 +75,7 @@ export const all: readonly Rule[] = [
   topkInAlert,
   unmatchableSides,
   unmatchedGrouping,
+  unusedJoinLabel,
   valueInLabel,
 ];
 
