@@ -1,9 +1,10 @@
 import { goneFrom } from "../src/analysis/gone-label.js";
 import { keepLabel } from "../src/analysis/keep-label.js";
 import type { LabelFact } from "../src/analysis/label-fact.js";
+import { unusedLabels } from "../src/analysis/unused-labels.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
-import type { Expr, Token } from "../src/syntax/ast.js";
+import type { Binary, Expr, Token } from "../src/syntax/ast.js";
 import type { Because, Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -15,31 +16,53 @@ export const joinedLabelMissing = defineRule({
   subject: "query",
 
   *check({ root }) {
-    for (const { left, right, matching, fill } of nodesOf(root, "Binary")) {
-      const group = matching?.group;
-      if (!group || fill) continue;
+    const all = nodesOf(root, "Binary").flatMap(missingLabels);
+    if (all.length === 0) return;
 
-      const [one, name] = group.side === "left" ? [right, "right"] : [left, "left"];
-      for (const label of group.include) {
-        // A server may be told to remove the name of the metric later.
-        const facts = label.variable || label.text === metricName ? undefined : goneFrom(one, label.text);
-        if (!facts || isAskedFor(root, facts)) continue;
+    const matchers = new Set(nodesOf(root, "LabelMatcher").map(({ span }) => span.from));
+    for (const missing of all) {
+      const { label, one, name, facts } = missing;
+      // A matcher says it: whoever wrote it knows.
+      if (facts.some(({ span }) => matchers.has(span.from)) || isUnused(root, missing)) continue;
 
-        yield {
-          at: label.span,
-          message: `the ${name} side has no label \`${label.text}\` to copy, so the result has none`,
-          because: causesOf(facts),
-          fixes: fixesOf(one, label),
-        };
-      }
+      yield {
+        at: label.span,
+        message: `the ${name} side has no label \`${label.text}\` to copy, so the result has none`,
+        because: causesOf(facts),
+        fixes: fixesOf(one, label),
+      };
     }
   },
 });
 
-/** Whether a matcher says that the label is not there. */
-function isAskedFor(root: Expr, facts: readonly LabelFact[]): boolean {
-  const starts = new Set(facts.map(({ span }) => span.from));
-  return nodesOf(root, "LabelMatcher").some(({ span }) => starts.has(span.from));
+/** A label that the side with one series for each match does not have. */
+interface MissingLabel {
+  readonly binary: Binary;
+  readonly label: Token;
+  readonly one: Expr;
+  readonly name: "left" | "right";
+  readonly facts: readonly LabelFact[];
+}
+
+function missingLabels(binary: Binary): readonly MissingLabel[] {
+  const { left, right, matching, fill } = binary;
+  const group = matching?.group;
+  if (!group || fill) return [];
+  const [one, name] = group.side === "left" ? [right, "right" as const] : [left, "left" as const];
+  return group.include.flatMap((label) => {
+    // A server may be told to remove the name of the metric later.
+    const facts = label.variable || label.text === metricName ? undefined : goneFrom(one, label.text);
+    return facts ? [{ binary, label, one, name, facts }] : [];
+  });
+}
+
+/** Whether the label would be lost anyway, which another rule tells. */
+function isUnused(root: Expr, { binary, label }: MissingLabel): boolean {
+  return (
+    unusedLabels(root)
+      .get(binary)
+      ?.some((unused) => unused.label === label) === true
+  );
 }
 
 /** What takes the label from each part of the side. */

@@ -5,19 +5,21 @@ import type { Edit, Span } from "../syntax/problem.js";
  * the last item where another item stands before it.
  */
 export function withoutItem(text: string, items: readonly Span[], index: number): readonly Edit[] {
-  return withoutItems(text, items, new Set([index]));
+  const [before, item, after] = [items[index - 1], items[index], items[index + 1]];
+  if (!item) return [];
+  if (after) return withCommaAfter(text, item, after);
+  if (before) return withCommaBefore(text, before, item);
+  return [cut(item.from, item.to), ...commaAfter(text, item).map((at) => cut(at, at + 1))];
 }
 
 /** The edits that take several items out of a list with commas, each together with a comma. */
 export function withoutItems(text: string, items: readonly Span[], indices: ReadonlySet<number>): readonly Edit[] {
   const lastKept = items.findLastIndex((_, index) => !indices.has(index));
-  return items.flatMap((item, index) => {
-    if (!indices.has(index)) return [];
-    const [before, after] = [items[index - 1], items[index + 1]];
-    if (after && index < lastKept) return withCommaAfter(text, item, after);
-    if (before && lastKept !== -1) return withCommaBefore(text, before, item);
-    if (after) return withCommaAfter(text, item, after);
-    return [cut(item.from, item.to), ...commaAfter(text, item).map((at) => cut(at, at + 1))];
+  return [...indices].flatMap((index) => {
+    const [before, item, after] = [items[index - 1], items[index], items[index + 1]];
+    if (!item) return [];
+    if (index > lastKept && lastKept !== -1 && before) return withCommaBefore(text, before, item);
+    return after ? withCommaAfter(text, item, after) : withoutItem(text, [item], 0);
   });
 }
 

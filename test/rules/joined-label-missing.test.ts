@@ -4,6 +4,7 @@ import { checkRule } from "./check-rule.js";
 checkRule(joinedLabelMissing, {
   silent: [
     "a * on (job) group_left (version) b",
+    "sum by (job) (a * on (job) group_left (version) sum by (job) (b))",
     "a * on (job) group_left sum by (job) (b)",
     "a * on (job) group_left (version) sum by (job, version) (b)",
     "a * on (job) group_left (version) sum without (instance) (b)",

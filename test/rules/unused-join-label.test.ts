@@ -25,11 +25,11 @@ checkRule(unusedJoinLabel, {
     `sum by (pod) (a * on (pod) group_left b)`,
     "sum by (pod) (a == on (__name__) group_left (node) b)",
     "sum by (node) (a * on (pod) group_left (node) sum by (pod) (b))",
-    "sum by (pod) (a * on (pod) group_left (node) sum by (pod) (b))",
     'count_values by (node) ("value", a * on (pod) group_left (node) b)',
   ],
   finds: {
     [`sum by (pod) (${join})`]: ["node"],
+    "sum by (pod) (a * on (pod) group_left (node) sum by (pod) (b))": ["node"],
     [`sum(${join})`]: ["node"],
     [`sum without (node) (${join})`]: ["node"],
     [`absent(${join})`]: ["node"],
@@ -58,6 +58,11 @@ checkRule(unusedJoinLabel, {
       "safe: sum by (pod) (sum by (pod) (a) * on (pod) group_left () b)",
     "sum by (pod, zone) (sum by (pod) (a) * on (pod) group_left (node, zone, rack) b)":
       "safe: sum by (pod, zone) (sum by (pod) (a) * on (pod) group_left (zone) b)",
+    "sum by (zone) (a * on (pod) group_left (zone, node, rack) b)":
+      "review: sum by (zone) (a * on (pod) group_left (zone) b)",
+    "sum by (zone) (a * on (pod) group_left (node, zone, rack,) b)":
+      "review: sum by (zone) (a * on (pod) group_left (zone,) b)",
+    "sum(a * on (pod) group_left (node, zone, rack) b)": "review: sum(a * on (pod) group_left () b)",
     "sum(a * on (pod) group_left (\n  node, # where it runs\n  zone,\n) b)":
       "review: sum(a * on (pod) group_left (\n  # where it runs\n  \n) b)",
   },
