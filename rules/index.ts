@@ -20,8 +20,10 @@ import { identicalSides } from "./identical-sides.js";
 import { integerBucketLabel } from "./integer-bucket-label.js";
 import { intervalForRate } from "./interval-for-rate.js";
 import { irateInAlert } from "./irate-in-alert.js";
+import { joinedLabelMissing } from "./joined-label-missing.js";
 import { matchAllRegex } from "./match-all-regex.js";
 import { matchNothingRegex } from "./match-nothing-regex.js";
+import { missingGroupLeft } from "./missing-group-left.js";
 import { namelessSelector } from "./nameless-selector.js";
 import { nanProneAggregation } from "./nan-prone-aggregation.js";
 import { nestedRate } from "./nested-rate.js";
@@ -55,6 +57,7 @@ import { undefinedVariable } from "./undefined-variable.js";
 import { unescapedDot } from "./unescaped-dot.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
+import { unusedJoinLabel } from "./unused-join-label.js";
 import { unusedVariable } from "./unused-variable.js";
 import { valueInLabel } from "./value-in-label.js";
 import { zeroOffset } from "./zero-offset.js";
@@ -82,8 +85,10 @@ export const all: readonly Rule[] = [
   integerBucketLabel,
   intervalForRate,
   irateInAlert,
+  joinedLabelMissing,
   matchAllRegex,
   matchNothingRegex,
+  missingGroupLeft,
   namelessSelector,
   nanProneAggregation,
   nestedRate,
@@ -116,6 +121,7 @@ export const all: readonly Rule[] = [
   unescapedDot,
   unmatchableSides,
   unmatchedGrouping,
+  unusedJoinLabel,
   unusedVariable,
   valueInLabel,
   zeroOffset,

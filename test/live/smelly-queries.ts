@@ -105,6 +105,7 @@ export const smellyQuery: fc.Arbitrary<string> = fc.letrec<{ query: string }>((t
   query: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     selector,
+    fc.tuple(tie("query"), tie("query")).map(([many, one]) => joined(many, one)),
     selector.map((inner) => `absent(${inner})`),
     selector.map((inner) => `absent_over_time(${inner}[5m])`),
     selector.map((inner) => `max_over_time(${inner}[5m] offset 1m)`),
@@ -126,3 +127,8 @@ export const smellyQuery: fc.Arbitrary<string> = fc.letrec<{ query: string }>((t
     fc.tuple(tie("query"), fc.constantFrom("or", "unless", "and"), tie("query")).map((parts) => parts.join(" ")),
   ),
 })).query;
+
+/** Takes a label from the right side, and loses it. */
+function joined(many: string, one: string): string {
+  return `sum by (job) (sum by (job) (${many}) * on (job) group_left (b) topk by (job) (1, max by (b, job) (${one})))`;
+}
