@@ -24,6 +24,7 @@ import { rateOverGauge } from "./rate-over-gauge.js";
 import { rawCounterInAlert } from "./raw-counter-in-alert.js";
 import { redundantAnchor } from "./redundant-anchor.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
+import { removedLabel } from "./removed-label.js";
 import { removedMetric } from "./removed-metric.js";
 import { shortRateWindow } from "./short-rate-window.js";
 import { singleSampleSubquery } from "./single-sample-subquery.js";
@@ -31,6 +32,8 @@ import { templateLabelMissing } from "./template-label-missing.js";
 import { templateQueryError } from "./template-query-error.js";
 import { templateSyntax } from "./template-syntax.js";
 import { topkInAlert } from "./topk-in-alert.js";
+import { unknownLabel } from "./unknown-label.js";
+import { unknownMetric } from "./unknown-metric.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
 import { valueInLabel } from "./value-in-label.js";
@@ -61,6 +64,7 @@ export const all: readonly Rule[] = [
   rawCounterInAlert,
   redundantAnchor,
   regexWithoutPattern,
+  removedLabel,
   removedMetric,
   shortRateWindow,
   singleSampleSubquery,
@@ -68,6 +72,8 @@ export const all: readonly Rule[] = [
   templateQueryError,
   templateSyntax,
   topkInAlert,
+  unknownLabel,
+  unknownMetric,
   unmatchableSides,
   unmatchedGrouping,
   valueInLabel,

@@ -1,7 +1,7 @@
 import type { MetricTable } from "./table.js";
 
 /**
- * What the node exporter 1.11 gives on Linux. Of a metric that only tells something by its labels the value is 1.
+ * What the node exporter 1.11 gives on Linux, and of memory on BSD and macOS. Of a metric that only tells something by its labels the value is 1.
  * Source: https://github.com/prometheus/node_exporter/tree/master/collector.
  */
 export const nodeExporter: MetricTable = {
@@ -98,6 +98,27 @@ node_md_blocks_synced   gauge  device        Blocks that are in sync
 node_md_disks           gauge  device,state  Disks of the array by state
 node_md_disks_required  gauge  device        Disks that the array needs
 node_md_state           gauge  device,state  1 for the state it is in
+
+node_memory_active_bytes             gauge    -  Pages used recently
+node_memory_buffer_bytes             gauge    -  Buffers
+node_memory_cache_bytes              gauge    -  Page cache
+node_memory_compressed_bytes         gauge    -  Compressed memory
+node_memory_free_bytes               gauge    -  Free memory
+node_memory_inactive_bytes           gauge    -  Pages not used recently
+node_memory_internal_bytes           gauge    -  Memory of programs
+node_memory_laundry_bytes            gauge    -  Pages to be written
+node_memory_purgeable_bytes          gauge    -  Memory that can go
+node_memory_size_bytes               gauge    -  Memory
+node_memory_swap_in_bytes_total      counter  -  Bytes swapped in
+node_memory_swap_out_bytes_total     counter  -  Bytes swapped out
+node_memory_swap_size_bytes          gauge    -  Swap
+node_memory_swap_total_bytes         gauge    -  Swap
+node_memory_swap_used_bytes          gauge    -  Swap in use
+node_memory_swapped_in_bytes_total   counter  -  Bytes swapped in
+node_memory_swapped_out_bytes_total  counter  -  Bytes swapped out
+node_memory_total_bytes              gauge    -  Memory
+node_memory_user_wired_bytes         gauge    -  Memory of programs that stays
+node_memory_wired_bytes              gauge    -  Memory that stays
 
 node_memory_Active_anon_bytes        gauge  -  Anonymous pages used recently
 node_memory_Active_bytes             gauge  -  Pages used recently
@@ -246,6 +267,21 @@ node_nfs_requests_total                      counter  method,proto  Requests of 
 node_nfs_rpc_authentication_refreshes_total  counter  -             Times credentials were renewed
 node_nfs_rpc_retransmissions_total           counter  -             Calls sent again
 node_nfs_rpcs_total                          counter  -             Calls of the NFS client
+
+node_nfsd_connections_total                 counter        -             TCP connections to the NFS server
+node_nfsd_disk_bytes_read_total             counter:bytes  -             Bytes that the NFS server has read
+node_nfsd_disk_bytes_written_total          counter:bytes  -             Bytes that the NFS server has written
+node_nfsd_file_handles_stale_total          counter        -             File handles that no longer hold
+node_nfsd_packets_total                     counter        proto         Packets of the NFS server
+node_nfsd_read_ahead_cache_not_found_total  counter        -             Reads that no cache entry helped
+node_nfsd_read_ahead_cache_size_blocks      gauge          -             Size of the cache for reads
+node_nfsd_reply_cache_hits_total            counter        -             Calls answered from the reply cache
+node_nfsd_reply_cache_misses_total          counter        -             Calls not answered from the reply cache
+node_nfsd_reply_cache_nocache_total         counter        -             Calls that are never cached
+node_nfsd_requests_total                    counter        method,proto  Requests to the NFS server
+node_nfsd_rpc_errors_total                  counter        error         Failed calls to the NFS server
+node_nfsd_server_rpcs_total                 counter        -             Calls to the NFS server
+node_nfsd_server_threads                    gauge          -             Threads of the NFS server
 
 node_nvme_info              gauge  *                                         Model and firmware of the NVMe disk
 node_os_info                gauge  build_id,id,id_like,image_id,image_version,name,pretty_name,variant,variant_id,version,version_codename,version_id  Name and version of the operating system

@@ -26,6 +26,7 @@ export function* metricsOfTable(table: MetricTable): Generator<Metric> {
 /** Tables as a source of metrics. Nothing is read before somebody asks for a name that begins like theirs. */
 export function tableMetrics(tables: readonly MetricTable[]): Metrics {
   const read = new Map<MetricTable, ReadonlyMap<string, string>>();
+  const families = new Map<MetricTable, readonly Metric[]>();
   let byWord: ReadonlyMap<string, readonly MetricTable[]> | undefined;
   const tablesOf = (word: string): readonly MetricTable[] => (byWord ??= tablesByWord(tables)).get(word) ?? [];
   return {
@@ -45,7 +46,9 @@ export function tableMetrics(tables: readonly MetricTable[]): Metrics {
       const word = firstWord(name);
       for (const table of tablesOf(word)) {
         if (!table.own?.includes(word) || table.open?.some((start) => name.startsWith(start))) continue;
-        yield* metricsOfTable(table);
+        const known = families.get(table) ?? [...metricsOfTable(table)];
+        families.set(table, known);
+        yield* known;
       }
     },
   };

@@ -1,0 +1,100 @@
+import { type LabelUse, labelUses } from "../src/analysis/label-uses.js";
+import { renameLabel } from "../src/analysis/rename-label.js";
+import { metricOf, selectedType } from "../src/analysis/selectors.js";
+import { listInWords } from "../src/analysis/words.js";
+import { defineRule, type Query } from "../src/lint/rule.js";
+import type { SeriesType } from "../src/metrics/series-type.js";
+import { labelRemovalOf } from "../src/metrics/removed-labels.js";
+import { metricName } from "../src/promql/labels.js";
+import { isAlike } from "../src/promql/spelling.js";
+import type { VectorSelector } from "../src/syntax/ast.js";
+
+export const unknownLabel = defineRule({
+  id: "unknown-label",
+  summary: "A misspelt label is one that no series has",
+  category: "labels",
+  severity: "warning",
+  subject: "query",
+  options: {
+    exceptLabels: {
+      type: "array",
+      items: { type: "string" },
+      description: "Labels that exist all the same, such as those that relabeling adds",
+      default: [],
+    },
+  },
+
+  *check(query, { exceptLabels }) {
+    for (const use of labelUses(query.root)) {
+      const { label, selectors } = use;
+      if (ofTargets.has(label.text) || label.text.startsWith("exported_") || exceptLabels.includes(label.text))
+        continue;
+
+      const meant = labelMeant(use, query);
+      if (meant === undefined) continue;
+      const names = [...new Set(selectors.map((selector) => `\`${metricOf(selector)?.text ?? ""}\``))];
+      yield {
+        at: label.span,
+        message: `${listInWords(names)} ${names.length === 1 ? "has" : "have"} no label \`${label.text}\``,
+        fixes: [{ title: `Use \`${meant}\``, safety: "review", edits: [renameLabel(label, meant, query.text)] }],
+      };
+    }
+  },
+});
+
+/** The one label that is alike, in all series that are to have it. */
+function labelMeant({ label, selectors, beside }: LabelUse, query: Query): string | undefined {
+  const meant = selectors.map((selector) => labelAlike(label.text, selector, query));
+  const [first] = meant;
+  if (first === undefined || meant.some((other) => other !== first)) return undefined;
+  return beside.some(({ text }) => text === first) ? undefined : first;
+}
+
+function labelAlike(label: string, selector: VectorSelector, query: Query): string | undefined {
+  const metric = metricOf(selector);
+  const series = selectedType(selector, query);
+  const labels = series && labelsOf(series);
+  if (!metric || !labels || labels.includes(label) || labelRemovalOf(label, metric.text)) return undefined;
+  const alike = labels.filter((known) => isAlike(label, known));
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** The labels that a series may have, where all of its exporter's are known; of its target the two that it always has. */
+function labelsOf({ metric, part, type }: SeriesType): readonly string[] | undefined {
+  if (!metric?.labels) return undefined;
+  const ofPart = part === "bucket" ? ["le"] : type === "summary" && part === "value" ? ["quantile"] : [];
+  return [...metric.labels, ...ofPart, "instance", "job"];
+}
+
+/** Labels that targets often get: of one of them nobody can tell that it is not there. */
+const ofTargets: ReadonlySet<string> = new Set([
+  ...[metricName, "account", "app", "application", "cluster", "component", "container", "customer", "datacenter", "dc"],
+  ...[
+    "endpoint",
+    "env",
+    "environment",
+    "group",
+    "host",
+    "hostname",
+    "instance",
+    "job",
+    "location",
+    "name",
+    "namespace",
+  ],
+  ...[
+    "node",
+    "node_name",
+    "nodename",
+    "pod",
+    "project",
+    "region",
+    "role",
+    "server",
+    "service",
+    "site",
+    "stage",
+    "team",
+  ],
+  ...["tenant", "type", "zone"],
+]);
