@@ -2,7 +2,12 @@ import { type LabelUse, labelUses } from "../src/analysis/label-uses.js";
 import { renameLabel } from "../src/analysis/rename-label.js";
 import { metricOf, selectedType } from "../src/analysis/selectors.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
-import { labelExporters, type LabelRemoval, labelRemovalOf } from "../src/metrics/removed-labels.js";
+import {
+  labelExporters,
+  isRemovedSomewhere,
+  type LabelRemoval,
+  labelRemovalOf,
+} from "../src/metrics/removed-labels.js";
 
 export const removedLabel = defineRule({
   id: "removed-label",
@@ -26,7 +31,7 @@ export const removedLabel = defineRule({
   },
 
   *check(query, { exceptLabels, exceptExporters }) {
-    for (const use of labelUses(query.root)) {
+    for (const use of labelUses(query.root, isRemovedSomewhere)) {
       const { label, beside } = use;
       const removal = removalFor(use, query);
       if (!removal || beside.some(({ text }) => text === removal.to)) continue;

@@ -25,10 +25,9 @@ export const unknownLabel = defineRule({
   },
 
   *check(query, { exceptLabels }) {
-    for (const use of labelUses(query.root)) {
+    for (const use of labelUses(query.root, (name) => !mayBeOfTarget(name))) {
       const { label, selectors } = use;
-      if (ofTargets.has(label.text) || label.text.startsWith("exported_") || exceptLabels.includes(label.text))
-        continue;
+      if (exceptLabels.includes(label.text)) continue;
 
       const meant = labelMeant(use, query);
       if (meant === undefined) continue;
@@ -51,50 +50,28 @@ function labelMeant({ label, selectors, beside }: LabelUse, query: Query): strin
 }
 
 function labelAlike(label: string, selector: VectorSelector, query: Query): string | undefined {
-  const metric = metricOf(selector);
   const series = selectedType(selector, query);
-  const labels = series && labelsOf(series);
-  if (!metric || !labels || labels.includes(label) || labelRemovalOf(label, metric.text)) return undefined;
+  if (!series?.metric?.labels || series.metric.labels.includes(label)) return undefined;
+  const labels = [...series.metric.labels, ...labelsOfPart(series), "instance", "job"];
+  if (labels.includes(label) || labelRemovalOf(label, metricOf(selector)?.text ?? "")) return undefined;
   const alike = labels.filter((known) => isAlike(label, known));
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** The labels that a series may have, where all of its exporter's are known; of its target the two that it always has. */
-function labelsOf({ metric, part, type }: SeriesType): readonly string[] | undefined {
-  if (!metric?.labels) return undefined;
-  const ofPart = part === "bucket" ? ["le"] : type === "summary" && part === "value" ? ["quantile"] : [];
-  return [...metric.labels, ...ofPart, "instance", "job"];
+/** The label that tells the series of a histogram or of a summary apart. */
+function labelsOfPart({ part, type }: SeriesType): readonly string[] {
+  if (part === "bucket") return ["le"];
+  return type === "summary" && part === "value" ? ["quantile"] : [];
+}
+
+function mayBeOfTarget(label: string): boolean {
+  return ofTargets.has(label) || label.startsWith("exported_");
 }
 
 /** Labels that targets often get: of one of them nobody can tell that it is not there. */
 const ofTargets: ReadonlySet<string> = new Set([
-  ...[metricName, "account", "app", "application", "cluster", "component", "container", "customer", "datacenter", "dc"],
-  ...[
-    "endpoint",
-    "env",
-    "environment",
-    "group",
-    "host",
-    "hostname",
-    "instance",
-    "job",
-    "location",
-    "name",
-    "namespace",
-  ],
-  ...[
-    "node",
-    "node_name",
-    "nodename",
-    "pod",
-    "project",
-    "region",
-    "role",
-    "server",
-    "service",
-    "site",
-    "stage",
-    "team",
-  ],
-  ...["tenant", "type", "zone"],
+  metricName,
+  ..."account app application cluster component container customer datacenter dc endpoint env environment".split(" "),
+  ..."group host hostname instance job location name namespace node node_name nodename pod project region".split(" "),
+  ..."role server service site stage team tenant type zone".split(" "),
 ]);

@@ -4,7 +4,7 @@ import { selectedName } from "../src/analysis/selected-name.js";
 import { listInWords } from "../src/analysis/words.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
-import { meantBy } from "../src/metrics/meant.js";
+import { type Meant, meantBy } from "../src/metrics/meant.js";
 import { misrememberedAs } from "../src/metrics/misremembered.js";
 import { removalOf } from "../src/metrics/removed.js";
 import { seriesType } from "../src/metrics/series-type.js";
@@ -23,14 +23,11 @@ export const unknownMetric = defineRule({
   },
 
   *check(query, { exceptMetrics }) {
-    const selectors = nodesOf(query.root, "VectorSelector");
-    const names = new Set(selectors.map((selector) => selectedName(selector)?.text));
-    for (const selector of selectors) {
+    for (const selector of nodesOf(query.root, "VectorSelector")) {
       const metric = selectedName(selector);
-      if (!metric || isToldElsewhere(metric.text, query) || matchesSome(exceptMetrics, metric.text)) continue;
-
-      const unknown = misremembered(metric.text) ?? missing(metric.text, query) ?? misspelt(metric.text, query);
-      if (!unknown || unknown.meant.some(({ name }) => names.has(name))) continue;
+      const unknown = metric && unknownName(metric.text, query);
+      if (!unknown || matchesSome(exceptMetrics, metric.text)) continue;
+      if (unknown.meant.some(({ name }) => isAskedFor(name, query))) continue;
       if (unknown.mayCome && isInAbsence(selector.span.from, query)) continue;
 
       const safety = unknown.meant.length === 1 ? "review" : "suggestion";
@@ -55,6 +52,19 @@ interface UnknownName {
   readonly mayCome?: true;
 }
 
+/** Why nobody gives a metric of that name; nothing where somebody does, where nobody can tell, or where another rule says it. */
+function unknownName(name: string, query: Query): UnknownName | undefined {
+  const { metrics } = query;
+  const source = metrics.missing?.(name);
+  if (source === undefined && (metrics.metric(name) || seriesType(name, metrics).how === "table")) return undefined;
+  if (isToldElsewhere(name, query)) return undefined;
+  return misremembered(name) ?? (source === undefined ? misspelt(name, query) : missing(name, source, query));
+}
+
+function isAskedFor(name: string, { root }: Query): boolean {
+  return nodesOf(root, "VectorSelector").some((selector) => selectedName(selector)?.text === name);
+}
+
 /** A recording rule gives the metric, or another rule says what it was. */
 function isToldElsewhere(name: string, { settings }: Query): boolean {
   return settings.recorded?.has(name) === true || removalOf(name) !== undefined || writtenLater.has(name);
@@ -71,23 +81,24 @@ function misremembered(name: string): UnknownName | undefined {
 }
 
 /** A name that a server does not know, which knows all there are. */
-function missing(name: string, { metrics }: Query): UnknownName | undefined {
-  const source = metrics.missing?.(name);
-  if (source === undefined) return undefined;
-  const meant = name.includes(":") ? [] : meantBy(name, metrics);
-  return { why: `${source} has no such series`, meant: meant.length > mostMeant ? [] : meant, mayCome: true };
+function missing(name: string, source: string, query: Query): UnknownName {
+  return { why: `${source} has no such series`, meant: meantFew(name, query), mayCome: true };
 }
 
-/** A name that is like one of those of an exporter whose names are known; the name of a recording rule is like none. */
-function misspelt(name: string, { metrics }: Query): UnknownName | undefined {
-  if (name.includes(":") || metrics.metric(name) || seriesType(name, metrics).how === "table") return undefined;
-  const meant = meantBy(name, metrics);
-  if (meant.length === 0 || meant.length > mostMeant) return undefined;
+/** A name that is like one of those of an exporter whose names are known. */
+function misspelt(name: string, query: Query): UnknownName | undefined {
+  const meant = meantFew(name, query);
+  if (meant.length === 0) return undefined;
   const sources = [...new Set(meant.map(({ metric }) => metric.source))];
-  return { why: `${listInWords(sources, "and")} ${sources.length === 1 ? "has" : "have"} no such metric`, meant };
+  return { why: `${listInWords(sources)} ${sources.length === 1 ? "has" : "have"} no such metric`, meant };
 }
 
-/** A name that is like more than these is like none. */
+/** What is meant, where that is not too much to choose from. The name of a recording rule is like none. */
+function meantFew(name: string, { metrics }: Query): readonly Meant[] {
+  const meant = name.includes(":") ? [] : meantBy(name, metrics);
+  return meant.length > mostMeant ? [] : meant;
+}
+
 const mostMeant = 3;
 
 /** Whether a place is within `absent()`, which asks for what is not there. */

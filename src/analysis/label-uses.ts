@@ -1,5 +1,5 @@
-import type { Aggregation, Token, VectorSelector } from "../syntax/ast.js";
-import type { Expr } from "../syntax/ast.js";
+import type { Aggregation, Expr, Token, VectorSelector } from "../syntax/ast.js";
+import type { Span } from "../syntax/problem.js";
 import { nodesOf } from "../syntax/walk.js";
 import { relabelled } from "./relabelled.js";
 
@@ -12,33 +12,39 @@ export interface LabelUse {
 }
 
 /**
- * The labels that are read as the series have them: those of matchers, and those by which an aggregation groups what comes
- * from selectors alone. Variables, and labels that `label_replace()` or another function may have made, are none of them.
+ * The labels of some names that are read as the series have them: those of matchers, and those by which an aggregation
+ * groups what comes from selectors alone. Variables, and labels that `label_replace()` or another function may have made,
+ * are none of them.
  */
-export function labelUses(root: Expr): readonly LabelUse[] {
-  const ofMatchers = nodesOf(root, "VectorSelector").flatMap((selector) => usesOfSelector(selector));
-  const ofGroupings = nodesOf(root, "Aggregation").flatMap((aggregation) => usesOfGrouping(aggregation));
-  return [...ofMatchers, ...ofGroupings].filter(({ label }) => !label.variable);
+export function* labelUses(root: Expr, isWanted: (name: string) => boolean): Generator<LabelUse> {
+  for (const selector of nodesOf(root, "VectorSelector")) {
+    for (const { label } of selector.matchers) {
+      if (label.variable || !isWanted(label.text)) continue;
+      yield { label, selectors: [selector], beside: selector.matchers.map((matcher) => matcher.label) };
+    }
+  }
+  for (const { grouping, expr } of nodesOf(root, "Aggregation")) {
+    const wanted = grouping?.labels.filter(({ text, variable }) => !variable && isWanted(text));
+    if (!grouping || !wanted || wanted.length === 0 || makesLabels(root, expr.span)) continue;
+    const selectors = nodesOf(root, "VectorSelector").filter(({ span }) => isWithin(span, expr.span));
+    for (const label of selectors.length > 0 ? wanted : []) yield { label, selectors, beside: grouping.labels };
+  }
 }
 
-function usesOfSelector(selector: VectorSelector): readonly LabelUse[] {
-  const beside = selector.matchers.map(({ label }) => label);
-  return beside.map((label) => ({ label, selectors: [selector], beside }));
-}
-
-function usesOfGrouping({ expr, grouping }: Aggregation): readonly LabelUse[] {
-  const beside = grouping?.labels ?? [];
-  if (beside.length === 0 || makesLabels(expr)) return [];
-  const selectors = nodesOf(expr, "VectorSelector");
-  return selectors.length === 0 ? [] : beside.map((label) => ({ label, selectors, beside }));
-}
-
-/** Whether something within an expression may give series labels that no selector has found. */
-function makesLabels(expr: Expr): boolean {
-  return (
-    nodesOf(expr, "Call").some((call) => relabelled(call) !== undefined || makers.has(call.name.text)) ||
-    nodesOf(expr, "Aggregation").some(({ op }) => op.text === "count_values")
+/** Whether something within a part of a query may give series labels that no selector has found. */
+function makesLabels(root: Expr, part: Span): boolean {
+  const makes = nodesOf(root, "Call").some(
+    (call) => isWithin(call.span, part) && (relabelled(call) !== undefined || makers.has(call.name.text)),
   );
+  return makes || nodesOf(root, "Aggregation").some((inner) => isWithin(inner.span, part) && isCounting(inner));
 }
 
 const makers: ReadonlySet<string> = new Set(["absent", "absent_over_time", "info"]);
+
+function isCounting({ op }: Aggregation): boolean {
+  return op.text === "count_values";
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}

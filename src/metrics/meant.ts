@@ -38,13 +38,15 @@ function likenessOf(words: readonly string[], right: readonly string[]): Likenes
   let end = 0;
   while (end < shorter - start && words[words.length - 1 - end] === right[right.length - 1 - end]) end += 1;
 
-  const wrong = words.slice(start, words.length - end);
-  const meant = right.slice(start, right.length - end);
-  const [word = ""] = wrong;
-  if (difference === -1) return wrong.length === 0 ? missingWord(words, meant[0] ?? "") : undefined;
-  if (difference === 1) return meant.length === 0 && units.has(word) ? "extra" : undefined;
-  if (wrong.length === 1) return isAlike(word, meant[0] ?? "") ? "spelling" : undefined;
-  return sorted(wrong) === sorted(meant) ? "order" : undefined;
+  const wrong = words.length - start - end;
+  if (difference === -1) return wrong === 0 ? missingWord(words, right[start] ?? "") : undefined;
+  if (difference === 1) return wrong === 1 && units.has(words[start] ?? "") ? "extra" : undefined;
+  if (wrong === 1) return isAlike(words[start] ?? "", right[start] ?? "") ? "spelling" : undefined;
+  return isReordered(words, right) ? "order" : undefined;
+}
+
+function isReordered(words: readonly string[], right: readonly string[]): boolean {
+  return words.every((word) => right.includes(word)) && words.toSorted().join("_") === right.toSorted().join("_");
 }
 
 /** Of a short name too much is missing to tell what it is for. */
@@ -55,10 +57,6 @@ function missingWord(words: readonly string[], word: string): Likeness | undefin
 
 /** What somebody adds to a name who knows how metrics are named, but not this one. */
 const units: ReadonlySet<string> = new Set(["bytes", "count", "seconds", "total"]);
-
-function sorted(words: readonly string[]): string {
-  return words.toSorted().join("_");
-}
 
 interface SeriesWords {
   readonly name: string;

@@ -23,6 +23,13 @@ export function labelRemovalOf(label: string, series: string): LabelRemoval | un
   return { exporter, version, to, ...(change !== undefined && { change }) };
 }
 
+/** Whether some metrics no longer have a label of that name. */
+export function isRemovedSomewhere(label: string): boolean {
+  return removedLabels.has(label);
+}
+
+const removedLabels: ReadonlySet<string> = new Set(removedLabelTables.flatMap(({ labels }) => Object.keys(labels)));
+
 /** The exporters of which removed labels are known. */
 export const labelExporters: readonly string[] = [...new Set(removedLabelTables.map(({ exporter }) => exporter))];
 

@@ -26,16 +26,22 @@ export function* metricsOfTable(table: MetricTable): Generator<Metric> {
 /** Tables as a source of metrics. Nothing is read before somebody asks for a name that begins like theirs. */
 export function tableMetrics(tables: readonly MetricTable[]): Metrics {
   const read = new Map<MetricTable, ReadonlyMap<string, string>>();
+  const asked = new Map<string, Metric>();
   const families = new Map<MetricTable, readonly Metric[]>();
   let byWord: ReadonlyMap<string, readonly MetricTable[]> | undefined;
   const tablesOf = (word: string): readonly MetricTable[] => (byWord ??= tablesByWord(tables)).get(word) ?? [];
   return {
     metric(name) {
+      const known = asked.get(name);
+      if (known) return known;
       for (const table of tablesOf(firstWord(name))) {
         const rows = read.get(table) ?? rowsByName(table);
         read.set(table, rows);
         const row = rows.get(name);
-        if (row !== undefined) return metricOfRow(row, table.source);
+        if (row === undefined) continue;
+        const metric = metricOfRow(row, table.source);
+        asked.set(name, metric);
+        return metric;
       }
       return undefined;
     },
