@@ -1,6 +1,7 @@
 import { type LabelUse, labelUses } from "../src/analysis/label-uses.js";
 import { renameLabel } from "../src/analysis/rename-label.js";
 import { metricOf, selectedType } from "../src/analysis/selectors.js";
+import { labelNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import {
   labelExporters,
@@ -16,12 +17,7 @@ export const removedLabel = defineRule({
   severity: "warning",
   subject: "query",
   options: {
-    exceptLabels: {
-      type: "array",
-      items: { type: "string" },
-      description: "Former labels that you still have, such as those that relabeling adds",
-      default: [],
-    },
+    exceptLabels: labelNames("Former labels that you still have, such as those that relabeling adds"),
     exceptExporters: {
       type: "array",
       items: { type: "string", enum: labelExporters },

@@ -2,6 +2,7 @@ import { type LabelUse, labelUses } from "../src/analysis/label-uses.js";
 import { renameLabel } from "../src/analysis/rename-label.js";
 import { metricOf, selectedType } from "../src/analysis/selectors.js";
 import { listInWords } from "../src/analysis/words.js";
+import { labelNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import type { SeriesType } from "../src/metrics/series-type.js";
 import { labelRemovalOf } from "../src/metrics/removed-labels.js";
@@ -16,12 +17,7 @@ export const unknownLabel = defineRule({
   severity: "warning",
   subject: "query",
   options: {
-    exceptLabels: {
-      type: "array",
-      items: { type: "string" },
-      description: "Labels that exist all the same, such as those that relabeling adds",
-      default: [],
-    },
+    exceptLabels: labelNames("Labels that exist all the same, such as those that relabeling adds"),
   },
 
   *check(query, { exceptLabels }) {
