@@ -42,6 +42,7 @@ import { rawCounterInAlert } from "./raw-counter-in-alert.js";
 import { redundantAnchor } from "./redundant-anchor.js";
 import { redundantParentheses } from "./redundant-parentheses.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
+import { removedLabel } from "./removed-label.js";
 import { removedMetric } from "./removed-metric.js";
 import { repeatedAggregation } from "./repeated-aggregation.js";
 import { shortRateWindow } from "./short-rate-window.js";
@@ -55,6 +56,8 @@ import { templateSyntax } from "./template-syntax.js";
 import { topkInAlert } from "./topk-in-alert.js";
 import { undefinedVariable } from "./undefined-variable.js";
 import { unescapedDot } from "./unescaped-dot.js";
+import { unknownLabel } from "./unknown-label.js";
+import { unknownMetric } from "./unknown-metric.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
 import { unusedJoinLabel } from "./unused-join-label.js";
@@ -106,6 +109,7 @@ export const all: readonly Rule[] = [
   redundantAnchor,
   redundantParentheses,
   regexWithoutPattern,
+  removedLabel,
   removedMetric,
   repeatedAggregation,
   shortRateWindow,
@@ -119,6 +123,8 @@ export const all: readonly Rule[] = [
   topkInAlert,
   undefinedVariable,
   unescapedDot,
+  unknownLabel,
+  unknownMetric,
   unmatchableSides,
   unmatchedGrouping,
   unusedJoinLabel,

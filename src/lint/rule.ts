@@ -31,6 +31,8 @@ export interface Settings {
   readonly scrapeInterval?: number;
   /** What files say of it, which counts where `scrapeInterval` is not given. */
   readonly scrapeIntervals?: ScrapeIntervals;
+  /** The names that the recording rules of all files give, so that they are metrics that exist. */
+  readonly recorded?: ReadonlySet<string>;
 }
 
 /** How often targets are scraped. */
