@@ -1,5 +1,6 @@
 import type { Rule } from "../src/lint/rule.js";
 import { absentWithoutFor } from "./absent-without-for.js";
+import { alertNameCase } from "./alert-name-case.js";
 import { alwaysReturningAlert } from "./always-returning-alert.js";
 import { bareRangeVector } from "./bare-range-vector.js";
 import { contradictoryMatchers } from "./contradictory-matchers.js";
@@ -7,26 +8,35 @@ import { countComparedToZero } from "./count-compared-to-zero.js";
 import { droppedLabel } from "./dropped-label.js";
 import { duplicateGroupingLabel } from "./duplicate-grouping-label.js";
 import { duplicateMatcher } from "./duplicate-matcher.js";
+import { duplicateRule } from "./duplicate-rule.js";
 import { emptyBy } from "./empty-by.js";
 import { gaugeFunctionOverCounter } from "./gauge-function-over-counter.js";
 import { identicalSides } from "./identical-sides.js";
+import { increaseWindowShorterThanFor } from "./increase-window-shorter-than-for.js";
 import { integerBucketLabel } from "./integer-bucket-label.js";
 import { irateInAlert } from "./irate-in-alert.js";
+import { labelOverwrittenByRule } from "./label-overwritten-by-rule.js";
 import { matchAllRegex } from "./match-all-regex.js";
 import { matchNothingRegex } from "./match-nothing-regex.js";
+import { missingFor } from "./missing-for.js";
 import { nonemptyRegex } from "./nonempty-regex.js";
-import { presetsOf, type Presets } from "./presets.js";
+import { offByDefault, presetsOf, type Presets } from "./presets.js";
 import { quantileOutOfRange } from "./quantile-out-of-range.js";
 import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
 import { quantileWithoutLe } from "./quantile-without-le.js";
 import { rateOfAggregation } from "./rate-of-aggregation.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
 import { rawCounterInAlert } from "./raw-counter-in-alert.js";
+import { recordingRuleName } from "./recording-rule-name.js";
 import { redundantAnchor } from "./redundant-anchor.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
 import { removedMetric } from "./removed-metric.js";
+import { requiredAnnotations } from "./required-annotations.js";
+import { requiredLabels } from "./required-labels.js";
+import { ruleOrder } from "./rule-order.js";
 import { shortRateWindow } from "./short-rate-window.js";
 import { singleSampleSubquery } from "./single-sample-subquery.js";
+import { slowGroupInterval } from "./slow-group-interval.js";
 import { templateLabelMissing } from "./template-label-missing.js";
 import { templateQueryError } from "./template-query-error.js";
 import { templateSyntax } from "./template-syntax.js";
@@ -34,10 +44,12 @@ import { topkInAlert } from "./topk-in-alert.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
 import { valueInLabel } from "./value-in-label.js";
+import { zeroFor } from "./zero-for.js";
 
 /** Every rule, sorted by id. */
 export const all: readonly Rule[] = [
   absentWithoutFor,
+  alertNameCase,
   alwaysReturningAlert,
   bareRangeVector,
   contradictoryMatchers,
@@ -45,13 +57,17 @@ export const all: readonly Rule[] = [
   droppedLabel,
   duplicateGroupingLabel,
   duplicateMatcher,
+  duplicateRule,
   emptyBy,
   gaugeFunctionOverCounter,
   identicalSides,
+  increaseWindowShorterThanFor,
   integerBucketLabel,
   irateInAlert,
+  labelOverwrittenByRule,
   matchAllRegex,
   matchNothingRegex,
+  missingFor,
   nonemptyRegex,
   quantileOutOfRange,
   quantileOverRawBuckets,
@@ -59,11 +75,16 @@ export const all: readonly Rule[] = [
   rateOfAggregation,
   rateOverGauge,
   rawCounterInAlert,
+  recordingRuleName,
   redundantAnchor,
   regexWithoutPattern,
   removedMetric,
+  requiredAnnotations,
+  requiredLabels,
+  ruleOrder,
   shortRateWindow,
   singleSampleSubquery,
+  slowGroupInterval,
   templateLabelMissing,
   templateQueryError,
   templateSyntax,
@@ -71,10 +92,11 @@ export const all: readonly Rule[] = [
   unmatchableSides,
   unmatchedGrouping,
   valueInLabel,
+  zeroFor,
 ];
 
 /** The rules that are on by default. */
-export const recommended: readonly Rule[] = [...all];
+export const recommended: readonly Rule[] = all.filter(({ id }) => !offByDefault.has(id));
 
 /**
  * Ready-made settings of all rules, for `configureRules` and the key `extends` of a configuration: `recommended` is what

@@ -7,6 +7,19 @@ export type PresetName = "recommended" | "strict" | "prometheus-3-migration";
 /** The settings of rules, by preset. */
 export type Presets = Readonly<Record<PresetName, Readonly<Record<string, RuleSetting>>>>;
 
+/**
+ * The rules that are off until somebody turns them on: what they ask for is the choice of a team, or they are not right
+ * often enough.
+ */
+export const offByDefault: ReadonlySet<string> = new Set([
+  "alert-name-case",
+  "increase-window-shorter-than-for",
+  "missing-for",
+  "recording-rule-name",
+  "required-annotations",
+  "required-labels",
+]);
+
 /** The rules on queries that a server of version 3 accepts, and answers otherwise than one of version 2. */
 const changedInPrometheus3: readonly string[] = ["integer-bucket-label", "short-rate-window", "single-sample-subquery"];
 

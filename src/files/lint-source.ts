@@ -43,7 +43,7 @@ export interface SourceWithOptions {
 export interface FoundAlone {
   /** With the file itself and its queries. */
   readonly ofQueries: readonly SourceDiagnostic[];
-  /** With its alerting rules, recording rules and panels. */
+  /** With its alerting rules, recording rules, groups and panels. */
   readonly ofRules: readonly SourceDiagnostic[];
 }
 
@@ -71,7 +71,7 @@ function inOrderOf(rules: readonly Rule[], diagnostics: readonly SourceDiagnosti
 }
 
 function isOnRules({ subject }: Rule): boolean {
-  return subject === "alerting-rule" || subject === "recording-rule";
+  return subject === "alerting-rule" || subject === "recording-rule" || subject === "rule-group";
 }
 
 function isOnFiles({ subject }: Rule): boolean {

@@ -1,0 +1,24 @@
+import { defineRule } from "../src/lint/rule.js";
+import { isZeroDuration } from "../src/promql/durations.js";
+
+export const zeroFor = defineRule({
+  id: "zero-for",
+  summary: "A `for` or `keep_firing_for` of no time says what holds without it",
+  category: "alerts",
+  severity: "info",
+  subject: "alerting-rule",
+
+  *check({ for: holds, keepFiringFor }) {
+    const fields = { for: holds, keep_firing_for: keepFiringFor };
+    for (const [name, duration] of Object.entries(fields)) {
+      if (!duration || !isZeroDuration(duration.text)) continue;
+
+      const at = { field: duration.field, span: { from: 0, to: duration.text.length } };
+      yield {
+        at,
+        message: `\`${name}: ${duration.text}\` does nothing: it is what holds without it`,
+        fixes: [{ title: `Remove \`${name}\``, safety: "safe", edits: [{ ...at, withKey: true, insert: "" }] }],
+      };
+    }
+  },
+});
