@@ -46,5 +46,6 @@ export const missingFor = defineRule({
 
 /** Whether the query returns the same on any data, as that of an alert which always fires. */
 function isConstant(root: Expr): boolean {
-  return live(labels(root)).every(({ alwaysReturns, condition }) => alwaysReturns && !condition);
+  const branches = live(labels(root));
+  return branches.length > 0 && branches.every(({ alwaysReturns, condition }) => alwaysReturns && !condition);
 }

@@ -25,7 +25,11 @@ interface Cases {
 }
 
 /** Declares a test for each set of rule files, all of them such as Prometheus loads. */
-export function checkGroups(rule: Rule, { silent = [], finds = [], says = [] }: Cases, options: RuleOptions = {}): void {
+export function checkGroups(
+  rule: Rule,
+  { silent = [], finds = [], says = [] }: Cases,
+  options: RuleOptions = {},
+): void {
   const rules = configureRules([rule], { [rule.id]: ["on", options] });
   const suffix = Object.keys(options).length > 0 ? ` (${JSON.stringify(options)})` : "";
 
@@ -34,9 +38,12 @@ export function checkGroups(rule: Rule, { silent = [], finds = [], says = [] }: 
       expect(lintFiles(files, rules).map(({ message }) => message)).toEqual([]);
     });
 
-    test.each(finds.map(([files, ...texts]) => [nameOf(files), files, texts] as const))("finds: %s", (_, files, texts) => {
-      expect(lintFiles(files, rules).map(underlined)).toEqual(texts);
-    });
+    test.each(finds.map(([files, ...texts]) => [nameOf(files), files, texts] as const))(
+      "finds: %s",
+      (_, files, texts) => {
+        expect(lintFiles(files, rules).map(underlined)).toEqual(texts);
+      },
+    );
 
     test.each(says.map(([files, words]) => [nameOf(files), files, words] as const))("says: %s", (_, files, words) => {
       expect(lintFiles(files, rules).map(({ severity, message }) => `${severity}: ${message}`)).toEqual([words]);

@@ -2,7 +2,9 @@ import { labelOverwrittenByRule } from "../../rules/label-overwritten-by-rule.js
 import { checkGroups } from "./check-groups.js";
 
 const page = { severity: "page" };
-const alert = (expr: string, labels: Readonly<Record<string, string>> = page) => ({ rules: [{ alert: "A", expr, labels }] });
+const alert = (expr: string, labels: Readonly<Record<string, string>> = page) => ({
+  rules: [{ alert: "A", expr, labels }],
+});
 
 checkGroups(labelOverwrittenByRule, {
   silent: [
@@ -29,6 +31,9 @@ checkGroups(labelOverwrittenByRule, {
       { rules: [{ record: "x", expr: 'sum by ("k8s.pod") (up)', labels: { "k8s.pod": "all" } }] },
       'all <- \\"k8s.pod\\"',
     ],
-    [{ rules: [{ record: "x", expr: "sum by (env) (up)", labels: { env: "{{ $labels.env }}" } }] }, "{{ $labels.env }} <- env"],
+    [
+      { rules: [{ record: "x", expr: "sum by (env) (up)", labels: { env: "{{ $labels.env }}" } }] },
+      "{{ $labels.env }} <- env",
+    ],
   ],
 });

@@ -18,7 +18,10 @@ checkGroups(zeroFor, {
     [{ rules: [{ ...alert, for: "0m", keep_firing_for: "0d" }] }, "0m", "0d"],
   ],
   says: [
-    [{ rules: [{ ...alert, keep_firing_for: "0s" }] }, "info: `keep_firing_for: 0s` does nothing: it is what holds without it"],
+    [
+      { rules: [{ ...alert, keep_firing_for: "0s" }] },
+      "info: `keep_firing_for: 0s` does nothing: it is what holds without it",
+    ],
   ],
 });
 
@@ -83,14 +86,21 @@ const fixes: readonly (readonly [what: string, before: string, after: string])[]
 /** Where more than the field stands in its place. */
 const left: readonly (readonly [what: string, text: string])[] = [
   ["a comment behind it", `${head}      - alert: A\n        for: 0s # at once\n        expr: up == 0\n`],
-  ["a comment before the value", `${head}      - alert: A\n        for: # at once\n          0s\n        expr: up == 0\n`],
+  [
+    "a comment before the value",
+    `${head}      - alert: A\n        for: # at once\n          0s\n        expr: up == 0\n`,
+  ],
   ["a comment above the next key", `${head}      - for: 0s\n        # why\n        alert: A\n        expr: up == 0\n`],
   ["a comment between braces", `${head}      - {alert: A, for: 0s, # why\n         expr: up == 0}\n`],
   ["an anchor", `${head}      - alert: A\n        for: &none 0s\n        expr: up == 0\n`],
+  ["an alias", `x: &none 0s\n${head}      - alert: A\n        for: *none\n        expr: up == 0\n`],
   ["a tag", `${head}      - alert: A\n        for: !!str 0s\n        expr: up == 0\n`],
   ["a block", `${head}      - alert: A\n        for: |-\n          0s\n        expr: up == 0\n`],
   ["an explicit key", `${head}      - alert: A\n        ? for\n        : 0s\n        expr: up == 0\n`],
-  ["nothing else in its mapping", `x: &none\n  for: 0s\n${head}      - <<: *none\n        alert: A\n        expr: up == 0\n`],
+  [
+    "nothing else in its mapping",
+    `x: &none\n  for: 0s\n${head}      - <<: *none\n        alert: A\n        expr: up == 0\n`,
+  ],
   ["the same key again", `${head}      - alert: A\n        for: 0s\n        for: 5m\n        expr: up == 0\n`],
 ];
 
