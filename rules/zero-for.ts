@@ -17,6 +17,7 @@ export const zeroFor = defineRule({
       yield {
         at,
         message: `\`${name}: ${duration.text}\` does nothing: it is what holds without it`,
+        help: `remove \`${name}\``,
         fixes: [{ title: `Remove \`${name}\``, safety: "safe", edits: [{ ...at, withKey: true, insert: "" }] }],
       };
     }
