@@ -1,4 +1,5 @@
 import { defineRule } from "../src/lint/rule.js";
+import { wholeField } from "../src/lint/whole-field.js";
 import { matchesPattern } from "../src/promql/regex.js";
 
 /** CamelCase: letters and digits, a capital first. */
@@ -19,11 +20,12 @@ export const alertNameCase = defineRule({
     },
   },
 
-  *check({ alert: { text, field } }, { pattern }) {
+  *check({ alert }, { pattern }) {
+    const { text } = alert;
     if (text.includes("{{") || matchesPattern(pattern, text) !== false) return;
     const meant = pattern === camelCase ? inCamelCase(text) : undefined;
     yield {
-      at: { field, span: { from: 0, to: text.length } },
+      at: wholeField(alert),
       message:
         pattern === camelCase
           ? `the alert \`${text}\` is not named in CamelCase`

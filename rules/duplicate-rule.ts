@@ -4,6 +4,7 @@ import { grouped } from "../src/lint/grouped.js";
 import { defineRule, type Finding } from "../src/lint/rule.js";
 import { ruleLabels } from "../src/lint/rule-labels.js";
 import type { AlertingRule, FieldPlace, RecordingRule, RuleFile } from "../src/lint/subject.js";
+import { wholeField } from "../src/lint/whole-field.js";
 import { print } from "../src/syntax/print.js";
 
 export const duplicateRule = defineRule({
@@ -45,10 +46,19 @@ interface Placed {
   readonly rule: AlertingRule | RecordingRule;
   /** Its kind, its name and the labels that it sets. */
   readonly key: string;
+  /** Its query however it is written; worked out when it is first asked for. */
+  readonly text: () => string | undefined;
 }
 
 function rulesOf(file: RuleFile): readonly Placed[] {
-  return file.groups.flatMap(({ rules }) => rules.map((rule) => ({ file, rule, key: keyOf(rule) })));
+  return file.groups.flatMap(({ rules }) =>
+    rules.map((rule) => ({ file, rule, key: keyOf(rule), text: printed(rule) })),
+  );
+}
+
+function printed(rule: AlertingRule | RecordingRule): Placed["text"] {
+  let known: string | undefined;
+  return () => (known ??= rule.query && print(withoutParens(rule.query.root)));
 }
 
 function keyOf(rule: AlertingRule | RecordingRule): string {
@@ -62,20 +72,23 @@ function nameOf(rule: AlertingRule | RecordingRule) {
 }
 
 /** What two rules of the same name and labels have in common. */
-function duplication({ rule, file }: Placed, other: Placed): Finding<FieldPlace> | undefined {
-  const [query, root] = [rule.query, other.rule.query?.root];
-  if (!query || !root) return undefined;
+function duplication(own: Placed, other: Placed): Finding<FieldPlace> | undefined {
+  const { rule } = own;
+  const [root, otherRoot] = [rule.query?.root, other.rule.query?.root];
+  if (!root || !otherRoot) return undefined;
 
-  const isSame = print(withoutParens(query.root)) === print(withoutParens(root));
+  const isSame = own.text() === other.text();
   const isAlert = rule.kind === "alerting-rule";
-  if (!isSame && (isAlert || !giveSameSeries(query.root, root, ruleLabels(rule).keys()))) return undefined;
+  if (!isSame && (isAlert || !giveSameSeries(root, otherRoot, ruleLabels(rule).keys()))) return undefined;
 
-  const { field, text } = nameOf(rule);
+  const { text } = nameOf(rule);
   return {
-    at: { file: file.path, field, span: { from: 0, to: text.length } },
+    at: placeOf(own),
     ...(isSame && { severity: "warning" as const }),
     message: isSame ? sameWords(rule, text) : otherWords(rule, other.rule, text),
-    help: isSame ? "remove one of the two" : "give one of the two another name or a label, or join their queries with `or`",
+    help: isSame
+      ? "remove one of the two"
+      : "give one of the two another name or a label, or join their queries with `or`",
     because: [{ at: placeOf(other), message: "the other one" }],
   };
 }
@@ -92,8 +105,7 @@ function otherWords(rule: AlertingRule | RecordingRule, other: AlertingRule | Re
 }
 
 function placeOf({ file: { path }, rule }: Placed): FieldPlace {
-  const { field, text } = nameOf(rule);
-  return { file: path, field, span: { from: 0, to: text.length } };
+  return { ...wholeField(nameOf(rule)), file: path };
 }
 
 /** Tells whether two files have most of their rules in common: such are versions of one file, of which one is loaded. */

@@ -3,6 +3,7 @@ import { isImpossible, type LabelFact } from "../src/analysis/label-fact.js";
 import { labels } from "../src/analysis/labels.js";
 import { defineRule } from "../src/lint/rule.js";
 import { ruleLabels } from "../src/lint/rule-labels.js";
+import { wholeField } from "../src/lint/whole-field.js";
 
 export const labelOverwrittenByRule = defineRule({
   id: "label-overwritten-by-rule",
@@ -16,12 +17,12 @@ export const labelOverwrittenByRule = defineRule({
       const own = ruleLabels(rule);
       if (own.size === 0 || !rule.query) continue;
       const branches = live(labels(rule.query.root));
-      for (const [name, { field, text }] of own) {
-        if (rule.kind === "alerting-rule" && text.includes("{{")) continue;
+      for (const [name, label] of own) {
+        if (rule.kind === "alerting-rule" && label.text.includes("{{")) continue;
         const [lost] = branches.flatMap((branch) => distinguishing(branch, name) ?? []);
         if (!lost) continue;
         yield {
-          at: { field, span: { from: 0, to: text.length } },
+          at: wholeField(label),
           message: `the rule sets \`${name}\` for all series, and fails where the query returns two that differ in \`${name}\` alone`,
           help: "leave the label out of the query, or call it otherwise in the rule",
           because: [{ at: { field: rule.expr.field, span: lost.span }, message: lost.why }],

@@ -3,6 +3,7 @@ import { live } from "../src/analysis/branch.js";
 import { labels } from "../src/analysis/labels.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule } from "../src/lint/rule.js";
+import { wholeField } from "../src/lint/whole-field.js";
 import { formatDuration, isZeroDuration, parseDuration } from "../src/promql/durations.js";
 import { matchesSome } from "../src/promql/name-pattern.js";
 import type { Expr } from "../src/syntax/ast.js";
@@ -28,7 +29,7 @@ export const missingFor = defineRule({
     if (!holds || isZeroDuration(holds.text)) {
       if (query && (absentCalls(query.root).length > 0 || isConstant(query.root))) return;
       yield {
-        at: { field: alert.field, span: { from: 0, to: alert.text.length } },
+        at: wholeField(alert),
         message: "the alert has no `for`, so it fires as soon as its condition holds in one evaluation",
         help: `add \`for: ${shortest > 0 ? formatDuration(shortest) : "5m"}\``,
       };
@@ -37,7 +38,7 @@ export const missingFor = defineRule({
     const seconds = parseDuration(holds.text);
     if (typeof seconds !== "number" || seconds >= shortest) return;
     yield {
-      at: { field: holds.field, span: { from: 0, to: holds.text.length } },
+      at: wholeField(holds),
       message: `the alert waits for \`${holds.text}\`, and \`${formatDuration(shortest)}\` is the least`,
       help: `write \`for: ${formatDuration(shortest)}\``,
     };

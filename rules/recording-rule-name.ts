@@ -1,4 +1,5 @@
 import { defineRule } from "../src/lint/rule.js";
+import { wholeField } from "../src/lint/whole-field.js";
 import { matchesPattern } from "../src/promql/regex.js";
 
 /** `level:metric:operations`, of which the first and the last may be empty. */
@@ -19,11 +20,12 @@ export const recordingRuleName = defineRule({
     },
   },
 
-  *check({ record: { text, field } }, { pattern }) {
+  *check({ record }, { pattern }) {
+    const { text } = record;
     if (text.includes("{{") || matchesPattern(pattern, text) !== false) return;
     const isDefault = pattern === threeParts;
     yield {
-      at: { field, span: { from: 0, to: text.length } },
+      at: wholeField(record),
       message: isDefault
         ? `the name \`${text}\` does not tell the level, the metric and the operations`
         : `the name \`${text}\` does not match \`${pattern}\``,

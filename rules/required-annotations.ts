@@ -1,4 +1,4 @@
-import { requiredTexts } from "../src/lint/required-texts.js";
+import { requiredOptions, requiredTexts } from "../src/lint/required-texts.js";
 import { defineRule } from "../src/lint/rule.js";
 
 export const requiredAnnotations = defineRule({
@@ -14,18 +14,7 @@ export const requiredAnnotations = defineRule({
       description: "The annotations that every alert must have",
       default: ["summary"],
     },
-    bySeverity: {
-      type: "object",
-      additionalProperties: { type: "array", items: { type: "string" } },
-      description: "By severity, the annotations that such an alert must have as well",
-      default: {},
-    },
-    values: {
-      type: "object",
-      additionalProperties: { type: "array", items: { type: "string", format: "re2" } },
-      description: "By annotation, patterns of which the whole text must match one, where the annotation is there",
-      default: {},
-    },
+    ...requiredOptions("annotation"),
   },
 
   *check(rule, { annotations, bySeverity, values }) {

@@ -1,4 +1,4 @@
-import { requiredTexts } from "../src/lint/required-texts.js";
+import { requiredOptions, requiredTexts } from "../src/lint/required-texts.js";
 import { defineRule } from "../src/lint/rule.js";
 
 export const requiredLabels = defineRule({
@@ -14,18 +14,7 @@ export const requiredLabels = defineRule({
       description: "The labels that every alert must have",
       default: ["severity"],
     },
-    bySeverity: {
-      type: "object",
-      additionalProperties: { type: "array", items: { type: "string" } },
-      description: "By severity, the labels that such an alert must have as well",
-      default: {},
-    },
-    values: {
-      type: "object",
-      additionalProperties: { type: "array", items: { type: "string", format: "re2" } },
-      description: "By label, patterns of which the whole value must match one, where the label is there",
-      default: {},
-    },
+    ...requiredOptions("label"),
   },
 
   *check(rule, { labels, bySeverity, values }) {

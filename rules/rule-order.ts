@@ -4,6 +4,7 @@ import { mayBe } from "../src/analysis/value-set.js";
 import { defineRule } from "../src/lint/rule.js";
 import { ruleLabels } from "../src/lint/rule-labels.js";
 import type { AlertingRule, RecordingRule, RuleGroup } from "../src/lint/subject.js";
+import { wholeField } from "../src/lint/whole-field.js";
 import type { Expr, Token, VectorSelector } from "../src/syntax/ast.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -24,12 +25,11 @@ export const ruleOrder = defineRule({
         const [first] = (recorded.get(metric.text) ?? []).filter((writer) => mayRecord(writer.rule, selector));
         if (looksBack || !first || first.index <= k || isReadBy(rule, reads[first.index])) continue;
 
-        const { field, text } = first.rule.record;
         yield {
           at: { field: rule.expr.field, span: metric.span },
           message: `\`${metric.text}\` is recorded later in this group, so this rule reads its value of the evaluation before`,
           help: "move this rule below the one that records it",
-          because: [{ at: { field, span: { from: 0, to: text.length } }, message: "recorded here" }],
+          because: [{ at: wholeField(first.rule.record), message: "recorded here" }],
         };
       }
     }

@@ -1,6 +1,7 @@
 import { literalSeconds } from "../src/analysis/literal-seconds.js";
 import { defineRule, type Finding } from "../src/lint/rule.js";
 import type { AlertingRule, Field, FieldPlace } from "../src/lint/subject.js";
+import { wholeField } from "../src/lint/whole-field.js";
 import { formatDuration, parseDuration } from "../src/promql/durations.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -25,7 +26,7 @@ export const slowGroupInterval = defineRule({
 
     if (seconds > lookback && rules.some(({ kind }) => kind === "recording-rule")) {
       yield {
-        at: whole(interval),
+        at: wholeField(interval),
         message: `what this group records is gone again ${formatDuration(lookback)} after each evaluation, and the next comes after ${formatDuration(seconds)}`,
         help: `evaluate it every ${formatDuration(lookback)} or more often, or read it with \`last_over_time()\``,
       };
@@ -43,10 +44,10 @@ function* shortFor({ for: holds }: AlertingRule, interval: Field, seconds: numbe
   const wait = secondsOf(holds);
   if (!holds || !wait || wait >= seconds) return;
   yield {
-    at: whole(holds),
+    at: wholeField(holds),
     message: `the alert waits for ${formatDuration(seconds)} instead of \`${holds.text}\`, since it is evaluated no earlier`,
     help: "give the group a shorter `interval`",
-    because: [{ at: whole(interval), message: "the time between two evaluations" }],
+    because: [{ at: wholeField(interval), message: "the time between two evaluations" }],
   };
 }
 
@@ -62,15 +63,11 @@ function* shortRange({ expr, query }: AlertingRule, interval: Field, seconds: nu
     at: { field: expr.field, span: first.range.span },
     message: `the alert looks at ${formatDuration(longest)} of every ${formatDuration(seconds)} only, and misses what happens in between`,
     help: `use a range of ${formatDuration(seconds)} or more, or give the group a shorter \`interval\``,
-    because: [{ at: whole(interval), message: "the time between two evaluations" }],
+    because: [{ at: wholeField(interval), message: "the time between two evaluations" }],
   };
 }
 
 function secondsOf(field: Field | undefined): number | undefined {
   const seconds = field && parseDuration(field.text);
   return typeof seconds === "number" ? seconds : undefined;
-}
-
-function whole({ text, field }: Field): FieldPlace {
-  return { field, span: { from: 0, to: text.length } };
 }

@@ -1,4 +1,5 @@
 import { defineRule } from "../src/lint/rule.js";
+import { wholeField } from "../src/lint/whole-field.js";
 import { isZeroDuration } from "../src/promql/durations.js";
 
 export const zeroFor = defineRule({
@@ -13,7 +14,7 @@ export const zeroFor = defineRule({
     for (const [name, duration] of Object.entries(fields)) {
       if (!duration || !isZeroDuration(duration.text)) continue;
 
-      const at = { field: duration.field, span: { from: 0, to: duration.text.length } };
+      const at = wholeField(duration);
       yield {
         at,
         message: `\`${name}: ${duration.text}\` does nothing: it is what holds without it`,

@@ -1,14 +1,7 @@
 import type { Call, Expr } from "../syntax/ast.js";
-import { withoutParens } from "./without-parens.js";
+import { orOperands } from "./or-operands.js";
 
 /** The calls of `absent()` whose result is that of the query, or a part of it that `or` brings in. */
 export function absentCalls(root: Expr): readonly Call[] {
-  const found: Call[] = [];
-  const pending = [root];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const expr = withoutParens(next);
-    if (expr.kind === "Binary" && expr.op.text === "or") pending.push(expr.right, expr.left);
-    if (expr.kind === "Call" && expr.name.text === "absent") found.push(expr);
-  }
-  return found;
+  return orOperands(root).filter((expr): expr is Call => expr.kind === "Call" && expr.name.text === "absent");
 }

@@ -1,8 +1,9 @@
 import { matchesPattern } from "../promql/regex.js";
-import type { Lists } from "./options.js";
+import type { Lists, ListsOption } from "./options.js";
 import type { Finding } from "./rule.js";
 import { ruleLabels } from "./rule-labels.js";
 import type { AlertingRule, Field, FieldPlace } from "./subject.js";
+import { wholeField } from "./whole-field.js";
 
 /** What a team asks of the labels or annotations of its alerts. */
 export interface Required {
@@ -12,6 +13,25 @@ export interface Required {
   readonly bySeverity: Lists;
   /** By name, patterns of RE2 of which the whole text must match one. */
   readonly values: Lists;
+}
+
+/** The options of a rule that asks for labels or annotations, but for the names that every alert must have. */
+export function requiredOptions(what: "label" | "annotation"): Readonly<Record<"bySeverity" | "values", ListsOption>> {
+  const items = { type: "string" } as const;
+  return {
+    bySeverity: {
+      type: "object",
+      additionalProperties: { type: "array", items },
+      description: `By severity, the ${what}s that such an alert must have as well`,
+      default: {},
+    },
+    values: {
+      type: "object",
+      additionalProperties: { type: "array", items: { ...items, format: "re2" } },
+      description: `By ${what}, patterns of which the whole text must match one, where the ${what} is there`,
+      default: {},
+    },
+  };
 }
 
 /** What an alerting rule lacks. A text with a template in it may be anything, and is taken to be right. */
@@ -28,7 +48,7 @@ export function* requiredTexts(
     if (texts.get(name)?.text.trim()) continue;
     const isOfAll = names.includes(name);
     yield {
-      at: whole(rule.alert),
+      at: wholeField(rule.alert),
       message: `the alert has no ${what} \`${name}\`${isOfAll ? "" : `, and its severity is \`${severity}\``}`,
       help: `add \`${name}\` below \`${what}s\``,
     };
@@ -37,8 +57,8 @@ export function* requiredTexts(
     const text = texts.get(name);
     if (!text || fits(text, patterns)) continue;
     yield {
-      at: whole(text),
-      message: `the ${what} \`${name}\` is \`${text.text}\`, which is none of those that are asked for`,
+      at: wholeField(text),
+      message: `the ${what} \`${name}\` is none of those that are asked for`,
       help: `write what matches ${patterns.map((pattern) => `\`${pattern}\``).join(" or ")}`,
     };
   }
@@ -47,8 +67,4 @@ export function* requiredTexts(
 function fits({ text }: Field, patterns: readonly string[]): boolean {
   if (text.trim() === "" || text.includes("{{") || patterns.length === 0) return true;
   return patterns.some((pattern) => matchesPattern(pattern, text) !== false);
-}
-
-function whole({ text, field }: Field): FieldPlace {
-  return { field, span: { from: 0, to: text.length } };
 }

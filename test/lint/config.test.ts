@@ -157,7 +157,9 @@ test("a rule whose default has another type is refused", () => {
 
 describe("the schema of settings", () => {
   const isRe2 = (pattern: string): boolean => patternMistake(pattern) === undefined;
-  const validate = new Ajv2020({ strict: true, strictTypes: true, allErrors: true, formats: { re2: isRe2 } }).compile(ruleSettingsSchema(rules));
+  const validate = new Ajv2020({ strict: true, strictTypes: true, allErrors: true, formats: { re2: isRe2 } }).compile(
+    ruleSettingsSchema(rules),
+  );
 
   test.each([
     "{}",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { duplicateRule } from "../../rules/duplicate-rule.js";
+import { lintSource, readSource } from "../../src/files/index.js";
 import { checkGroups, type Group } from "./check-groups.js";
 
 const down = { alert: "Down", expr: "up == 0" };
@@ -94,6 +95,14 @@ checkGroups(
   },
   { acrossFolders: true },
 );
+
+test("duplicate-rule compares a rule with few of its name", () => {
+  const rules = Array.from({ length: 3000 }, (_, k) => ({ record: "x", expr: `sum by (job) (a${k})` }));
+  const source = readSource("rules.yaml", JSON.stringify({ groups: [{ name: "g", rules }] }));
+  const start = performance.now();
+  expect(lintSource(source, { rules: [duplicateRule] })).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(4000);
+});
 
 test("duplicate-rule takes linear time", () => {
   const rules = Array.from({ length: 5000 }, (_, k) => ({
