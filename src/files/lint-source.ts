@@ -45,7 +45,7 @@ export interface SourceWithOptions {
 export interface FoundAlone {
   /** With the file itself and its queries. */
   readonly ofQueries: readonly SourceDiagnostic[];
-  /** With its alerting rules, recording rules, panels and dashboards. */
+  /** With its alerting rules, recording rules, groups, panels and dashboards. */
   readonly ofRules: readonly SourceDiagnostic[];
 }
 
@@ -77,7 +77,7 @@ function inOrderOf(rules: readonly Rule[], diagnostics: readonly SourceDiagnosti
 }
 
 function isOnRules({ subject }: Rule): boolean {
-  return subject === "alerting-rule" || subject === "recording-rule";
+  return subject === "alerting-rule" || subject === "recording-rule" || subject === "rule-group";
 }
 
 function isOnFiles({ subject }: Rule): boolean {
