@@ -62,7 +62,7 @@ export function commands(finish: (status: number) => void): Command {
     .option("--no-inline-config", "let no comment turn a rule off")
     .option(
       "--report-unused-disable-directives",
-      "make an error of a comment that turns a rule off and hides nothing",
+      "make an error of a comment that turns a rule off and suppresses nothing",
       false,
     )
     .option("--init", "write a configuration into this folder, and lint nothing", false)

@@ -15,7 +15,7 @@ export interface FileConfig {
   readonly scrapeInterval?: string;
   /** Paths of texts that exporters serve. */
   readonly metrics?: readonly string[];
-  /** How bad a comment is that turns a rule off and hides nothing. */
+  /** How bad a comment is that turns a rule off and suppresses nothing. */
   readonly reportUnusedDisableDirectives?: Severity | "off";
   readonly requireDisableReason?: boolean;
 }
@@ -33,7 +33,7 @@ export interface Config extends FileConfig {
   readonly overrides?: readonly Override[];
   readonly ignorePatterns?: readonly string[];
   readonly maxWarnings?: number;
-  /** The path of the file with the findings that are not told. */
+  /** The path of the file with the findings that are not reported. */
   readonly baseline?: string;
 }
 
