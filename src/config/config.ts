@@ -44,6 +44,8 @@ export interface ConfigLayer {
   /** Its paths and patterns are relative to this folder. */
   readonly folder: string;
   readonly config: Config;
+  /** Says where the value to which the keys lead is written, such as `.promql-lintrc.yaml:3:5`. */
+  readonly placeOf?: (keys: readonly string[]) => string;
 }
 
 /** What holds for a file: layers, from the one that gives way to the one that wins, and the rules that they know. */
