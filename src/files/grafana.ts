@@ -1,4 +1,5 @@
 import type { DocumentReader, Entries, Node } from "./document-reader.js";
+import { tellDuplicateKeys } from "./duplicate-keys.js";
 import { readClassicDashboard } from "./grafana-classic.js";
 import { isElement, readElementDashboard } from "./grafana-elements.js";
 
@@ -19,10 +20,11 @@ export function readGrafana(reader: DocumentReader, root: Node, field: string): 
 
 function readWrapped(reader: DocumentReader, node: Node, field: string): void {
   const entries = reader.peek(node);
-  if (!entries || readDashboard(reader, entries, field)) return;
+  if (!entries) return;
+  if (readDashboard(reader, entries, field)) return tellDuplicateKeys(reader, node);
   for (const wrapper of wrappers) {
     const inner = reader.peek(entries.get(wrapper)?.value);
-    if (inner && readDashboard(reader, inner, `${field}${wrapper}.`)) return;
+    if (inner && readDashboard(reader, inner, `${field}${wrapper}.`)) return tellDuplicateKeys(reader, node);
   }
 }
 
