@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { all } from "../../rules/index.js";
-import { fixSource, lintSource, readSource, type Source } from "../../src/files/index.js";
+import { fixSource, formatSource, lintSource, readSource, type Source } from "../../src/files/index.js";
 import { around } from "./around.js";
 import { corpusFiles } from "./corpus-files.js";
 import { loaded, mapTexts } from "./loaded.js";
@@ -19,6 +19,10 @@ const changes = {
   "--fix-review": {
     apply: (source: Source) => fixSource(source, { rules: all, review: true }).source.text,
     left: (source: Source) => fixableOf(source, ["safe", "review"]),
+  },
+  fmt: {
+    apply: (source: Source) => formatSource(source).text,
+    left: (source: Source) => (formatSource(source).changed === 0 ? [] : ["a query is formatted anew"]),
   },
 } as const;
 type Change = (typeof changes)[keyof typeof changes];

@@ -4,6 +4,7 @@ import { all } from "../../rules/index.js";
 import { fixSource, formatSource, lintSource, readSource, type Source } from "../../src/files/index.js";
 import type { Span } from "../../src/syntax/problem.js";
 import { around } from "./around.js";
+import { expectWords } from "./expect-words.js";
 import { mutatedFile } from "./mutated-files.js";
 
 const runs = { numRuns: process.env["PROMQL_LINT_FULL"] ? 10_000 : 1_000 };
@@ -60,18 +61,6 @@ test.each(Object.entries(changes))("%s of a broken file changes queries alone, a
   );
   expect(changed).toBeGreaterThan(runs.numRuns / 10);
 });
-
-/** A character may be written as an escape; where the characters cannot be told apart, the place is the whole text's. */
-function expectWords({ text, queries }: Source): void {
-  for (const { map, text: query, restore } of queries) {
-    if (!map.exact || restore) continue;
-    for (const { 0: word, index } of query.matchAll(/\w+/g)) {
-      const { from, to } = map.span({ from: index, to: index + word.length });
-      const shown = text.slice(from, to);
-      if (!shown.includes("\\")) expect(shown).toBe(word);
-    }
-  }
-}
 
 /** Whether a fix would change something else than queries: the name of a field, a comment. */
 function hasOtherFixes(source: Source): boolean {

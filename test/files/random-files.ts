@@ -62,7 +62,16 @@ function yaml(value: object, { lineWidth, indent, indentSeq, commentBefore, line
 }
 
 function panels(queries: readonly string[]): string {
-  return dashboard(queries.map((expr) => ({ expr, legendFormat: "{{job}}\t😀" })));
+  const [first = "up"] = queries;
+  const query = { query: `label_values(${first}, job)`, refId: "A" };
+  return dashboard(
+    queries.map((expr) => ({ expr, legendFormat: "{{job}}\t😀" })),
+    { description: first },
+    {
+      templating: { list: [{ type: "query", name: "v", query, datasource: { type: "prometheus", uid: "p" } }] },
+      annotations: { list: [{ name: "a", expr: first }] },
+    },
+  );
 }
 
 function json(queries: readonly string[], layout: Layout): string {
