@@ -74,7 +74,7 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     unread: failed,
     ...(fixedInput !== undefined && { fixedInput }),
     changes: loaded.flatMap(({ source: { path, text }, unfixed }) =>
-      unfixed === undefined ? [] : [{ path, before: unfixed, after: text }],
+      unfixed?.fixes === "tried" ? [{ path, before: unfixed.source.text, after: text }] : [],
     ),
   };
 }
@@ -137,9 +137,11 @@ function reportsOf(files: readonly LoadedFile[], baseline: Baseline | undefined)
   return files.map(({ source, unfixed, unapplied }, k) => {
     const { path, text } = source;
     const { diagnostics = [], suppressed = [] } = linted[k] ?? {};
-    const { kept, hidden } = baseline?.part(source, diagnostics) ?? { kept: diagnostics, hidden: [] };
-    const plain = fileReport(path, text, kept, [...suppressed, ...hidden.map((diagnostic) => ({ diagnostic }))]);
+    const parted = baseline?.part(source, diagnostics, unfixed);
+    const { reported, unreported } = parted ?? { reported: diagnostics, unreported: [] };
+    const others = [...suppressed, ...unreported.map((diagnostic) => ({ diagnostic }))];
+    const plain = fileReport(path, text, reported, others);
     const report = unapplied ? withUnapplied(plain, unapplied) : plain;
-    return unfixed === undefined ? report : { ...report, output: text };
+    return unfixed?.fixes === "tried" ? { ...report, output: text } : report;
   });
 }
