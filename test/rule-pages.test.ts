@@ -95,7 +95,7 @@ describe.each(rules)("the page of $rule.id", ({ rule, section }) => {
 /** By the recommended rules and that of the page. */
 function lintExample({ query, options, language }: PageExample, rule: Rule): readonly Diagnostic[] {
   const rules = all.filter((each) => each === rule || recommended.includes(each));
-  if (language === "yaml") return lintSource(readSource("rules.yaml", query), { rules });
+  if (language) return lintSource(readSource(`example.${language}`, query), { rules });
 
   const { use = "range", variables, scrapeInterval, ...others } = Object.fromEntries(options);
   expect(others).toEqual({});
@@ -115,7 +115,7 @@ function useOf(word: string): Use {
 
 function outputOf(example: PageExample, rule: Rule): string {
   return lintExample(example, rule)
-    .map((diagnostic) => formatQueryDiagnostic(example.query, diagnostic))
+    .map((diagnostic) => formatQueryDiagnostic(example.query, diagnostic, example.language !== undefined))
     .join("\n\n");
 }
 

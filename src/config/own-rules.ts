@@ -9,6 +9,7 @@ const subjects: Readonly<Record<Rule["subject"], true>> = {
   "rule-group": true,
   "rule-files": true,
   panel: true,
+  dashboard: true,
 };
 
 const key = "ownRules";
