@@ -48,6 +48,7 @@ import { recordingRuleName } from "./recording-rule-name.js";
 import { redundantAnchor } from "./redundant-anchor.js";
 import { redundantParentheses } from "./redundant-parentheses.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
+import { removedLabel } from "./removed-label.js";
 import { removedMetric } from "./removed-metric.js";
 import { repeatedAggregation } from "./repeated-aggregation.js";
 import { requiredAnnotations } from "./required-annotations.js";
@@ -65,6 +66,8 @@ import { templateSyntax } from "./template-syntax.js";
 import { topkInAlert } from "./topk-in-alert.js";
 import { undefinedVariable } from "./undefined-variable.js";
 import { unescapedDot } from "./unescaped-dot.js";
+import { unknownLabel } from "./unknown-label.js";
+import { unknownMetric } from "./unknown-metric.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
 import { unusedJoinLabel } from "./unused-join-label.js";
@@ -123,6 +126,7 @@ export const all: readonly Rule[] = [
   redundantAnchor,
   redundantParentheses,
   regexWithoutPattern,
+  removedLabel,
   removedMetric,
   repeatedAggregation,
   requiredAnnotations,
@@ -140,6 +144,8 @@ export const all: readonly Rule[] = [
   topkInAlert,
   undefinedVariable,
   unescapedDot,
+  unknownLabel,
+  unknownMetric,
   unmatchableSides,
   unmatchedGrouping,
   unusedJoinLabel,

@@ -22,6 +22,7 @@ export function commands(finish: (status: number) => void): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(withoutControls(text)) })
     .showSuggestionAfterError();
 
+  const init = new Option("--init", "write a configuration into this folder, and lint nothing").default(false);
   const lint = program
     .command("lint", { isDefault: true })
     .description("lint the queries of rule files, manifests, dashboards, charts and documents (the default command)")
@@ -67,15 +68,20 @@ export function commands(finish: (status: number) => void): Command {
     .option("--no-inline-config", "let no comment turn a rule off")
     .option(
       "--report-unused-disable-directives",
-      "make an error of a comment that turns a rule off and hides nothing",
+      "make an error of a comment that turns a rule off and suppresses nothing",
       false,
     )
-    .option("--init", "write a configuration into this folder, and lint nothing", false)
-    .option("--print-config <file>", "print what is configured for a file, and lint nothing");
+    .addOption(init)
+    .addOption(
+      new Option("--print-config <file>", "print what is configured for a file, and lint nothing").conflicts(
+        "expr stdin fix fixReview fixDryRun diff outputFile writeBaseline pruneBaseline".split(" "),
+      ),
+    );
   addConfigOptions(lint);
   addIgnoreOptions(lint);
   addBaselineOptions(lint);
   addCacheOptions(lint);
+  init.conflicts(lint.options.filter((option) => option !== init).map((option) => option.attributeName()));
   lint
     .addOption(colorOption())
     .addOption(noColorOption())

@@ -1,4 +1,5 @@
 import type { DocumentReader, Entries, Node } from "./document-reader.js";
+import { tellDuplicateKeys } from "./duplicate-keys.js";
 import { readClassicDashboard, readSinglePanel } from "./grafana-classic.js";
 import { isElement, readElementDashboard } from "./grafana-elements.js";
 
@@ -13,32 +14,40 @@ const lists = ["items", "elements"] as const;
  * them. Silent on everything else. `field` leads to it.
  */
 export function readGrafana(reader: DocumentReader, root: Node, field: string): void {
-  if (!readList(reader, root, field.replace(/\.$/, ""))) readWrapped(reader, root, field, maxWrappers, false);
+  const isList = reader.peekItems({ value: root }).length > 0;
+  const isRead = isList
+    ? readList(reader, root, field.replace(/\.$/, ""))
+    : readWrapped(reader, root, field, maxWrappers, false);
+  if (isRead) tellDuplicateKeys(reader, root);
 }
 
 /** `result.elements` is around a list, and `model` around a panel in it. */
 const maxWrappers = 2;
 
-/** A list within a list holds nothing of Grafana. */
+/** Whether one of a list was a dashboard or panel. A list within a list holds nothing of Grafana. */
 function readList(reader: DocumentReader, node: Node, field: string): boolean {
-  const items = reader.peekItems({ value: node });
-  for (const [k, item] of items.entries()) {
-    if (item) readWrapped(reader, item, `${field}[${k}].`, maxWrappers, true);
+  let isRead = false;
+  for (const [k, item] of reader.peekItems({ value: node }).entries()) {
+    if (item && readWrapped(reader, item, `${field}[${k}].`, maxWrappers, true)) isRead = true;
   }
-  return items.length > 0;
+  return isRead;
 }
 
-function readWrapped(reader: DocumentReader, node: Node, field: string, deeper: number, inList: boolean): void {
+/** Whether there was a dashboard or panel. */
+function readWrapped(reader: DocumentReader, node: Node, field: string, deeper: number, inList: boolean): boolean {
   const entries = reader.peek(node);
-  if (!entries || readDashboard(reader, node, entries, field) || deeper === 0) return;
-  for (const wrapper of wrappers) {
+  if (!entries) return false;
+  if (readDashboard(reader, node, entries, field)) return true;
+  let isRead = false;
+  for (const wrapper of deeper > 0 ? wrappers : []) {
     const inner = entries.get(wrapper)?.value;
-    if (inner) readWrapped(reader, inner, `${field}${wrapper}.`, deeper - 1, inList);
+    if (inner && readWrapped(reader, inner, `${field}${wrapper}.`, deeper - 1, inList)) isRead = true;
   }
-  for (const name of inList ? [] : lists) {
+  for (const name of deeper > 0 && !inList ? lists : []) {
     const inner = entries.get(name)?.value;
-    if (inner) readList(reader, inner, `${field}${name}`);
+    if (inner && readList(reader, inner, `${field}${name}`)) isRead = true;
   }
+  return isRead;
 }
 
 /** Whether it was one: it has panels in one of the forms of Grafana, or variables, or is a panel itself. */

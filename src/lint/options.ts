@@ -45,6 +45,11 @@ export function metricNames(description: string, names: readonly string[] = []):
   return { type: "array", items, description: `${description}; \`*\` stands for any text`, default: names };
 }
 
+/** An option that lists names of labels. */
+export function labelNames(description: string): ListOption {
+  return { type: "array", items: { type: "string" }, description, default: [] };
+}
+
 /** The options of a rule by name. */
 export type OptionTable = Readonly<Record<string, Option>>;
 

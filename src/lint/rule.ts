@@ -31,6 +31,8 @@ export interface Settings {
   readonly scrapeInterval?: number;
   /** What files say of it, which counts where `scrapeInterval` is not given. */
   readonly scrapeIntervals?: ScrapeIntervals;
+  /** The names that the recording rules of all files give, so that they are metrics that exist. */
+  readonly recorded?: ReadonlySet<string>;
 }
 
 /** How often targets are scraped. */
@@ -130,7 +132,8 @@ export type PanelRule = RuleOf<"panel">;
 export type DashboardRule = RuleOf<"dashboard">;
 
 /** A lint rule. */
-export type Rule = QueryRule | AlertingRuleRule | RecordingRuleRule | RuleGroupRule | RuleFilesRule | PanelRule | DashboardRule;
+export type Rule =
+  QueryRule | AlertingRuleRule | RecordingRuleRule | RuleGroupRule | RuleFilesRule | PanelRule | DashboardRule;
 
 /** A rule as it is written: `check` is given the value of each option. */
 export interface RuleDefinition<S extends keyof Subjects, Table extends OptionTable> extends RuleFields<S> {

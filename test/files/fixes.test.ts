@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { all } from "../../rules/index.js";
-import { fixSource, lintSource, readSource, type Source } from "../../src/files/index.js";
+import { fixSource, formatSource, lintSource, readSource, type Source } from "../../src/files/index.js";
+import { around } from "./around.js";
 import { corpusFiles } from "./corpus-files.js";
 import { loaded, mapTexts } from "./loaded.js";
 import { randomFile } from "./random-files.js";
@@ -20,6 +21,10 @@ const changes = {
   "--fix-review": {
     apply: (source: Source) => fixSource(source, { rules, review: true }).source.text,
     left: (source: Source) => fixableOf(source, ["safe", "review"]),
+  },
+  fmt: {
+    apply: (source: Source) => formatSource(source).text,
+    left: (source: Source) => (formatSource(source).changed === 0 ? [] : ["a query is formatted anew"]),
   },
 } as const;
 type Change = (typeof changes)[keyof typeof changes];
@@ -66,18 +71,6 @@ const isVariable = /^(?:label_values|query_result)\(/;
 
 function textOf({ text, restore }: Source["queries"][number]): string {
   return (restore?.(text) ?? text).trim();
-}
-
-/** The text of the file between its queries, without how a query is quoted. */
-function around({ text, queries }: Source): string[] {
-  const spans = queries.map((query) => query.map.span({ from: 0, to: query.text.length }));
-  const ordered = spans.toSorted((a, b) => a.from - b.from);
-  return [0, ...ordered.map(({ to }) => to)].map((from, k) =>
-    text
-      .slice(from, ordered[k]?.from)
-      .replace(/^[\s'"]+/, "")
-      .replace(/(?:['"]|[|>]\d?[-+]?)?\s*$/, ""),
-  );
 }
 
 function fixableOf(source: Source, safeties: readonly string[]): string[] {

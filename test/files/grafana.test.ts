@@ -264,3 +264,31 @@ describe("variables", () => {
     },
   );
 });
+
+describe("a key that stands twice", () => {
+  const target = '{"expr": "up[5m]", "refId": "A", "expr": "down"}';
+
+  test.each([
+    ["a dashboard", `{"panels": [{"targets": [${target}]}]}`],
+    ["what the API puts around one", `{"dashboard": {"panels": [{"targets": [${target}]}]}}`],
+    [
+      "a dashboard of the second schema",
+      `{"elements": {"p": {"kind": "Panel", "spec": {"data": {"spec": {"queries":
+      [{"spec": {"query": {"kind": "prometheus", "spec": ${target}}}}]}}}}}}`,
+    ],
+  ])("in %s is told, and the last value counts, as in JSON.parse", (_, text) => {
+    const source = readSource("a.json", text);
+    expect(problemsOf(source)).toEqual(['duplicate-key: "expr"']);
+    expect(source.problems[0]).toMatchObject({ severity: "warning", at: { from: text.lastIndexOf('"expr"') } });
+    expect(queriesOf(text)).toEqual(["down"]);
+  });
+
+  test("in another file is silent", () => {
+    expect(readSource("a.json", '{"panels": 1, "panels": 2}').problems).toEqual([]);
+  });
+
+  test("many items are no trouble", () => {
+    const text = `{"panels": [{"targets": [{"expr": "up"}]}], "x": [${"[],".repeat(300_000)}[]]}`;
+    expect(problemsOf(readSource("a.json", text))).toEqual([]);
+  });
+});
