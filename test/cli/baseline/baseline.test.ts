@@ -79,7 +79,11 @@ describe("a finding is new when", () => {
   test.each<[string, string, string[]]>([
     ["it stands in a new rule", file(rule("A", gauge), rule("B", gauge)), ["a.yaml:7 rate-over-gauge"]],
     ["its query changes", file(rule("A", "rate(node_load5[5m]) > 0")), ["a.yaml:5 rate-over-gauge"]],
-    ["it is one more of its kind", file(rule("A", gauge), rule("A", gauge)), ["a.yaml:7 rate-over-gauge"]],
+    [
+      "it is one more of its kind",
+      file(rule("A", gauge), rule("A", gauge)),
+      ["a.yaml:6 duplicate-rule", "a.yaml:7 rate-over-gauge"],
+    ],
     [
       "it is of another kind",
       file(rule("A", 'rate(node_load1{job=~"a"}[5m]) > 0')),
