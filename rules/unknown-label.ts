@@ -1,4 +1,4 @@
-import { type LabelUse, labelUses } from "../src/analysis/label-uses.js";
+import { type LabelUse, labelUses } from "../src/analysis/named-labels.js";
 import { renameLabel } from "../src/analysis/rename-label.js";
 import { metricOf, selectedType } from "../src/analysis/selectors.js";
 import { listInWords } from "../src/analysis/words.js";

@@ -20,10 +20,11 @@ export function readSource(path: string, text: string): Source {
   else if (/\.(?:md|markdown)$/i.test(path)) readMarkdown(collected);
   else readFile(collected, path, "");
   readEmbedded(collected, readFile);
-  const { queries, ruleFiles, panels, scrapeIntervals, problems, comments, fields } = collected;
+  const { queries, ruleFiles, dashboards, scrapeIntervals, problems, comments, fields } = collected;
   const field = (name: string): TextMap | undefined => fields.get(name);
+  const panels = dashboards.flatMap((dashboard) => dashboard.panels);
   const recorded = namesRecorded(ruleFiles);
-  return { path, text, queries, ruleFiles, panels, recorded, scrapeIntervals, problems, comments, field };
+  return { path, text, queries, ruleFiles, dashboards, panels, recorded, scrapeIntervals, problems, comments, field };
 }
 
 function namesRecorded(files: readonly RuleFile[]): readonly string[] {
