@@ -61,8 +61,10 @@ function unknownName(name: string, query: Query): UnknownName | undefined {
   return misremembered(name) ?? (source === undefined ? misspelt(name, query) : missing(name, source, query));
 }
 
+/** Whether a query asks for one name or the other, as `a or b` does. */
 function isAskedFor(name: string, { root }: Query): boolean {
-  return nodesOf(root, "VectorSelector").some((selector) => selectedName(selector)?.text === name);
+  const isEither = nodesOf(root, "Binary").some(({ op }) => op.text === "or");
+  return isEither && nodesOf(root, "VectorSelector").some((selector) => selectedName(selector)?.text === name);
 }
 
 /** A recording rule gives the metric, or another rule says what it was. */

@@ -31,6 +31,7 @@ checkRule(unknownMetric, {
     '{__name__="kubelet_running_pod"}': ['"kubelet_running_pod"'],
     '{"kubelet_running_pod"}': ['"kubelet_running_pod"'],
     "absent(kubelet_running_pod)": ["kubelet_running_pod"],
+    "kubelet_running_pods - kubelet_running_pod": ["kubelet_running_pod"],
     "rate(kubeproxy_sync_proxy_rules_count[5m]) # how often\n* 60": ["kubeproxy_sync_proxy_rules_count"],
     "rate(kubeproxy_total_sync_proxy_rules_duration_seconds[5m])": [
       "kubeproxy_total_sync_proxy_rules_duration_seconds",
