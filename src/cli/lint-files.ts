@@ -6,7 +6,7 @@ import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/ba
 import { openCache, type CacheOptions } from "./cache/cache.js";
 import type { ConfigFor } from "./config/configs.js";
 import type { Change } from "./diff.js";
-import type { OptionsFor } from "./file-options.js";
+import type { FileOptions, OptionsFor } from "./file-options.js";
 import { findFiles, type FindOptions, type FoundFile } from "./find-files.js";
 import { ignoring, type IgnoreOptions } from "./ignored.js";
 import { readInput } from "./inputs.js";
@@ -53,11 +53,11 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
   }
   // Any file may tell how often targets are scraped, and the others are linted and fixed with that.
   const known = scrapeSettings(read.map(({ source }) => source));
+  const withSettings = sharing<FileOptions>((own) => ({ ...own, settings: { ...known, ...own.settings } }));
   const loaded: LoadedFile[] = [];
   for (const one of read) {
     const own = await options.optionsFor(one.file.path);
-    const settings = { ...known, ...own.settings };
-    const file = loadFile(one, { ...own, settings }, { mode, isDryRun, ...(cache && { cache }) });
+    const file = loadFile(one, withSettings(own), { mode, isDryRun, ...(cache && { cache }) });
     if (file.failed) failed = true;
     loaded.push({ ...file, alone: file.alone ?? lintAlone(file.source, file.options) });
     line.step();
@@ -76,6 +76,16 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     changes: loaded.flatMap(({ source: { path, text }, unfixed }) =>
       unfixed === undefined ? [] : [{ path, before: unfixed, after: text }],
     ),
+  };
+}
+
+/** The same function, which answers one object for one object. */
+function sharing<T extends object>(answer: (given: T) => T): (given: T) => T {
+  const known = new Map<T, T>();
+  return (given) => {
+    const shared = known.get(given) ?? answer(given);
+    known.set(given, shared);
+    return shared;
   };
 }
 

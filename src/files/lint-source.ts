@@ -1,8 +1,9 @@
-import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
+import { findAll, inOrder, readQuery, type Found, type Linted, type LintOptions } from "../lint/lint.js";
 import { lintRules } from "../lint/lint-rules.js";
 import type { Diagnostic, Query, Rule, Use } from "../lint/rule.js";
 import type { RuleFile } from "../lint/subject.js";
 import type { Because, Span } from "../syntax/problem.js";
+import { recent, type Recent } from "../syntax/recent.js";
 import { lintOwnDashboards } from "./lint-own-dashboards.js";
 import { placeField } from "./place-field.js";
 import { placeQuery } from "./place-query.js";
@@ -83,7 +84,7 @@ export function lintAlone(source: Source, options: SourceOptions): FoundAlone {
   const ofQueries: SourceDiagnostic[] = [...source.problems];
   const queries: FieldQueries = new Map();
   for (const query of source.queries) {
-    const found = findAll(query.text, optionsOf(query, options));
+    const found = findOnce(query.text, optionsOf(query, options), options);
     queries.set(query.field, found.query);
     for (const diagnostic of found.diagnostics) {
       ofQueries.push(placeQuery(judge(diagnostic, query, options), query, source.text));
@@ -96,13 +97,30 @@ export function lintAlone(source: Source, options: SourceOptions): FoundAlone {
   };
 }
 
+/** What {@link findAll} answers, so that a query that stands in many files is read and linted one time. */
+const found = new WeakMap<SourceOptions, Recent<string, Found>>();
+
+/** As {@link findAll}; `shared` is the object from which the options of all queries of some files come. */
+function findOnce(text: string, options: LintOptions, shared: SourceOptions): Found {
+  const known = found.get(shared) ?? recent<string, Found>(2000);
+  found.set(shared, known);
+  const { use = "", variables = "", settings } = options;
+  const key = [use, variables, settings === shared.settings, text].join(" ");
+  const before = known.get(key);
+  if (before) return before;
+  const answer = findAll(text, options);
+  known.trim();
+  known.set(key, answer);
+  return answer;
+}
+
 /** Queries that have been read, by their field; `undefined` for one that Prometheus rejects. */
 export type FieldQueries = Map<string, Query | undefined>;
 
 /**
- * What is wrong with the rules, rule files and dashboards of some files together, by path, whatever comments say. A rule that
- * compares files is given those for which it is on, and is one rule for all files whose options hold the same object. Of
- * a file whose rules are known the others are not run again.
+ * What is wrong with the rules, rule files and dashboards of some files together, by path, whatever comments say. A rule
+ * that compares files is given those for which it is on, and is one rule for all files whose options hold the same object.
+ * Of a file whose rules are known the others are not run again.
  */
 export function lintTogether(
   files: readonly SourceWithOptions[],

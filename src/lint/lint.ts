@@ -56,11 +56,15 @@ export function lintQuery(text: string, options: LintOptions): Linted {
   return { diagnostics: problems.length > 0 ? inOrder([...kept, ...problems]) : kept, suppressed };
 }
 
-/** As {@link lint}, whatever comments say, and the query as rules see it; none where Prometheus rejects it. */
-export function findAll(
-  text: string,
-  options: LintOptions,
-): { readonly query?: Query; readonly diagnostics: readonly Diagnostic[] } {
+/** What is wrong with a query, whatever comments say. */
+export interface Found {
+  /** The query as rules see it; none where Prometheus rejects it. */
+  readonly query?: Query;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** As {@link lint}, whatever comments say. */
+export function findAll(text: string, options: LintOptions): Found {
   const { query, problems } = read(text, options);
   if (!query) return { diagnostics: problems };
   const found = [...problems];
