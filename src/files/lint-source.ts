@@ -123,9 +123,9 @@ function findOnce(text: string, options: LintOptions, shared: SourceOptions): Fo
 export type FieldQueries = Map<string, Query | undefined>;
 
 /**
- * What is wrong with the rules, rule files and dashboards of some files together, by path, whatever comments say. A rule that
- * compares files is given those for which it is on, and is one rule for all files whose options hold the same object. Of
- * a file whose rules are known the others are not run again.
+ * What is wrong with the rules, rule files and dashboards of some files together, by path, whatever comments say. A rule
+ * that compares files is given those for which it is on, and is one rule for all files whose options hold the same object.
+ * Of a file whose rules are known the others are not run again.
  */
 export function lintTogether(
   files: readonly SourceWithOptions[],
