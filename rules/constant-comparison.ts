@@ -1,6 +1,7 @@
 import { live } from "../src/analysis/branch.js";
 import { foldConstant } from "../src/analysis/constant.js";
 import { labels } from "../src/analysis/labels.js";
+import { causeOf } from "../src/analysis/range-cause.js";
 import { rangesOfValues } from "../src/analysis/ranges.js";
 import { areDisjoint, outcomeOf, type ValueRange } from "../src/analysis/value-range.js";
 import { metricOf } from "../src/analysis/selectors.js";
@@ -9,7 +10,6 @@ import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule, type Finding, type Query } from "../src/lint/rule.js";
 import { operatorInfo } from "../src/promql/operators.js";
 import type { Binary, Expr } from "../src/syntax/ast.js";
-import type { Because } from "../src/syntax/problem.js";
 import { print } from "../src/syntax/print.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -54,8 +54,8 @@ function effectOf(binary: Binary, outcome: Outcome): string {
 }
 
 function causesOf(...ranges: readonly ValueRange[]): Pick<Finding, "because"> {
-  const because = ranges.flatMap(({ cause }): Because[] => (cause ? [{ at: cause.span, message: cause.why }] : []));
-  return because.length > 0 ? { because } : {};
+  const causes = ranges.map(causeOf).filter((cause) => cause !== undefined);
+  return causes.length > 0 ? { because: causes.map(({ why, span }) => ({ at: span, message: why })) } : {};
 }
 
 /** Other rules tell what a count that is compared with too little means, and that an alert always returns something. */

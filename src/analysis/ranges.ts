@@ -1,13 +1,11 @@
 import type { Metrics } from "../metrics/metrics.js";
 import { isFlagMetric } from "../metrics/flag-metrics.js";
 import { assertNever, type Expr, type Unary, type VectorSelector } from "../syntax/ast.js";
-import type { Span } from "../syntax/problem.js";
-import type { Cause } from "./label-fact.js";
 import { operands } from "./operands.js";
-import { aggregationRange, callRange } from "./ranges-call.js";
+import { aggregationRange, callRange, isBoundByArguments } from "./ranges-call.js";
 import { binaryRange } from "./ranges-binary.js";
 import { metricOf, selectedType } from "./selectors.js";
-import { anyNumber, between, exactly, type ValueRange } from "./value-range.js";
+import { anyNumber, exactly, type ValueRange } from "./value-range.js";
 
 /**
  * Tells between which numbers the values of expressions lie, on any data; of a metric only what is known of its type. What
@@ -20,7 +18,7 @@ export function rangesOfValues(metrics: Metrics): (expr: Expr) => ValueRange {
     const pending: Expr[] = [expr];
     for (let node = pending.at(-1); node; node = pending.at(-1)) {
       const before = pending.length;
-      for (const operand of operands(node)) if (!known.has(operand)) pending.push(operand);
+      for (const operand of deciding(node)) if (!known.has(operand)) pending.push(operand);
       if (pending.length > before) continue;
       if (!known.has(node)) known.set(node, rangeOf(node, metrics, of));
       pending.pop();
@@ -29,10 +27,33 @@ export function rangesOfValues(metrics: Metrics): (expr: Expr) => ValueRange {
   };
 }
 
+/** The operands on which the bounds depend: those of a count do not. */
+function deciding(node: Expr): readonly Expr[] {
+  switch (node.kind) {
+    case "Binary":
+      if (node.bool) return [];
+      return node.op.text === "and" || node.op.text === "unless" ? [node.left] : operands(node);
+    case "Aggregation":
+      return boundByThemselves.has(node.op.text) ? [] : operands(node);
+    case "Call":
+      return isBoundByArguments(node.name.text) ? node.args : [];
+    case "NumberLiteral":
+    case "StringLiteral":
+    case "VectorSelector":
+    case "RangeSelector":
+    case "Paren":
+    case "Subquery":
+    case "Unary":
+      return operands(node);
+  }
+}
+
+const boundByThemselves: ReadonlySet<string> = new Set(["count", "count_values", "group", "stddev", "stdvar"]);
+
 function rangeOf(node: Expr, metrics: Metrics, of: (expr: Expr) => ValueRange): ValueRange {
   switch (node.kind) {
     case "NumberLiteral":
-      return Number.isNaN(node.value) ? { ...exactly(node.value), cause: whyNaN(node.span) } : exactly(node.value);
+      return Number.isNaN(node.value) ? { ...exactly(node.value), source: node } : exactly(node.value);
     case "StringLiteral":
       return anyNumber;
     case "VectorSelector":
@@ -55,10 +76,6 @@ function rangeOf(node: Expr, metrics: Metrics, of: (expr: Expr) => ValueRange): 
   }
 }
 
-function whyNaN(span: Span): Cause {
-  return { why: "`NaN` is equal to nothing, not even to `NaN`", span };
-}
-
 function signedRange({ op }: Unary, range: ValueRange): ValueRange {
   if (op.text === "+") return range;
   const { min, max, aboveMin, belowMax } = range;
@@ -68,12 +85,11 @@ function signedRange({ op }: Unary, range: ValueRange): ValueRange {
 function selectorRange(selector: VectorSelector, metrics: Metrics): ValueRange {
   const metric = metricOf(selector);
   if (!metric) return anyNumber;
-  const { text, span } = metric;
-  const series = selectedType(selector, { metrics });
-  if (isFlagMetric(text) || series?.type === "stateset")
-    return between(0, 1, { whole: true, cause: { why: `\`${text}\` is 0 or 1`, span } });
+  if (isFlagMetric(metric.text)) return { min: 0, max: 1, whole: true, source: selector };
 
-  const isTold = series?.how === "table" && !series.metric?.cumulative;
-  const isCount = series?.type === "counter" || series?.part === "bucket" || series?.part === "count";
-  return isTold && isCount ? between(0, Infinity, { cause: { why: `\`${text}\` is never below 0`, span } }) : anyNumber;
+  const series = selectedType(selector, { metrics });
+  if (series?.how !== "table" || series.metric?.cumulative) return anyNumber;
+  if (series.type === "stateset") return { min: 0, max: 1, whole: true, source: selector };
+  const isCount = series.type === "counter" || series.part === "bucket" || series.part === "count";
+  return isCount ? { min: 0, max: Infinity, source: selector } : anyNumber;
 }
