@@ -1,8 +1,9 @@
 import type { Metrics } from "../metrics/metrics.js";
 import { isFlagMetric } from "../metrics/flag-metrics.js";
-import { assertNever, type Expr, type Unary, type VectorSelector } from "../syntax/ast.js";
+import { operatorInfo } from "../promql/operators.js";
+import { assertNever, type Binary, type Expr, type Unary, type VectorSelector } from "../syntax/ast.js";
 import { operands } from "./operands.js";
-import { aggregationRange, callRange, isBoundByArguments } from "./ranges-call.js";
+import { aggregationRange, callRange, fixedRanges, isBoundByArguments } from "./ranges-call.js";
 import { binaryRange } from "./ranges-binary.js";
 import { metricOf, selectedType } from "./selectors.js";
 import { anyNumber, exactly, type ValueRange } from "./value-range.js";
@@ -25,6 +26,37 @@ export function rangesOfValues(metrics: Metrics): (expr: Expr) => ValueRange {
     }
     return of(expr);
   };
+}
+
+/**
+ * A quick look at whether values may have bounds at all, so that most queries are not looked into. That counters are never
+ * below 0 counts only on request.
+ */
+export function mayHaveBounds(expr: Expr, countsZero: boolean): boolean {
+  let node: Expr = expr;
+  for (;;) {
+    const next = node.kind === "Binary" ? decidingSide(node) : deciding(node)[0];
+    if (node.kind === "Binary" && node.op.text === "-" && next === node.right) return true;
+    if (!next) return node.kind === "VectorSelector" ? countsZero || isFlag(node) : !isOpenCall(node);
+    if (node.kind === "Call" && node.args.length > 1) return true;
+    if (countsZero && node.kind === "Call") return true;
+    node = next;
+  }
+}
+
+/** The operand without whose bounds an operator has none; nothing for a comparison. */
+function decidingSide({ op, left, right }: Binary): Expr | undefined {
+  if (operatorInfo(op.text).class === "comparison") return undefined;
+  return left.kind === "NumberLiteral" ? right : left;
+}
+
+function isFlag(selector: VectorSelector): boolean {
+  return isFlagMetric(metricOf(selector)?.text ?? "");
+}
+
+/** A function whose values may be anything. */
+function isOpenCall(node: Expr): boolean {
+  return node.kind === "Call" && node.args.length > 0 && !fixedRanges.has(node.name.text);
 }
 
 /** The operands on which the bounds depend: those of a count do not. */
