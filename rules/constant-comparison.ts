@@ -1,7 +1,8 @@
 import { live } from "../src/analysis/branch.js";
-import { foldConstant } from "../src/analysis/constant.js";
+import { flipped, foldConstant } from "../src/analysis/constant.js";
 import { labels } from "../src/analysis/labels.js";
-import { rangesOfValues } from "../src/analysis/ranges.js";
+import { causeOf } from "../src/analysis/range-cause.js";
+import { mayHaveBounds, rangesOfValues } from "../src/analysis/ranges.js";
 import { areDisjoint, outcomeOf, type ValueRange } from "../src/analysis/value-range.js";
 import { metricOf } from "../src/analysis/selectors.js";
 import { valueType } from "../src/analysis/value-type.js";
@@ -9,7 +10,6 @@ import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule, type Finding, type Query } from "../src/lint/rule.js";
 import { operatorInfo } from "../src/promql/operators.js";
 import type { Binary, Expr } from "../src/syntax/ast.js";
-import type { Because } from "../src/syntax/problem.js";
 import { print } from "../src/syntax/print.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -21,11 +21,10 @@ export const constantComparison = defineRule({
   subject: "query",
 
   *check(query) {
-    const binaries = nodesOf(query.root, "Binary").filter(isComparison);
-    if (binaries.length === 0) return;
-
     const rangeOf = rangesOfValues(query.metrics);
-    for (const binary of binaries) {
+    for (const binary of nodesOf(query.root, "Binary")) {
+      if (!isComparison(binary) || !mayBeDecided(binary)) continue;
+
       const [left, right] = [rangeOf(binary.left), rangeOf(binary.right)];
       const outcome = binary.fill ? undefined : outcomeOf(binary.op.text, left, right);
       if (!outcome || isToldElsewhere(binary, outcome, query)) continue;
@@ -45,6 +44,14 @@ function isComparison({ op }: Binary): boolean {
   return operatorInfo(op.text).class === "comparison";
 }
 
+/** Most comparisons are with a number, and of what may have any value. */
+function mayBeDecided({ op, left, right }: Binary): boolean {
+  const [limit, other] = right.kind === "NumberLiteral" ? [right, left] : [left, right];
+  if (limit.kind !== "NumberLiteral" || !Number.isFinite(limit.value)) return true;
+  const comparison = limit === right ? op.text : flipped(op.text);
+  return mayHaveBounds(other, limit.value <= 0 && comparison !== ">" && comparison !== ">=");
+}
+
 type Outcome = "always" | "never";
 
 function effectOf(binary: Binary, outcome: Outcome): string {
@@ -54,8 +61,8 @@ function effectOf(binary: Binary, outcome: Outcome): string {
 }
 
 function causesOf(...ranges: readonly ValueRange[]): Pick<Finding, "because"> {
-  const because = ranges.flatMap(({ cause }): Because[] => (cause ? [{ at: cause.span, message: cause.why }] : []));
-  return because.length > 0 ? { because } : {};
+  const causes = ranges.map(causeOf).filter((cause) => cause !== undefined);
+  return causes.length > 0 ? { because: causes.map(({ why, span }) => ({ at: span, message: why })) } : {};
 }
 
 /** Other rules tell what a count that is compared with too little means, and that an alert always returns something. */
@@ -89,9 +96,12 @@ function operationOf(expr: Expr): string {
 /** `x > 5 and x < 3`: both sides let values of the same series pass, and none of them passes both. */
 function* impossiblePairs({ root }: Query, rangeOf: (expr: Expr) => ValueRange): Iterable<Finding> {
   for (const { op, left, right, matching } of nodesOf(root, "Binary")) {
-    if (op.text !== "and" || matching || !areDisjoint(rangeOf(left), rangeOf(right))) continue;
+    if (op.text !== "and" || matching) continue;
 
-    const [a, b] = [comparedSeries(left), comparedSeries(right)];
+    const [low, high] = [filterIn(left), filterIn(right)];
+    if (!low || !high || !areDisjoint(rangeOf(left), rangeOf(right))) continue;
+
+    const [a, b] = [comparedSeries(low), comparedSeries(high)];
     if (!a || !b || print(a) !== print(b)) continue;
 
     yield {
@@ -102,11 +112,13 @@ function* impossiblePairs({ root }: Query, rangeOf: (expr: Expr) => ValueRange):
   }
 }
 
-/** What is compared with a number; nothing where a metric without a fixed name may give several series with the same labels. */
-function comparedSeries(expr: Expr): Expr | undefined {
+function filterIn(expr: Expr): Binary | undefined {
   const inner = withoutParens(expr);
-  if (inner.kind !== "Binary" || inner.bool || !isComparison(inner)) return undefined;
-  const { left, right } = inner;
+  return inner.kind === "Binary" && !inner.bool && isComparison(inner) ? inner : undefined;
+}
+
+/** What is compared with a number; nothing where a metric without a fixed name may give several series with the same labels. */
+function comparedSeries({ left, right }: Binary): Expr | undefined {
   const compared = valueType(right) === "scalar" ? left : valueType(left) === "scalar" ? right : undefined;
   if (!compared || valueType(compared) !== "vector") return undefined;
   const isNamed = nodesOf(compared, "VectorSelector").every((selector) => metricOf(selector));

@@ -1,8 +1,6 @@
-import { formatNumber } from "../promql/numbers.js";
 import { operatorInfo, type BinaryOperator } from "../promql/operators.js";
 import type { Binary, Expr } from "../syntax/ast.js";
 import { flipped, foldConstant } from "./constant.js";
-import type { Cause } from "./label-fact.js";
 import { anyNumber, between, exactly, isUnbounded, singleValue, uniteRanges, type ValueRange } from "./value-range.js";
 import { valueType } from "./value-type.js";
 
@@ -24,8 +22,7 @@ export function binaryRange(node: Binary, of: (expr: Expr) => ValueRange): Value
 /** With `bool` a comparison gives a number; otherwise the values of the left side, or of the side that is a vector. */
 function comparisonRange(node: Binary, left: ValueRange, right: ValueRange): ValueRange {
   if (node.bool) {
-    const cause = { why: "a comparison with `bool` is 0 or 1", span: node.bool.span };
-    return between(0, 1, { whole: true, onlyNumbers: true, cause });
+    return { min: 0, max: 1, whole: true, onlyNumbers: true, source: node };
   }
   const [isLeftScalar, isRightScalar] = [isScalar(node.left), isScalar(node.right)];
   if (node.fill || valueType(node.left) === "unknown" || valueType(node.right) === "unknown") return anyNumber;
@@ -48,19 +45,12 @@ function filtered(
 ): ValueRange {
   if (op === "!=") return range;
   const rest = { ...range, onlyNumbers: range.onlyNumbers || op !== "==" || isScalarLimit };
-  const because = (side: string, bound: number): { readonly cause: Cause } => ({
-    cause: { why: `only values ${side} ${formatNumber(bound)} pass`, span: node.op.span },
-  });
   const value = singleValue(limit);
-  if (op === "==") return value === undefined ? rest : { ...exactly(value), ...because("equal to", value) };
-  if ((op === ">" || op === ">=") && limit.min > range.min) {
-    const aboveMin = op === ">" || limit.aboveMin;
-    return { ...rest, min: limit.min, aboveMin, ...because(aboveMin ? "above" : "from", limit.min) };
-  }
-  if ((op === "<" || op === "<=") && limit.max < range.max) {
-    const belowMax = op === "<" || limit.belowMax;
-    return { ...rest, max: limit.max, belowMax, ...because(belowMax ? "below" : "up to", limit.max) };
-  }
+  if (op === "==") return value === undefined ? rest : { ...exactly(value), source: node };
+  if ((op === ">" || op === ">=") && limit.min > range.min)
+    return { ...rest, min: limit.min, aboveMin: op === ">" || limit.aboveMin, source: node };
+  if ((op === "<" || op === "<=") && limit.max < range.max)
+    return { ...rest, max: limit.max, belowMax: op === "<" || limit.belowMax, source: node };
   return rest;
 }
 
@@ -69,9 +59,8 @@ function arithmeticRange(op: BinaryOperator, left: ValueRange, right: ValueRange
   const value = a === undefined || b === undefined ? undefined : foldConstant(op, a, b);
   if (value !== undefined) return exactly(value);
   const bounds = boundsOf(op, left, right);
-  const cause = left.cause ?? right.cause;
   if (!bounds) return anyNumber;
-  const range = between(bounds[0], bounds[1], { cause });
+  const range = between(bounds[0], bounds[1], { source: left.source ?? right.source });
   return isUnbounded(range) ? anyNumber : range;
 }
 

@@ -1,23 +1,23 @@
 import type { Metrics } from "../metrics/metrics.js";
-import type { Aggregation, Call, Expr, Token } from "../syntax/ast.js";
+import type { Aggregation, Call, Expr } from "../syntax/ast.js";
 import { metricOf, selectedType, sourceSelector } from "./selectors.js";
 import { anyNumber, between, exactly, isUnbounded, type ValueRange } from "./value-range.js";
 
 type RangeOf = (expr: Expr) => ValueRange;
 
 /** Between which numbers the values of an aggregation lie, given those of what it aggregates and of its parameter. */
-export function aggregationRange({ op, expr, param }: Aggregation, of: RangeOf): ValueRange {
-  const range = { ...of(expr), onlyNumbers: false };
-  const cause = (why: string) => ({ cause: { why: `\`${op.text}\` ${why}`, span: op.span } });
+export function aggregationRange(node: Aggregation, of: RangeOf): ValueRange {
+  const { op, param } = node;
+  const range = { ...of(node.expr), onlyNumbers: false };
   switch (op.text) {
     case "count":
     case "count_values":
-      return between(1, Infinity, { whole: true, onlyNumbers: true, ...cause("is 1 or more where there is a series") });
+      return { min: 1, max: Infinity, whole: true, onlyNumbers: true, source: node };
     case "group":
-      return { ...exactly(1), ...cause("is always 1") };
+      return { ...exactly(1), source: node };
     case "stddev":
     case "stdvar":
-      return between(0, Infinity, cause("is never below 0"));
+      return { min: 0, max: Infinity, source: node };
     case "sum":
       return sumRange(range);
     case "avg":
@@ -38,7 +38,7 @@ export function aggregationRange({ op, expr, param }: Aggregation, of: RangeOf):
 export function callRange(call: Call, metrics: Metrics, of: RangeOf): ValueRange {
   const { name, args } = call;
   const fixed = fixedRanges.get(name.text);
-  if (fixed) return { ...fixed, cause: { why: `\`${name.text}()\` is ${inWords(fixed)}`, span: name.span } };
+  if (fixed) return { ...fixed, source: call };
 
   const [first, second, third] = args.map(of);
   if (!first) return name.text === "pi" ? exactly(Math.PI) : anyNumber;
@@ -47,7 +47,7 @@ export function callRange(call: Call, metrics: Metrics, of: RangeOf): ValueRange
     case "rate":
     case "irate":
     case "increase":
-      return isCounter(args[0], metrics) || first.min >= 0 ? neverNegative(call) : anyNumber;
+      return first.min >= 0 || isCounter(args[0], metrics) ? { min: 0, max: Infinity, source: call } : anyNumber;
     case "vector":
     case "sort":
     case "sort_desc":
@@ -80,8 +80,20 @@ export function callRange(call: Call, metrics: Metrics, of: RangeOf): ValueRange
   }
 }
 
-/** Those of functions that do not depend on their arguments. */
-const fixedRanges: ReadonlyMap<string, ValueRange> = new Map([
+/** Whether the values of a function lie between bounds that depend on its arguments. */
+export function isBoundByArguments(name: string): boolean {
+  return boundByArguments.has(name);
+}
+
+const boundByArguments: ReadonlySet<string> = new Set([
+  ...["rate", "irate", "increase", "vector", "scalar", "info", "label_replace", "label_join"],
+  ...["sort", "sort_desc", "sort_by_label", "sort_by_label_desc", "clamp", "clamp_min", "clamp_max"],
+  ...["min_over_time", "max_over_time", "last_over_time", "first_over_time"],
+  ...["avg_over_time", "sum_over_time", "quantile_over_time"],
+]);
+
+/** Those of functions that do not depend on their arguments, by name. */
+export const fixedRanges: ReadonlyMap<string, ValueRange> = new Map([
   ...["absent", "absent_over_time", "present_over_time"].map((name) => [name, exactly(1)] as const),
   ["count_over_time", between(1, Infinity, { whole: true, onlyNumbers: true })],
   ["changes", between(0, Infinity, { whole: true, onlyNumbers: true })],
@@ -105,12 +117,6 @@ const fixedRanges: ReadonlyMap<string, ValueRange> = new Map([
   ["tanh", between(-1, 1)],
 ]);
 
-function inWords({ min, max }: ValueRange): string {
-  if (min === max) return `always ${min}`;
-  if (max < Infinity) return `from ${min} to ${max}`;
-  return min === 0 ? "never below 0" : `never below ${min}`;
-}
-
 /**
  * Whether the samples of a range may be those of a counter, which never fall below 0. A sum of observations may fall, and
  * a recorded series may be anything.
@@ -123,43 +129,37 @@ function isCounter(range: Expr | undefined, metrics: Metrics): boolean {
   return series?.part !== "sum" && series?.type !== "gauge" && series?.type !== "gaugehistogram";
 }
 
-function neverNegative({ name }: Call): ValueRange {
-  const why = `\`${name.text}()\` takes every fall for a reset, so it is never below 0`;
-  return between(0, Infinity, { cause: { why, span: name.span } });
-}
-
 /** A sum goes away from zero with each value of the same sign. */
-function sumRange({ min, max, whole, cause }: ValueRange): ValueRange {
-  const rest = { whole, cause };
+function sumRange({ min, max, whole, source }: ValueRange): ValueRange {
+  const rest = { whole, source };
   if (min >= 0) return between(min, Infinity, rest);
   return between(-Infinity, max <= 0 ? max : Infinity, rest);
 }
 
 /** The average of equal values may differ from them in the last digit, unless they are whole. */
-function averageRange({ min, max, cause }: ValueRange): ValueRange {
+function averageRange({ min, max, source }: ValueRange): ValueRange {
   const [low, high] = [min, max].map((bound) => (Number.isInteger(bound) ? bound : NaN));
-  return between(low ?? NaN, high ?? NaN, { cause });
+  return between(low ?? NaN, high ?? NaN, { source });
 }
 
 /** What lies between two values is computed with errors in the last digit, which change no sign. */
-function interpolated({ min, max, cause }: ValueRange): ValueRange {
-  return between(min >= 0 ? 0 : NaN, max <= 0 ? 0 : NaN, { cause });
+function interpolated({ min, max, source }: ValueRange): ValueRange {
+  return between(min >= 0 ? 0 : NaN, max <= 0 ? 0 : NaN, { source });
 }
 
 function isShare({ min, max }: ValueRange): boolean {
   return min >= 0 && max <= 1;
 }
 
-function clampedBelow({ name }: Call, range: ValueRange, low: ValueRange): ValueRange {
-  return moved(name, range, Math.max(range.min, low.min), Math.max(range.max, low.max));
+function clampedBelow(call: Call, range: ValueRange, low: ValueRange): ValueRange {
+  return moved(call, range, Math.max(range.min, low.min), Math.max(range.max, low.max));
 }
 
-function clampedAbove({ name }: Call, range: ValueRange, high: ValueRange): ValueRange {
-  return moved(name, range, Math.min(range.min, high.min), Math.min(range.max, high.max));
+function clampedAbove(call: Call, range: ValueRange, high: ValueRange): ValueRange {
+  return moved(call, range, Math.min(range.min, high.min), Math.min(range.max, high.max));
 }
 
-function moved({ text, span }: Token, { cause }: ValueRange, min: number, max: number): ValueRange {
+function moved(call: Call, { source }: ValueRange, min: number, max: number): ValueRange {
   const range = between(min, max);
-  if (isUnbounded(range)) return range;
-  return { ...range, cause: cause ?? { why: `\`${text}()\` keeps values within its bounds`, span } };
+  return isUnbounded(range) ? range : { ...range, source: source ?? call };
 }

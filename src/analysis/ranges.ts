@@ -1,13 +1,12 @@
 import type { Metrics } from "../metrics/metrics.js";
 import { isFlagMetric } from "../metrics/flag-metrics.js";
-import { assertNever, type Expr, type Unary, type VectorSelector } from "../syntax/ast.js";
-import type { Span } from "../syntax/problem.js";
-import type { Cause } from "./label-fact.js";
+import { operatorInfo } from "../promql/operators.js";
+import { assertNever, type Binary, type Expr, type Unary, type VectorSelector } from "../syntax/ast.js";
 import { operands } from "./operands.js";
-import { aggregationRange, callRange } from "./ranges-call.js";
+import { aggregationRange, callRange, fixedRanges, isBoundByArguments } from "./ranges-call.js";
 import { binaryRange } from "./ranges-binary.js";
 import { metricOf, selectedType } from "./selectors.js";
-import { anyNumber, between, exactly, type ValueRange } from "./value-range.js";
+import { anyNumber, exactly, type ValueRange } from "./value-range.js";
 
 /**
  * Tells between which numbers the values of expressions lie, on any data; of a metric only what is known of its type. What
@@ -20,7 +19,7 @@ export function rangesOfValues(metrics: Metrics): (expr: Expr) => ValueRange {
     const pending: Expr[] = [expr];
     for (let node = pending.at(-1); node; node = pending.at(-1)) {
       const before = pending.length;
-      for (const operand of operands(node)) if (!known.has(operand)) pending.push(operand);
+      for (const operand of deciding(node)) if (!known.has(operand)) pending.push(operand);
       if (pending.length > before) continue;
       if (!known.has(node)) known.set(node, rangeOf(node, metrics, of));
       pending.pop();
@@ -29,10 +28,64 @@ export function rangesOfValues(metrics: Metrics): (expr: Expr) => ValueRange {
   };
 }
 
+/**
+ * A quick look at whether values may have bounds at all, so that most queries are not looked into. That counters are never
+ * below 0 counts only on request.
+ */
+export function mayHaveBounds(expr: Expr, countsZero: boolean): boolean {
+  let node: Expr = expr;
+  for (;;) {
+    const next = node.kind === "Binary" ? decidingSide(node) : deciding(node)[0];
+    if (node.kind === "Binary" && node.op.text === "-" && next === node.right) return true;
+    if (!next) return node.kind === "VectorSelector" ? countsZero || isFlag(node) : !isOpenCall(node);
+    if (node.kind === "Call" && node.args.length > 1) return true;
+    if (countsZero && node.kind === "Call") return true;
+    node = next;
+  }
+}
+
+/** The operand without whose bounds an operator has none; nothing for a comparison. */
+function decidingSide({ op, left, right }: Binary): Expr | undefined {
+  if (operatorInfo(op.text).class === "comparison") return undefined;
+  return left.kind === "NumberLiteral" ? right : left;
+}
+
+function isFlag(selector: VectorSelector): boolean {
+  return isFlagMetric(metricOf(selector)?.text ?? "");
+}
+
+/** A function whose values may be anything. */
+function isOpenCall(node: Expr): boolean {
+  return node.kind === "Call" && node.args.length > 0 && !fixedRanges.has(node.name.text);
+}
+
+/** The operands on which the bounds depend: those of a count do not. */
+function deciding(node: Expr): readonly Expr[] {
+  switch (node.kind) {
+    case "Binary":
+      if (node.bool) return [];
+      return node.op.text === "and" || node.op.text === "unless" ? [node.left] : operands(node);
+    case "Aggregation":
+      return boundByThemselves.has(node.op.text) ? [] : operands(node);
+    case "Call":
+      return isBoundByArguments(node.name.text) ? node.args : [];
+    case "NumberLiteral":
+    case "StringLiteral":
+    case "VectorSelector":
+    case "RangeSelector":
+    case "Paren":
+    case "Subquery":
+    case "Unary":
+      return operands(node);
+  }
+}
+
+const boundByThemselves: ReadonlySet<string> = new Set(["count", "count_values", "group", "stddev", "stdvar"]);
+
 function rangeOf(node: Expr, metrics: Metrics, of: (expr: Expr) => ValueRange): ValueRange {
   switch (node.kind) {
     case "NumberLiteral":
-      return Number.isNaN(node.value) ? { ...exactly(node.value), cause: whyNaN(node.span) } : exactly(node.value);
+      return Number.isNaN(node.value) ? { ...exactly(node.value), source: node } : exactly(node.value);
     case "StringLiteral":
       return anyNumber;
     case "VectorSelector":
@@ -55,10 +108,6 @@ function rangeOf(node: Expr, metrics: Metrics, of: (expr: Expr) => ValueRange): 
   }
 }
 
-function whyNaN(span: Span): Cause {
-  return { why: "`NaN` is equal to nothing, not even to `NaN`", span };
-}
-
 function signedRange({ op }: Unary, range: ValueRange): ValueRange {
   if (op.text === "+") return range;
   const { min, max, aboveMin, belowMax } = range;
@@ -68,12 +117,11 @@ function signedRange({ op }: Unary, range: ValueRange): ValueRange {
 function selectorRange(selector: VectorSelector, metrics: Metrics): ValueRange {
   const metric = metricOf(selector);
   if (!metric) return anyNumber;
-  const { text, span } = metric;
-  const series = selectedType(selector, { metrics });
-  if (isFlagMetric(text) || series?.type === "stateset")
-    return between(0, 1, { whole: true, cause: { why: `\`${text}\` is 0 or 1`, span } });
+  if (isFlagMetric(metric.text)) return { min: 0, max: 1, whole: true, source: selector };
 
-  const isTold = series?.how === "table" && !series.metric?.cumulative;
-  const isCount = series?.type === "counter" || series?.part === "bucket" || series?.part === "count";
-  return isTold && isCount ? between(0, Infinity, { cause: { why: `\`${text}\` is never below 0`, span } }) : anyNumber;
+  const series = selectedType(selector, { metrics });
+  if (series?.how !== "table" || series.metric?.cumulative) return anyNumber;
+  if (series.type === "stateset") return { min: 0, max: 1, whole: true, source: selector };
+  const isCount = series.type === "counter" || series.part === "bucket" || series.part === "count";
+  return isCount ? { min: 0, max: Infinity, source: selector } : anyNumber;
 }

@@ -1,5 +1,5 @@
 import type { BinaryOperator } from "../promql/operators.js";
-import type { Cause } from "./label-fact.js";
+import type { Expr } from "../syntax/ast.js";
 
 /** Between which numbers the values of an expression lie. `NaN` and native histograms count as values within. */
 export interface ValueRange {
@@ -13,8 +13,8 @@ export interface ValueRange {
   readonly whole?: boolean | undefined;
   /** Whether there is neither `NaN` nor a native histogram. */
   readonly onlyNumbers?: boolean | undefined;
-  /** What sets the bounds; nothing for a number and where there are none. */
-  readonly cause?: Cause | undefined;
+  /** The expression that sets the bounds; nothing for a number and where there are none. */
+  readonly source?: Expr | undefined;
 }
 
 /** Any value. */
@@ -44,14 +44,13 @@ export function singleValue({ min, max }: ValueRange): number | undefined {
 
 /** The values of both. */
 export function uniteRanges(a: ValueRange, b: ValueRange): ValueRange {
-  const cause = a.cause ?? b.cause;
   const [lowest, highest] = [Math.min(a.min, b.min), Math.max(a.max, b.max)];
   return between(lowest, highest, {
     aboveMin: [a, b].every(({ min, aboveMin }) => min > lowest || aboveMin),
     belowMax: [a, b].every(({ max, belowMax }) => max < highest || belowMax),
     whole: a.whole && b.whole,
     onlyNumbers: a.onlyNumbers && b.onlyNumbers,
-    cause,
+    source: a.source ?? b.source,
   });
 }
 
