@@ -1,9 +1,10 @@
 import { isImpossible } from "../src/analysis/label-fact.js";
 import { absentLabels } from "../src/analysis/labels-absent.js";
+import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { labelsInWords } from "../src/analysis/words.js";
 import { defineRule } from "../src/lint/rule.js";
-import type { Aggregation, Expr, VectorSelector } from "../src/syntax/ast.js";
+import type { Aggregation, Call, Expr, VectorSelector } from "../src/syntax/ast.js";
 import type { Edit, Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -15,9 +16,10 @@ export const absentOfAggregate = defineRule({
   subject: "query",
 
   *check(query) {
-    for (const { name, args } of nodesOf(query.root, "Call")) {
+    if (!nodesOf(query.root, "Call").some(isAbsent)) return;
+    for (const { args } of returned(query.root) ?? []) {
       const [argument] = args;
-      if (name.text !== "absent" || !argument) continue;
+      if (!argument) continue;
 
       const outermost = withoutParens(argument);
       if (outermost.kind !== "Aggregation") continue;
@@ -40,6 +42,27 @@ export const absentOfAggregate = defineRule({
     }
   },
 });
+
+function isAbsent({ name }: Call): boolean {
+  return name.text === "absent";
+}
+
+/**
+ * The calls of `absent()` whose labels the result has. Nothing where another operand of `or` stands beside them, or
+ * something is computed with them: there a result without labels may be what is needed.
+ */
+function returned(root: Expr): readonly Call[] | undefined {
+  const found: Call[] = [];
+  const pending = [root];
+  for (let expr = pending.pop(); expr; expr = pending.pop()) {
+    if (expr.kind === "Paren") pending.push(expr.expr);
+    else if (expr.kind === "Call" && isAbsent(expr)) found.push(expr);
+    else if (expr.kind === "Binary" && expr.op.text === "or") pending.push(expr.right, expr.left);
+    else if (expr.kind === "Binary" && valueType(expr.right) === "scalar" && !expr.bool) pending.push(expr.left);
+    else return undefined;
+  }
+  return found;
+}
 
 /** The selector whose series one or more aggregations make groups of. Each group is there when one of its series is. */
 function aggregated(outermost: Aggregation): VectorSelector | undefined {
