@@ -5,22 +5,32 @@ import { alwaysReturningAlert } from "./always-returning-alert.js";
 import { averageOfAverages } from "./average-of-averages.js";
 import { averagedQuantile } from "./averaged-quantile.js";
 import { bareRangeVector } from "./bare-range-vector.js";
+import { constantComparison } from "./constant-comparison.js";
 import { contradictoryMatchers } from "./contradictory-matchers.js";
 import { countComparedToZero } from "./count-compared-to-zero.js";
 import { droppedLabel } from "./dropped-label.js";
 import { duplicateGroupingLabel } from "./duplicate-grouping-label.js";
 import { duplicateMatcher } from "./duplicate-matcher.js";
 import { emptyBy } from "./empty-by.js";
+import { emptyRegex } from "./empty-regex.js";
+import { equalityWithMultiValueVariable } from "./equality-with-multi-value-variable.js";
+import { fixedWindowInPanel } from "./fixed-window-in-panel.js";
 import { gaugeFunctionOverCounter } from "./gauge-function-over-counter.js";
 import { identicalSides } from "./identical-sides.js";
 import { integerBucketLabel } from "./integer-bucket-label.js";
+import { intervalForRate } from "./interval-for-rate.js";
 import { irateInAlert } from "./irate-in-alert.js";
+import { joinedLabelMissing } from "./joined-label-missing.js";
 import { matchAllRegex } from "./match-all-regex.js";
 import { matchNothingRegex } from "./match-nothing-regex.js";
+import { missingGroupLeft } from "./missing-group-left.js";
+import { namelessSelector } from "./nameless-selector.js";
 import { nanProneAggregation } from "./nan-prone-aggregation.js";
 import { nestedRate } from "./nested-rate.js";
 import { nonemptyRegex } from "./nonempty-regex.js";
-import { presetsOf, type Presets } from "./presets.js";
+import { orVectorBesideLabels } from "./or-vector-beside-labels.js";
+import { patternWithoutRegex } from "./pattern-without-regex.js";
+import { offByDefault, presetsOf, type Presets } from "./presets.js";
 import { quantileOutOfRange } from "./quantile-out-of-range.js";
 import { quantileOverExtreme } from "./quantile-over-extreme.js";
 import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
@@ -30,19 +40,27 @@ import { rateOfSubquery } from "./rate-of-subquery.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
 import { rawCounterInAlert } from "./raw-counter-in-alert.js";
 import { redundantAnchor } from "./redundant-anchor.js";
+import { redundantParentheses } from "./redundant-parentheses.js";
 import { regexWithoutPattern } from "./regex-without-pattern.js";
 import { removedMetric } from "./removed-metric.js";
 import { repeatedAggregation } from "./repeated-aggregation.js";
 import { shortRateWindow } from "./short-rate-window.js";
 import { singleSampleSubquery } from "./single-sample-subquery.js";
 import { sortWithoutEffect } from "./sort-without-effect.js";
+import { subqueryWithoutStep } from "./subquery-without-step.js";
+import { subsumedMatcher } from "./subsumed-matcher.js";
 import { templateLabelMissing } from "./template-label-missing.js";
 import { templateQueryError } from "./template-query-error.js";
 import { templateSyntax } from "./template-syntax.js";
 import { topkInAlert } from "./topk-in-alert.js";
+import { undefinedVariable } from "./undefined-variable.js";
+import { unescapedDot } from "./unescaped-dot.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
+import { unusedJoinLabel } from "./unused-join-label.js";
+import { unusedVariable } from "./unused-variable.js";
 import { valueInLabel } from "./value-in-label.js";
+import { zeroOffset } from "./zero-offset.js";
 
 /** Every rule, sorted by id. */
 export const all: readonly Rule[] = [
@@ -52,21 +70,31 @@ export const all: readonly Rule[] = [
   averageOfAverages,
   averagedQuantile,
   bareRangeVector,
+  constantComparison,
   contradictoryMatchers,
   countComparedToZero,
   droppedLabel,
   duplicateGroupingLabel,
   duplicateMatcher,
   emptyBy,
+  emptyRegex,
+  equalityWithMultiValueVariable,
+  fixedWindowInPanel,
   gaugeFunctionOverCounter,
   identicalSides,
   integerBucketLabel,
+  intervalForRate,
   irateInAlert,
+  joinedLabelMissing,
   matchAllRegex,
   matchNothingRegex,
+  missingGroupLeft,
+  namelessSelector,
   nanProneAggregation,
   nestedRate,
   nonemptyRegex,
+  orVectorBesideLabels,
+  patternWithoutRegex,
   quantileOutOfRange,
   quantileOverExtreme,
   quantileOverRawBuckets,
@@ -76,23 +104,31 @@ export const all: readonly Rule[] = [
   rateOverGauge,
   rawCounterInAlert,
   redundantAnchor,
+  redundantParentheses,
   regexWithoutPattern,
   removedMetric,
   repeatedAggregation,
   shortRateWindow,
   singleSampleSubquery,
   sortWithoutEffect,
+  subqueryWithoutStep,
+  subsumedMatcher,
   templateLabelMissing,
   templateQueryError,
   templateSyntax,
   topkInAlert,
+  undefinedVariable,
+  unescapedDot,
   unmatchableSides,
   unmatchedGrouping,
+  unusedJoinLabel,
+  unusedVariable,
   valueInLabel,
+  zeroOffset,
 ];
 
 /** The rules that are on by default. */
-export const recommended: readonly Rule[] = all.filter(({ id }) => id !== "nan-prone-aggregation");
+export const recommended: readonly Rule[] = all.filter(({ id }) => !offByDefault.has(id));
 
 /**
  * Ready-made settings of all rules, for `configureRules` and the key `extends` of a configuration: `recommended` is what

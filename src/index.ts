@@ -33,7 +33,8 @@ export type { Exposition, ExpositionProblem, Family, Sample } from "./exposition
 export { lint, lintQuery, type Linted, type LintOptions } from "./lint/lint.js";
 export type { InlineConfig } from "./lint/directive-problems.js";
 export type { Suppressed } from "./lint/suppress.js";
-export { lintPanels, type PanelDiagnostic } from "./lint/lint-panels.js";
+export { dashboardQueries, type PlacedQuery } from "./lint/dashboard-queries.js";
+export { lintDashboards, lintPanels, type PanelDiagnostic } from "./lint/lint-dashboards.js";
 export { lintRules, type RuleDiagnostic } from "./lint/lint-rules.js";
 export { applyEdits, fix, type Fixed, type FixOptions } from "./lint/fix.js";
 export { chooseFixes, type Hindrance, type UnappliedFix } from "./lint/fix-rounds.js";

@@ -8,6 +8,7 @@ const subjects: Readonly<Record<Rule["subject"], true>> = {
   "recording-rule": true,
   "rule-files": true,
   panel: true,
+  dashboard: true,
 };
 
 const key = "ownRules";

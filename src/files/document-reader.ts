@@ -1,5 +1,13 @@
 import type { Use } from "../lint/rule.js";
-import type { AlertingRule, Field, Panel, RecordingRule, RuleFile } from "../lint/subject.js";
+import type {
+  AlertingRule,
+  Dashboard,
+  DashboardQuery,
+  Field,
+  Panel,
+  RecordingRule,
+  RuleFile,
+} from "../lint/subject.js";
 import type { Fix, Problem, Severity, Span } from "../syntax/problem.js";
 import { partOf } from "./compose-maps.js";
 import type { Embedded } from "./embedded.js";
@@ -18,7 +26,7 @@ export interface Collected {
   readonly text: string;
   readonly queries: SourceQuery[];
   readonly ruleFiles: RuleFile[];
-  readonly panels: Panel[];
+  readonly dashboards: Dashboard[];
   readonly scrapeIntervals: ScrapeInterval[];
   readonly problems: Problem[];
   readonly fields: Map<string, TextMap>;
@@ -171,10 +179,10 @@ export class DocumentReader {
   }
 
   /** As `query`, of a text that a dashboard holds; `part` is the query within it, which Grafana wants on one line. */
-  dashboardQuery(entry: Entry | undefined, text: Field, part: Span, use: Use, panel?: Panel): void {
-    const isWhole = part.to - part.from === text.text.length;
+  dashboardQuery(entry: Entry | undefined, { expr, part, use }: DashboardQuery, panel?: Panel): void {
+    const isWhole = part.to - part.from === expr.text.length;
     const more = { ...(panel && { panel }), ...(!isWhole && { oneLine: true as const }) };
-    this.collectQuery(entry, text, part, { use, variables: "grafana", ...more });
+    this.collectQuery(entry, expr, part, { use, variables: "grafana", ...more });
   }
 
   /** Collects the file that an entry holds, unless an alias has led to it before. `name` is what it would be called. */

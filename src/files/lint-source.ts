@@ -1,12 +1,12 @@
 import { findAll, inOrder, readQuery, type Found, type Linted, type LintOptions } from "../lint/lint.js";
-import { lintPanels } from "../lint/lint-panels.js";
 import { lintRules } from "../lint/lint-rules.js";
 import type { Diagnostic, Query, Rule, Use } from "../lint/rule.js";
-import type { Panel, RuleFile } from "../lint/subject.js";
+import type { RuleFile } from "../lint/subject.js";
 import type { Because, Span } from "../syntax/problem.js";
 import { recent, type Recent } from "../syntax/recent.js";
+import { lintOwnDashboards } from "./lint-own-dashboards.js";
 import { placeField } from "./place-field.js";
-import { placeQuery, titleOf } from "./place-query.js";
+import { placeQuery } from "./place-query.js";
 import { withQueries } from "./rule-file.js";
 import type { Source, SourceQuery } from "./source.js";
 import { suppressSource } from "./suppress-source.js";
@@ -44,7 +44,7 @@ export interface SourceWithOptions {
 export interface FoundAlone {
   /** With the file itself and its queries. */
   readonly ofQueries: readonly SourceDiagnostic[];
-  /** With its alerting rules, recording rules and panels. */
+  /** With its alerting rules, recording rules, panels and dashboards. */
   readonly ofRules: readonly SourceDiagnostic[];
 }
 
@@ -98,12 +98,12 @@ export function lintAlone(source: Source, options: SourceOptions): FoundAlone {
 }
 
 /** What {@link findAll} answers, so that a query that stands in many files is read and linted one time. */
-const found = new WeakMap<SourceOptions, Recent<string, Found>>();
+const answers = new WeakMap<SourceOptions, Recent<string, Found>>();
 
 /** As {@link findAll}; `shared` is the object from which the options of all queries of some files come. */
 function findOnce(text: string, options: LintOptions, shared: SourceOptions): Found {
-  const known = found.get(shared) ?? recent<string, Found>(2000);
-  found.set(shared, known);
+  const known = answers.get(shared) ?? recent<string, Found>(2000);
+  answers.set(shared, known);
   const { use = "", variables = "", settings } = options;
   const key = [use, variables, settings === shared.settings, text].join(" ");
   const before = known.get(key);
@@ -115,10 +115,10 @@ function findOnce(text: string, options: LintOptions, shared: SourceOptions): Fo
 }
 
 /** Queries that have been read, by their field; `undefined` for one that Prometheus rejects. */
-type FieldQueries = Map<string, Query | undefined>;
+export type FieldQueries = Map<string, Query | undefined>;
 
 /**
- * What is wrong with the rules, rule files and panels of some files together, by path, whatever comments say. A rule that
+ * What is wrong with the rules, rule files and dashboards of some files together, by path, whatever comments say. A rule that
  * compares files is given those for which it is on, and is one rule for all files whose options hold the same object. Of
  * a file whose rules are known the others are not run again.
  */
@@ -139,10 +139,7 @@ export function lintTogether(
   }
   for (const { source, options, alone } of files) {
     if (alone) continue;
-    for (const { panel, ...rest } of lintPanels(panelsOf(source, options), options.rules)) {
-      const diagnostic = placeField(rest, source.path, byPath);
-      add(source.path, diagnostic && { ...diagnostic, ...titleOf(panel) });
-    }
+    for (const diagnostic of lintOwnDashboards(source, options, queries)) add(source.path, diagnostic);
   }
   return found;
 }
@@ -176,18 +173,6 @@ function filesByRule(
 function useOf({ rule, panel, use }: SourceQuery, options: SourceOptions): Use | undefined {
   if (rule) return use;
   return options.use ?? (panel || use !== "range" ? use : undefined);
-}
-
-/** The panels with their queries parsed; none where no rule looks at them. */
-function panelsOf({ panels }: Source, options: SourceOptions): readonly Panel[] {
-  if (options.rules.every(({ subject }) => subject !== "panel")) return [];
-  return panels.map((panel) => ({
-    ...panel,
-    queries: panel.queries.map((own) => {
-      const query = readQuery(own.expr.text, { ...options, use: own.use, variables: "grafana" });
-      return { ...own, ...(query && { query }) };
-    }),
-  }));
 }
 
 /** VictoriaMetrics takes the sample before a range into account, so how often is scraped tells nothing. */

@@ -19,9 +19,10 @@ export function readSource(path: string, text: string): Source {
   else if (/\.(?:md|markdown)$/i.test(path)) readMarkdown(collected);
   else readFile(collected, path, "");
   readEmbedded(collected, readFile);
-  const { queries, ruleFiles, panels, scrapeIntervals, problems, comments, fields } = collected;
+  const { queries, ruleFiles, dashboards, scrapeIntervals, problems, comments, fields } = collected;
   const field = (name: string): TextMap | undefined => fields.get(name);
-  return { path, text, queries, ruleFiles, panels, scrapeIntervals, problems, comments, field };
+  const panels = dashboards.flatMap((dashboard) => dashboard.panels);
+  return { path, text, queries, ruleFiles, dashboards, panels, scrapeIntervals, problems, comments, field };
 }
 
 /** `field` is what the ways to its fields begin with. */

@@ -36,6 +36,8 @@ function configured(rule: Rule, setting: Exclude<RuleSetting, "off">): Rule {
       return { ...rule, ...changed, check: bound(rule.check, options, severity) };
     case "panel":
       return { ...rule, ...changed, check: bound(rule.check, options, severity) };
+    case "dashboard":
+      return { ...rule, ...changed, check: bound(rule.check, options, severity) };
   }
 }
 

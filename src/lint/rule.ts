@@ -2,7 +2,7 @@ import type { Metrics } from "../metrics/metrics.js";
 import type { Expr } from "../syntax/ast.js";
 import type { Because, Fix, Severity, Span } from "../syntax/problem.js";
 import { type OptionTable, type OptionValues, optionValues, type RuleOptions } from "./options.js";
-import type { AlertingRule, FieldPlace, Panel, RecordingRule, RuleFile } from "./subject.js";
+import type { AlertingRule, Dashboard, FieldPlace, Panel, RecordingRule, RuleFile } from "./subject.js";
 
 /** What a rule is about. */
 export type Category =
@@ -91,6 +91,7 @@ export interface Subjects {
   readonly "recording-rule": { readonly subject: RecordingRule; readonly place: FieldPlace };
   readonly "rule-files": { readonly subject: readonly RuleFile[]; readonly place: FieldPlace };
   readonly panel: { readonly subject: Panel; readonly place: FieldPlace };
+  readonly dashboard: { readonly subject: Dashboard; readonly place: FieldPlace };
 }
 
 /** What a rule says of itself. */
@@ -122,9 +123,11 @@ export type RecordingRuleRule = RuleOf<"recording-rule">;
 export type RuleFilesRule = RuleOf<"rule-files">;
 /** A rule on a panel of a dashboard. */
 export type PanelRule = RuleOf<"panel">;
+/** A rule on a whole dashboard: its panels, its variables, and all of its queries. */
+export type DashboardRule = RuleOf<"dashboard">;
 
 /** A lint rule. */
-export type Rule = QueryRule | AlertingRuleRule | RecordingRuleRule | RuleFilesRule | PanelRule;
+export type Rule = QueryRule | AlertingRuleRule | RecordingRuleRule | RuleFilesRule | PanelRule | DashboardRule;
 
 /** A rule as it is written: `check` is given the value of each option. */
 export interface RuleDefinition<S extends keyof Subjects, Table extends OptionTable> extends RuleFields<S> {

@@ -30,6 +30,9 @@ export function lazySource(path: string, text: string, facts: SourceFacts): Sour
     get problems() {
       return facts.problems === 0 ? [] : read().problems;
     },
+    get dashboards() {
+      return read().dashboards;
+    },
     get panels() {
       return read().panels;
     },
