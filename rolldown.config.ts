@@ -31,7 +31,7 @@ export default defineConfig({
     },
   },
   external: (id, importer) => id.startsWith("node:") && !startsPrograms(id, importer),
-  plugins: [asCommonJs(), withoutChildProcesses(), licencesOfBundledPackages()],
+  plugins: [asCommonJs(), withoutChildProcesses(), narrowTables(), licencesOfBundledPackages()],
 });
 
 /** CommonJS starts sooner than ES modules, and Node 20 can keep what it has compiled of it. */
@@ -56,6 +56,14 @@ function withoutChildProcesses(): Plugin {
 
 function startsPrograms(id: string, importer: string | undefined): boolean {
   return id === "node:child_process" && importer?.includes("/node_modules/commander/") === true;
+}
+
+/** The tables of metrics are written in columns. The spaces between these are a quarter of what every start would read. */
+function narrowTables(): Plugin {
+  return {
+    name: "narrow-tables",
+    transform: (code, id) => (id.includes("/src/metrics/builtin/") ? code.replace(/ {2,}/g, " ") : undefined),
+  };
 }
 
 /** Writes the licences of the packages in the bundle beside it, as most of them ask. */

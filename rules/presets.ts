@@ -12,11 +12,17 @@ export type Presets = Readonly<Record<PresetName, Readonly<Record<string, RuleSe
  * often enough.
  */
 export const offByDefault: ReadonlySet<string> = new Set([
+  "alert-name-case",
   "fixed-window-in-panel",
+  "increase-window-shorter-than-for",
+  "missing-for",
   "nameless-selector",
   "nan-prone-aggregation",
   "or-vector-beside-labels",
+  "recording-rule-name",
   "redundant-parentheses",
+  "required-annotations",
+  "required-labels",
   "subquery-without-step",
   "unescaped-dot",
   "unused-variable",

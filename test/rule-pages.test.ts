@@ -128,7 +128,7 @@ function index(): string {
     "",
     "**Fix** is what the first fix does: a *safe* one never changes the result and is applied by `--fix`; one for *review* may",
     "change it and is applied by `--fix-review`; a *suggestion* is only shown. Every rule can be turned off or given another",
-    "severity; what else can be configured are its **options**.",
+    "severity; what else can be configured are its **options**. One that is _off_ runs where somebody turns it on.",
     ...categories.flatMap((category) => [
       "",
       `## ${category.charAt(0).toUpperCase()}${category.slice(1)}`,
@@ -146,6 +146,7 @@ function row(rule: Rule): string {
   const fixes = page.examples.flatMap((example) => lintExample(example, rule)).map(({ fixes }) => fixes?.[0]?.safety);
   const safeties = (["safe", "review", "suggestion"] satisfies FixSafety[]).filter((safety) => fixes.includes(safety));
   const options = Object.keys(rule.options ?? {}).map((name) => `[\`${name}\`](${rule.id}.md#options)`);
-  const cells = [`[${rule.id}](${rule.id}.md)`, rule.severity, safeties.join(", ") || "-", options.join(", ") || "-"];
+  const severity = recommended.includes(rule) ? rule.severity : `${rule.severity}, off`;
+  const cells = [`[${rule.id}](${rule.id}.md)`, severity, safeties.join(", ") || "-", options.join(", ") || "-"];
   return `| ${cells.join(" | ")} | ${rule.summary} |`;
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { lintAlone, lintSources, scrapeSettings } from "../files/index.js";
+import { lintAlone, lintSources, runSettings } from "../files/index.js";
 import { didYouMean } from "../promql/spelling.js";
 import { fileReport, withUnapplied, type FileReport } from "../report/report.js";
 import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
@@ -51,8 +51,8 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     if (one) read.push(one);
     else failed = true;
   }
-  // Any file may tell how often targets are scraped, and the others are linted and fixed with that.
-  const known = scrapeSettings(read.map(({ source }) => source));
+  // Any file may tell how often targets are scraped and what is recorded, and the others are linted and fixed with that.
+  const known = runSettings(read.map(({ source }) => source));
   const withSettings = sharing<FileOptions>((own) => ({ ...own, settings: { ...known, ...own.settings } }));
   const loaded: LoadedFile[] = [];
   for (const one of read) {

@@ -6,6 +6,7 @@ const subjects: Readonly<Record<Rule["subject"], true>> = {
   query: true,
   "alerting-rule": true,
   "recording-rule": true,
+  "rule-group": true,
   "rule-files": true,
   panel: true,
   dashboard: true,

@@ -15,7 +15,7 @@ import { memberOf } from "./field-path.js";
 import type { HelmTemplate } from "./helm-template.js";
 import type { TextDocument } from "./documents.js";
 import { entriesOf, type Entry } from "./mapping.js";
-import { isNull, nodeSpan, type Mapping, type Node, type Scalar } from "./node.js";
+import { isNull, nodeSpan, type Node, type Scalar } from "./node.js";
 import type { ScrapeInterval } from "./scrape-intervals.js";
 import type { SourceQuery } from "./source.js";
 import { scalarMap, wholeMap, type TextMap } from "./text-map.js";
@@ -145,7 +145,7 @@ export class DocumentReader {
       this.wrongType(entry.value, name, "a text");
       return undefined;
     }
-    this.collected.fields.set(field, this.mapOf(entry.value, entry.map));
+    this.collected.fields.set(field, this.mapOf(entry.value, entry));
     return { text: entry.value.text, field };
   }
 
@@ -211,12 +211,13 @@ export class DocumentReader {
     if (readable) queries.push(readable);
   }
 
-  private mapOf(scalar: Scalar, map: Mapping): TextMap {
+  private mapOf({ span, style, text: value }: Scalar, entry: Entry): TextMap {
     const { text } = this.collected;
+    const { map } = entry;
     const start = map.span.from;
     // A mapping in flow style may stand on one line with the whole file.
     const indent = map.flow ? 0 : start - text.lastIndexOf("\n", start - 1) - 1;
-    return scalarMap({ text, span: scalar.span, style: scalar.style, value: scalar.text, indent, flow: map.flow });
+    return scalarMap({ text, span, style, value, indent, flow: map.flow, entry });
   }
 
   private wrongType(node: Node, name: string, wanted: string): void {

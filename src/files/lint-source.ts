@@ -8,6 +8,7 @@ import { lintOwnDashboards } from "./lint-own-dashboards.js";
 import { placeField } from "./place-field.js";
 import { placeQuery } from "./place-query.js";
 import { withQueries } from "./rule-file.js";
+import { withRecorded } from "./run-settings.js";
 import type { Source, SourceQuery } from "./source.js";
 import { suppressSource } from "./suppress-source.js";
 
@@ -44,7 +45,7 @@ export interface SourceWithOptions {
 export interface FoundAlone {
   /** With the file itself and its queries. */
   readonly ofQueries: readonly SourceDiagnostic[];
-  /** With its alerting rules, recording rules, panels and dashboards. */
+  /** With its alerting rules, recording rules, groups, panels and dashboards. */
   readonly ofRules: readonly SourceDiagnostic[];
 }
 
@@ -55,7 +56,11 @@ export function lintSource(source: Source, options: SourceOptions): readonly Sou
 
 /** As {@link lintSource} for files that belong together, which some rules compare; an answer for each, in their order. */
 export function lintSources(files: readonly SourceWithOptions[]): readonly Linted<SourceDiagnostic>[] {
-  const known = files.map((file) => ({ ...file, alone: file.alone ?? lintAlone(file.source, file.options) }));
+  const sources = files.map(({ source }) => source);
+  const known = files.map((file) => ({
+    ...file,
+    alone: file.alone ?? lintAlone(file.source, withRecorded(file.options, sources)),
+  }));
   const together = lintTogether(known);
   return known.map(({ source, options, alone: { ofQueries, ofRules } }) => {
     const byRule = inOrderOf(options.rules, [...ofRules, ...(together.get(source.path) ?? [])]);
@@ -72,7 +77,7 @@ function inOrderOf(rules: readonly Rule[], diagnostics: readonly SourceDiagnosti
 }
 
 function isOnRules({ subject }: Rule): boolean {
-  return subject === "alerting-rule" || subject === "recording-rule";
+  return subject === "alerting-rule" || subject === "recording-rule" || subject === "rule-group";
 }
 
 function isOnFiles({ subject }: Rule): boolean {

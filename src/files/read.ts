@@ -1,3 +1,4 @@
+import type { RuleFile } from "../lint/subject.js";
 import type { Problem } from "../syntax/problem.js";
 import type { Collected } from "./document-reader.js";
 import { collect, readEmbedded } from "./embedded.js";
@@ -22,7 +23,13 @@ export function readSource(path: string, text: string): Source {
   const { queries, ruleFiles, dashboards, scrapeIntervals, problems, comments, fields } = collected;
   const field = (name: string): TextMap | undefined => fields.get(name);
   const panels = dashboards.flatMap((dashboard) => dashboard.panels);
-  return { path, text, queries, ruleFiles, dashboards, panels, scrapeIntervals, problems, comments, field };
+  const recorded = namesRecorded(ruleFiles);
+  return { path, text, queries, ruleFiles, dashboards, panels, recorded, scrapeIntervals, problems, comments, field };
+}
+
+function namesRecorded(files: readonly RuleFile[]): readonly string[] {
+  const rules = files.flatMap(({ groups }) => groups.flatMap((group) => group.rules));
+  return rules.flatMap((rule) => (rule.kind === "recording-rule" ? [rule.record.text] : []));
 }
 
 /** `field` is what the ways to its fields begin with. */

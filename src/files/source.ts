@@ -39,6 +39,8 @@ export interface Source {
   readonly dashboards: readonly Dashboard[];
   /** Their panels that show queries. */
   readonly panels: readonly Panel[];
+  /** The names that its recording rules give. */
+  readonly recorded: readonly string[];
   /** What the file says of how often targets are scraped. */
   readonly scrapeIntervals: readonly ScrapeInterval[];
   /** Their places are spans of the file's text. */

@@ -32,6 +32,8 @@ function configured(rule: Rule, setting: Exclude<RuleSetting, "off">): Rule {
       return { ...rule, ...changed, check: bound(rule.check, options, severity) };
     case "recording-rule":
       return { ...rule, ...changed, check: bound(rule.check, options, severity) };
+    case "rule-group":
+      return { ...rule, ...changed, check: bound(rule.check, options, severity) };
     case "rule-files":
       return { ...rule, ...changed, check: bound(rule.check, options, severity) };
     case "panel":

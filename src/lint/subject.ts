@@ -9,6 +9,8 @@ export interface FieldPlace {
   readonly field: string;
   /** In the text of the field. */
   readonly span: Span;
+  /** Set in an edit that inserts nothing: it takes the field away, its key and the line that is theirs alone included. */
+  readonly withKey?: true;
 }
 
 /** A text of a rule or panel, and where it stands. */
@@ -21,7 +23,7 @@ export interface Field {
 interface PrometheusRule {
   readonly expr: Field;
   /** The parsed expression; missing where Prometheus rejects it. */
-  readonly query?: Query;
+  readonly query?: Query | undefined;
   readonly labels: ReadonlyMap<string, Field>;
   readonly group: RuleGroup;
 }
@@ -45,6 +47,8 @@ export interface RecordingRule extends PrometheusRule {
 export interface RuleGroup {
   readonly name: Field;
   readonly interval?: Field;
+  /** Those that each rule gets as well, unless it has one of that name itself. */
+  readonly labels: ReadonlyMap<string, Field>;
   readonly rules: readonly (AlertingRule | RecordingRule)[];
 }
 
