@@ -1,5 +1,6 @@
 import { isImpossible } from "../src/analysis/label-fact.js";
 import { absentLabels } from "../src/analysis/labels-absent.js";
+import { isSort } from "../src/analysis/lost-order.js";
 import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { labelsInWords } from "../src/analysis/words.js";
@@ -64,11 +65,17 @@ function returned(root: Expr): readonly Call[] | undefined {
   return found;
 }
 
-/** The selector whose series one or more aggregations make groups of. Each group is there when one of its series is. */
+/** The selector of whose series aggregations make groups, perhaps sorted. Each group is there when one of its series is. */
 function aggregated(outermost: Aggregation): VectorSelector | undefined {
-  let expr: Expr = outermost;
-  while (expr.kind === "Aggregation" && !expr.param) expr = withoutParens(expr.expr);
-  return expr.kind === "VectorSelector" ? expr : undefined;
+  let expr: Expr | undefined = outermost;
+  while (expr && expr.kind !== "VectorSelector") expr = within(expr);
+  return expr;
+}
+
+function within(expr: Expr): Expr | undefined {
+  if (expr.kind === "Paren") return expr.expr;
+  if (expr.kind === "Aggregation") return expr.param ? undefined : expr.expr;
+  return expr.kind === "Call" && isSort(expr) ? expr.args[0] : undefined;
 }
 
 /** Never safe: native histograms that `sum` or `max` leave out are there all the same. */

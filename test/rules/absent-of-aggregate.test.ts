@@ -32,6 +32,7 @@ checkRule(absentOfAggregate, {
     'absent(sum(up{job="api"}))': 'review: absent(up{job="api"})',
     'absent((avg by (job) ((up{job="api"} offset 5m))))': 'review: absent(up{job="api"} offset 5m)',
     'absent(max(min(up{job="api"})))': 'review: absent(up{job="api"})',
+    'absent(sum(sort((up{job="api"}))))': 'review: absent(up{job="api"})',
     "absent(count(up{ # all\n}))": "review: absent(up{ # all\n})",
     "absent(count( # all\nup))": "none",
   },
