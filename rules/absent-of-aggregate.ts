@@ -1,9 +1,11 @@
 import { isImpossible } from "../src/analysis/label-fact.js";
 import { absentLabels } from "../src/analysis/labels-absent.js";
+import { isSort } from "../src/analysis/lost-order.js";
+import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { labelsInWords } from "../src/analysis/words.js";
 import { defineRule } from "../src/lint/rule.js";
-import type { Aggregation, Expr, VectorSelector } from "../src/syntax/ast.js";
+import type { Aggregation, Call, Expr, VectorSelector } from "../src/syntax/ast.js";
 import type { Edit, Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -15,9 +17,10 @@ export const absentOfAggregate = defineRule({
   subject: "query",
 
   *check(query) {
-    for (const { name, args } of nodesOf(query.root, "Call")) {
+    if (!nodesOf(query.root, "Call").some(isAbsent)) return;
+    for (const { args } of returned(query.root) ?? []) {
       const [argument] = args;
-      if (name.text !== "absent" || !argument) continue;
+      if (!argument) continue;
 
       const outermost = withoutParens(argument);
       if (outermost.kind !== "Aggregation") continue;
@@ -41,11 +44,38 @@ export const absentOfAggregate = defineRule({
   },
 });
 
-/** The selector whose series one or more aggregations make groups of. Each group is there when one of its series is. */
+function isAbsent({ name }: Call): boolean {
+  return name.text === "absent";
+}
+
+/**
+ * The calls of `absent()` whose labels the result has. Nothing where another operand of `or` stands beside them, or
+ * something is computed with them: there a result without labels may be what is needed.
+ */
+function returned(root: Expr): readonly Call[] | undefined {
+  const found: Call[] = [];
+  const pending = [root];
+  for (let expr = pending.pop(); expr; expr = pending.pop()) {
+    if (expr.kind === "Paren") pending.push(expr.expr);
+    else if (expr.kind === "Call" && isAbsent(expr)) found.push(expr);
+    else if (expr.kind === "Binary" && expr.op.text === "or") pending.push(expr.right, expr.left);
+    else if (expr.kind === "Binary" && valueType(expr.right) === "scalar" && !expr.bool) pending.push(expr.left);
+    else return undefined;
+  }
+  return found;
+}
+
+/** The selector of whose series aggregations make groups, perhaps sorted. Each group is there when one of its series is. */
 function aggregated(outermost: Aggregation): VectorSelector | undefined {
-  let expr: Expr = outermost;
-  while (expr.kind === "Aggregation" && !expr.param) expr = withoutParens(expr.expr);
-  return expr.kind === "VectorSelector" ? expr : undefined;
+  let expr: Expr | undefined = outermost;
+  while (expr && expr.kind !== "VectorSelector") expr = within(expr);
+  return expr;
+}
+
+function within(expr: Expr): Expr | undefined {
+  if (expr.kind === "Paren") return expr.expr;
+  if (expr.kind === "Aggregation") return expr.param ? undefined : expr.expr;
+  return expr.kind === "Call" && isSort(expr) ? expr.args[0] : undefined;
 }
 
 /** Never safe: native histograms that `sum` or `max` leave out are there all the same. */

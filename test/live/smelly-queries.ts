@@ -122,6 +122,7 @@ export const smellyQuery: fc.Arbitrary<string> = fc.letrec<{ query: string }>((t
     fc.tuple(selector, gap).map(([inner, after]) => `(time)+(max(${inner}))or(timestamp((${inner}${after})))`),
     tie("query").map((inner) => `absent(${inner})`),
     fc.tuple(fc.constantFrom("sort", "sort_desc"), tie("query")).map(([sort, inner]) => `${sort}(${inner})`),
+    fc.tuple(grouping, tie("query")).map(([by, inner]) => `min(sort_desc(count ${by} (${inner})))`),
     fc.tuple(grouping, grouping, tie("query")).map(([by, within, inner]) => `max ${by} (max ${within} (${inner}))`),
     tie("query").map((inner) => `max_over_time((${inner})[4m:1m])`),
     fc.tuple(tie("query"), fc.constantFrom("or", "unless", "and"), tie("query")).map((parts) => parts.join(" ")),
