@@ -22,6 +22,11 @@ describe("exit status", () => {
     ["the same where that is allowed", ["*.nothing", "--no-error-on-unmatched-pattern"], 0],
     ["a file is no pattern", ["none.yaml", "--no-error-on-unmatched-pattern"], 3],
     ["a name for standard input that is not read", ["--stdin-filename", "a.yaml"], 2],
+    ["a place for a cache that is not kept", ["-e", "up", "--cache-location", "c"], 2],
+    ["a configuration to write, and fixes", ["--init", "--fix"], 2],
+    ["a configuration to write, and a file", ["--init", "a.yaml"], 2],
+    ["a configuration to print, and fixes", ["--print-config", "a.yaml", "--fix"], 2],
+    ["a configuration to print, and another file", ["--print-config", "a.yaml", "b.yaml"], 2],
   ])("%s: %j exits with %i", async (_, args, expected) => {
     const { status, stdout, stderr } = await promqlLint(args, { cwd: folderWith({}) });
     expect(status, stdout + stderr).toBe(expected);
