@@ -7,7 +7,8 @@ const known = recent<Expr, ValueType | "unknown">(32);
 
 /** The type of an expression's value; `unknown` for a Grafana variable and for an unknown function. */
 export function valueType(expr: Expr): ValueType | "unknown" {
-  known.trim();
+  const isMade = expr.kind === "Binary" || expr.kind === "Paren" || expr.kind === "Unary";
+  if (isMade && !known.get(expr)) known.trim();
   return typeOf(expr);
 }
 

@@ -1,4 +1,9 @@
 import { type Profiler, Session } from "node:inspector";
+import { setFlagsFromString } from "node:v8";
+
+// Optimised code does not count.
+setFlagsFromString("--no-opt");
+setFlagsFromString("--no-maglev");
 
 /** How often the parts of the project's functions have run, by function and block. */
 export type Steps = ReadonlyMap<string, number>;
