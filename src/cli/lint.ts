@@ -20,7 +20,7 @@ import { checkFormat, writeReports, type WriteOptions } from "./write-reports.js
 export interface LintCommandOptions
   extends WriteOptions, ConfigChoice, IgnoreOptions, OverridingOptions, BaselineOptions, CacheOptions {
   readonly expr: readonly string[];
-  readonly use: Use;
+  readonly use?: Use;
   readonly stdin: boolean;
   readonly stdinFilename?: string;
   readonly fix: boolean;
@@ -53,7 +53,11 @@ export async function lintCommand(names: readonly string[], options: LintCommand
   const isDryRun = options.diff || options.fixDryRun;
   const queries: FileReport[] = [];
   for (const text of options.expr) {
-    const report = lintExpression(text, { ...(await settings(undefined)), use: options.use }, mode);
+    const report = lintExpression(
+      text,
+      { ...(await settings(undefined)), ...(options.use && { use: options.use }) },
+      mode,
+    );
     queries.push(isDryRun && report.text !== text ? { ...report, output: report.text } : report);
   }
   const progress = progressFor({ quiet: options.quiet, forPeople: options.format === "terminal" });

@@ -29,7 +29,12 @@ export function commands(finish: (status: number) => void): Command {
     .argument("[files...]", "files, folders, patterns, or - for standard input")
     .option("-e, --expr <query>", "lint this query; may be given several times", collect, [])
     .addOption(
-      choice("--use <use>", "how the queries given with -e are used", ["instant", "range", "alert", "record"], "range"),
+      choice("--use <use>", "how the queries given with -e are used; over a range where it is not said", [
+        "instant",
+        "range",
+        "alert",
+        "record",
+      ]),
     )
     .option("--stdin", "read standard input, as the argument - does", false)
     .option("--stdin-filename <file>", "the name under which standard input is read, reported and configured")
@@ -160,7 +165,7 @@ function withoutControls(text: string): string {
 const exitHelp = `
 Exit status: 0 no error, 1 an error or more warnings than allowed, 2 wrong use, 3 something could not be read or written.`;
 
-function choice(flags: string, description: string, choices: readonly string[], initial: string): Option {
+function choice(flags: string, description: string, choices: readonly string[], initial?: string): Option {
   return new Option(flags, description)
     .choices(choices)
     .default(initial)

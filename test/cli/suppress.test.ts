@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { promqlLint } from "./command.js";
-import { folderWith } from "./folder.js";
+import { folderWith, recording } from "./folder.js";
 
 const query = "rate(node_load1[5m]) # promql-lint-disable-line rate-over-gauge -- on purpose";
 const stale = "up == 0 # promql-lint-disable-line rate-over-gauge";
@@ -78,14 +78,23 @@ test("--fix-review repairs nothing that is suppressed, and removes comments that
     expr: ${query}
   # promql-lint-disable-next-line rate-over-gauge
   - record: b
-    expr: up # promql-lint-disable-line
+    expr: up
 `;
   const cwd = folderWith({ "r.yaml": yaml });
   const { status, stdout } = await promqlLint(["r.yaml", "--fix-review"], { cwd });
   expect([status, stdout]).toEqual([0, ""]);
   expect(readFileSync(path.join(cwd, "r.yaml"), "utf8")).toBe(
-    yaml.replace(/ {2}# promql-lint-disable-next-line.*\n/, "").replace("up # promql-lint-disable-line", "up"),
+    yaml.replace(/ {2}# promql-lint-disable-next-line.*\n/, ""),
   );
+});
+
+test("--fix leaves a comment without names in a rule file, which may be about other files; elsewhere it removes it", async () => {
+  const files = { "r.yaml": recording("up # promql-lint-disable-line"), "q.promql": "up # promql-lint-disable-line" };
+  const cwd = folderWith(files);
+  const { stdout } = await promqlLint([".", "--fix"], { cwd });
+  expect(stdout).toContain("remove it, unless it is about other files");
+  expect(readFileSync(path.join(cwd, "r.yaml"), "utf8")).toBe(files["r.yaml"]);
+  expect(readFileSync(path.join(cwd, "q.promql"), "utf8")).toBe("up");
 });
 
 test("the configuration asks for reasons, and sets how bad a stale comment is", async () => {

@@ -55,6 +55,22 @@ describe("where panels stand", () => {
       [{ panels: [panel("a")] }, { dashboard: { panels: [panel("b")] } }],
       ["[0].panels[0].targets[0].expr range: a", "[1].dashboard.panels[0].targets[0].expr range: b"],
     ],
+    [
+      "a list of resources",
+      { kind: "List", items: [{ kind: "Dashboard", spec: { panels: [panel("a")] } }] },
+      ["items[0].spec.panels[0].targets[0].expr range: a"],
+    ],
+    ["a panel alone", panel("a"), ["targets[0].expr range: a"]],
+    ["a panel of the library", { name: "CPU", kind: 1, model: panel("a") }, ["model.targets[0].expr range: a"]],
+    ["what the API says of one", { result: { kind: 1, model: panel("a") } }, ["result.model.targets[0].expr range: a"]],
+    [
+      "what the API says of the library",
+      { result: { elements: [{ model: panel("a") }, { model: panel("b") }] } },
+      ["result.elements[0].model.targets[0].expr range: a", "result.elements[1].model.targets[0].expr range: b"],
+    ],
+    ["a resource of the library", { kind: "LibraryPanel", spec: panel("a") }, ["spec.targets[0].expr range: a"]],
+    ["no targets of a panel", { expr: "a", targets: ["b:9100"], type: "c" }, []],
+    ["lists within lists", { items: [{ items: [panel("a")] }] }, []],
   ])("%s", (_name, given, expected) => {
     expect(told(readSource("a.json", JSON.stringify(given)))).toEqual(expected);
   });
