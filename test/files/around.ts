@@ -7,7 +7,7 @@ export function around({ text, queries }: Source): string[] {
   return [0, ...ordered.map(({ to }) => to)].map((from, k) =>
     text
       .slice(from, ordered[k]?.from)
-      .replace(/^(?:[\s'"\\]|\\[nrt])+/, "")
+      .replace(/^(?:\\+[nrt]|[\s'"\\])+/, "")
       .replace(marksAtEnd, "")
       .replace(/[|>]\d?[-+]?$/, "")
       .replace(marksAtEnd, ""),
@@ -15,4 +15,4 @@ export function around({ text, queries }: Source): string[] {
 }
 
 /** Quotes, escapes and blanks. */
-const marksAtEnd = /(?:[\s'"\\]|\\[nrt])+$/;
+const marksAtEnd = /(?:\\+[nrt]|[\s'"\\])+$/;
