@@ -85,6 +85,8 @@ function checkUse(names: readonly string[], options: LintCommandOptions): void {
   const refuse = (message: string, help: string): never => {
     throw new CommandError(exitStatus.usage, message, help);
   };
+  if ([...names, options.stdinFilename, options.printConfig].includes(""))
+    refuse("the name of a file is empty", "is it that of a variable which is not set?");
   const [file] = names;
   const lone = options.init ? "--init" : options.printConfig === undefined ? undefined : "--print-config";
   if (lone && file !== undefined) refuse(`${lone} lints nothing, and ${file} is given`, "leave out one of the two");

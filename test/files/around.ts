@@ -5,14 +5,18 @@ export function around({ text, queries }: Source): string[] {
   const spans = queries.map((query) => query.map.span({ from: 0, to: query.text.length }));
   const ordered = spans.toSorted((a, b) => a.from - b.from);
   return [0, ...ordered.map(({ to }) => to)].map((from, k) =>
-    text
-      .slice(from, ordered[k]?.from)
-      .replace(/^(?:[\s'"\\]|\\[nrt])+/, "")
+    withoutZeroFor(text.slice(from, ordered[k]?.from))
+      .replace(/^(?:\\+[nrt]|[\s'"\\])+/, "")
       .replace(marksAtEnd, "")
       .replace(/[|>]\d?[-+]?$/, "")
       .replace(marksAtEnd, ""),
   );
 }
 
+/** The text without each `for` of zero, which a fix of the rule zero-for removes: it stands in no query. */
+export function withoutZeroFor(text: string): string {
+  return text.replaceAll(/^ *for: 0\w*\r?\n/gm, "");
+}
+
 /** Quotes, escapes and blanks. */
-const marksAtEnd = /(?:[\s'"\\]|\\[nrt])+$/;
+const marksAtEnd = /(?:\\+[nrt]|[\s'"\\])+$/;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { all } from "../../rules/index.js";
 import { fixSource, formatSource, lintSource, readSource, type Source } from "../../src/files/index.js";
-import { around } from "./around.js";
+import { around, withoutZeroFor } from "./around.js";
 import { corpusFiles } from "./corpus-files.js";
 import { loaded, mapTexts } from "./loaded.js";
 import { randomFile } from "./random-files.js";
@@ -58,7 +58,9 @@ function expectQueriesChanged(path: string, text: string, { apply }: Change): So
   const changed = readSource(path, apply(source));
   const queries = new Set([source, changed].flatMap((each) => each.queries.map(textOf)));
   const withoutQueries = (content: string): unknown =>
-    mapTexts(loaded(path, content), (each) => (queries.has(each.trim()) || isVariable.test(each) ? "" : each));
+    mapTexts(loaded(path, withoutZeroFor(content)), (each) =>
+      queries.has(each.trim()) || isVariable.test(each) ? "" : each,
+    );
   expect(around(changed)).toEqual(around(source));
   expect(withoutQueries(changed.text)).toEqual(withoutQueries(text));
   expect(changed.problems).toHaveLength(source.problems.length);
