@@ -15,6 +15,7 @@ export const absentOfAggregate = defineRule({
   category: "labels",
   severity: "info",
   subject: "query",
+  needs: "Call",
 
   *check(query) {
     if (!nodesOf(query.root, "Call").some(isAbsent)) return;

@@ -14,6 +14,7 @@ export const averageOfAverages = defineRule({
   category: "logic",
   severity: "warning",
   subject: "query",
+  needs: "Aggregation",
 
   *check(query) {
     for (const aggregation of nodesOf(query.root, "Aggregation")) {

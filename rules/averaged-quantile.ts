@@ -12,6 +12,7 @@ export const averagedQuantile = defineRule({
   category: "histograms",
   severity: "warning",
   subject: "query",
+  needs: "Aggregation",
 
   *check(query) {
     for (const aggregation of nodesOf(query.root, "Aggregation")) {

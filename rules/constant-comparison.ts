@@ -19,10 +19,9 @@ export const constantComparison = defineRule({
   category: "logic",
   severity: "warning",
   subject: "query",
+  needs: "Binary",
 
   *check(query) {
-    if (nodesOf(query.root, "Binary").length === 0) return;
-
     const rangeOf = rangesOfValues(query.metrics);
     for (const binary of nodesOf(query.root, "Binary")) {
       if (!isComparison(binary) || !mayBeDecided(binary)) continue;

@@ -10,6 +10,7 @@ export const contradictoryMatchers = defineRule({
   category: "selectors",
   severity: "error",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check(query) {
     for (const selector of nodesOf(query.root, "VectorSelector")) {

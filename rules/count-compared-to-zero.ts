@@ -12,6 +12,7 @@ export const countComparedToZero = defineRule({
   category: "logic",
   severity: "error",
   subject: "query",
+  needs: "Binary",
 
   *check(query) {
     for (const binary of nodesOf(query.root, "Binary")) {

@@ -9,6 +9,7 @@ export const duplicateGroupingLabel = defineRule({
   category: "labels",
   severity: "info",
   subject: "query",
+  needs: "Aggregation",
 
   *check(query) {
     for (const { grouping } of nodesOf(query.root, "Aggregation")) {

@@ -13,6 +13,7 @@ export const duplicateMatcher = defineRule({
   category: "selectors",
   severity: "warning",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check(query) {
     for (const selector of nodesOf(query.root, "VectorSelector")) {

@@ -9,6 +9,7 @@ export const emptyBy = defineRule({
   category: "labels",
   severity: "info",
   subject: "query",
+  needs: "Aggregation",
 
   *check(query) {
     for (const { op, grouping } of nodesOf(query.root, "Aggregation")) {

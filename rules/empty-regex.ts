@@ -9,6 +9,7 @@ export const emptyRegex = defineRule({
   category: "regex",
   severity: "info",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check(query) {
     for (const matcher of nodesOf(query.root, "LabelMatcher")) {

@@ -14,6 +14,7 @@ export const gaugeFunctionOverCounter = defineRule({
   category: "counters",
   severity: "warning",
   subject: "query",
+  needs: "Call",
   options: {
     exceptMetrics: metricNames("Metrics to leave alone, such as gauges that are called `_total`"),
   },

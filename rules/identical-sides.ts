@@ -13,6 +13,7 @@ export const identicalSides = defineRule({
   category: "matching",
   severity: "warning",
   subject: "query",
+  needs: "Binary",
 
   *check({ root }) {
     for (const { op, left, right, matching, bool } of nodesOf(root, "Binary")) {

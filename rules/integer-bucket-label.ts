@@ -12,6 +12,7 @@ export const integerBucketLabel = defineRule({
   category: "histograms",
   severity: "warning",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check(query) {
     for (const selector of nodesOf(query.root, "VectorSelector")) {

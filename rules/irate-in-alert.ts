@@ -7,6 +7,7 @@ export const irateInAlert = defineRule({
   category: "counters",
   severity: "warning",
   subject: "query",
+  needs: "Call",
 
   *check(query) {
     if (query.use !== "alert") return;

@@ -14,6 +14,7 @@ export const joinedLabelMissing = defineRule({
   category: "matching",
   severity: "warning",
   subject: "query",
+  needs: "Binary",
 
   *check({ root }) {
     const all = nodesOf(root, "Binary").flatMap(missingLabels);

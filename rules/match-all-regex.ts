@@ -13,6 +13,7 @@ export const matchAllRegex = defineRule({
   category: "regex",
   severity: "info",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check(query) {
     const askingForLabels = infoSelectors(query.root);

@@ -9,6 +9,7 @@ export const matchNothingRegex = defineRule({
   category: "regex",
   severity: "error",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check(query) {
     for (const matcher of nodesOf(query.root, "LabelMatcher")) {

@@ -11,6 +11,7 @@ export const missingGroupLeft = defineRule({
   category: "matching",
   severity: "error",
   subject: "query",
+  needs: "Binary",
 
   *check(query) {
     for (const binary of nodesOf(query.root, "Binary")) {

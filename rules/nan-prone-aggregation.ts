@@ -14,6 +14,7 @@ export const nanProneAggregation = defineRule({
   category: "logic",
   severity: "warning",
   subject: "query",
+  needs: "Aggregation",
 
   *check(query) {
     if (nodesOf(query.root, "Binary").length === 0) return;

@@ -11,6 +11,7 @@ export const nestedRate = defineRule({
   category: "counters",
   severity: "warning",
   subject: "query",
+  needs: "Call",
 
   *check(query) {
     for (const call of nodesOf(query.root, "Call")) {

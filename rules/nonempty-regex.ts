@@ -10,6 +10,7 @@ export const nonemptyRegex = defineRule({
   category: "regex",
   severity: "info",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check(query) {
     for (const matcher of nodesOf(query.root, "LabelMatcher")) {

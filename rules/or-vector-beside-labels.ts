@@ -14,6 +14,7 @@ export const orVectorBesideLabels = defineRule({
   category: "matching",
   severity: "info",
   subject: "query",
+  needs: "Binary",
 
   *check({ root }) {
     for (const binary of nodesOf(root, "Binary")) {

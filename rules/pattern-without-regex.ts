@@ -17,6 +17,7 @@ export const patternWithoutRegex = defineRule({
   category: "regex",
   severity: "info",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check({ root, text }) {
     for (const selector of nodesOf(root, "VectorSelector")) {

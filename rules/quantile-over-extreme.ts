@@ -17,6 +17,7 @@ export const quantileOverExtreme = defineRule({
   category: "histograms",
   severity: "warning",
   subject: "query",
+  needs: "Call",
 
   *check(query) {
     for (const call of nodesOf(query.root, "Call")) {

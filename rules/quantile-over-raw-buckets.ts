@@ -15,6 +15,7 @@ export const quantileOverRawBuckets = defineRule({
   category: "histograms",
   severity: "error",
   subject: "query",
+  needs: "Call",
   options: {
     exceptMetrics: metricNames("Buckets that start at 0 in every sample, such as those of Stackdriver", [
       "stackdriver_*",

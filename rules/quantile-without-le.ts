@@ -10,6 +10,7 @@ export const quantileWithoutLe = defineRule({
   category: "histograms",
   severity: "error",
   subject: "query",
+  needs: "Call",
 
   *check(query) {
     for (const call of nodesOf(query.root, "Call")) {

@@ -19,6 +19,7 @@ export const rateOfAggregation = defineRule({
   category: "counters",
   severity: "error",
   subject: "query",
+  needs: "Call",
   options: {
     operators: {
       type: "array",

@@ -14,6 +14,7 @@ export const rateOverGauge = defineRule({
   category: "counters",
   severity: "error",
   subject: "query",
+  needs: "Call",
   options: {
     exceptMetrics: metricNames("Metrics to leave alone, such as time stamps, whose rate shows how fast a clock runs", [
       "*_time",

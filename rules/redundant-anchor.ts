@@ -13,6 +13,7 @@ export const redundantAnchor = defineRule({
   category: "regex",
   severity: "info",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check(query) {
     for (const matcher of nodesOf(query.root, "LabelMatcher")) {

@@ -13,10 +13,9 @@ export const redundantParentheses = defineRule({
   category: "style",
   severity: "info",
   subject: "query",
+  needs: "Paren",
 
   *check({ root, text }) {
-    if (nodesOf(root, "Paren").length === 0) return;
-
     for (const { parens, parent } of nests(root)) {
       const [outer, ...inside] = parens;
       const redundant = outer && isRedundant(outer, parent) ? parens : inside;

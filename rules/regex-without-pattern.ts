@@ -9,6 +9,7 @@ export const regexWithoutPattern = defineRule({
   category: "regex",
   severity: "warning",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check(query) {
     for (const matcher of nodesOf(query.root, "LabelMatcher")) {

@@ -11,6 +11,7 @@ export const repeatedAggregation = defineRule({
   category: "style",
   severity: "info",
   subject: "query",
+  needs: "Aggregation",
 
   *check(query) {
     const seen = new Set<Aggregation>();

@@ -16,6 +16,7 @@ export const shortRateWindow = defineRule({
   category: "counters",
   severity: "error",
   subject: "query",
+  needs: "Call",
   options: {
     scrapes: {
       type: "number",

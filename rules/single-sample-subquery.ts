@@ -14,6 +14,7 @@ export const singleSampleSubquery = defineRule({
   category: "counters",
   severity: "warning",
   subject: "query",
+  needs: "Call",
 
   *check(query) {
     for (const call of nodesOf(query.root, "Call")) {

@@ -12,6 +12,7 @@ export const sortWithoutEffect = defineRule({
   category: "style",
   severity: "info",
   subject: "query",
+  needs: "Call",
 
   *check(query) {
     if (!nodesOf(query.root, "Call").some(isSort)) return;

@@ -7,6 +7,7 @@ export const subqueryWithoutStep = defineRule({
   category: "logic",
   severity: "info",
   subject: "query",
+  needs: "Subquery",
 
   *check({ root }) {
     for (const { step, brackets } of nodesOf(root, "Subquery")) {

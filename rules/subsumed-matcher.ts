@@ -19,6 +19,7 @@ export const subsumedMatcher = defineRule({
   category: "selectors",
   severity: "info",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check(query) {
     for (const selector of nodesOf(query.root, "VectorSelector")) {

@@ -8,6 +8,7 @@ export const unescapedDot = defineRule({
   category: "regex",
   severity: "info",
   subject: "query",
+  needs: "LabelMatcher",
 
   *check({ root }) {
     for (const matcher of nodesOf(root, "LabelMatcher")) {

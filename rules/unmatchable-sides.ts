@@ -10,6 +10,7 @@ export const unmatchableSides = defineRule({
   category: "matching",
   severity: "error",
   subject: "query",
+  needs: "Binary",
 
   *check({ root }) {
     const holdsAbsence = holding(root, readsAbsence);

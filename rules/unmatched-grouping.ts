@@ -15,6 +15,7 @@ export const unmatchedGrouping = defineRule({
   category: "matching",
   severity: "warning",
   subject: "query",
+  needs: "Binary",
   options: {
     scrapedLabels: {
       type: "array",

@@ -12,6 +12,7 @@ export const unusedJoinLabel = defineRule({
   category: "matching",
   severity: "warning",
   subject: "query",
+  needs: "Binary",
 
   *check({ root, text }) {
     for (const [binary, [first, ...rest]] of unusedLabels(root)) if (first) yield findingOf(binary, first, rest, text);

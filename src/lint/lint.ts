@@ -3,6 +3,7 @@ import { builtinMetrics } from "../metrics/builtin.js";
 import type { Metrics } from "../metrics/metrics.js";
 import type { PrometheusTarget } from "../promql/features.js";
 import { parse } from "../syntax/parse.js";
+import { nodesOf } from "../syntax/walk.js";
 import { commentedQuery, mayHoldDirective, ownPlace } from "./commented-text.js";
 import type { InlineConfig } from "./directive-problems.js";
 import type { Diagnostic, Finding, Query, Rule, Settings, Use } from "./rule.js";
@@ -69,7 +70,7 @@ export function findAll(text: string, options: LintOptions): Found {
   if (!query) return { diagnostics: problems };
   const found = [...problems];
   for (const rule of options.rules) {
-    if (rule.subject !== "query") continue;
+    if (rule.subject !== "query" || (rule.needs && nodesOf(query.root, rule.needs).length === 0)) continue;
     for (const finding of rule.check(query)) found.push(diagnosticOf(rule, finding));
   }
   return { query, diagnostics: inOrder(found) };

@@ -1,5 +1,5 @@
 import type { Metrics } from "../metrics/metrics.js";
-import type { Expr } from "../syntax/ast.js";
+import type { Expr, Kind } from "../syntax/ast.js";
 import type { Because, Fix, Severity, Span } from "../syntax/problem.js";
 import { type OptionTable, type OptionValues, optionValues, type RuleOptions } from "./options.js";
 import type { AlertingRule, Dashboard, FieldPlace, Panel, RecordingRule, RuleFile, RuleGroup } from "./subject.js";
@@ -106,6 +106,8 @@ export interface RuleFields<S extends keyof Subjects> {
   readonly category: Category;
   readonly severity: Severity;
   readonly subject: S;
+  /** Of a rule on queries: the kind of node without which it finds nothing, so that it need not be run. */
+  readonly needs?: Kind;
 }
 
 /** A rule on one kind of subject. */
