@@ -3,6 +3,7 @@ import { labelOf } from "../src/analysis/branch.js";
 import { histogramArgument } from "../src/analysis/histogram-argument.js";
 import { isImpossible } from "../src/analysis/label-fact.js";
 import { labels } from "../src/analysis/labels.js";
+import { lostLe } from "../src/analysis/lost-le.js";
 import { hasOnePerGroup } from "../src/analysis/one-per-group.js";
 import { passedOn } from "../src/analysis/passed-on.js";
 import { rateWithin } from "../src/analysis/rate-within.js";
@@ -22,7 +23,7 @@ export const quantileOverExtreme = defineRule({
     for (const call of nodesOf(query.root, "Call")) {
       const histograms = histogramArgument(call);
       const extreme = histograms && extremeIn(histograms);
-      if (!extreme) continue;
+      if (!extreme || lostLe(call, query)) continue;
 
       if (extreme.kind === "Call") {
         const message = `\`${extreme.name.text}()\` takes each bucket from another time, so the buckets are no histogram`;
@@ -71,7 +72,9 @@ function ofRates({ name, args }: Call): boolean {
 }
 
 function holdsNoBuckets(histograms: Expr, query: Query): boolean {
-  const isClassic = nodesOf(histograms, "VectorSelector").some((selector) => bucketsOf(selector, query));
+  const isClassic = nodesOf(histograms, "VectorSelector").some(
+    (selector) => bucketsOf(selector, query) || selector.matchers.some(({ label }) => label.text === "le"),
+  );
   return !isClassic && labels(histograms).every((branch) => isImpossible(labelOf(branch, "le")));
 }
 

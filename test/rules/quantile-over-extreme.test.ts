@@ -15,6 +15,7 @@ checkRule(quantileOverExtreme, {
     "max(histogram_quantile(0.9, rate(x_bucket[5m])))",
     "max by (le) (rate(x_bucket[5m]))",
     "histogram_count(max(rate(x[5m])))",
+    "histogram_quantile(0.9, max by (job) (rate(x_bucket[5m])))",
   ],
   finds: {
     "histogram_quantile(0.9, max by (le) (rate(x_bucket[5m])))": ["max"],
