@@ -75,7 +75,7 @@ function haveSameMatchers({ matchers: a }: VectorSelector, other: VectorSelector
 }
 
 function inOrder(matchers: readonly LabelMatcher[]): string {
-  return matchers.map(print).join();
+  return matchers.map(print).toSorted().join();
 }
 
 /** How matchers are written makes no difference. */
