@@ -3,7 +3,6 @@ import { labelOf } from "../src/analysis/branch.js";
 import { histogramArgument } from "../src/analysis/histogram-argument.js";
 import { isImpossible } from "../src/analysis/label-fact.js";
 import { labels } from "../src/analysis/labels.js";
-import { lostLe } from "../src/analysis/lost-le.js";
 import { hasOnePerGroup } from "../src/analysis/one-per-group.js";
 import { passedOn } from "../src/analysis/passed-on.js";
 import { rateWithin } from "../src/analysis/rate-within.js";
@@ -23,7 +22,7 @@ export const quantileOverExtreme = defineRule({
     for (const call of nodesOf(query.root, "Call")) {
       const histograms = histogramArgument(call);
       const extreme = histograms && extremeIn(histograms);
-      if (!extreme || lostLe(call, query)) continue;
+      if (!extreme) continue;
 
       if (extreme.kind === "Call") {
         const message = `\`${extreme.name.text}()\` takes each bucket from another time, so the buckets are no histogram`;
