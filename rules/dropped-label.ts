@@ -1,15 +1,14 @@
 import { labelOf, live } from "../src/analysis/branch.js";
 import { matchesEmptyText } from "../src/analysis/empty-pattern.js";
-import { type Cause, isImpossible } from "../src/analysis/label-fact.js";
+import { isImpossible } from "../src/analysis/label-fact.js";
+import { type Removers, removals, removersOf } from "../src/analysis/label-removals.js";
 import { labels } from "../src/analysis/labels.js";
 import { holding } from "../src/analysis/marks.js";
 import { lostLe } from "../src/analysis/lost-le.js";
 import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
 import { stringArgument } from "../src/analysis/string-argument.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
-import { metricName } from "../src/promql/labels.js";
 import type { Aggregation, Binary, Call, Expr, Kind, Token } from "../src/syntax/ast.js";
-import type { Because, Span } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const droppedLabel = defineRule({
@@ -117,36 +116,5 @@ function isGone(expr: Expr, label: string): boolean {
   return live(labels(expr)).every((branch) => isImpossible(labelOf(branch, label)));
 }
 
-/** The steps that take a label from all series of an expression; none where one may have it, or never had it. */
-function removals(of: Expr, label: string, { aggregations, others }: Removers): readonly Because[] {
-  if (!isGone(of, label)) return [];
-  // A server may be told to remove the name later than it is written.
-  const isRemoval = ({ span }: Cause) => aggregations.has(span.from) || (label !== metricName && others.has(span.from));
-  const steps = live(labels(of))
-    .map((branch) => labelOf(branch, label))
-    .filter(isRemoval);
-  const first = steps.filter(({ span }, index) => steps.findIndex((other) => other.span.from === span.from) === index);
-  return first.map(({ why, span }) => ({ at: span, message: why }));
-}
-
 /** What takes labels away; a string is an argument of `label_replace()`. Not a matcher, a number or `vector()`. */
 const removing: ReadonlySet<Kind> = new Set<Kind>(["Aggregation", "Binary", "StringLiteral"]);
-
-/** Where what takes labels away begins. */
-interface Removers {
-  readonly aggregations: ReadonlySet<number>;
-  readonly others: ReadonlySet<number>;
-}
-
-function removersOf(root: Expr): Removers {
-  const startsOf = (tokens: readonly (Token | { readonly span: Span } | undefined)[]) =>
-    tokens.flatMap((token) => (token ? [token.span.from] : []));
-  const aggregations = nodesOf(root, "Aggregation").flatMap(({ op, grouping }) =>
-    startsOf([op, grouping, ...(grouping?.labels ?? [])]),
-  );
-  const operators = nodesOf(root, "Binary").flatMap(({ op, matching }) =>
-    startsOf([op, matching, ...(matching?.group?.include ?? [])]),
-  );
-  const strings = startsOf(nodesOf(root, "StringLiteral"));
-  return { aggregations: new Set(aggregations), others: new Set([...operators, ...strings]) };
-}

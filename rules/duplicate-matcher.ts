@@ -1,9 +1,7 @@
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
-import { repeatsLabel } from "../src/analysis/repeated-label.js";
-import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
+import { repeatedMatchers } from "../src/analysis/repeated-matchers.js";
 import { withoutMatcher } from "../src/analysis/without-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
-import type { LabelMatcher } from "../src/syntax/ast.js";
 import { print } from "../src/syntax/print.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -17,17 +15,7 @@ export const duplicateMatcher = defineRule({
 
   *check(query) {
     for (const selector of nodesOf(query.root, "VectorSelector")) {
-      if (!repeatsLabel(selector)) continue;
-
-      const seen = new Map<string, LabelMatcher>();
-      for (const matcher of selector.matchers) {
-        const condition = simplestMatcher(matcher);
-        if (condition?.op === "=~" && condition.value === ".*") continue;
-
-        const first = condition && seen.get(JSON.stringify(condition));
-        if (condition && !first) seen.set(JSON.stringify(condition), matcher);
-        if (!first) continue;
-
+      for (const { matcher, first } of repeatedMatchers(selector)) {
         yield {
           at: matcher.span,
           message: `\`${print(matcher)}\` leaves no more series out, since the same is asked for before`,

@@ -1,4 +1,5 @@
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
+import { superfluousMatchers } from "../src/analysis/superfluous-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { print } from "../src/syntax/print.js";
 import { nodesOf } from "../src/syntax/walk.js";
@@ -15,6 +16,7 @@ export const emptyRegex = defineRule({
     for (const matcher of nodesOf(query.root, "LabelMatcher")) {
       const { op, value, valueToken, label } = matcher;
       if ((op.text !== "=~" && op.text !== "!~") || value !== "" || valueToken.variable || label.variable) continue;
+      if (superfluousMatchers(query.root).has(matcher)) continue;
 
       const isPositive = op.text === "=~";
       const instead = isPositive ? "=" : "!=";

@@ -1,3 +1,4 @@
+import { isPatternAsText } from "../src/analysis/pattern-as-text.js";
 import { isPlainText } from "../src/analysis/simplest-matcher.js";
 import { dashboardQueries } from "../src/lint/dashboard-queries.js";
 import { defineRule } from "../src/lint/rule.js";
@@ -24,7 +25,7 @@ export const equalityWithMultiValueVariable = defineRule({
         const compared = comparedWith(matcher, query.text).flatMap((name) => several.get(name) ?? []);
         // Where All leaves out every series, some mean that it leaves out none.
         const found = compared.find(({ name, multi }) => !repeatedBy.includes(name) && (multi || op.text === "="));
-        if (!found) continue;
+        if (!found || isPatternAsText(matcher)) continue;
 
         const instead = op.text === "=" ? "=~" : "!~";
         const fix: Fix<FieldPlace> = {

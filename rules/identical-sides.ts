@@ -74,8 +74,8 @@ function selectTheSame(left: Expr, right: Expr, root: Expr): boolean {
 function haveSameMatchers({ matchers: a }: VectorSelector, other: VectorSelector | undefined): boolean {
   const b = other?.matchers ?? [];
   if (a.length === 0 && b.length === 0) return true;
-  const [left, right] = [simplified(a), simplified(b)];
-  return left.length === right.length && left.every((matcher, index) => keyOf(matcher) === keyOf(right[index]));
+  const [left, right] = [keysOf(a), keysOf(b)];
+  return left.length === right.length && left.every((key, index) => key === right[index]);
 }
 
 /** How matchers are written makes no difference. */
@@ -101,6 +101,11 @@ function simplified(matchers: readonly LabelMatcher[]): readonly LabelMatcher[] 
   return asking.length < 2 ? asking : [...new Map(asking.map((matcher) => [keyOf(matcher), matcher])).values()];
 }
 
-function keyOf(matcher: LabelMatcher | undefined): string | undefined {
-  return matcher && `${matcher.label.text} ${matcher.op.text} ${matcher.value}`;
+/** In an order of their own, since theirs says nothing. */
+function keysOf(matchers: readonly LabelMatcher[]): readonly string[] {
+  return simplified(matchers).map(keyOf).sort();
+}
+
+function keyOf({ label, op, value }: LabelMatcher): string {
+  return `${label.text} ${op.text} ${value}`;
 }

@@ -1,10 +1,11 @@
 import { goneFrom } from "../src/analysis/gone-label.js";
 import { keepLabel } from "../src/analysis/keep-label.js";
 import type { LabelFact } from "../src/analysis/label-fact.js";
+import { removals, removersOf } from "../src/analysis/label-removals.js";
 import { unusedLabels } from "../src/analysis/unused-labels.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
-import type { Binary, Expr, Token } from "../src/syntax/ast.js";
+import type { Aggregation, Binary, Expr, Token } from "../src/syntax/ast.js";
 import type { Because, Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -24,7 +25,7 @@ export const joinedLabelMissing = defineRule({
     for (const missing of all) {
       const { label, one, name, facts } = missing;
       // A matcher says it: whoever wrote it knows.
-      if (facts.some(({ span }) => matchers.has(span.from)) || isUnused(root, missing)) continue;
+      if (facts.some(({ span }) => matchers.has(span.from)) || isToldElsewhere(root, missing)) continue;
 
       yield {
         at: label.span,
@@ -57,12 +58,22 @@ function missingLabels(binary: Binary): readonly MissingLabel[] {
   });
 }
 
-/** Whether the label would be lost anyway, which another rule tells. */
-function isUnused(root: Expr, { binary, label }: MissingLabel): boolean {
-  return (
-    unusedLabels(root)
-      .get(binary)
-      ?.some((unused) => unused.label === label) === true
+/** Whether the label would be lost anyway, or an aggregation around the operator groups by it: other rules tell. */
+function isToldElsewhere(root: Expr, missing: MissingLabel): boolean {
+  const { binary, label } = missing;
+  const unused = unusedLabels(root).get(binary) ?? [];
+  if (unused.some((each) => each.label === label)) return true;
+  return groupings(missing, root).some(({ expr }) => removals(expr, label.text, removersOf(root)).length > 0);
+}
+
+/** The aggregations around an operator that group by a label. */
+function groupings({ binary: { span }, label }: MissingLabel, root: Expr): readonly Aggregation[] {
+  return nodesOf(root, "Aggregation").filter(
+    ({ grouping, expr }) =>
+      grouping?.mode.text === "by" &&
+      grouping.labels.some(({ text }) => text === label.text) &&
+      expr.span.from <= span.from &&
+      span.to <= expr.span.to,
   );
 }
 

@@ -26,10 +26,10 @@ export const nanProneAggregation = defineRule({
       if (divisions.length === 0 || hasOnePerGroup(aggregation)) continue;
 
       for (const division of divisions) {
-        const where = division.op.text === "%" ? "is 0" : "and the left one are 0";
+        const where = division.op.text === "%" ? "the right side is 0" : "both sides are 0";
         yield {
           at: division.op.span,
-          message: `where the right side ${where}, the result is \`NaN\`, and so is the \`${op.text}\` of its group`,
+          message: `where ${where}, the result is \`NaN\`, and so is the \`${op.text}\` of its group`,
           because: [{ at: op.span, message: "one `NaN` is enough" }],
           ...(valueType(division.right) === "vector" && { fixes: [withoutZeros(division.right)] }),
         };

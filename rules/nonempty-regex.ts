@@ -1,4 +1,5 @@
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
+import { superfluousMatchers } from "../src/analysis/superfluous-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { withoutAnchors } from "../src/promql/anchors.js";
 import { print } from "../src/syntax/print.js";
@@ -16,7 +17,7 @@ export const nonemptyRegex = defineRule({
     for (const matcher of nodesOf(query.root, "LabelMatcher")) {
       const { op, value, valueToken, label } = matcher;
       if ((op.text !== "=~" && op.text !== "!~") || valueToken.variable || label.variable) continue;
-      if (withoutAnchors(value) !== ".+") continue;
+      if (withoutAnchors(value) !== ".+" || superfluousMatchers(query.root).has(matcher)) continue;
 
       const isPositive = op.text === "=~";
       const instead = isPositive ? "!=" : "=";

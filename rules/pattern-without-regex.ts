@@ -1,14 +1,13 @@
 import { anchorEdits } from "../src/analysis/anchor-edits.js";
 import { dottedNames, escapeDots } from "../src/analysis/dotted-names.js";
+import { isPatternAsText } from "../src/analysis/pattern-as-text.js";
 import { repeatsLabel } from "../src/analysis/repeated-label.js";
 import { isPlainText } from "../src/analysis/simplest-matcher.js";
 import { withoutMatcher } from "../src/analysis/without-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
 import { redundantAnchors } from "../src/promql/anchors.js";
-import { patternMistake } from "../src/promql/regex.js";
 import type { LabelMatcher, VectorSelector } from "../src/syntax/ast.js";
 import type { Edit, Fix } from "../src/syntax/problem.js";
-import { maskVariables } from "../src/syntax/scan.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const patternWithoutRegex = defineRule({
@@ -22,13 +21,13 @@ export const patternWithoutRegex = defineRule({
   *check({ root, text }) {
     for (const selector of nodesOf(root, "VectorSelector")) {
       for (const matcher of selector.matchers) {
-        if (!isPattern(matcher)) continue;
+        if (!isPatternAsText(matcher)) continue;
 
-        const { op, value, valueToken, label } = matcher;
+        const { op, valueToken } = matcher;
         const fix = repeatsLabel(selector) ? undefined : fixFor(matcher, selector, text);
         yield {
           at: { from: op.span.from, to: valueToken.span.to },
-          message: `\`${op.text}\` compares \`${label.text}\` with the text \`${value}\` as it stands, and matches no pattern`,
+          message: messageFor(matcher),
           ...(fix ? { fixes: [fix] } : { help: helpFor(matcher) }),
         };
       }
@@ -36,30 +35,15 @@ export const patternWithoutRegex = defineRule({
   },
 });
 
+function messageFor({ op, label, value }: LabelMatcher): string {
+  const effect = op.text === "=" ? "selects" : "leaves out";
+  return `\`${op.text}\` compares texts, and ${effect} only series whose \`${label.text}\` reads \`${value}\` itself`;
+}
+
 function helpFor({ op, value }: LabelMatcher): string {
   if (op.text === "=") return "match the pattern with `=~`";
   return value === ".*" ? "name the values to leave out" : "match the pattern with `!~`";
 }
-
-/** Only what nobody gives as a value. Labels such as `path` may hold the pattern of a route. */
-function isPattern({ op, label, value, valueToken }: LabelMatcher): boolean {
-  if ((op.text !== "=" && op.text !== "!=") || label.variable || !/[|*+\\^[.]/.test(value)) return false;
-  if (labelsOfPatterns.test(label.text)) return false;
-  const text = valueToken.variable ? maskVariables(value) : value;
-  return signs.some((sign) => sign.test(text)) && patternMistake(text) === undefined;
-}
-
-const labelsOfPatterns = /endpoint|expr|filter|handler|match|path|pattern|query|regex|route|rule|ur[il]/i;
-
-const signs: readonly RegExp[] = [
-  /\.[*+]/,
-  /^\^./,
-  /\\\.|\\[dw][*+{]/,
-  /\[\^?(?:a-z|A-Z|\d-\d)/,
-  /^[1-5]\.\.$/,
-  /^[\w./:@-]+(?:\|[\w./:@-]+)+$/,
-  /\([\w./:@-]+(?:\|[\w./:@-]+)+\)/,
-];
 
 /** What is left of `.*` and `.+` needs no pattern, and neither does a text between anchors. */
 function fixFor(matcher: LabelMatcher, selector: VectorSelector, text: string): Fix | undefined {

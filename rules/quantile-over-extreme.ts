@@ -72,7 +72,9 @@ function ofRates({ name, args }: Call): boolean {
 }
 
 function holdsNoBuckets(histograms: Expr, query: Query): boolean {
-  const isClassic = nodesOf(histograms, "VectorSelector").some((selector) => bucketsOf(selector, query));
+  const isClassic = nodesOf(histograms, "VectorSelector").some(
+    (selector) => bucketsOf(selector, query) || selector.matchers.some(({ label }) => label.text === "le"),
+  );
   return !isClassic && labels(histograms).every((branch) => isImpossible(labelOf(branch, "le")));
 }
 

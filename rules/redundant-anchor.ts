@@ -1,6 +1,7 @@
 import { anchorEdits } from "../src/analysis/anchor-edits.js";
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
 import { isPlainText } from "../src/analysis/simplest-matcher.js";
+import { superfluousMatchers } from "../src/analysis/superfluous-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { type Anchors, redundantAnchors } from "../src/promql/anchors.js";
 import type { LabelMatcher } from "../src/syntax/ast.js";
@@ -22,7 +23,12 @@ export const redundantAnchor = defineRule({
 
       const anchors = redundantAnchors(value);
       const pattern = value.slice(anchors.start, value.length - anchors.end);
-      if (anchors.start + anchors.end === 0 || wholeRegexes.has(pattern)) continue;
+      if (
+        anchors.start + anchors.end === 0 ||
+        wholeRegexes.has(pattern) ||
+        superfluousMatchers(query.root).has(matcher)
+      )
+        continue;
 
       const isOneSided = anchors.start === 0 || anchors.end === 0;
       const isPlain = isPlainText(pattern);

@@ -115,5 +115,5 @@ function removal({ span }: Paren, parens: readonly Paren[], text: string): reado
 
 /** What keeps two words apart. */
 function joint(left: string, right: string): string {
-  return /[\w:$.\]}]/.test(left) && /[\w:$.[{]/.test(right) ? " " : "";
+  return /[\w:$.\]}]/.test(left) && /[\w:$.{]/.test(right) ? " " : "";
 }

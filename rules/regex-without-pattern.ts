@@ -1,5 +1,6 @@
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
 import { isPlainText } from "../src/analysis/simplest-matcher.js";
+import { superfluousMatchers } from "../src/analysis/superfluous-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -15,7 +16,8 @@ export const regexWithoutPattern = defineRule({
     for (const matcher of nodesOf(query.root, "LabelMatcher")) {
       const { op, value, valueToken } = matcher;
       if (op.text !== "=~" && op.text !== "!~") continue;
-      if (valueToken.variable || value === "" || !isPlainText(value)) continue;
+      if (valueToken.variable || value === "" || !isPlainText(value) || superfluousMatchers(query.root).has(matcher))
+        continue;
 
       const instead = op.text === "=~" ? "=" : "!=";
       yield {

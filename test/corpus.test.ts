@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { all } from "../rules/index.js";
+import { all, recommended } from "../rules/index.js";
 import { check } from "../src/check/check.js";
 import { lintSource, readSource, type Source } from "../src/files/index.js";
 import { lint } from "../src/lint/lint.js";
@@ -11,6 +11,7 @@ import type { Diagnostic, Use } from "../src/lint/rule.js";
 import { isObject } from "../src/prometheus/shape.js";
 import type { Expr } from "../src/syntax/ast.js";
 import { parse } from "../src/syntax/parse.js";
+import type { Severity } from "../src/syntax/problem.js";
 import { print } from "../src/syntax/print.js";
 import { describeLive } from "./live/server.js";
 
@@ -125,6 +126,11 @@ describeCorpus("the corpus: expressions", (root) => {
     );
     console.log(`${expressions.length} expressions:`, findingsByRule(found));
     expect(findingsByRule(found)).toEqual(statedFindings("expressions"));
+
+    const codes = new Set(recommended.map(({ id }) => id));
+    const shown = found.filter(({ code }) => codes.has(code));
+    expect(shown.length / expressions.length).toBeLessThan(0.15);
+    expect(readFileSync("docs/precision.md", "utf8")).toContain(overallFigure(shown, expressions.length));
   });
 });
 
@@ -190,6 +196,14 @@ function statedFindings(column: "expressions" | "files"): Readonly<Record<string
   const rows = readFileSync("docs/precision.md", "utf8").matchAll(/^\| \[([\w-]+)\]\S+ +\| (\d+) +\| (\d+) +\|/gm);
   const index = column === "expressions" ? 2 : 3;
   return Object.fromEntries(Array.from(rows, (row) => [row[1] ?? "", Number(row[index])]));
+}
+
+/** What docs/precision.md says of all rules that are on by default. */
+function overallFigure(found: readonly Diagnostic[], expressions: number): string {
+  const of = (severity: Severity): number => found.filter((each) => each.severity === severity).length;
+  const counts = `${of("error")} errors, ${of("warning")} warnings and ${of("info")}`;
+  const share = (found.length / expressions).toFixed(3);
+  return `**${found.length} findings in the ${expressions.toLocaleString("en")} expressions**, ${share} for each: ${counts}`;
 }
 
 function counted(words: readonly string[]): Readonly<Record<string, number>> {

@@ -1,11 +1,9 @@
-/** When series that agree in some labels have several values of another one. */
+/** When series of a metric that is known to have a label have several values of it, though they agree in other labels. */
 export type Finer =
-  /** Whatever is measured. */
+  /** Wherever it is measured: the metric lists modes, buckets or the like. */
   | "always"
-  /** Of all pods of a server, not of some that matchers pick. */
-  | "unpicked"
-  /** Likewise, and only of metrics that are known to be there for all of them. */
-  | "known-metric";
+  /** For all pods of a server, not for some that matchers pick. */
+  | "unpicked";
 
 /** Labels that tell apart what one target measures. Those in one row may depend on each other. */
 const dimensions: readonly (readonly string[])[] = [
@@ -26,16 +24,9 @@ const workloads = ["deployment", "statefulset", "daemonset", "replicaset", "work
 const rows: ReadonlyMap<string, readonly string[]> = new Map(
   dimensions.flatMap((row) => row.map((label) => [label, row] as const)),
 );
-/** Words that are used for all sorts of things. */
-const vague: ReadonlySet<string> = new Set([
-  "type",
-  "state",
-  "reason",
-  "result",
-  "outcome",
-  "endpoint",
-  "unit",
-  "volume",
+/** Those of which each place that is measured has several values, whatever happens there. */
+const enumerated: ReadonlySet<string> = new Set([
+  ...["le", "quantile", "mode", "cpu", "resource", "mountpoint", "fstype", "condition", "phase"],
 ]);
 
 /** A label and those that may depend on it, so that one value of them may mean one of it. */
@@ -43,12 +34,12 @@ export function dependentOn(label: string): readonly string[] {
   return rows.get(label) ?? [label];
 }
 
-/** Whether series that agree in the labels `compared` have several values of a label; nothing where that is not known. */
+/** Whether series that agree in the labels `compared` have several values of a label; nothing where that is not sure. */
 export function finerThan(label: string, compared: readonly string[]): Finer | undefined {
   const row = rows.get(label);
-  if (row) return vague.has(label) || compared.some((each) => row.includes(each)) ? undefined : "always";
+  if (row) return enumerated.has(label) && !compared.some((each) => row.includes(each)) ? "always" : undefined;
   const isWithin = (...outer: readonly string[]) => compared.every((each) => outer.includes(each));
   if (label === "container") return isWithin(...places, ...workloads) ? "unpicked" : undefined;
-  if (label === "pod") return isWithin(...places) ? "known-metric" : undefined;
-  return label === "instance" && isWithin("cluster", "region", "zone", "job") ? "known-metric" : undefined;
+  if (label === "pod") return isWithin(...places) ? "unpicked" : undefined;
+  return label === "instance" && isWithin("cluster", "region", "zone", "job") ? "unpicked" : undefined;
 }

@@ -37,8 +37,7 @@ export function severalSeries(
   for (const label of given) {
     if (compared.includes(label) || !present.includes(label) || !isWhole(source, label)) continue;
     const finer = finerThan(label, compared);
-    const isAsked = finer === "always" && source.kind === "Aggregation";
-    const isSure = isAsked || (finer && isUnpicked(source, finer === "known-metric" ? query : undefined));
+    const isSure = finer && isKnownToHave(source, label, query) && (finer === "always" || isUnpicked(source, label));
     if (isSure || isShare(node, side, source, compared)) return causeOf(source, label);
   }
   return undefined;
@@ -91,7 +90,7 @@ function groupedBy({ op, grouping }: Aggregation): readonly string[] | undefined
 const selecting: ReadonlySet<string> = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 
 /** The labels that every series of a known metric has. */
-function givenBy(selector: VectorSelector, query: { readonly metrics: Metrics }): readonly string[] | undefined {
+function givenBy(selector: VectorSelector, query: { readonly metrics: Metrics }): readonly string[] {
   const series = selectedType(selector, query);
   const own = series?.how === "table" ? (series.metric?.labels ?? []) : [];
   if (bucketsOf(selector, query)) return [...own, "le"];
@@ -116,16 +115,30 @@ function picks({ op, value, label, valueToken }: LabelMatcher): boolean {
   return op.text === "=" || (op.text === "=~" && value !== ".+" && value !== ".*");
 }
 
-/** Whether all pods, or targets, are asked for: a job may be an exporter that tells of all. */
-function isUnpicked(source: Expr, query: { readonly metrics: Metrics } | undefined): boolean {
-  return nodesOf(source, "VectorSelector").every((selector) => {
-    const metric = metricOf(selector);
-    const isKnown =
-      !query || selectedType(selector, query)?.how === "table" || /^(?:kube|container)_/.test(metric?.text ?? "");
-    return isKnown && selector.matchers.every((matcher) => neutral.has(matcher.label.text) || !picks(matcher));
-  });
+/** Whether it is known of all metrics that are selected that their series have a label. */
+function isKnownToHave(source: Expr, label: string, query: { readonly metrics: Metrics }): boolean {
+  return nodesOf(source, "VectorSelector").every(
+    (selector) =>
+      givenBy(selector, query).includes(label) || fleets.get(label)?.test(metricOf(selector)?.text ?? "") === true,
+  );
 }
 
+/** Metrics that all containers, pods or targets have. Networks belong to pods. */
+const fleets: ReadonlyMap<string, RegExp> = new Map([
+  ["container", /^container_(?!network_)/],
+  ["pod", /^container_/],
+  ["instance", /^(?:up$|node_)/],
+]);
+
+/** Whether all pods are asked for, or all targets: a job may be an exporter that tells of all pods, and have one target. */
+function isUnpicked(source: Expr, label: string): boolean {
+  const isNeutral = (name: string) => neutral.has(name) && !(label === "instance" && targets.has(name));
+  return nodesOf(source, "VectorSelector").every(({ matchers }) =>
+    matchers.every((matcher) => isNeutral(matcher.label.text) || !picks(matcher)),
+  );
+}
+
+const targets: ReadonlySet<string> = new Set(["job", "instance"]);
 const neutral: ReadonlySet<string> = new Set([metricName, "job", "cluster", "metrics_path", "instance"]);
 
 /** Whether the sides group one and the same, this one by more labels: were there one series for each match, all would be 1. */

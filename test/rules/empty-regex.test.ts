@@ -2,7 +2,15 @@ import { emptyRegex } from "../../rules/empty-regex.js";
 import { checkRule } from "./check-rule.js";
 
 checkRule(emptyRegex, {
-  silent: ['up{job=""}', 'up{job!=""}', 'up{job=~"x"}', 'up{job=~"^$"}', 'up{job=~"()"}', 'up{job=~".*"}'],
+  silent: [
+    'up{job!~"", job=~"a.*"}',
+    'up{job=""}',
+    'up{job!=""}',
+    'up{job=~"x"}',
+    'up{job=~"^$"}',
+    'up{job=~"()"}',
+    'up{job=~".*"}',
+  ],
   finds: {
     'up{job=~""}': ['=~""'],
     "up{job!~ ''}": ["!~ ''"],

@@ -25,6 +25,7 @@ checkDashboardRule(equalityWithMultiValueVariable, {
     { expr: 'up{job!="$job"}', variables: { job: all } },
     { expr, variables: { job: { type: "textbox", ...multi } } },
     { expr, variables: { job: { type: "adhoc", ...multi } } },
+    { expr: 'up{job="$job.*", node="$job|x"}', variables: { job: multi } },
     { expr: "up == $job", variables: { job: multi } },
     { expr: "up{$job}", variables: { job: multi } },
     { expr: 'label_replace(up, "a", "$job", "b", "c")', variables: { job: multi } },

@@ -5,6 +5,7 @@ checkRule(joinedLabelMissing, {
   silent: [
     "a * on (job) group_left (version) b",
     "sum by (job) (a * on (job) group_left (version) sum by (job) (b))",
+    "sum by (version) (a * on (job) group_left (version) sum by (job) (b))",
     "a * on (job) group_left sum by (job) (b)",
     "a * on (job) group_left (version) sum by (job, version) (b)",
     "a * on (job) group_left (version) sum without (instance) (b)",
@@ -26,6 +27,8 @@ checkRule(joinedLabelMissing, {
     'a * on (job) group_left (version) label_replace(b, "version", "", "", "")': ["version"],
     "a * on () group_left (version) vector(1)": ["version"],
     "a * on () group_left (version) absent(b)": ["version"],
+    "sum by (version) (a * on () group_left (version) vector(1))": ["version"],
+    "sum by (version) (a * on (job) group_left (version) sum by (job) (b) or c)": ["version"],
     'a * on (job) group_left ("app.version") count by (job) (b)': ['"app.version"'],
     "a # what it needs\n  * on (job) group_left (version) # from the build\n  sum by (job) (b)": ["version"],
   },

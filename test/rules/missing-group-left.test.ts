@@ -4,6 +4,11 @@ import { checkRule } from "./check-rule.js";
 const ratio = (left: string, operator: string, right: string) =>
   `sum by (${left}) (a) ${operator} sum by (${right}) (b)`;
 
+const share = (left: string, operator: string, right: string) =>
+  `sum by (${left}) (a) ${operator} sum by (${right}) (a)`;
+
+const modes = "sum by (job, mode) (node_cpu_seconds_total)";
+
 checkRule(missingGroupLeft, {
   silent: [
     "a / b",
@@ -19,6 +24,17 @@ checkRule(missingGroupLeft, {
     ratio("device, mountpoint", "/ on (mountpoint)", "mountpoint"),
     ratio("job, unit, resource", "/ on (job, unit)", "job, unit"),
     ratio("team, container", "/ on (team)", "team"),
+    ratio("job, code", "/ on (job)", "job"),
+    ratio("job, mode", "/ on (job)", "job"),
+    ratio("pod, container", "* on (pod)", "pod"),
+    ratio("le", "/ on ()", ""),
+    "sum by (job, le) (rate(x_seconds[5m])) / on (job) sum by (job) (rate(b[5m]))",
+    "sum by (job, code) (apiserver_request_total) / on (job) sum by (job) (b)",
+    "sum by (instance, device) (node_disk_io_now) / on (instance) node_load1",
+    "sum by (pod, container) (container_network_receive_bytes_total) / on (pod) sum by (pod) (b)",
+    'sum by (pod, container) (container_memory_rss{pod="x"}) / on (pod) sum by (pod) (b)',
+    'sum by (job, instance) (up{job="x"}) / on (job) count by (job) (x)',
+    "sum by (job, instance) (prometheus_tsdb_head_series) / on (job) count by (job) (x)",
     'sum by (job, code) (a{code="200"}) / on (job) sum by (job) (b)',
     'sum by (job, code) (a{code=~"5.."}) / on (job) sum by (job) (b)',
     'sum by (pod, container) (a{app="x"}) / on (pod) sum by (pod) (b)',
@@ -42,13 +58,17 @@ checkRule(missingGroupLeft, {
     "sum by (job, x, team) (a) / on (job, x) sum by (job) (a)",
   ],
   finds: {
-    [ratio("job, code", "/ on (job)", "job")]: ["on (job)"],
-    [ratio("job", "/ on (job)", "job, code")]: ["on (job)"],
-    [ratio("job, code", "> bool ignoring (code)", "job")]: ["ignoring (code)"],
-    [ratio("le", "/ on ()", "")]: ["on ()"],
-    [ratio("pod, container", "* on (pod)", "pod")]: ["on (pod)"],
-    [ratio("job, code", "/ on (job)", "job, method")]: ["on (job)"],
-    '(-sum by (job, "http.code", code) (a{env!="dev"}) * 100) / on (job) sum by (job) (b)': ["on (job)"],
+    [share("job, code", "/ on (job)", "job")]: ["on (job)"],
+    [share("job", "/ on (job)", "job, code")]: ["on (job)"],
+    [share("job, code", "> bool ignoring (code)", "job")]: ["ignoring (code)"],
+    [share('job, "http.code"', "/ on (job)", "job")]: ["on (job)"],
+    [`${modes} / on (job) sum by (job) (b)`]: ["on (job)"],
+    [`${modes} / on (job) ${modes}`]: ["on (job)"],
+    '(-sum by (job, "http.code", mode) (node_cpu_seconds_total{env!="dev"}) * 100) / on (job) sum by (job) (b)': [
+      "on (job)",
+    ],
+    'sum by (pod, container) (container_memory_rss{job="x"}) * on (pod) sum by (pod) (b)': ["on (pod)"],
+    "sum by (pod, container) (kube_pod_container_info) * on (pod) sum by (pod) (b)": ["on (pod)"],
     "abs(sum by (job, le) (rate(x_bucket[5m]))) / on (job) sum by (job) (rate(x_count[5m]))": ["on (job)"],
     "rate(x_bucket[5m]) / on (job, instance) rate(x_count[5m])": ["on (job, instance)"],
     "sum by (job, team) (a) / on (job) sum by (job) ( a )": ["on (job)"],
@@ -62,12 +82,11 @@ checkRule(missingGroupLeft, {
     "sum by (job, instance) (up) / on (job) count by (job) (x)": ["on (job)"],
   },
   fixes: {
-    [ratio("job, code", "/ on (job)", "job")]:
-      "review: sum by (job, code) (a) / on (job) group_left () sum by (job) (b)",
-    [ratio("job", "/on(job)", "job, code")]: "review: sum by (job) (a) /on(job) group_right () sum by (job, code) (b)",
-    "sum by (job, code) (a) # all\n/ on (job) # codes\n(b)":
-      "review: sum by (job, code) (a) # all\n/ on (job) group_left () # codes\n(b)",
-    [ratio("job, code", "/ on (job)", "job, method")]: "none",
+    [share("job, code", "/ on (job)", "job")]:
+      "review: sum by (job, code) (a) / on (job) group_left () sum by (job) (a)",
+    [share("job", "/on(job)", "job, code")]: "review: sum by (job) (a) /on(job) group_right () sum by (job, code) (a)",
+    [`${modes} # all\n/ on (job) # modes\n(b)`]: `review: ${modes} # all\n/ on (job) group_left () # modes\n(b)`,
+    [`${modes} / on (job) ${modes}`]: "none",
   },
 });
 
@@ -81,7 +100,9 @@ checkRule(
       "sum by (job, code) (a{$matchers}) / on (job) sum by (job) (b)",
       "sum by (job, code) ($a) / on (job) $b",
     ],
-    finds: { 'sum by (job, code) (a{job="$job"}) / on (job) sum by (job) (b)': ["on (job)"] },
+    finds: {
+      'sum by (job, mode) (node_cpu_seconds_total{job="$job"}) / on (job) sum by (job) (b)': ["on (job)"],
+    },
   },
   { variables: "grafana" },
 );

@@ -2,7 +2,16 @@ import { nonemptyRegex } from "../../rules/nonempty-regex.js";
 import { checkRule } from "./check-rule.js";
 
 checkRule(nonemptyRegex, {
-  silent: ['up{job!=""}', 'up{job=".+"}', 'up{job=~".*"}', 'up{job=~"..+"}', 'up{job=~"a.+"}', 'up{job=~".+|"}'],
+  silent: [
+    'up{job=~".+", job="a"}',
+    'up{job!="", job=~".+"}',
+    'up{job!=""}',
+    'up{job=".+"}',
+    'up{job=~".*"}',
+    'up{job=~"..+"}',
+    'up{job=~"a.+"}',
+    'up{job=~".+|"}',
+  ],
   finds: {
     'up{job=~".+", env!~".+"}': ['=~".+"', '!~".+"'],
     '{__name__=~".+"}': ['=~".+"'],

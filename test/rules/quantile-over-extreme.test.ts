@@ -21,6 +21,7 @@ checkRule(quantileOverExtreme, {
     "histogram_quantile(0.9, (min(rate(x_bucket[5m])) by (le, job)) * 1000)": ["min"],
     "histogram_quantile(0.9, quantile by (le) (0.5, rate(x_bucket[5m])))": ["quantile"],
     "histogram_quantile(0.9, max without (pod) (rate(x[5m])))": ["max"],
+    "histogram_quantile(0.9, max by (job) (rate(x_bucket[5m])))": ["max"],
     "histogram_quantile(0.9, max without (pod, replica) (rate(x_bucket[5m])))": ["max"],
     "histogram_quantile(0.9, max without () (job:x_bucket:rate5m))": ["max"],
     "histogram_quantile(0.9, max by (le) (sum by (le, pod) (rate(x_bucket[5m]))))": ["max"],

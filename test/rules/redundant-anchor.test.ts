@@ -3,6 +3,7 @@ import { checkRule } from "./check-rule.js";
 
 checkRule(redundantAnchor, {
   silent: [
+    'up{job="a.b", job=~"^a.b$"}',
     'up{job=~"api"}',
     'up{job="^api$"}',
     'up{job=~"^a|b$"}',

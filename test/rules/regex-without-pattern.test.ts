@@ -3,6 +3,7 @@ import { checkRule } from "./check-rule.js";
 
 checkRule(regexWithoutPattern, {
   silent: [
+    'up{job!~"api|web", job!~"api"}',
     'up{job="api"}',
     'up{job!="api"}',
     'up{job=~"api.*"}',
