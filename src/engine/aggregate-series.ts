@@ -8,8 +8,9 @@ import { groupsOf } from "./aggregate.js";
 import { shortNumber } from "./annotations.js";
 import { type Context, scalarOf, vectorOf } from "./context.js";
 import { executionError } from "./error.js";
-import { emptyGrid, type Grid, gridBuilder } from "./grid.js";
+import { emptyGrid, type Grid, gridBuilder, withoutEmptyRows } from "./grid.js";
 import { onlyLabels, withLabel, withoutLabels } from "./labels.js";
+import { placeOf } from "./place.js";
 import { topOf } from "./rank.js";
 import { seriesHash } from "./series-hash.js";
 
@@ -41,7 +42,7 @@ export function ranked(
     }
   }
   grid.present.set(kept);
-  return count === 1 ? inOrder(grid, order) : grid;
+  return count === 1 ? inOrder(grid, order) : withoutEmptyRows(grid, count);
 }
 
 /** Without this the rows of an instant query would not stand in the order of their values. */
@@ -78,15 +79,15 @@ export function limitRatio({ param, expr }: Aggregation, context: Context): Grid
   const { count } = context.steps;
   const ratios = scalarOf(param, context);
   if (ratios.some(Number.isNaN)) throw executionError("Ratio value is NaN");
+  const grid = vectorOf(expr, context);
   for (const [extreme, to] of [
     [ratios.reduce(greater, -Infinity), 1],
     [ratios.reduce(lesser, Infinity), -1],
   ] as const) {
     if (extreme * to <= 1) continue;
     const text = `ratio value should be between -1 and 1, got ${shortNumber(extreme)}, capping to ${to}`;
-    context.annotations.add("warning", text, param.span);
+    context.annotations.add("warning", text, placeOf(param));
   }
-  const grid = vectorOf(expr, context);
   for (const [row, { labels }] of grid.rows.entries()) {
     const place = seriesHash(labels);
     for (let step = 0; step < count; step++) {
@@ -95,7 +96,7 @@ export function limitRatio({ param, expr }: Aggregation, context: Context): Grid
       if (!keeps) grid.present[row * count + step] = 0;
     }
   }
-  return grid;
+  return withoutEmptyRows(grid, count);
 }
 
 /** `count_values`: how many series have each value, which becomes a label. */

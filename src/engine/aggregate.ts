@@ -7,6 +7,7 @@ import { type Context, scalarOf, vectorOf } from "./context.js";
 import { executionError } from "./error.js";
 import { type Grid, gridBuilder, type Row } from "./grid.js";
 import { type Labels, noLabels, onlyLabels, withoutLabels } from "./labels.js";
+import { placeOf } from "./place.js";
 import { quantileOf, warnOfQuantile } from "./quantile.js";
 
 /** The labels of an aggregated series. */
@@ -98,8 +99,8 @@ function quantile({ param, expr }: Aggregation, labelsOf: GroupLabels, context: 
   if (!param) throw executionError("quantile has no parameter");
   const { count } = context.steps;
   const quantiles = scalarOf(param, context);
-  for (const value of quantiles) warnOfQuantile(context.annotations, value, param.span);
   const grid = vectorOf(expr, context);
+  for (const value of worstOf(quantiles)) warnOfQuantile(context.annotations, value, placeOf(param));
   const groups = groupsOf(grid, labelsOf);
   const builder = gridBuilder(groups.length, count, context.budget);
   for (const group of groups) {
@@ -113,4 +114,12 @@ function quantile({ param, expr }: Aggregation, labelsOf: GroupLabels, context: 
     }
   }
   return builder.finish();
+}
+
+/** `NaN` where it is among the quantiles, and the worst of those beyond each end. */
+function worstOf(quantiles: Float64Array): readonly number[] {
+  const wrong = quantiles.filter((value) => !(value >= 0 && value <= 1)).sort();
+  const numbers = wrong.filter((value) => !Number.isNaN(value));
+  const [least = 0, greatest = 0] = [numbers[0], numbers.at(-1)];
+  return [...(numbers.length < wrong.length ? [NaN] : []), Math.max(0, greatest), Math.min(0, least)];
 }

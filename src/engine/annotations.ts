@@ -2,7 +2,7 @@ import type { Span } from "../syntax/problem.js";
 
 /** What Prometheus tells about a result besides it. */
 export interface Annotations {
-  /** A text that is told once, however often it is added. It is placed at a span of the query. */
+  /** A text that is told once, however often it is added. It is placed at the span given last. */
   readonly add: (kind: AnnotationKind, text: string, at: Span) => void;
   /** Bucket counts that had to be raised. All of one text become one. */
   readonly addRaised: (text: string, at: Span, raised: RaisedBuckets) => void;
@@ -42,7 +42,7 @@ export function createAnnotations(query: string): Annotations {
   const entries = new Map<string, Entry>();
   return {
     add(kind, text, at) {
-      if (!entries.has(text)) entries.set(text, { kind, text, at });
+      entries.set(text, { kind, text, at });
     },
     addRaised(text, at, { least, greatest, difference, time }) {
       const { raised: before, ...entry } = entries.get(text) ?? { kind: "info", text, at };

@@ -103,8 +103,8 @@ export function hasValues({ present }: Grid, row: number, count: number): boolea
   return at !== -1 && at < (row + 1) * count;
 }
 
-/** Moves the rows that have values together. */
-function withoutEmptyRows(grid: Grid, count: number): Grid {
+/** A grid without the rows that have no value; the others move together. */
+export function withoutEmptyRows(grid: Grid, count: number): Grid {
   const kept = Array.from(grid.rows.keys()).filter((row) => hasValues(grid, row, count));
   if (kept.length === grid.rows.length) return grid;
   kept.forEach((row, place) => moveRow(grid, row * count, place * count, count));

@@ -71,7 +71,7 @@ export function rangeQuery(
 function readQuery(query: string): Expr {
   const parsed = parse(query);
   const target = { prometheus: { version: "3.14", features } };
-  const [problem] = check(parsed, target).filter(({ severity }) => severity === "error");
+  const [problem] = check(parsed, target).filter(({ severity, evaluation }) => severity === "error" && !evaluation);
   if (problem) throw new EngineError("query", problem.prometheus ?? problem.message);
   if (!parsed.expr) throw new EngineError("query", "there is no query");
   return parsed.expr;

@@ -6,6 +6,7 @@ import { type Context, dropNamesOfAll, scalarOf } from "./context.js";
 import { executionError } from "./error.js";
 import { type Grid, gridBuilder } from "./grid.js";
 import { labelValue } from "./labels.js";
+import { placeOf } from "./place.js";
 import { type RangeSeries, type RangeVector, selectRange, type Window, windowsOf } from "./select-range.js";
 import { withoutParens } from "../analysis/without-parens.js";
 
@@ -49,7 +50,7 @@ export function readArguments(node: Call, context: Context): RangeCall {
   if (!range) throw executionError(`${node.name.text} needs a range vector`);
   const scalars = node.args.filter((arg) => !asRange(arg)).map((arg) => scalarOf(arg, context));
   const vector = selectRange(range, context);
-  return { context, vector, scalars, spans: node.args.map(({ span }) => span) };
+  return { context, vector, scalars, spans: node.args.map(placeOf) };
 }
 
 function asRange(expr: Expr): RangeSelector | Subquery | undefined {
@@ -96,8 +97,9 @@ function checkExtension(name: string, extension: RangeVector["extension"]): void
 function warnOfGauge({ name, args }: Call, { labels }: RangeSeries, { annotations, settings }: Context): void {
   if (name.text !== "rate" && name.text !== "increase") return;
   const metric = labelValue(labels, metricName);
-  const at = args[0]?.span;
-  if (metric === "" || !at) return;
+  const [arg] = args;
+  if (metric === "" || !arg) return;
+  const at = placeOf(arg);
   if (settings.typeAndUnitLabels) {
     const type = labelValue(labels, "__type__");
     if (type === "counter" || type === "histogram") return;

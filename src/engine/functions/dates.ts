@@ -15,9 +15,9 @@ export function datePart(part: (seconds: number) => number) {
   };
 }
 
-/** What is no time becomes the least one that 64 bits hold, as on the processors that servers have. */
+/** What is no time becomes the first second that 64 bits do not hold, as on the processors that servers have. */
 function wholeSeconds(value: number): number {
-  return Math.abs(value) < 2 ** 63 ? Math.trunc(value) : -(2 ** 63);
+  return Math.abs(value) < 2 ** 63 ? Math.trunc(value) : 2 ** 63;
 }
 
 /** `hour` */

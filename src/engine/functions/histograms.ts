@@ -6,6 +6,7 @@ import { shortNumber } from "../annotations.js";
 import { type Context, dropNames, scalarOf, timeOf, vectorOf } from "../context.js";
 import { emptyGrid, type Grid, gridBuilder } from "../grid.js";
 import { type Labels, labelValue, withLabel, withoutLabels } from "../labels.js";
+import { placeOf } from "../place.js";
 import { warnOfQuantile } from "../quantile.js";
 import { type Bucket, bucketFraction, bucketQuantile, parseBound } from "./buckets.js";
 
@@ -13,8 +14,9 @@ import { type Bucket, bucketFraction, bucketQuantile, parseBound } from "./bucke
 export function histogramQuantile({ args: [quantile, vector] }: Call, context: Context): Grid {
   if (!quantile || !vector) return emptyGrid;
   const quantiles = scalarOf(quantile, context);
-  for (const value of quantiles) warnOfQuantile(context.annotations, value, quantile.span);
-  return ofHistograms(vector, context, 1, (buckets, step, labels, put) => {
+  const grid = vectorOf(vector, context);
+  for (const value of quantiles) warnOfQuantile(context.annotations, value, placeOf(quantile));
+  return ofHistograms(grid, vector, context, (buckets, step, labels, put) => {
     put(labels, quantileAt(quantiles[step] ?? NaN, buckets, { labels, step, vector, context }));
   });
 }
@@ -24,10 +26,11 @@ export function histogramQuantiles({ args: [vector, label, ...wanted] }: Call, c
   if (!vector || !label) return emptyGrid;
   const name = stringArgument(label)?.text ?? "";
   const quantiles = wanted.map((arg) => scalarOf(arg, context));
+  const grid = vectorOf(vector, context);
   for (const [k, values] of quantiles.entries()) {
-    for (const value of values) warnOfQuantile(context.annotations, value, wanted[k]?.span ?? vector.span);
+    for (const value of values) warnOfQuantile(context.annotations, value, placeOf(wanted[k] ?? vector));
   }
-  return ofHistograms(vector, context, quantiles.length, (buckets, step, labels, put) => {
+  return ofHistograms(grid, vector, context, (buckets, step, labels, put) => {
     for (const values of quantiles) {
       const quantile = values[step] ?? NaN;
       const result = quantileAt(quantile, buckets, { labels, step, vector, context });
@@ -40,7 +43,7 @@ export function histogramQuantiles({ args: [vector, label, ...wanted] }: Call, c
 export function histogramFraction({ args: [lower, upper, vector] }: Call, context: Context): Grid {
   if (!lower || !upper || !vector) return emptyGrid;
   const [from, to] = [scalarOf(lower, context), scalarOf(upper, context)];
-  return ofHistograms(vector, context, 1, (buckets, step, labels, put) => {
+  return ofHistograms(vectorOf(vector, context), vector, context, (buckets, step, labels, put) => {
     put(labels, bucketFraction(from[step] ?? NaN, to[step] ?? NaN, buckets));
   });
 }
@@ -57,7 +60,7 @@ function quantileAt(quantile: number, buckets: readonly Bucket[], { labels, step
   if (raised) {
     const named = context.settings.delayedNameRemoval ? nameSuffix(labels) : "";
     const text = `input to histogram_quantile needed to be fixed for monotonicity (see ${help})${named}`;
-    context.annotations.addRaised(text, vector.span, { ...raised, time: timeOf(context.steps, step) });
+    context.annotations.addRaised(text, placeOf(vector), { ...raised, time: timeOf(context.steps, step) });
   }
   return value;
 }
@@ -66,9 +69,9 @@ const help = "https://prometheus.io/docs/prometheus/latest/querying/functions/#h
 
 /** Evaluates something for each classic histogram at each step at which it has buckets. */
 function ofHistograms(
+  grid: Grid,
   vector: Expr,
   context: Context,
-  resultsEach: number,
   evaluate: (
     buckets: readonly Bucket[],
     step: number,
@@ -77,9 +80,8 @@ function ofHistograms(
   ) => void,
 ): Grid {
   const { count } = context.steps;
-  const grid = vectorOf(vector, context);
   const histograms = [...histogramsOf(grid, vector, context).values()];
-  const builder = gridBuilder(histograms.length * resultsEach, count, context.budget);
+  const builder = gridBuilder(histograms.length, count, context.budget);
   for (const { labels, rows } of histograms) {
     rows.sort((a, b) => a.bound - b.bound);
     for (let step = 0; step < count; step++) {
@@ -108,7 +110,7 @@ function histogramsOf({ rows }: Grid, vector: Expr, { annotations }: Context): R
     const bound = parseBound(le);
     if (bound === undefined) {
       const text = `bucket label "le" is missing or has a malformed value of ${quote(le)}${nameSuffix(labels)}`;
-      annotations.add("warning", text, vector.span);
+      annotations.add("warning", text, placeOf(vector));
       continue;
     }
     const rest = withoutLabels(labels, bucketLabel);

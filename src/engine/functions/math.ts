@@ -1,6 +1,6 @@
 import type { Call } from "../../syntax/ast.js";
 import { type Context, dropNames, scalarOf, vectorOf } from "../context.js";
-import { emptyGrid, type Grid } from "../grid.js";
+import { emptyGrid, type Grid, withoutEmptyRows } from "../grid.js";
 import { goMax, goMin } from "../operators/arithmetic.js";
 
 /** Changes each value of a grid. */
@@ -43,7 +43,7 @@ export function clamp(bounds: "both" | "least" | "greatest") {
     for (let cell = 0; cell < grid.present.length; cell++) {
       if (greatest(cell % count) < least(cell % count)) grid.present[cell] = 0;
     }
-    return dropNames(grid, context);
+    return dropNames(withoutEmptyRows(grid, count), context);
   };
 }
 

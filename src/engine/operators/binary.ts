@@ -1,8 +1,9 @@
 import { operatorInfo } from "../../promql/operators.js";
+import { quote } from "../../promql/strings.js";
 import { type Binary, type Expr, type Fill, type VectorMatching } from "../../syntax/ast.js";
 import { type Context, dropNames } from "../context.js";
 import { executionError } from "../error.js";
-import type { Grid } from "../grid.js";
+import { type Grid, withoutEmptyRows } from "../grid.js";
 import { type ScalarValue, sizeOf, type Value } from "../value.js";
 import { type ElementOperator, numberOperator } from "./arithmetic.js";
 import { matchVectors } from "./match-vectors.js";
@@ -31,6 +32,9 @@ function combine(node: Binary, left: Value, right: Value, context: Context): Val
   if (!isElementOperator(operator)) {
     if (operatorInfo(operator).class !== "trim")
       throw executionError("set operator not allowed in binary scalar expression");
+    if (left.kind === "scalar" && right.kind === "scalar") {
+      throw executionError(`operator ${quote(operator)} not allowed for Scalar operations`);
+    }
     return { kind: "vector", grid: withTypes(node, left, right, context) };
   }
   if (left.kind === "scalar" && right.kind === "scalar") return combineScalars(operator, left, right);
@@ -71,7 +75,7 @@ function withScalar(
     if (kind === "arithmetic" || node.bool) values[cell] = Number(result);
     else if (!result) present[cell] = 0;
   }
-  return kind === "arithmetic" || node.bool ? dropNames(grid, context) : grid;
+  return kind === "arithmetic" || node.bool ? dropNames(grid, context) : withoutEmptyRows(grid, count);
 }
 
 function combineVectors(node: Binary, left: Grid, right: Grid, context: Context): Grid {

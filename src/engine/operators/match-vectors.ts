@@ -1,19 +1,12 @@
 import type { Context } from "../context.js";
-import { executionError } from "../error.js";
-import { type Grid, gridBuilder, type GridBuilder, stepsWithValues } from "../grid.js";
-import {
-  compareLabels,
-  type Labels,
-  onlyLabels,
-  printLabels,
-  withLabel,
-  withoutLabels,
-  withoutName,
-} from "../labels.js";
-import { labelValue } from "../labels.js";
+import { sameLabelset } from "../error.js";
+import { type Grid, gridBuilder, type GridBuilder } from "../grid.js";
+import { type Labels, labelValue, onlyLabels, withLabel, withoutLabels, withoutName } from "../labels.js";
 import { type ElementOperator, numberOperator } from "./arithmetic.js";
 import type { Signature } from "./binary.js";
-import { matchedLabels, signatureKey } from "./signature.js";
+import { type FirstFailure, firstFailure } from "./first-failure.js";
+import { type Group, groupsOf, placeOnes, type Sides } from "./match-groups.js";
+import { signatureKey } from "./signature.js";
 
 /** What an operator does with pairs of series. */
 export interface VectorOperation {
@@ -26,29 +19,6 @@ export interface VectorOperation {
   readonly include: readonly string[];
   /** Values for series that a side lacks. */
   readonly fill: { readonly left: number | undefined; readonly right: number | undefined };
-}
-
-/** The two sides: `one` has at most one series for each signature. Without grouping it is the right one. */
-interface Sides {
-  readonly many: Grid;
-  readonly one: Grid;
-  /** Whether `many` is the right side. */
-  readonly isSwapped: boolean;
-  readonly fillMany: number | undefined;
-  readonly fillOne: number | undefined;
-}
-
-/** The series of one signature. */
-interface Group {
-  readonly matched: Labels;
-  /** Rows of the side that has one. */
-  readonly ones: number[];
-  /** Which of them has a value, for each step; -1 for none. */
-  at: Int32Array;
-  /** Whether a pair was found, for each step. */
-  readonly isPaired: Uint8Array;
-  /** For each label set of a result, at which steps there was a pair for it. */
-  readonly results: Map<string, Uint8Array>;
 }
 
 /**
@@ -64,12 +34,14 @@ export function matchVectors(left: Grid, right: Grid, operation: VectorOperation
     : { many: left, one: right, isSwapped, fillMany: fill.left, fillOne: fill.right };
   context.budget.work(left.values.length + right.values.length);
   const groups = groupsOf(sides, operation.signature, count);
-  placeOnes(groups, sides, operation, count);
+  const failure = firstFailure();
+  placeOnes(groups, sides, count, failure);
 
   const builder = gridBuilder(sides.many.rows.length, count, context.budget);
-  const pairing = { sides, operation, builder, count, drops: dropsOf(operation, context) };
+  const pairing = { sides, operation, builder, count, failure, drops: dropsOf(operation, context) };
   for (const row of sides.many.rows.keys()) pairMany(row, groups, pairing);
   if (sides.fillMany !== undefined) for (const group of groups.values()) fillGroup(group, sides.fillMany, pairing);
+  failure.raise();
   return builder.finish();
 }
 
@@ -78,6 +50,7 @@ interface Pairing {
   readonly operation: VectorOperation;
   readonly builder: GridBuilder;
   readonly count: number;
+  readonly failure: FirstFailure;
   readonly drops: Drops;
 }
 
@@ -90,57 +63,6 @@ interface Drops {
 function dropsOf({ operator, bool }: VectorOperation, { settings }: Context): Drops {
   const changes = numberOperator(operator).kind === "arithmetic";
   return { now: changes || (bool && !settings.delayedNameRemoval), later: bool };
-}
-
-function groupsOf({ many, one }: Sides, signature: Signature, count: number): Map<string, Group> {
-  const groups = new Map<string, Group>();
-  const groupOf = (labels: Labels): Group => {
-    const matched = matchedLabels(labels, signature);
-    const known = groups.get(matched.key);
-    if (known) return known;
-    const group = { matched, ones: [], at: none, isPaired: new Uint8Array(count), results: new Map() };
-    groups.set(matched.key, group);
-    return group;
-  };
-  for (const [row, { labels }] of one.rows.entries()) groupOf(labels).ones.push(row);
-  for (const { labels } of many.rows) groupOf(labels);
-  return groups;
-}
-
-const none = new Int32Array(0);
-
-/** Finds the one series of each signature and step; throws for the first step at which there are two. */
-function placeOnes(groups: ReadonlyMap<string, Group>, sides: Sides, operation: VectorOperation, count: number): void {
-  let duplicate: { group: Group; step: number; rows: readonly [number, number] } | undefined;
-  const isCompared = comparedSteps(sides, count);
-  for (const group of groups.values()) {
-    group.at = new Int32Array(count).fill(-1);
-    for (const row of group.ones) {
-      for (let step = 0; step < count; step++) {
-        if (sides.one.present[row * count + step] !== 1) continue;
-        const before = group.at[step] ?? -1;
-        if (before === -1) group.at[step] = row;
-        else if (isCompared(step) && step < (duplicate?.step ?? Infinity))
-          duplicate = { group, step, rows: [before, row] };
-      }
-    }
-  }
-  if (!duplicate) return;
-  const labels = duplicate.rows.flatMap((row) => sides.one.rows[row]?.labels ?? []).sort(compareLabels);
-  const side = operation.many === "right" ? "left" : "right";
-  const group = printLabels(duplicate.group.matched);
-  throw executionError(
-    `found duplicate series for the match group ${group} on the ${side} hand-side of the operation: ` +
-      `[${labels.map(printLabels).join(", ")}];many-to-many matching not allowed: matching labels must be unique on one side`,
-  );
-}
-
-/** Where one side is empty and nothing is filled in, its series are not compared. */
-function comparedSteps({ many, one, fillMany, fillOne }: Sides, count: number): (step: number) => boolean {
-  if (fillMany !== undefined || fillOne !== undefined) return () => true;
-  const there = stepsWithValues(many, count);
-  const others = stepsWithValues(one, count);
-  return (step) => there[step] === 1 && others[step] === 1;
 }
 
 /** Combines a series of the side that may have many with what it finds at each step. */
@@ -211,20 +133,22 @@ function resultLabels(
 }
 
 function putPair(result: Result, group: Group, step: number, many: number, one: number, pairing: Pairing): void {
-  const { operation, sides, builder, drops } = pairing;
-  if (operation.many) {
-    if (result.steps[step] === 1) {
-      throw executionError("multiple matches for labels: grouping labels must ensure unique matches");
-    }
-    result.steps[step] = 1;
-  } else if (group.isPaired[step] === 1) {
-    throw executionError("multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)");
+  const { operation, sides, builder, drops, failure } = pairing;
+  const taken = operation.many ? result.steps[step] : group.isPaired[step];
+  if (taken === 1) {
+    const why = operation.many
+      ? "grouping labels must ensure unique matches"
+      : "many-to-one matching must be explicit (group_left/group_right)";
+    failure.note(step, "match", () => `multiple matches for labels: ${why}`);
   }
+  if (operation.many) result.steps[step] = 1;
   group.isPaired[step] = 1;
   const [left, right] = sides.isSwapped ? [one, many] : [many, one];
   const { kind, of } = numberOperator(operation.operator);
   const combined = of(left, right);
-  if (kind === "comparison" && !operation.bool && !combined) return;
-  const value = kind === "comparison" && !operation.bool ? left : Number(combined);
-  builder.put(builder.find({ labels: result.labels, dropName: drops.later }) + step, value);
+  const filters = kind === "comparison" && !operation.bool;
+  if (filters && !combined) return;
+  const cell = builder.find({ labels: result.labels, dropName: drops.later }) + step;
+  if (builder.present[cell] === 1) failure.note(step, "labels", () => sameLabelset().message);
+  else builder.put(cell, filters ? left : Number(combined));
 }

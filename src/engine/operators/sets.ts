@@ -1,5 +1,5 @@
 import type { Context } from "../context.js";
-import { type Grid, gridBuilder, type Row } from "../grid.js";
+import { type Grid, gridBuilder, type Row, withoutEmptyRows } from "../grid.js";
 import type { Signature } from "./binary.js";
 import { signatureKey } from "./signature.js";
 
@@ -22,7 +22,7 @@ export function joinSets(operator: SetOperator, left: Grid, right: Grid, by: Sig
       if ((steps?.[step] ?? 0) !== keeps) left.present[row * count + step] = 0;
     }
   }
-  return left;
+  return withoutEmptyRows(left, count);
 }
 
 /** At which steps there is a series with a signature. */
