@@ -9,17 +9,29 @@ export function lostBy(sum: number, value: number, total: number): number {
   return Math.abs(sum) >= Math.abs(value) ? sum - total + value : value - total + sum;
 }
 
+/** A sum, and what its additions have lost. */
+export interface Sum {
+  sum: number;
+  lost: number;
+}
+
+/** A sum of nothing. */
+export function noSum(): Sum {
+  return { sum: 0, lost: 0 };
+}
+
+/** Adds a number to a sum. */
+export function addTo(sum: Sum, value: number): void {
+  const total = sum.sum + value;
+  sum.lost = isInfinite(total) ? 0 : sum.lost + lostBy(sum.sum, value, total);
+  sum.sum = total;
+}
+
 /** The sum of the values from one index to before another. */
 export function exactSum(values: Float64Array, from: number, to: number): number {
-  let sum = 0;
-  let lost = 0;
-  for (let k = from; k < to; k++) {
-    const value = values[k] ?? 0;
-    const total = sum + value;
-    lost = isInfinite(total) ? 0 : lost + lostBy(sum, value, total);
-    sum = total;
-  }
-  return isInfinite(sum) ? sum : sum + lost;
+  const sum = noSum();
+  for (let k = from; k < to; k++) addTo(sum, values[k] ?? 0);
+  return isInfinite(sum.sum) ? sum.sum : sum.sum + sum.lost;
 }
 
 /** Whether a number is one of the infinities. */

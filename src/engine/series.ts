@@ -10,6 +10,8 @@ export interface Series {
   length: number;
   /** Whether a mark stands among the values. */
   marked: boolean;
+  /** How often a sample was added. */
+  changes: number;
 }
 
 /** The numbers of a series, without what is marked. */
@@ -23,7 +25,7 @@ export interface Points {
 
 /** A series without samples. */
 export function emptySeries(labels: Labels): Series {
-  return { labels, times: new Float64Array(8), values: new Float64Array(8), length: 0, marked: false };
+  return { labels, times: new Float64Array(8), values: new Float64Array(8), length: 0, marked: false, changes: 0 };
 }
 
 /** Adds a sample at its place in time. Of two at one time the later call counts. */
@@ -37,6 +39,7 @@ export function addSample(series: Series, time: number, value: number | Mark): v
     series.length++;
   }
   times[at] = time;
+  series.changes++;
   if (typeof value === "number") values[at] = value;
   else {
     writeMark(values, at, value);

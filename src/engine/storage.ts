@@ -20,7 +20,7 @@ export function createStorage(): Storage {
   const byKey = new Map<string, Series>();
   /** From a label's name and value to the series that have it. */
   const index = new Map<string, Map<string, Series[]>>();
-  const known = new WeakMap<Series, Points>();
+  const known = new WeakMap<Series, { readonly changes: number; readonly points: Points }>();
   let order: Map<Series, number> | undefined;
 
   function add(labels: Labels): Series {
@@ -58,7 +58,6 @@ export function createStorage(): Storage {
     append(labels, time, value) {
       const series = byKey.get(labels.key) ?? add(labels);
       addSample(series, time, value);
-      known.delete(series);
     },
     select(matchers) {
       const found = candidates(matchers).filter(({ labels }) =>
@@ -69,9 +68,9 @@ export function createStorage(): Storage {
     },
     points(series) {
       const before = known.get(series);
-      if (before) return before;
+      if (before?.changes === series.changes) return before.points;
       const points = pointsOf(series);
-      known.set(series, points);
+      known.set(series, { changes: series.changes, points });
       return points;
     },
     size() {

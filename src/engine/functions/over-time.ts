@@ -1,4 +1,4 @@
-import { addToMean, exactSum, lostBy, meanOf, noMean } from "../kahan.js";
+import { addTo, addToMean, exactSum, meanOf, noMean, noSum } from "../kahan.js";
 import { quantileOf, warnOfQuantile } from "../quantile.js";
 import type { RangeFunction } from "../range-call.js";
 import type { Window } from "../select-range.js";
@@ -31,28 +31,37 @@ export const tsOfFirstOverTime = ofWindow(({ times, from }) => (times[from] ?? 0
 /** `ts_of_last_over_time` */
 export const tsOfLastOverTime = ofWindow(({ times, to }) => (times[to - 1] ?? 0) / 1000);
 
+/** Whether a value is chosen over the best one before it. */
+type Wins = (value: number, best: number) => boolean;
+
 /** `max_over_time`, `min_over_time`; a number wins over NaN. */
-export function extremeOverTime(wins: (value: number, best: number) => boolean): RangeFunction {
-  return ofWindow(({ values, from, to }) => values[bestOf(values, from, to, wins)]);
+export function extremeOverTime(wins: Wins): RangeFunction {
+  return () => {
+    const best = bestOf(wins);
+    return (window) => window.values[best(window)];
+  };
 }
 
 /** `ts_of_max_over_time`, `ts_of_min_over_time`, in seconds; of equal values the last one counts. */
-export function tsOfExtremeOverTime(wins: (value: number, best: number) => boolean): RangeFunction {
-  return ofWindow(({ times, values, from, to }) => (times[bestOf(values, from, to, wins)] ?? 0) / 1000);
+export function tsOfExtremeOverTime(wins: Wins): RangeFunction {
+  return () => {
+    const best = bestOf(wins);
+    return (window) => (window.times[best(window)] ?? 0) / 1000;
+  };
 }
 
-function bestOf(
-  values: Float64Array,
-  from: number,
-  to: number,
-  wins: (value: number, best: number) => boolean,
-): number {
-  let best = from;
-  for (let k = from; k < to; k++) {
-    const [value = 0, held = 0] = [values[k], values[best]];
-    if (wins(value, held) || Number.isNaN(held)) best = k;
-  }
-  return best;
+/** Remembers the best value, so that as long as it is in the window only new ones are compared with it. */
+function bestOf(wins: Wins): (window: Window) => number {
+  let best = -1;
+  let seen = 0;
+  return ({ values, from, to }) => {
+    if (best < from) [best, seen] = [from, from];
+    for (; seen < to; seen++) {
+      const [value = 0, held = 0] = [values[seen], values[best]];
+      if (wins(value, held) || Number.isNaN(held)) best = seen;
+    }
+    return best;
+  };
 }
 
 /** `stdvar_over_time`, with Welford's method. */
@@ -61,25 +70,14 @@ export const stdvarOverTime = ofWindow(variance);
 export const stddevOverTime = ofWindow((window) => Math.sqrt(variance(window)));
 
 function variance({ values, from, to }: Window): number {
-  let [count, mean, lostMean, sum, lostSum] = [0, 0, 0, 0, 0];
+  const [mean, squares] = [noSum(), noSum()];
   for (let k = from; k < to; k++) {
     const value = values[k] ?? 0;
-    count++;
-    const off = value - (mean + lostMean);
-    const part = off / count;
-    const nextMean = mean + part;
-    lostMean = finite(nextMean, lostMean + lostBy(mean, part, nextMean));
-    mean = nextMean;
-    const square = off * (value - (mean + lostMean));
-    const nextSum = sum + square;
-    lostSum = finite(nextSum, lostSum + lostBy(sum, square, nextSum));
-    sum = nextSum;
+    const off = value - (mean.sum + mean.lost);
+    addTo(mean, off / (k - from + 1));
+    addTo(squares, off * (value - (mean.sum + mean.lost)));
   }
-  return (sum + lostSum) / count;
-}
-
-function finite(total: number, lost: number): number {
-  return Math.abs(total) === Infinity ? 0 : lost;
+  return (squares.sum + squares.lost) / (to - from);
 }
 
 /** `quantile_over_time` */

@@ -1,6 +1,6 @@
 import { executionError } from "../error.js";
 import { timeOf } from "../context.js";
-import { lostBy } from "../kahan.js";
+import { addTo, noSum } from "../kahan.js";
 import type { RangeFunction } from "../range-call.js";
 import type { Window } from "../select-range.js";
 
@@ -20,26 +20,23 @@ export const predictLinear: RangeFunction = ({ context, scalars: [seconds] }) =>
 /** The straight line with the least squares; its value at a time in milliseconds since 1970 is the intercept. */
 function line({ times, values, from, to }: Window, zero: number): { slope: number; intercept: number } {
   const first = values[from] ?? 0;
-  const sums = [0, 0, 0, 0];
-  const lost = [0, 0, 0, 0];
+  const [sumX, sumY, sumXY, sumXX] = [noSum(), noSum(), noSum(), noSum()];
   let isConstant = true;
   for (let k = from; k < to; k++) {
     const y = values[k] ?? 0;
     if (y !== first) isConstant = false;
     const x = ((times[k] ?? 0) - zero) / 1000;
-    for (const [which, value] of [x, y, x * y, x * x].entries()) {
-      const sum = sums[which] ?? 0;
-      const total = sum + value;
-      lost[which] = Math.abs(total) === Infinity ? 0 : (lost[which] ?? 0) + lostBy(sum, value, total);
-      sums[which] = total;
-    }
+    addTo(sumX, x);
+    addTo(sumY, y);
+    addTo(sumXY, x * y);
+    addTo(sumXX, x * x);
   }
   if (isConstant) {
     return Math.abs(first) === Infinity ? { slope: NaN, intercept: NaN } : { slope: 0, intercept: first };
   }
   const count = to - from;
-  const [x = 0, y = 0, xy = 0, xx = 0] = sums.map((sum, which) => sum + (lost[which] ?? 0));
-  const slope = (xy - (x * y) / count) / (xx - (x * x) / count);
+  const [x, y] = [sumX.sum + sumX.lost, sumY.sum + sumY.lost];
+  const slope = (sumXY.sum + sumXY.lost - (x * y) / count) / (sumXX.sum + sumXX.lost - (x * x) / count);
   return { slope, intercept: y / count - (slope * x) / count };
 }
 

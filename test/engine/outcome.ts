@@ -1,0 +1,44 @@
+import { EngineError, instantQuery, rangeQuery, type Result, type Storage } from "../../src/engine/index.js";
+
+/** The series of a result, sorted, with numbers to eleven digits; or the kind of error. */
+export type Outcome = readonly string[] | { readonly error: string };
+
+/** What a query gives at a time, and over the half hour before it in steps of a minute. Times are in seconds. */
+export function outcomes(storage: Storage, query: string, time: number): readonly [Outcome, Outcome] {
+  return [
+    outcomeOf(() => instantQuery(storage, query, time).result),
+    outcomeOf(() => rangeQuery(storage, query, time - 1800, time, 60).result),
+  ];
+}
+
+function outcomeOf(evaluate: () => Result): Outcome {
+  try {
+    return linesOf(evaluate());
+  } catch (error) {
+    if (error instanceof EngineError) return { error: error.kind };
+    throw error;
+  }
+}
+
+function linesOf(result: Result): readonly string[] {
+  switch (result.type) {
+    case "string":
+      return [result.text];
+    case "scalar":
+      return [digits(result.sample.value)];
+    case "vector":
+      return result.series.map(({ labels, sample }) => `${labelText(labels)} ${digits(sample.value)}`).sort();
+    case "matrix":
+      return result.series.map(({ labels, samples }) => {
+        return `${labelText(labels)} ${samples.map(({ time, value }) => `${time}=${digits(value)}`).join(" ")}`;
+      });
+  }
+}
+
+function labelText(labels: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.entries(labels).sort());
+}
+
+function digits(value: number): string {
+  return Number.isFinite(value) ? value.toPrecision(11) : String(value);
+}
