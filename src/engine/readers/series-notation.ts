@@ -63,8 +63,12 @@ export function parseNotedValues(
   for (const item of text.match(/(?:[^\s{]|\{\{[^]*?\}\})+/g) ?? []) {
     const read = readItem(item);
     if (typeof read === "string") return { mistake: read };
-    if (values.length + read.length > maxValues) return { mistake: `a series has more than ${maxValues} values` };
-    for (const value of read) values.push(value);
+    if (values.length + read.count > maxValues) return { mistake: `a series has more than ${maxValues} values` };
+    let value = read.first;
+    for (let k = 0; k < read.count; k++) {
+      values.push(value);
+      if (typeof value === "number") value += read.step;
+    }
   }
   return { values };
 }
@@ -75,28 +79,27 @@ const maxValues = 1_000_000;
 const number = String.raw`[+-]?(?:inf|nan|(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?)`;
 const sequence = new RegExp(`^(${number})(?:([+-])(${number}))?(?:x(\\d+))?$`, "i");
 
-function readItem(item: string): readonly NotedValue[] | string {
-  if (item.startsWith("{{")) return repeated("native", item, /\}\}(?:[^{}]*)x(\d+)$/);
-  if (/^_(?:x\d+)?$/.test(item)) return Array.from({ length: Number(item.slice(2) || 1) }, () => "missing");
-  if (/^stale(?:x\d+)?$/.test(item)) return repeated("stale", item, /x(\d+)$/);
-  const [, start = "", sign, increment = "", times] = sequence.exec(item) ?? [];
-  const first = signed(start);
-  const step = sign === undefined ? 0 : signed(increment);
-  if (first === undefined || step === undefined)
-    return `\`${item}\` is no value: write a number, \`_\`, \`stale\` or \`0+1x5\``;
-  if (sign !== undefined && times === undefined) return `\`${item}\` does not say how often: write \`${item}x5\``;
-  const values: number[] = [];
-  let value = first;
-  for (let k = 0; k <= Number(times ?? 0) && k <= maxValues; k++) {
-    values.push(value);
-    value = sign === "-" ? value - step : value + step;
-  }
-  return values;
+/** A value and those that follow it. */
+interface Item {
+  readonly first: NotedValue;
+  readonly step: number;
+  readonly count: number;
 }
 
-function repeated(mark: Mark, item: string, times: RegExp): readonly NotedValue[] | string {
-  const count = Number(times.exec(item)?.[1] ?? 0) + 1;
-  return count > maxValues ? `\`${item}\` is more than ${maxValues} values` : Array.from({ length: count }, () => mark);
+function readItem(item: string): Item | string {
+  const times = Number(/x(\d+)$/.exec(item)?.[1] ?? NaN);
+  const count = Number.isNaN(times) ? 1 : times + 1;
+  if (item.startsWith("{{")) return { first: "native", step: 0, count };
+  if (/^_(?:x\d+)?$/.test(item)) return { first: "missing", step: 0, count: Number.isNaN(times) ? 1 : times };
+  if (/^stale(?:x\d+)?$/.test(item)) return { first: "stale", step: 0, count };
+  const [, start = "", sign, increment = ""] = sequence.exec(item) ?? [];
+  const first = signed(start);
+  const step = sign === undefined ? 0 : signed(increment);
+  if (first === undefined || step === undefined) {
+    return `\`${item}\` is no value: write a number, \`_\`, \`stale\` or \`0+1x5\``;
+  }
+  if (sign !== undefined && Number.isNaN(times)) return `\`${item}\` does not say how often: write \`${item}x5\``;
+  return { first, step: sign === "-" ? -step : step, count };
 }
 
 function signed(text: string): number | undefined {
