@@ -1,15 +1,10 @@
-/**
- * Why a query has no result: `query` for one that a server rejects, `execution` for one that cannot be evaluated over
- * this data, `limit` for one that would take too much, `cancelled` for one that was called off, `unsupported` for one
- * that meets a native histogram.
- */
-export type EngineErrorKind = "query" | "execution" | "limit" | "cancelled" | "unsupported";
+import type { FailureKind } from "./result.js";
 
-/** What keeps a query from a result, in Prometheus' words where it has some. */
+/** Ends the evaluation of a query, which then has no result. It is caught where the evaluation began. */
 export class EngineError extends Error {
-  readonly kind: EngineErrorKind;
+  readonly kind: FailureKind;
 
-  constructor(kind: EngineErrorKind, message: string) {
+  constructor(kind: FailureKind, message: string) {
     super(message);
     this.name = "EngineError";
     this.kind = kind;

@@ -1,7 +1,7 @@
 export { instantQuery, rangeQuery, type QueryOptions } from "./query.js";
 export type { Limits } from "./budget.js";
-export { EngineError, type EngineErrorKind } from "./error.js";
-export type { Answer, MatrixSeries, Result, ResultLabels, ResultSample, VectorSeries } from "./result.js";
+export type { Answer, Evaluated, Failed, FailureKind } from "./result.js";
+export type { MatrixSeries, Result, ResultLabels, ResultSample, VectorSeries } from "./result.js";
 
 export { createStorage, type Storage } from "./storage.js";
 export { type Label, type Labels, labelsOf } from "./labels.js";

@@ -13,7 +13,7 @@ import { evaluate } from "./evaluate.js";
 import { rawSamples } from "./raw-samples.js";
 import { type Grid, relabel, type Steps } from "./grid.js";
 import { compareLabels, type Labels, withoutName } from "./labels.js";
-import type { Answer, MatrixSeries, Result, ResultLabels } from "./result.js";
+import type { Answer, Evaluated, MatrixSeries, Result, ResultLabels } from "./result.js";
 import type { Storage } from "./storage.js";
 import type { Value } from "./value.js";
 
@@ -31,9 +31,13 @@ export interface QueryOptions extends Limits {
 
 /**
  * Evaluates a query at a time in seconds since 1970, as Prometheus 3.14 does with every feature flag for syntax on.
- * Throws an {@link EngineError} where there is no result.
+ * Never throws: a query without a result is answered with the reason.
  */
 export function instantQuery(storage: Storage, query: string, time: number, options: QueryOptions = {}): Answer {
+  return attempt(() => evaluateAt(storage, query, time, options));
+}
+
+function evaluateAt(storage: Storage, query: string, time: number, options: QueryOptions): Evaluated {
   const at = Math.round(time * 1000);
   const expr = readQuery(query);
   const bounds = { start: at, end: at, step: 0 };
@@ -47,8 +51,8 @@ export function instantQuery(storage: Storage, query: string, time: number, opti
 }
 
 /**
- * Evaluates a query at each step of a range; times and the step are in seconds. Throws an {@link EngineError} where
- * there is no result.
+ * Evaluates a query at each step of a range; times and the step are in seconds. Never throws: a query without a
+ * result is answered with the reason.
  */
 export function rangeQuery(
   storage: Storage,
@@ -58,10 +62,30 @@ export function rangeQuery(
   step: number,
   options: QueryOptions = {},
 ): Answer {
+  return attempt(() => evaluateOver(storage, query, { start, end, step }, options));
+}
+
+function attempt(evaluate: () => Evaluated): Answer {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return { error: { kind: error.kind, message: error.message } };
+  }
+}
+
+/** In seconds. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+  readonly step: number;
+}
+
+function evaluateOver(storage: Storage, query: string, range: Range, options: QueryOptions): Evaluated {
   const expr = readQuery(query);
   checkRangeType(expr);
-  const steps = stepsOf(start, end, step, options.maxPoints ?? 11_000);
-  const bounds = { start: steps.start, end: Math.round(end * 1000), step: steps.step };
+  const steps = stepsOf(range, options.maxPoints ?? 11_000);
+  const bounds = { start: steps.start, end: Math.round(range.end * 1000), step: steps.step };
   const context = contextOf(storage, query, bounds, steps, options);
   const value = evaluate(expr, context);
   if (value.kind === "string") throw new EngineError("query", "a range query has no string as result");
@@ -84,7 +108,7 @@ function checkRangeType(expr: Expr): void {
   throw new EngineError("query", message);
 }
 
-function stepsOf(start: number, end: number, step: number, maxPoints: number): Steps {
+function stepsOf({ start, end, step }: Range, maxPoints: number): Steps {
   if (!(step > 0)) {
     throw new EngineError(
       "query",
@@ -119,7 +143,7 @@ function contextOf(
   };
 }
 
-function answerOf(result: Result, { annotations }: Context): Answer {
+function answerOf(result: Result, { annotations }: Context): Evaluated {
   return { result, warnings: annotations.list("warning"), infos: annotations.list("info") };
 }
 

@@ -30,8 +30,27 @@ export type Result =
   | { readonly type: "scalar"; readonly sample: ResultSample }
   | { readonly type: "string"; readonly time: number; readonly text: string };
 
-/** A result with what Prometheus would tell about it. */
-export interface Answer {
+/** A result with what Prometheus would tell about it; or why there is none. */
+export type Answer = Evaluated | Failed;
+
+/** A query has no result. */
+export interface Failed {
+  readonly error: {
+    readonly kind: FailureKind;
+    /** In Prometheus' words where it has some. */
+    readonly message: string;
+  };
+}
+
+/**
+ * Why a query has no result: `query` for one that a server rejects, `execution` for one that cannot be evaluated over
+ * this data, `limit` for one that would take too much, `cancelled` for one that was called off, `unsupported` for one
+ * that meets a native histogram.
+ */
+export type FailureKind = "query" | "execution" | "limit" | "cancelled" | "unsupported";
+
+/** A query has a result. */
+export interface Evaluated {
   readonly result: Result;
   readonly warnings: readonly string[];
   readonly infos: readonly string[];

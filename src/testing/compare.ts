@@ -1,6 +1,6 @@
 import { nearlyEqual } from "../engine/functions/buckets.js";
 import { type Labels, labelsOf, printLabels } from "../engine/labels.js";
-import type { Answer, Result, ResultLabels, ResultSample } from "../engine/result.js";
+import type { Evaluated, Result, ResultLabels, ResultSample } from "../engine/result.js";
 import { formatNumber } from "../promql/numbers.js";
 import { containsPattern } from "../promql/regex.js";
 import type { AnnotationCondition, EvalCommand, Instant, Range, ScriptSeries, TextCondition } from "./script.js";
@@ -9,7 +9,10 @@ import type { AnnotationCondition, EvalCommand, Instant, Range, ScriptSeries, Te
 const tolerance = 1e-6;
 
 /** What a result has that is not expected, or lacks; nothing where it is as expected. */
-export function compareAnswer({ at, expected }: EvalCommand, { result, warnings, infos }: Answer): string | undefined {
+export function compareAnswer(
+  { at, expected }: EvalCommand,
+  { result, warnings, infos }: Evaluated,
+): string | undefined {
   return (
     compareAnnotations("warning", expected.warnings, warnings) ??
     compareAnnotations("info", expected.infos, infos) ??

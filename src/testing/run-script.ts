@@ -1,4 +1,3 @@
-import { EngineError } from "../engine/error.js";
 import { instantQuery, type QueryOptions, rangeQuery } from "../engine/query.js";
 import { appendNoted } from "../engine/readers/series-notation.js";
 import { createStorage, type Storage } from "../engine/storage.js";
@@ -77,23 +76,19 @@ function runEval(command: EvalCommand, storage: Storage, options: QueryOptions):
     return outcome("unsupported", "a native histogram is expected");
   }
   const answer = answerOf(command, storage, options);
-  if (!(answer instanceof EngineError)) {
+  if (!("error" in answer)) {
     if (expected.fail) return outcome("failed", "expected an error, got a result");
     const difference = compareAnswer(command, answer);
     return difference === undefined ? outcome("passed") : outcome("failed", difference);
   }
-  if (answer.kind === "unsupported") return outcome("unsupported", answer.message);
-  if (!expected.fail) return outcome("failed", `unexpected error: ${answer.message}`);
-  const difference = compareError(expected.fail, answer.message);
+  const { kind, message } = answer.error;
+  if (kind === "unsupported") return outcome("unsupported", message);
+  if (!expected.fail) return outcome("failed", `unexpected error: ${message}`);
+  const difference = compareError(expected.fail, message);
   return difference === undefined ? outcome("passed") : outcome("failed", difference);
 }
 
-function answerOf({ query, at }: EvalCommand, storage: Storage, options: QueryOptions): Answer | EngineError {
-  try {
-    if (at.kind === "instant") return instantQuery(storage, query, at.time / 1000, options);
-    return rangeQuery(storage, query, at.start / 1000, at.end / 1000, at.step / 1000, options);
-  } catch (error) {
-    if (error instanceof EngineError) return error;
-    throw error;
-  }
+function answerOf({ query, at }: EvalCommand, storage: Storage, options: QueryOptions): Answer {
+  if (at.kind === "instant") return instantQuery(storage, query, at.time / 1000, options);
+  return rangeQuery(storage, query, at.start / 1000, at.end / 1000, at.step / 1000, options);
 }

@@ -1,23 +1,15 @@
-import { EngineError, instantQuery, rangeQuery, type Result, type Storage } from "../../src/engine/index.js";
+import { type Answer, instantQuery, rangeQuery, type Result, type Storage } from "../../src/engine/index.js";
 
 /** The series of a result, sorted, with numbers to eleven digits; or the kind of error. */
 export type Outcome = readonly string[] | { readonly error: string };
 
 /** What a query gives at a time, and over the half hour before it in steps of a minute. Times are in seconds. */
 export function outcomes(storage: Storage, query: string, time: number): readonly [Outcome, Outcome] {
-  return [
-    outcomeOf(() => instantQuery(storage, query, time).result),
-    outcomeOf(() => rangeQuery(storage, query, time - 1800, time, 60).result),
-  ];
+  return [outcomeOf(instantQuery(storage, query, time)), outcomeOf(rangeQuery(storage, query, time - 1800, time, 60))];
 }
 
-function outcomeOf(evaluate: () => Result): Outcome {
-  try {
-    return linesOf(evaluate());
-  } catch (error) {
-    if (error instanceof EngineError) return { error: error.kind };
-    throw error;
-  }
+function outcomeOf(answer: Answer): Outcome {
+  return "error" in answer ? { error: answer.error.kind } : linesOf(answer.result);
 }
 
 function linesOf(result: Result): readonly string[] {

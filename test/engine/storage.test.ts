@@ -174,5 +174,5 @@ describe("labels", () => {
 });
 
 test("a name that no metric has finds nothing", () => {
-  expect(instantQuery(loaded(), "nothing", 1).result).toEqual({ type: "vector", series: [] });
+  expect(instantQuery(loaded(), "nothing", 1)).toMatchObject({ result: { type: "vector", series: [] } });
 });
