@@ -26,8 +26,11 @@ export interface Budget {
   readonly work: (values: number) => void;
 }
 
+/** How many values may be in memory at once where the caller does not say. */
+const defaultMaxSamples = 10_000_000;
+
 /** Starts with nothing taken. */
-export function createBudget({ maxSamples = 10_000_000, timeout, clock = Date.now, signal }: Limits): Budget {
+export function createBudget({ maxSamples = defaultMaxSamples, timeout, clock = Date.now, signal }: Limits): Budget {
   const end = timeout === undefined ? Infinity : clock() + timeout;
   let held = 0;
   let unseen = checkEvery;

@@ -84,7 +84,7 @@ interface Range {
 function evaluateOver(storage: Storage, query: string, range: Range, options: QueryOptions): Evaluated {
   const expr = readQuery(query);
   checkRangeType(expr);
-  const steps = stepsOf(range, options.maxPoints ?? 11_000);
+  const steps = stepsOf(range, options.maxPoints ?? defaultMaxPoints);
   const bounds = { start: steps.start, end: Math.round(range.end * 1000), step: steps.step };
   const context = contextOf(storage, query, bounds, steps, options);
   const value = evaluate(expr, context);
@@ -100,6 +100,9 @@ function readQuery(query: string): Expr {
   if (!parsed.expr) throw new EngineError("query", "there is no query");
   return parsed.expr;
 }
+
+/** How many steps a range query may have where the caller does not say: as many as in Prometheus. */
+const defaultMaxPoints = 11_000;
 
 function checkRangeType(expr: Expr): void {
   const type = valueType(expr);

@@ -4,7 +4,7 @@ import type { RangeFunction } from "../range-call.js";
 import type { Window } from "../select-range.js";
 
 /** A function of the window alone. */
-export function ofWindow(evaluate: (window: Window) => number | undefined): RangeFunction {
+function ofWindow(evaluate: (window: Window) => number | undefined): RangeFunction {
   return () => evaluate;
 }
 

@@ -30,7 +30,7 @@ export function numberOperator(operator: ElementOperator): NumberOperator {
 }
 
 /** Unlike JavaScript, Go has `1 ^ NaN` and `1 ^ Inf` as 1. Source: https://pkg.go.dev/math#Pow */
-export function goPower(base: number, exponent: number): number {
+function goPower(base: number, exponent: number): number {
   if (base === 1) return 1;
   if (base === -1 && Math.abs(exponent) === Infinity) return 1;
   return base ** exponent;

@@ -41,7 +41,7 @@ function endOfName(line: string): number {
 }
 
 /** Reads a series such as `up{job="api"}`: a selector with `=` alone; or what is wrong with it. */
-export function parseNotedLabels(text: string): Labels | { readonly mistake: string } {
+function parseNotedLabels(text: string): Labels | { readonly mistake: string } {
   if (/^\s*\{\s*\}\s*$/.test(text)) return labelsOf([]);
   const { expr, problems } = parse(text);
   const [problem] = problems;
@@ -56,7 +56,7 @@ export function parseNotedLabels(text: string): Labels | { readonly mistake: str
 }
 
 /** Reads values such as `1 2 stale`, `0+10x5` (six values), `1x4` (five), `_x3` (three gaps); or what is wrong. */
-export function parseNotedValues(
+function parseNotedValues(
   text: string,
 ): { readonly values: readonly NotedValue[] } | { readonly mistake: string } {
   const values: NotedValue[] = [];
