@@ -1,6 +1,6 @@
-import { assertNever, type DurationExpr, type Modifiers } from "../syntax/ast.js";
+import type { DurationBinary, DurationExpr, Modifiers } from "../syntax/ast.js";
 import { executionError } from "./error.js";
-import { goMax, goMin } from "./operators/arithmetic.js";
+import { goMax, goMin, numberOperator } from "./operators/arithmetic.js";
 import type { Context } from "./context.js";
 
 type Query = Context["query"];
@@ -60,25 +60,11 @@ function secondsOf(expr: DurationExpr, query: Query): number {
   }
 }
 
-function calculated(expr: Extract<DurationExpr, { kind: "DurationBinary" }>, left: number, right: number): number {
-  switch (expr.op.text) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "/":
-      if (right === 0) throw durationError(expr, "division by zero");
-      return left / right;
-    case "%":
-      if (right === 0) throw durationError(expr, "modulo by zero");
-      return left % right;
-    case "^":
-      return left ** right;
-    default:
-      return assertNever(expr.op.text);
-  }
+function calculated(expr: DurationBinary, left: number, right: number): number {
+  const operator = expr.op.text;
+  if (right === 0 && operator === "/") throw durationError(expr, "division by zero");
+  if (right === 0 && operator === "%") throw durationError(expr, "modulo by zero");
+  return Number(numberOperator(operator).of(left, right));
 }
 
 /** Prometheus places it by offsets from 0. */

@@ -130,8 +130,8 @@ function normalError(message: string): string {
 }
 
 /**
- * Prometheus 3.5 does not tell that `sort` has no effect, nor which buckets were raised, and names metrics that have no
- * name. Of more than ten it tells the number.
+ * Prometheus 3.5 does not tell that `sort` has no effect, nor which buckets were raised, and names the metric of a bad
+ * bucket. Of more than ten it tells the number.
  */
 function normalNotes(notes: readonly string[]): readonly string[] {
   const told = notes.filter((note) => !note.includes("sort is ineffective"));
@@ -140,7 +140,9 @@ function normalNotes(notes: readonly string[]): readonly string[] {
   if (told.length > 10) return [`${told.length} texts`];
   return told
     .map((note) =>
-      note.replace(/, from buckets .* over \d+ samples from \S+ to \S+/, "").replace(' for metric name ""', ""),
+      note
+        .replace(/, from buckets .* over \d+ samples from \S+ to \S+/, "")
+        .replace(/^(.*bucket label.*) for metric name ".*"/, "$1"),
     )
     .sort();
 }

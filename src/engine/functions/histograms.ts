@@ -58,7 +58,7 @@ interface Place {
 function quantileAt(quantile: number, buckets: readonly Bucket[], { labels, step, vector, context }: Place): number {
   const { value, raised } = bucketQuantile(quantile, buckets);
   if (raised) {
-    const named = context.settings.delayedNameRemoval ? nameSuffix(labels) : "";
+    const named = nameSuffix(labels, context);
     const text = `input to histogram_quantile needed to be fixed for monotonicity (see ${help})${named}`;
     context.annotations.addRaised(text, placeOf(vector), { ...raised, time: timeOf(context.steps, step) });
   }
@@ -103,14 +103,14 @@ interface Histogram {
 }
 
 /** Which rows are the buckets of one histogram: those that differ in `le` alone. */
-function histogramsOf({ rows }: Grid, vector: Expr, { annotations }: Context): ReadonlyMap<string, Histogram> {
+function histogramsOf({ rows }: Grid, vector: Expr, context: Context): ReadonlyMap<string, Histogram> {
   const histograms = new Map<string, Histogram>();
   for (const [row, { labels }] of rows.entries()) {
     const le = labelValue(labels, "le");
     const bound = parseBound(le);
     if (bound === undefined) {
-      const text = `bucket label "le" is missing or has a malformed value of ${quote(le)}${nameSuffix(labels)}`;
-      annotations.add("warning", text, placeOf(vector));
+      const text = `bucket label "le" is missing or has a malformed value of ${quote(le)}${nameSuffix(labels, context)}`;
+      context.annotations.add("warning", text, placeOf(vector));
       continue;
     }
     const rest = withoutLabels(labels, bucketLabel);
@@ -123,8 +123,9 @@ function histogramsOf({ rows }: Grid, vector: Expr, { annotations }: Context): R
 
 const bucketLabel: ReadonlySet<string> = new Set(["le"]);
 
-function nameSuffix(labels: Labels): string {
-  const name = labelValue(labels, metricName);
+/** Names that are not dropped late may be gone already, so that none is told. */
+function nameSuffix(labels: Labels, { settings }: Context): string {
+  const name = settings.delayedNameRemoval ? labelValue(labels, metricName) : "";
   return name === "" ? "" : ` for metric name ${quote(name)}`;
 }
 

@@ -56,9 +56,7 @@ function parseNotedLabels(text: string): Labels | { readonly mistake: string } {
 }
 
 /** Reads values such as `1 2 stale`, `0+10x5` (six values), `1x4` (five), `_x3` (three gaps); or what is wrong. */
-function parseNotedValues(
-  text: string,
-): { readonly values: readonly NotedValue[] } | { readonly mistake: string } {
+function parseNotedValues(text: string): { readonly values: readonly NotedValue[] } | { readonly mistake: string } {
   const values: NotedValue[] = [];
   for (const item of text.match(/(?:[^\s{]|\{\{[^]*?\}\})+/g) ?? []) {
     const read = readItem(item);
