@@ -29,7 +29,7 @@ const scalar = fc.constantFrom(
   "-1",
   "1.5",
   "NaN",
-  "time() % 7",
+  "(time() % 7)",
   "scalar(foo{a='x',b='x'})",
   "Inf",
 );

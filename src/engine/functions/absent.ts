@@ -1,9 +1,10 @@
 import { withoutParens } from "../../analysis/without-parens.js";
 import { metricName } from "../../promql/labels.js";
-import type { Call, Expr, LabelMatcher } from "../../syntax/ast.js";
+import type { Call, Expr } from "../../syntax/ast.js";
 import { type Context, vectorOf } from "../context.js";
 import { emptyGrid, type Grid, gridBuilder, stepsWithValues } from "../grid.js";
 import { type Label, type Labels, labelsOf } from "../labels.js";
+import { type Matcher, matchersOf } from "../matchers.js";
 import { readArguments } from "../range-call.js";
 import { windowsOf } from "../select-range.js";
 
@@ -38,24 +39,29 @@ function absentGrid(found: Uint8Array, arg: Expr, { steps, budget }: Context): G
 }
 
 /**
- * The labels that a selector fixes: those with one `=` matcher and no other after it.
- * Source: https://prometheus.io/docs/prometheus/latest/querying/functions/#absent
+ * The labels that a selector fixes: those with one `=` matcher and no other after it. Where a label must be there, a
+ * storage puts matchers that only take series away at the end.
+ * Sources: https://prometheus.io/docs/prometheus/latest/querying/functions/#absent,
+ * https://github.com/prometheus/prometheus/blob/main/tsdb/querier.go (`PostingsForMatchers`)
  */
 function absentLabels(arg: Expr): Labels {
   const labels = new Map<string, string>();
   const seen = new Set<string>();
-  for (const { label, op, value } of selectorMatchers(arg)) {
-    if (label.text === metricName) continue;
-    if (op.text === "=" && !seen.has(label.text)) {
-      labels.set(label.text, value);
-      seen.add(label.text);
-    } else labels.delete(label.text);
+  const matchers = matchersIn(arg).filter(({ label }) => label !== metricName);
+  const required = new Set(matchers.filter(({ accepts }) => !accepts("")).map(({ label }) => label));
+  const isLast = ({ label, op, accepts }: Matcher) => required.has(label) && op.startsWith("!") && accepts("");
+  const inOrder = [...matchers.filter((each) => !isLast(each)), ...matchers.filter(isLast)];
+  for (const { label, op, value } of inOrder) {
+    if (op === "=" && !seen.has(label)) {
+      labels.set(label, value);
+      seen.add(label);
+    } else labels.delete(label);
   }
   return labelsOf(Array.from(labels, (label): Label => label));
 }
 
-function selectorMatchers(arg: Expr): readonly LabelMatcher[] {
+function matchersIn(arg: Expr): readonly Matcher[] {
   const inner = withoutParens(arg);
-  if (inner.kind === "RangeSelector") return inner.vector.matchers;
-  return inner.kind === "VectorSelector" ? inner.matchers : [];
+  if (inner.kind === "RangeSelector") return matchersOf(inner.vector);
+  return inner.kind === "VectorSelector" ? matchersOf(inner) : [];
 }

@@ -13,6 +13,7 @@ const identifying: ReadonlySet<string> = new Set(["instance", "job"]);
 
 /**
  * `info`: adds the labels of info series, such as `target_info`, to the series of the same target.
+ * Names that were to be dropped late stay, as in Prometheus.
  * Source: https://prometheus.io/docs/prometheus/latest/querying/functions/#info
  */
 export function info({ args: [vector, selector] }: Call, context: Context): Grid {
@@ -71,11 +72,11 @@ function joined(base: Grid, info: InfoSeries, { names, data }: Conditions, conte
   });
   const distinct = labelled.reduce((sum, each) => sum + new Set(each).size, 0);
   const builder = gridBuilder(distinct, count, context.budget);
-  for (const [row, { dropName }] of base.rows.entries()) {
+  for (const row of base.rows.keys()) {
     for (let step = 0; step < count; step++) {
       const labels = labelled[row]?.[step];
       if (!labels || base.present[row * count + step] !== 1) continue;
-      builder.put(builder.find({ labels, dropName }) + step, base.values[row * count + step] ?? 0);
+      builder.put(builder.find({ labels, dropName: false }) + step, base.values[row * count + step] ?? 0);
     }
   }
   return builder.finish();
