@@ -16,19 +16,25 @@ type Outcome = { readonly error: string } | { readonly series: readonly string[]
 
 type Notes = readonly (readonly string[])[];
 
-const runs = process.env["PROMQL_LINT_FULL"] ? 5000 : 400;
+const runs = process.env["PROMQL_LINT_FULL"] ? 5000 : 300;
+
+/**
+ * With delayed removal Prometheus 3.5 forgets in a subquery that a name is to be dropped.
+ */
+const keepsNameOfSubquery = /(?:first|last)_over_time\(.*:/;
 
 /** Names are dropped at once, or at the end. */
 const modes = [
-  { name: "the engine answers as Prometheus does", flags: [], options: {} },
+  { name: "the engine answers as Prometheus does", flags: [], options: {}, queries: engineQuery },
   {
     name: "the engine answers as Prometheus does with delayed name removal",
     flags: ["promql-delayed-name-removal"],
     options: { delayedNameRemoval: true },
+    queries: engineQuery.filter((query) => !keepsNameOfSubquery.test(query)),
   },
 ];
 
-for (const { name, flags, options } of modes)
+for (const { name, flags, options, queries } of modes)
   describeLive(name, () => {
     const end = 1_750_000_000;
     const text = engineSeries(end);
@@ -45,7 +51,7 @@ for (const { name, flags, options } of modes)
 
     test("instant queries", { timeout: 600_000 }, async () => {
       await fc.assert(
-        fc.asyncProperty(engineQuery, fc.integer({ min: 0, max: 3600 }), async (query, back) => {
+        fc.asyncProperty(queries, fc.integer({ min: 0, max: 3600 }), async (query, back) => {
           const time = end - back;
           const wanted = await ask("query", { query, time: String(time) });
           const found = outcomeOf(instantQuery(storage, query, time, options));
@@ -59,7 +65,7 @@ for (const { name, flags, options } of modes)
       const range = fc.record({ back: fc.integer({ min: 60, max: 4000 }), step: fc.constantFrom(15, 60, 7, 300) });
       await fc.assert(
         fc.asyncProperty(
-          engineQuery.filter((query) => !mixesInfo(query)),
+          queries.filter((query) => !mixesInfo(query)),
           range,
           async (query, { back, step }) => {
             const [start, to] = [end - back, end];
@@ -165,7 +171,8 @@ function normalNotes(notes: readonly string[]): readonly string[] {
   const texts = told.map((note) =>
     note
       .replace(/, from buckets .* over \d+ samples from \S+ to \S+/, "")
-      .replace(/^(.*bucket label.*) for metric name ".*"/, "$1"),
+      .replace(/(bucket label .*?)(?: for metric name ".*")? \(\d+:\d+\)$/, "$1")
+      .replace(' for metric name ""', ""),
   );
   return [...new Set(texts)].sort();
 }
