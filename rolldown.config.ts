@@ -7,28 +7,42 @@ const start = /\/src\/(?:cli\/(?:run|program|exit)|report\/visible|promql\/durat
 const query =
   /\/(?:src\/(?:promql|syntax|metrics|analysis|check|lint)|rules)\/|\/src\/report\/(?:report|location|colors)\.ts$|\/src\/cli\/(?:lint|inputs|metrics|terminal|write-reports)\.ts$|\/node_modules\/(?:fastest-levenshtein|picocolors|re2js)\//;
 
+/** What Node has to load itself. */
+const native = /\/src\/cli\/config\/import-program\.ts$/;
+
 /**
  * The command as one bundle with a chunk for each heavy part: a hundred small modules cost time at every start, and
  * so does every character that has to be parsed.
  */
 export default defineConfig({
-  input: { main: "src/cli/main.ts" },
+  input: { main: "src/cli/main.ts", run: "src/cli/run.ts" },
   platform: "node",
   output: {
     dir: "dist/cli",
-    format: "esm",
+    format: "cjs",
     chunkFileNames: "[name]-[hash].js",
     minify: true,
     codeSplitting: {
       groups: [
+        { name: "native", test: native, priority: 3 },
         { name: "start", test: start, priority: 2 },
         { name: "query", test: query, priority: 1 },
       ],
     },
   },
   external: (id, importer) => id.startsWith("node:") && !startsPrograms(id, importer),
-  plugins: [withoutChildProcesses(), licencesOfBundledPackages()],
+  plugins: [asCommonJs(), withoutChildProcesses(), narrowTables(), licencesOfBundledPackages()],
 });
+
+/** CommonJS starts sooner than ES modules, and Node 20 can keep what it has compiled of it. */
+function asCommonJs(): Plugin {
+  return {
+    name: "as-common-js",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "package.json", source: '{ "type": "commonjs" }\n' });
+    },
+  };
+}
 
 /** Commander loads what starts other programs, which takes as long as Commander itself. No command of ours is one. */
 function withoutChildProcesses(): Plugin {
@@ -42,6 +56,14 @@ function withoutChildProcesses(): Plugin {
 
 function startsPrograms(id: string, importer: string | undefined): boolean {
   return id === "node:child_process" && importer?.includes("/node_modules/commander/") === true;
+}
+
+/** The tables of metrics are written in columns. The spaces between these are a quarter of what every start would read. */
+function narrowTables(): Plugin {
+  return {
+    name: "narrow-tables",
+    transform: (code, id) => (id.includes("/src/metrics/builtin/") ? code.replace(/ {2,}/g, " ") : undefined),
+  };
 }
 
 /** Writes the licences of the packages in the bundle beside it, as most of them ask. */

@@ -1,7 +1,6 @@
-import { withoutParens } from "../src/analysis/without-parens.js";
+import { absentCalls } from "../src/analysis/absent-calls.js";
 import { defineRule } from "../src/lint/rule.js";
 import { isZeroDuration } from "../src/promql/durations.js";
-import type { Call, Expr } from "../src/syntax/ast.js";
 
 export const absentWithoutFor = defineRule({
   id: "absent-without-for",
@@ -23,15 +22,3 @@ export const absentWithoutFor = defineRule({
     }
   },
 });
-
-/** The calls whose result is that of the query, or a part of it. */
-function absentCalls(root: Expr): readonly Call[] {
-  const found: Call[] = [];
-  const pending = [root];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const expr = withoutParens(next);
-    if (expr.kind === "Binary" && expr.op.text === "or") pending.push(expr.right, expr.left);
-    if (expr.kind === "Call" && expr.name.text === "absent") found.push(expr);
-  }
-  return found;
-}

@@ -1,6 +1,6 @@
 import { labelOf, live } from "../src/analysis/branch.js";
 import { matchesEmptyText } from "../src/analysis/empty-pattern.js";
-import { isImpossible } from "../src/analysis/label-fact.js";
+import { type Cause, isImpossible } from "../src/analysis/label-fact.js";
 import { labels } from "../src/analysis/labels.js";
 import { holding } from "../src/analysis/marks.js";
 import { lostLe } from "../src/analysis/lost-le.js";
@@ -10,7 +10,7 @@ import { defineRule, type Query } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
 import type { Aggregation, Binary, Call, Expr, Kind, Token } from "../src/syntax/ast.js";
 import type { Because, Span } from "../src/syntax/problem.js";
-import { nodesOf, walk } from "../src/syntax/walk.js";
+import { nodesOf } from "../src/syntax/walk.js";
 
 export const droppedLabel = defineRule({
   id: "dropped-label",
@@ -21,27 +21,38 @@ export const droppedLabel = defineRule({
 
   *check(query) {
     const { root } = query;
-    const holdsRemover = holding(root, ({ kind }) => removers.has(kind));
+    const holdsRemover = holding(root, ({ kind }) => removing.has(kind));
     const uses = [
       ...nodesOf(root, "Aggregation").flatMap(usesOfAggregation),
       ...nodesOf(root, "Binary").flatMap(usesOfBinary),
       ...nodesOf(root, "Call").flatMap(usesOfCall),
     ];
+    let removers: Removers | undefined;
+    let missed: ReadonlySet<Token> | undefined;
     for (const { label, of, message } of uses) {
       if (label.variable || label.text === "" || !holdsRemover(of.span)) continue;
 
-      const because = removals(of, label.text);
-      if (because.length === 0 || (label.text === "le" && isMissedByQuantile(label, query))) continue;
+      removers ??= removersOf(root);
+      const because = removals(of, label.text, removers);
+      if (because.length === 0) continue;
+      if (label.text === "le" && (missed ??= missedByQuantiles(query)).has(label)) continue;
 
       yield { at: label.span, message, because };
     }
   },
 });
 
-/** Whether the label stands within a function that finds no buckets without it, which another rule tells. */
-function isMissedByQuantile({ span }: Token, query: Query): boolean {
-  const around = nodesOf(query.root, "Call").filter((call) => call.span.from <= span.from && span.to <= call.span.to);
-  return around.some((call) => lostLe(call, query));
+/** The labels `le` within a function that finds no buckets without them, which another rule tells. */
+function missedByQuantiles(query: Query): ReadonlySet<Token> {
+  const missed = new Set<Token>();
+  let end = 0;
+  for (const call of nodesOf(query.root, "Call")) {
+    if (call.span.from < end || !lostLe(call, query)) continue;
+    end = call.span.to;
+    for (const { grouping } of nodesOf(call, "Aggregation"))
+      for (const label of grouping?.labels ?? []) missed.add(label);
+  }
+  return missed;
 }
 
 /** A label that a step needs, and the expression that is to have it. */
@@ -65,18 +76,9 @@ function usesOfAggregation({ op, param, expr, grouping }: Aggregation): readonly
 
 function usesOfBinary(node: Binary): readonly LabelUse[] {
   const { op, left, right, matching: given, fill } = node;
-  if (!given || fill || !matchesVectors(node)) return [];
+  if (given?.mode.text !== "on" || op.text === "or" || fill || !matchesVectors(node) || matchConflict(node)) return [];
 
-  const { mode, group } = given;
-  const [one, name] = group?.side === "right" ? [left, "left"] : [right, "right"];
-  const included = (group?.include ?? []).map((label) => ({
-    label,
-    of: one,
-    message: `the ${name} side has no label \`${label.text}\` to copy, so the result has none`,
-  }));
-  if (mode.text !== "on" || op.text === "or" || matchConflict(node)) return included;
-
-  const compared = given.labels.flatMap((label) => {
+  return given.labels.flatMap((label) => {
     const message = (lost: string, other: string): string =>
       `the ${lost} side has lost \`${label.text}\`, so it matches only what has no \`${label.text}\` on the ${other} side`;
     const [isLeft, isRight] = [left, right].map((side) => isGone(side, label.text));
@@ -85,7 +87,6 @@ function usesOfBinary(node: Binary): readonly LabelUse[] {
       { label, of: isLeft ? left : right, message: isLeft ? message("left", "right") : message("right", "left") },
     ];
   });
-  return [...compared, ...included];
 }
 
 /** An empty pattern and a fixed replacement are a way of setting a label. */
@@ -112,22 +113,35 @@ function isGone(expr: Expr, label: string): boolean {
 }
 
 /** The steps that take a label from all series of an expression; none where one may have it, or never had it. */
-function removals(of: Expr, label: string): readonly Because[] {
+function removals(of: Expr, label: string, { aggregations, others }: Removers): readonly Because[] {
   if (!isGone(of, label)) return [];
-  const facts = live(labels(of)).map((branch) => labelOf(branch, label));
-  const steps = facts.filter(({ span }) => isRemoval(of, span, label));
+  // A server may be told to remove the name later than it is written.
+  const isRemoval = ({ span }: Cause) => aggregations.has(span.from) || (label !== metricName && others.has(span.from));
+  const steps = live(labels(of))
+    .map((branch) => labelOf(branch, label))
+    .filter(isRemoval);
   const first = steps.filter(({ span }, index) => steps.findIndex((other) => other.span.from === span.from) === index);
   return first.map(({ why, span }) => ({ at: span, message: why }));
 }
 
-/** What takes labels away; a string is an argument of `label_replace()`. */
-const removers: ReadonlySet<Kind> = new Set<Kind>(["Aggregation", "Binary", "StringLiteral"]);
+/** What takes labels away; a string is an argument of `label_replace()`. Not a matcher, a number or `vector()`. */
+const removing: ReadonlySet<Kind> = new Set<Kind>(["Aggregation", "Binary", "StringLiteral"]);
 
-/** Not a matcher, a number or `vector()`, nor what removes the name: a server may be told to do that later. */
-function isRemoval(of: Expr, cause: Span, label: string): boolean {
-  const [kind] = walk(of)
-    .filter(({ span }) => span.from <= cause.from && cause.to <= span.to)
-    .map((node) => node.kind)
-    .toReversed();
-  return kind !== undefined && (label === metricName ? kind === "Aggregation" : removers.has(kind));
+/** Where what takes labels away begins. */
+interface Removers {
+  readonly aggregations: ReadonlySet<number>;
+  readonly others: ReadonlySet<number>;
+}
+
+function removersOf(root: Expr): Removers {
+  const startsOf = (tokens: readonly (Token | { readonly span: Span } | undefined)[]) =>
+    tokens.flatMap((token) => (token ? [token.span.from] : []));
+  const aggregations = nodesOf(root, "Aggregation").flatMap(({ op, grouping }) =>
+    startsOf([op, grouping, ...(grouping?.labels ?? [])]),
+  );
+  const operators = nodesOf(root, "Binary").flatMap(({ op, matching }) =>
+    startsOf([op, matching, ...(matching?.group?.include ?? [])]),
+  );
+  const strings = startsOf(nodesOf(root, "StringLiteral"));
+  return { aggregations: new Set(aggregations), others: new Set([...operators, ...strings]) };
 }

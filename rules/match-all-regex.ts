@@ -1,8 +1,9 @@
+import { infoSelectors } from "../src/analysis/info-selectors.js";
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
 import { withoutMatcher } from "../src/analysis/without-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
 import { withoutAnchors } from "../src/promql/anchors.js";
-import type { LabelMatcher, Node, VectorSelector } from "../src/syntax/ast.js";
+import type { LabelMatcher } from "../src/syntax/ast.js";
 import { print } from "../src/syntax/print.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -14,8 +15,9 @@ export const matchAllRegex = defineRule({
   subject: "query",
 
   *check(query) {
-    const askingForLabels = new Set(selectorsOfLabels(query.root));
+    const askingForLabels = infoSelectors(query.root);
     for (const selector of nodesOf(query.root, "VectorSelector")) {
+      // There `.*` asks for a label that may be missing.
       if (askingForLabels.has(selector)) continue;
 
       for (const matcher of selector.matchers.filter(isMatchAll)) {
@@ -37,11 +39,4 @@ export const matchAllRegex = defineRule({
 
 function isMatchAll({ op, value, valueToken, label }: LabelMatcher): boolean {
   return op.text === "=~" && !valueToken.variable && !label.variable && withoutAnchors(value) === ".*";
-}
-
-/** The second argument of `info()` names the labels that are wanted: `.*` asks for one that may be missing. */
-function* selectorsOfLabels(root: Node): Iterable<VectorSelector> {
-  for (const { name, args } of nodesOf(root, "Call")) {
-    if (name.text === "info" && args[1]?.kind === "VectorSelector") yield args[1];
-  }
 }

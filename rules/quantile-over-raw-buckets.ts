@@ -1,10 +1,11 @@
 import { bucketsOf } from "../src/analysis/buckets.js";
+import { histogramArgument } from "../src/analysis/histogram-argument.js";
 import { relabelled } from "../src/analysis/relabelled.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import { formatDuration } from "../src/promql/durations.js";
 import { matchesSome } from "../src/promql/name-pattern.js";
-import type { Call, Expr, VectorSelector } from "../src/syntax/ast.js";
+import type { Expr, VectorSelector } from "../src/syntax/ast.js";
 import type { Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -35,11 +36,6 @@ export const quantileOverRawBuckets = defineRule({
     }
   },
 });
-
-function histogramArgument({ name, args }: Call): Expr | undefined {
-  if (name.text === "histogram_quantile") return args[1];
-  return name.text === "histogram_quantiles" ? args[0] : undefined;
-}
 
 /** The selector whose values an expression passes on, perhaps aggregated or relabelled. */
 function passedOn(expr: Expr): VectorSelector | undefined {

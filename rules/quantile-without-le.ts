@@ -28,6 +28,7 @@ export const quantileWithoutLe = defineRule({
 
 /** Only where aggregations remove the label, and nothing else does. */
 function keepLe(buckets: Expr, cause: Span, query: Query): Fix | undefined {
+  if (nodesOf(query.root, "Aggregation").length === 0) return undefined;
   const aggregations = nodesOf(buckets, "Aggregation");
   const isAggregated = aggregations.some(({ span, expr }) => holds(span, cause) && !holds(expr.span, cause));
   if (!isAggregated || nodesOf(buckets, "Binary").length > 0) return undefined;

@@ -1,4 +1,5 @@
 import { constantValue } from "../src/analysis/constant-value.js";
+import { rateWithin } from "../src/analysis/rate-within.js";
 import { relabelled } from "../src/analysis/relabelled.js";
 import { metricOf, selectedType, sourceSelector } from "../src/analysis/selectors.js";
 import { takesRange } from "../src/analysis/takes-range.js";
@@ -36,7 +37,8 @@ export const rateOfAggregation = defineRule({
 
       const range = withoutParens(argument);
       const message = (what: string) => `\`${call.name.text}()\` reads every drop of ${what} as a counter reset`;
-      const aggregation = range.kind === "Subquery" ? aggregationIn(range.expr, operators) : undefined;
+      const isOfCounters = range.kind === "Subquery" && !rateWithin(range.expr);
+      const aggregation = isOfCounters ? aggregationIn(range.expr, operators) : undefined;
       if (aggregation && range.kind === "Subquery") {
         const fix = swapped(call, range, aggregation, query);
         const advice = fix ? { fixes: [fix] } : { help };

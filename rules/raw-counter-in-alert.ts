@@ -1,4 +1,5 @@
 import { constantValue } from "../src/analysis/constant-value.js";
+import { orOperands } from "../src/analysis/or-operands.js";
 import { metricOf, selectedType } from "../src/analysis/selectors.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
@@ -33,15 +34,7 @@ export const rawCounterInAlert = defineRule({
 
 /** The operators that alone decide whether the alert fires. */
 function conditions(root: Expr): readonly Binary[] {
-  const found: Binary[] = [];
-  const pending = [root];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const expr = withoutParens(next);
-    if (expr.kind !== "Binary") continue;
-    if (expr.op.text === "or") pending.push(expr.right, expr.left);
-    else found.push(expr);
-  }
-  return found;
+  return orOperands(root).filter((expr) => expr.kind === "Binary");
 }
 
 /** The counter that has to exceed a number, alone or aggregated. */

@@ -1,3 +1,4 @@
+import { anchorEdits } from "../src/analysis/anchor-edits.js";
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
 import { isPlainText } from "../src/analysis/simplest-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
@@ -50,13 +51,6 @@ function partInWords({ start }: Anchors): string {
 
 /** Nothing where an anchor is written as an escape. What is left without a pattern needs no regular expression. */
 function withoutAnchors({ op, valueToken }: LabelMatcher, anchors: Anchors, isPlain: boolean): Edit[] | undefined {
-  const { from, to } = valueToken.span;
-  const text = valueToken.text.slice(1, -1);
-  if (!text.startsWith("^".repeat(anchors.start)) || !text.endsWith("$".repeat(anchors.end))) return undefined;
-  const edits = [
-    { from: from + 1, to: from + 1 + anchors.start, insert: "" },
-    { from: to - 1 - anchors.end, to: to - 1, insert: "" },
-    ...(isPlain ? [{ ...op.span, insert: op.text === "=~" ? "=" : "!=" }] : []),
-  ];
-  return edits.filter(({ from, to, insert }) => from < to || insert !== "");
+  const edits = anchorEdits(valueToken, anchors);
+  return edits && [...edits, ...(isPlain ? [{ ...op.span, insert: op.text === "=~" ? "=" : "!=" }] : [])];
 }

@@ -1,13 +1,12 @@
-import { metricOf } from "../src/analysis/selectors.js";
-import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
+import { renameMetric, successorInWords } from "../src/analysis/rename-metric.js";
+import { selectedName } from "../src/analysis/selected-name.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
-import { exporters, type Removal, removalOf, type Successor } from "../src/metrics/removed.js";
+import { exporters, removalOf } from "../src/metrics/removed.js";
 import { seriesType } from "../src/metrics/series-type.js";
-import { metricName } from "../src/promql/labels.js";
+import type { Successor } from "../src/metrics/successor.js";
 import { matchesSome } from "../src/promql/name-pattern.js";
-import type { Kind, Node, Token, VectorSelector } from "../src/syntax/ast.js";
-import type { Edit } from "../src/syntax/problem.js";
+import type { Kind, Node } from "../src/syntax/ast.js";
 import { nodesOf, walk } from "../src/syntax/walk.js";
 
 export const removedMetric = defineRule({
@@ -30,9 +29,9 @@ export const removedMetric = defineRule({
     if (isTranslation(query)) return;
 
     const selectors = nodesOf(query.root, "VectorSelector");
-    const names = new Set(selectors.map((selector) => nameOf(selector)?.text));
+    const names = new Set(selectors.map((selector) => selectedName(selector)?.text));
     for (const selector of selectors) {
-      const metric = nameOf(selector);
+      const metric = selectedName(selector);
       const removal = metric && removalOf(metric.text);
       if (!removal || names.has(removal.successor.name) || isKnown(removal.name, query)) continue;
       if (exceptExporters.includes(removal.exporter) || matchesSome(exceptMetrics, removal.name)) continue;
@@ -41,14 +40,14 @@ export const removedMetric = defineRule({
       const advice = adviceOn(successor);
       yield {
         at: metric.span,
-        message: `\`${metric.text}\` selects nothing: ${exporter} ${version} and later call it \`${inWords(successor)}\``,
-        ...(advice && { help: `use \`${inWords(successor)}\`, ${advice}` }),
+        message: `\`${metric.text}\` selects nothing: ${exporter} ${version} and later call it \`${successorInWords(successor)}\``,
+        ...(advice && { help: `use \`${successorInWords(successor)}\`, ${advice}` }),
         ...(successor.change === undefined && {
           fixes: [
             {
-              title: `Use \`${inWords(successor)}\``,
+              title: `Use \`${successorInWords(successor)}\``,
               safety: "review",
-              edits: rename(selector, metric, removal, query),
+              edits: renameMetric(selector, metric, successor, query.text),
             },
           ],
         }),
@@ -57,19 +56,9 @@ export const removedMetric = defineRule({
   },
 });
 
-/** The name that a selector asks for, however it is written. */
-function nameOf(selector: VectorSelector): Token | undefined {
-  const metric = metricOf(selector);
-  const names = selector.matchers.filter(({ label }) => label.text === metricName);
-  const [name] = names;
-  if (metric || !name || names.length > 1) return metric;
-  const condition = simplestMatcher(name);
-  return condition?.op === "=" ? { text: condition.value, span: name.valueToken.span } : undefined;
-}
-
 /** Whether somebody says that the metric exists after all. */
-function isKnown(name: string, { metrics }: Query): boolean {
-  return seriesType(name, metrics).how === "table";
+function isKnown(name: string, { metrics, settings }: Query): boolean {
+  return settings.recorded?.has(name) === true || seriesType(name, metrics).how === "table";
 }
 
 /** A recording rule that only gives a metric another name is how both names are kept in use. */
@@ -95,33 +84,4 @@ const translationKinds: ReadonlySet<Kind> = new Set<Kind>([
 
 function adviceOn({ label, change }: Successor): string | undefined {
   return label ? `where the label \`${label.from}\` is called \`${label.to}\`` : change;
-}
-
-function inWords({ name, matcher }: Successor): string {
-  return matcher ? `${name}{${matcherText(matcher)}}` : name;
-}
-
-function matcherText({ label, value }: NonNullable<Successor["matcher"]>): string {
-  return `${label}="${value}"`;
-}
-
-/** The new name in the place of the old one, in quotes where that is; its matcher, and a label with another name. */
-function rename(
-  { braces, matchers }: VectorSelector,
-  { span }: Token,
-  { successor }: Removal,
-  { text }: Query,
-): Edit[] {
-  const { name, matcher, label } = successor;
-  const [quote = ""] = /^["'`]/.exec(text.slice(span.from, span.to)) ?? [];
-  const insert = quote + name + quote;
-  const renamed = matchers.filter((each) => each.label.text === label?.from).map((each) => each.label.span);
-  if (!matcher) return [{ ...span, insert }, ...renamed.map((at) => ({ ...at, insert: label?.to ?? "" }))];
-  if (!braces) return [{ ...span, insert: inWords(successor) }];
-  if (span.from > braces.from) return [{ ...span, insert: `${insert}, ${matcherText(matcher)}` }];
-  const at = braces.from + 1;
-  return [
-    { ...span, insert },
-    { from: at, to: at, insert: matcherText(matcher) + (matchers.length > 0 ? ", " : "") },
-  ];
 }

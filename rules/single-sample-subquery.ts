@@ -1,10 +1,10 @@
-import { literalSeconds } from "../src/analysis/literal-seconds.js";
+import { singleStep, type SingleStep } from "../src/analysis/single-step.js";
 import { takesRange } from "../src/analysis/takes-range.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule } from "../src/lint/rule.js";
 import { formatDuration } from "../src/promql/durations.js";
 import { needsTwoSamples } from "../src/promql/two-samples.js";
-import type { DurationExpr, Subquery } from "../src/syntax/ast.js";
+import type { Subquery } from "../src/syntax/ast.js";
 import type { Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -19,16 +19,15 @@ export const singleSampleSubquery = defineRule({
     for (const call of nodesOf(query.root, "Call")) {
       const outcome = outcomeOf(call.name.text);
       const subquery = call.args[0] && withoutParens(call.args[0]);
-      if (!outcome || subquery?.kind !== "Subquery" || !subquery.step) continue;
+      if (!outcome || subquery?.kind !== "Subquery") continue;
 
-      const { range, step } = subquery;
-      const [rangeSeconds, stepSeconds] = [literalSeconds(range), literalSeconds(step)];
-      if (rangeSeconds === undefined || stepSeconds === undefined || rangeSeconds > stepSeconds) continue;
+      const single = singleStep(subquery);
+      if (!single) continue;
 
       yield {
         at: subquery.brackets,
         message: `at most one step of the subquery falls into the range, so \`${call.name.text}()\` ${outcome}`,
-        fixes: [fixFor(subquery, step, rangeSeconds)],
+        fixes: [fixFor(subquery, single)],
       };
     }
   },
@@ -43,11 +42,11 @@ function outcomeOf(name: string): string | undefined {
 }
 
 /** A subquery of a plain selector is better read as a range of samples. */
-function fixFor({ expr, range, brackets }: Subquery, step: DurationExpr, seconds: number): Fix {
+function fixFor({ expr, range, brackets }: Subquery, { step, rangeSeconds }: SingleStep): Fix {
   if (takesRange(expr)) {
     const edits = [{ from: range.span.to, to: brackets.to - 1, insert: "" }];
     return { title: "Read the samples themselves", safety: "review", edits };
   }
-  const shorter = formatDuration(seconds / 5);
+  const shorter = formatDuration(rangeSeconds / 5);
   return { title: `Use a step of \`${shorter}\``, safety: "suggestion", edits: [{ ...step.span, insert: shorter }] };
 }

@@ -33,13 +33,14 @@ export type { Exposition, ExpositionProblem, Family, Sample } from "./exposition
 export { lint, lintQuery, type Linted, type LintOptions } from "./lint/lint.js";
 export type { InlineConfig } from "./lint/directive-problems.js";
 export type { Suppressed } from "./lint/suppress.js";
-export { lintPanels, type PanelDiagnostic } from "./lint/lint-panels.js";
+export { dashboardQueries, type PlacedQuery } from "./lint/dashboard-queries.js";
+export { lintDashboards, lintPanels, type PanelDiagnostic } from "./lint/lint-dashboards.js";
 export { lintRules, type RuleDiagnostic } from "./lint/lint-rules.js";
 export { applyEdits, fix, type Fixed, type FixOptions } from "./lint/fix.js";
 export { chooseFixes, type Hindrance, type UnappliedFix } from "./lint/fix-rounds.js";
 export { configureRules, ruleSettingsSchema, type RuleSetting } from "./lint/config.js";
 export { metricNames, type Option, type OptionTable, type OptionValues, type RuleOptions } from "./lint/options.js";
-export type { ListOption, NumberOption } from "./lint/options.js";
+export type { ListOption, Lists, ListsOption, NumberOption, TextOption } from "./lint/options.js";
 export { defineRule } from "./lint/rule.js";
 export type * from "./lint/rule.js";
 export type * from "./lint/subject.js";

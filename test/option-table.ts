@@ -13,8 +13,7 @@ export async function optionSection({ id, options }: Rule): Promise<string> {
     "| option | value | default | what it says |",
     "| --- | --- | --- | --- |",
     ...entries.map(
-      ([name, option]) =>
-        `| \`${name}\` | ${valueOf(option)} | ${listOf([option.default].flat())} | ${option.description} |`,
+      ([name, option]) => `| \`${name}\` | ${valueOf(option)} | ${defaultOf(option)} | ${option.description} |`,
     ),
     "",
     "```json",
@@ -42,10 +41,20 @@ function valueOf(option: Option): string {
     case "boolean":
       return "`true` or `false`";
     case "string":
-      return "a text";
+      return option.format === "re2" ? "a regular expression" : "a text";
+    case "object":
+      return `by name, a list of ${option.additionalProperties.items.format === "re2" ? "regular expressions" : "texts"}`;
     case "array":
       return option.items.enum ? `a list of ${listOf(option.items.enum)}` : "a list of texts";
   }
+}
+
+function defaultOf(option: Option): string {
+  return listOf(
+    option.type === "object"
+      ? Object.entries(option.default).map(([name, list]) => `${name}: ${list.join(", ")}`)
+      : [option.default].flat(),
+  );
 }
 
 function listOf(values: readonly unknown[]): string {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
-import { all } from "../rules/index.js";
+import { all, recommended } from "../rules/index.js";
 import { lintSource, readSource } from "../src/files/index.js";
 import { applyEdits } from "../src/lint/fix.js";
 import { lint } from "../src/lint/lint.js";
@@ -30,7 +30,14 @@ test("every file of rules/ belongs to a rule, and the rules are sorted", () => {
 
 describe.each(rules)("the page of $rule.id", ({ rule, section }) => {
   const path = `rules/${rule.id}.md`;
-  if (isUpdate) writeFileSync(path, withOptionSection(withOutputs(readFileSync(path, "utf8"), outputOf), section));
+  if (isUpdate)
+    writeFileSync(
+      path,
+      withOptionSection(
+        withOutputs(readFileSync(path, "utf8"), (example) => outputOf(example, rule)),
+        section,
+      ),
+    );
   const markdown = readFileSync(path, "utf8");
   const page = readPage(markdown);
   const bad = page.examples.filter(({ kind }) => kind === "bad");
@@ -52,7 +59,7 @@ describe.each(rules)("the page of $rule.id", ({ rule, section }) => {
   });
 
   describe.each(bad)("bad: $query", (example) => {
-    const found = lintExample(example);
+    const found = lintExample(example, rule);
 
     test("is found by this rule and no other", () => {
       expect(found.map(({ code }) => code)).toEqual(found.map(() => rule.id));
@@ -60,11 +67,11 @@ describe.each(rules)("the page of $rule.id", ({ rule, section }) => {
     });
 
     test("has the output that the page shows; UPDATE=1 writes it", () => {
-      expect(outputOf(example)).toBe(example.output);
+      expect(outputOf(example, rule)).toBe(example.output);
     });
 
     test.each(firstFixes(found))("loses its finding by: $title", ({ finding, query }) => {
-      const left = lintExample({ ...example, query });
+      const left = lintExample({ ...example, query }, rule);
       expect(left.map(({ message }) => message)).toEqual(
         found.filter((other) => other !== finding).map(({ message }) => message),
       );
@@ -81,18 +88,20 @@ describe.each(rules)("the page of $rule.id", ({ rule, section }) => {
   });
 
   test.each(good)("good: $query", (example) => {
-    expect(lintExample(example)).toEqual([]);
+    expect(lintExample(example, rule)).toEqual([]);
   });
 });
 
-function lintExample({ query, options, language }: PageExample): readonly Diagnostic[] {
-  if (language === "yaml") return lintSource(readSource("rules.yaml", query), { rules: all });
+/** By the recommended rules and that of the page. */
+function lintExample({ query, options, language }: PageExample, rule: Rule): readonly Diagnostic[] {
+  const rules = all.filter((each) => each === rule || recommended.includes(each));
+  if (language) return lintSource(readSource(`example.${language}`, query), { rules });
 
   const { use = "range", variables, scrapeInterval, ...others } = Object.fromEntries(options);
   expect(others).toEqual({});
   expect(variables).toSatisfy((given) => given === undefined || given === "grafana");
   return lint(query, {
-    rules: all,
+    rules,
     use: useOf(use),
     settings: scrapeInterval ? { scrapeInterval: Number(scrapeInterval) } : {},
     ...(variables && { variables: "grafana" }),
@@ -104,9 +113,9 @@ function useOf(word: string): Use {
   return use ?? expect.fail(`no use is called ${word}`);
 }
 
-function outputOf(example: PageExample): string {
-  return lintExample(example)
-    .map((diagnostic) => formatQueryDiagnostic(example.query, diagnostic))
+function outputOf(example: PageExample, rule: Rule): string {
+  return lintExample(example, rule)
+    .map((diagnostic) => formatQueryDiagnostic(example.query, diagnostic, example.language !== undefined))
     .join("\n\n");
 }
 
@@ -119,7 +128,7 @@ function index(): string {
     "",
     "**Fix** is what the first fix does: a *safe* one never changes the result and is applied by `--fix`; one for *review* may",
     "change it and is applied by `--fix-review`; a *suggestion* is only shown. Every rule can be turned off or given another",
-    "severity; what else can be configured are its **options**.",
+    "severity; what else can be configured are its **options**. One that is _off_ runs where somebody turns it on.",
     ...categories.flatMap((category) => [
       "",
       `## ${category.charAt(0).toUpperCase()}${category.slice(1)}`,
@@ -134,9 +143,10 @@ function index(): string {
 
 function row(rule: Rule): string {
   const page = readPage(readFileSync(`rules/${rule.id}.md`, "utf8"));
-  const fixes = page.examples.flatMap((example) => lintExample(example)).map(({ fixes }) => fixes?.[0]?.safety);
+  const fixes = page.examples.flatMap((example) => lintExample(example, rule)).map(({ fixes }) => fixes?.[0]?.safety);
   const safeties = (["safe", "review", "suggestion"] satisfies FixSafety[]).filter((safety) => fixes.includes(safety));
   const options = Object.keys(rule.options ?? {}).map((name) => `[\`${name}\`](${rule.id}.md#options)`);
-  const cells = [`[${rule.id}](${rule.id}.md)`, rule.severity, safeties.join(", ") || "-", options.join(", ") || "-"];
+  const severity = recommended.includes(rule) ? rule.severity : `${rule.severity}, off`;
+  const cells = [`[${rule.id}](${rule.id}.md)`, severity, safeties.join(", ") || "-", options.join(", ") || "-"];
   return `| ${cells.join(" | ")} | ${rule.summary} |`;
 }

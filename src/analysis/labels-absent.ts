@@ -42,8 +42,11 @@ function selectorIn(source: Expr): readonly LabelMatcher[] | undefined {
   return inner.kind === "VectorSelector" ? inner.matchers : undefined;
 }
 
-/** A storage may put negative matchers last, so that one before `=` sometimes counts as one after it. */
-function absentLabels(matchers: readonly LabelMatcher[]): ReadonlyMap<string, LabelFact> {
+/**
+ * The labels that `absent()` takes from the matchers of a selector. A storage may put negative matchers last, so that one
+ * before `=` sometimes counts as one after it.
+ */
+export function absentLabels(matchers: readonly LabelMatcher[]): ReadonlyMap<string, LabelFact> {
   const labels = new Map<string, LabelFact>();
   const seen = new Set<string>();
   for (const matcher of matchers) {

@@ -112,7 +112,8 @@ function constantOf({ op }: Aggregation, branch: Branch): number | undefined {
   return keeps ? branch.constant : undefined;
 }
 
-function operation(node: Aggregation): string {
+/** An aggregation in words: `sum by (job)`. */
+export function operation(node: Aggregation): string {
   const grouping = printGrouping(node).trim();
   return grouping === "" ? node.op.text : `${node.op.text} ${grouping}`;
 }

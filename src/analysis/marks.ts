@@ -11,9 +11,22 @@ export function holding(root: Node, isOfSort: (node: Node) => boolean): (span: S
   return ({ from, to }) => {
     marks ??= walk(root)
       .filter(isOfSort)
-      .map(({ span }) => span.from);
-    return marks.some((mark) => mark >= from && mark < to);
+      .map(({ span }) => span.from)
+      .sort((a, b) => a - b);
+    const first = marks[firstFrom(marks, from)];
+    return first !== undefined && first < to;
   };
+}
+
+/** The index of the first number of a sorted list that is not below `from`. */
+function firstFrom(sorted: readonly number[], from: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether a node reads what is absent: there matchers give labels to the result. */

@@ -2,6 +2,7 @@ import { metricName } from "../promql/labels.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { seriesType, type SeriesType } from "../metrics/series-type.js";
 import type { Expr, Token, VectorSelector } from "../syntax/ast.js";
+import { recent } from "../syntax/recent.js";
 
 /** The selector whose series an expression passes on as they are: inside parentheses and brackets. */
 export function sourceSelector(expr: Expr): VectorSelector | undefined {
@@ -32,11 +33,23 @@ export function metricOf({ metric, matchers }: VectorSelector): Token | undefine
   return { text: name.value, span: name.valueToken.span };
 }
 
-/** What is known of the series that a selector reads; nothing where it names no single metric. */
+interface Known {
+  readonly metrics: Metrics;
+  readonly type: SeriesType | undefined;
+}
+
+const known = recent<VectorSelector, Known>(32);
+
+/** What is known of the series that a selector reads; nothing where it names no single metric. Asking again is cheap. */
 export function selectedType(
   selector: VectorSelector,
   { metrics }: { readonly metrics: Metrics },
 ): SeriesType | undefined {
+  const remembered = known.get(selector);
+  if (remembered?.metrics === metrics) return remembered.type;
   const metric = metricOf(selector);
-  return metric && seriesType(metric.text, metrics);
+  const type = metric && seriesType(metric.text, metrics);
+  known.trim();
+  known.set(selector, { metrics, type });
+  return type;
 }

@@ -7,6 +7,13 @@ const known = recent<Expr, ValueType | "unknown">(32);
 
 /** The type of an expression's value; `unknown` for a Grafana variable and for an unknown function. */
 export function valueType(expr: Expr): ValueType | "unknown" {
+  const isMade = expr.kind === "Binary" || expr.kind === "Paren" || expr.kind === "Unary";
+  if (isMade && !known.get(expr)) known.trim();
+  return typeOf(expr);
+}
+
+/** As {@link valueType}, forgetting nothing. */
+function typeOf(expr: Expr): ValueType | "unknown" {
   switch (expr.kind) {
     case "NumberLiteral":
       return "scalar";
@@ -32,8 +39,7 @@ export function valueType(expr: Expr): ValueType | "unknown" {
 function innerType(expr: Paren | Unary): ValueType | "unknown" {
   const remembered = known.get(expr);
   if (remembered) return remembered;
-  const type = valueType(expr.expr);
-  known.trim();
+  const type = typeOf(expr.expr);
   known.set(expr, type);
   return type;
 }
@@ -48,10 +54,9 @@ function binaryType(expr: Binary): ValueType | "unknown" {
     if (type) break;
     chain.push(left);
   }
-  type ??= valueType(left);
-  known.trim();
+  type ??= typeOf(left);
   for (const binary of chain.reverse()) {
-    type = combined(type, valueType(binary.right));
+    type = combined(type, typeOf(binary.right));
     known.set(binary, type);
   }
   return type;

@@ -7,12 +7,29 @@ import type { Edit, Span } from "../syntax/problem.js";
 export function withoutItem(text: string, items: readonly Span[], index: number): readonly Edit[] {
   const [before, item, after] = [items[index - 1], items[index], items[index + 1]];
   if (!item) return [];
-  if (after) {
-    const comma = commaBetween(text, item, after);
-    const to = comma + 1 + spaceAt(text, comma + 1);
-    return isBlank(text.slice(item.to, comma)) ? [cut(item.from, to)] : [cut(item.from, item.to), cut(comma, to)];
-  }
-  if (!before) return [cut(item.from, item.to), ...commaAfter(text, item).map((at) => cut(at, at + 1))];
+  if (after) return withCommaAfter(text, item, after);
+  if (before) return withCommaBefore(text, before, item);
+  return [cut(item.from, item.to), ...commaAfter(text, item).map((at) => cut(at, at + 1))];
+}
+
+/** The edits that take several items out of a list with commas, each together with a comma. */
+export function withoutItems(text: string, items: readonly Span[], indices: ReadonlySet<number>): readonly Edit[] {
+  const lastKept = items.findLastIndex((_, index) => !indices.has(index));
+  return [...indices].flatMap((index) => {
+    const [before, item, after] = [items[index - 1], items[index], items[index + 1]];
+    if (!item) return [];
+    if (index > lastKept && lastKept !== -1 && before) return withCommaBefore(text, before, item);
+    return after ? withCommaAfter(text, item, after) : withoutItem(text, [item], 0);
+  });
+}
+
+function withCommaAfter(text: string, item: Span, after: Span): readonly Edit[] {
+  const comma = commaBetween(text, item, after);
+  const to = comma + 1 + spaceAt(text, comma + 1);
+  return isBlank(text.slice(item.to, comma)) ? [cut(item.from, to)] : [cut(item.from, item.to), cut(comma, to)];
+}
+
+function withCommaBefore(text: string, before: Span, item: Span): readonly Edit[] {
   const comma = commaBetween(text, before, item);
   const gap = text.slice(before.to, item.from).replace(",", "");
   return isBlank(gap) ? [cut(before.to, item.to)] : [cut(comma, comma + 1), cut(item.from, item.to)];

@@ -1,6 +1,7 @@
 import { isLegacyLabel } from "../promql/labels.js";
 import { quote } from "../promql/strings.js";
 import type { DurationExpr, Expr, Token } from "../syntax/ast.js";
+import { plural } from "../syntax/plural.js";
 import { print, printRange } from "../syntax/print.js";
 
 /** Labels as they are written in a query: `job, "http.status"`. */
@@ -36,7 +37,7 @@ function secondsInWords(seconds: number): string {
     const milliseconds = Math.round(size * 1000);
     if (unit === "week" && rest % milliseconds !== 0) continue;
     const count = Math.floor(rest / milliseconds);
-    if (count > 0) parts.push(count === 1 ? `1 ${unit}` : `${count} ${unit}s`);
+    if (count > 0) parts.push(plural(count, unit));
     rest -= count * milliseconds;
   }
   return listInWords(parts) || "0 seconds";

@@ -1,6 +1,7 @@
 import type { NativeHistogram } from "../prometheus/index.js";
 import type { Colors } from "../report/colors.js";
 import { visible } from "../report/visible.js";
+import { plural } from "../syntax/plural.js";
 import type { CatalogueEntry } from "./entry.js";
 import type { CatalogueProblem } from "./load.js";
 import type { CatalogueRun, Outcome, SampleOfResult } from "./outcome.js";
@@ -48,9 +49,9 @@ export function runText({ server, outcomes, summary }: CatalogueRun, colors: Col
   const counts = [
     `${ok} ok`,
     ...(empty > 0 ? [colors.yellow(`${empty} empty`)] : []),
-    ...(error > 0 ? [colors.red(error === 1 ? "1 error" : `${error} errors`)] : []),
+    ...(error > 0 ? [colors.red(plural(error, "error"))] : []),
   ];
-  return `${groups.join("\n")}\n${outcomes.length} ${outcomes.length === 1 ? "query" : "queries"}: ${counts.join(", ")}\n`;
+  return `${groups.join("\n")}\n${plural(outcomes.length, "query", "queries")}: ${counts.join(", ")}\n`;
 }
 
 /** What is wrong with catalogue files: place, message, and what to do. */

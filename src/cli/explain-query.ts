@@ -19,7 +19,7 @@ export async function explainQuery(
   const report = queryReport(text, check(parsed), "query");
   const rejected = report.diagnostics.some(({ severity }) => severity === "error");
   if (!parsed.expr || rejected) {
-    const looks = { colors: colorsFor(process.stderr, color), width: widthOf(process.stderr) };
+    const looks = { colors: colorsFor(process.stderr, color), width: widthOf(process.stderr), knowsFix: false };
     await write(process.stderr, format === "json" ? formatJson([report]) : formatTerminal([report], looks));
     return exitStatus.findings;
   }

@@ -14,7 +14,7 @@ export interface Input {
 /** Reads a file or standard input as UTF-8, a byte order mark included. */
 export async function readInput({ path, stdin }: FoundFile): Promise<Input | Unread> {
   if (stdin) {
-    const { buffer } = await import("node:stream/consumers");
+    const { buffer } = process.getBuiltinModule("node:stream/consumers");
     return decode(path, await buffer(process.stdin));
   }
   try {

@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises";
-import { lintAlone, lintSources, scrapeSettings } from "../files/index.js";
+import { lintAlone, lintSources, runSettings } from "../files/index.js";
 import { didYouMean } from "../promql/spelling.js";
 import { fileReport, withUnapplied, type FileReport } from "../report/report.js";
 import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
 import { openCache, type CacheOptions } from "./cache/cache.js";
 import type { ConfigFor } from "./config/configs.js";
 import type { Change } from "./diff.js";
-import type { OptionsFor } from "./file-options.js";
+import type { FileOptions, OptionsFor } from "./file-options.js";
 import { findFiles, type FindOptions, type FoundFile } from "./find-files.js";
 import { ignoring, type IgnoreOptions } from "./ignored.js";
 import { readInput } from "./inputs.js";
@@ -51,13 +51,13 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     if (one) read.push(one);
     else failed = true;
   }
-  // Any file may tell how often targets are scraped, and the others are linted and fixed with that.
-  const known = scrapeSettings(read.map(({ source }) => source));
+  // Any file may tell how often targets are scraped and what is recorded, and the others are linted and fixed with that.
+  const known = runSettings(read.map(({ source }) => source));
+  const withSettings = sharing<FileOptions>((own) => ({ ...own, settings: { ...known, ...own.settings } }));
   const loaded: LoadedFile[] = [];
   for (const one of read) {
     const own = await options.optionsFor(one.file.path);
-    const settings = { ...known, ...own.settings };
-    const file = loadFile(one, { ...own, settings }, { mode, isDryRun, ...(cache && { cache }) });
+    const file = loadFile(one, withSettings(own), { mode, isDryRun, ...(cache && { cache }) });
     if (file.failed) failed = true;
     loaded.push({ ...file, alone: file.alone ?? lintAlone(file.source, file.options) });
     line.step();
@@ -74,8 +74,18 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     unread: failed,
     ...(fixedInput !== undefined && { fixedInput }),
     changes: loaded.flatMap(({ source: { path, text }, unfixed }) =>
-      unfixed === undefined ? [] : [{ path, before: unfixed, after: text }],
+      unfixed?.fixes === "tried" ? [{ path, before: unfixed.source.text, after: text }] : [],
     ),
+  };
+}
+
+/** The same function, which answers one object for one object. */
+function sharing<T extends object>(answer: (given: T) => T): (given: T) => T {
+  const known = new Map<T, T>();
+  return (given) => {
+    const shared = known.get(given) ?? answer(given);
+    known.set(given, shared);
+    return shared;
   };
 }
 
@@ -127,9 +137,11 @@ function reportsOf(files: readonly LoadedFile[], baseline: Baseline | undefined)
   return files.map(({ source, unfixed, unapplied }, k) => {
     const { path, text } = source;
     const { diagnostics = [], suppressed = [] } = linted[k] ?? {};
-    const { kept, hidden } = baseline?.part(source, diagnostics) ?? { kept: diagnostics, hidden: [] };
-    const plain = fileReport(path, text, kept, [...suppressed, ...hidden.map((diagnostic) => ({ diagnostic }))]);
+    const parted = baseline?.part(source, diagnostics, unfixed);
+    const { reported, unreported } = parted ?? { reported: diagnostics, unreported: [] };
+    const others = [...suppressed, ...unreported.map((diagnostic) => ({ diagnostic }))];
+    const plain = fileReport(path, text, reported, others);
     const report = unapplied ? withUnapplied(plain, unapplied) : plain;
-    return unfixed === undefined ? report : { ...report, output: text };
+    return unfixed?.fixes === "tried" ? { ...report, output: text } : report;
   });
 }

@@ -20,7 +20,7 @@ import { checkFormat, writeReports, type WriteOptions } from "./write-reports.js
 export interface LintCommandOptions
   extends WriteOptions, ConfigChoice, IgnoreOptions, OverridingOptions, BaselineOptions, CacheOptions {
   readonly expr: readonly string[];
-  readonly use: Use;
+  readonly use?: Use;
   readonly stdin: boolean;
   readonly stdinFilename?: string;
   readonly fix: boolean;
@@ -38,6 +38,7 @@ export interface LintCommandOptions
 
 /** Lints files, standard input and queries given on the command line; returns the exit status. */
 export async function lintCommand(names: readonly string[], options: LintCommandOptions): Promise<number> {
+  checkUse(names, options);
   if (options.init) return (await import("./config/init.js")).initCommand();
   const configFor = configs(options);
   const settings = await optionsFor(options, configFor);
@@ -52,7 +53,11 @@ export async function lintCommand(names: readonly string[], options: LintCommand
   const isDryRun = options.diff || options.fixDryRun;
   const queries: FileReport[] = [];
   for (const text of options.expr) {
-    const report = lintExpression(text, { ...(await settings(undefined)), use: options.use }, mode);
+    const report = lintExpression(
+      text,
+      { ...(await settings(undefined)), ...(options.use && { use: options.use }) },
+      mode,
+    );
     queries.push(isDryRun && report.text !== text ? { ...report, output: report.text } : report);
   }
   const progress = progressFor({ quiet: options.quiet, forPeople: options.format === "terminal" });
@@ -75,14 +80,25 @@ export async function lintCommand(names: readonly string[], options: LintCommand
   return statusOf(all, options.maxWarnings ?? configured.maxWarnings ?? Infinity, options.exitZero);
 }
 
+/** Ends the command where something was given that would have no effect. */
+function checkUse(names: readonly string[], options: LintCommandOptions): void {
+  const refuse = (message: string, help: string): never => {
+    throw new CommandError(exitStatus.usage, message, help);
+  };
+  if ([...names, options.stdinFilename, options.printConfig].includes(""))
+    refuse("the name of a file is empty", "is it that of a variable which is not set?");
+  const [file] = names;
+  const lone = options.init ? "--init" : options.printConfig === undefined ? undefined : "--print-config";
+  if (lone && file !== undefined) refuse(`${lone} lints nothing, and ${file} is given`, "leave out one of the two");
+  if (options.cacheLocation !== undefined && !options.cache)
+    refuse("--cache-location says where a cache is kept, and there is none", "add `--cache`");
+  if (options.stdinFilename !== undefined && !inputsOf(names, options).includes("-"))
+    refuse("--stdin-filename names standard input, which is not read", "add `--stdin`");
+}
+
 /** What is linted besides the queries of the command line. */
-function inputsOf(names: readonly string[], { stdin, stdinFilename }: LintCommandOptions): readonly string[] {
-  const args = stdin ? [...names, "-"] : names;
-  if (stdinFilename !== undefined && !args.includes("-")) {
-    const message = "--stdin-filename names standard input, which is not read";
-    throw new CommandError(exitStatus.usage, message, "add `--stdin`");
-  }
-  return args;
+function inputsOf(names: readonly string[], { stdin }: LintCommandOptions): readonly string[] {
+  return stdin ? [...names, "-"] : names;
 }
 
 async function sayUsage(): Promise<number> {

@@ -1,5 +1,7 @@
 import { fixSource, readSource, type Source, type SourceWithOptions } from "../files/index.js";
 import type { UnappliedFix } from "../lint/fix-rounds.js";
+import { plural } from "../syntax/plural.js";
+import type { Unfixed } from "./baseline/baseline.js";
 import type { Cache } from "./cache/cache.js";
 import type { CacheEntry } from "./cache/entry.js";
 import { lazySource } from "./cache/lazy-source.js";
@@ -20,8 +22,8 @@ export interface LoadedFile extends SourceWithOptions {
   readonly failed?: true;
   /** Standard input after its fixes. */
   readonly fixedInput?: string;
-  /** The text before its fixes, where they changed it and are not written. */
-  readonly unfixed?: string;
+  /** What it was before its fixes, where they have changed it. */
+  readonly unfixed?: Unfixed;
   /** The fixes that are left, where fixes were applied or tried. */
   readonly unapplied?: readonly UnappliedFix[];
 }
@@ -73,14 +75,14 @@ export function loadFile(read: ReadFile, options: FileOptions, { mode, isDryRun,
   if (!isDryRun && !file.stdin && isChanged && !save(file.path, input.text, fixed.text)) {
     return { source, options, failed: true };
   }
-  const count = applied.length === 1 ? "1 fix" : `${applied.length} fixes`;
+  const count = plural(applied.length, "fix", "fixes");
   if (applied.length > 0) note(`${input.path}: ${count} ${isDryRun ? "would be applied" : "applied"}`);
   sayUnapplied(input.path, fixed.text, unapplied);
   return {
     source: fixed,
     options,
     unapplied,
-    ...(isDryRun && isChanged && { unfixed: input.text }),
+    ...(isChanged && { unfixed: { source, fixes: isDryRun ? "tried" : file.stdin ? "printed" : "written" } }),
     ...(!isDryRun && file.stdin && { fixedInput: fixed.text }),
   };
 }

@@ -1,15 +1,30 @@
 #!/usr/bin/env node
 import module from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { compiledLoader, type Loader } from "./compiled-loader.js";
 
-/** What Node's own module has since 22.8: Node keeps what it has compiled for the next start, but for this file. */
+/** What Node's own module has since 22.8: Node keeps what it has compiled for the next start. */
 interface NodeModules {
-  readonly builtinModules: readonly string[];
+  readonly createRequire: typeof module.createRequire;
   readonly enableCompileCache?: () => unknown;
 }
 
-const { enableCompileCache }: NodeModules = module;
-enableCompileCache?.();
-const { run } = await import("./run.js");
-process.exitCode = await run();
-// A configuration that is a program may leave something behind that would keep this one from ending.
-setTimeout(() => process.exit(), 100).unref();
+const { createRequire, enableCompileCache }: NodeModules = module;
+const file = fileURLToPath(import.meta.url);
+const { load, keep } = enableCompileCache ? nodeLoader() : compiledLoader(path.dirname(file));
+
+void start();
+
+async function start(): Promise<void> {
+  const { run } = load("./run.js") as typeof import("./run.js");
+  process.exitCode = await run();
+  keep();
+  // A configuration that is a program may leave something behind that would keep this one from ending.
+  setTimeout(() => process.exit(), 100).unref();
+}
+
+function nodeLoader(): Loader {
+  enableCompileCache?.();
+  return { load: createRequire(file), keep: () => undefined };
+}

@@ -22,9 +22,9 @@ export async function packageFiles(folder: string, extension: string): Promise<r
   return Promise.all(wanted.map((name) => packageFile(`${folder}/${name}`)));
 }
 
-/** The folder of the package: the nearest one upward that holds a `package.json`. */
+/** The folder of the package: the nearest one above that of the command that holds a `package.json`. */
 function packageRoot(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url));
+  let folder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
   while (!existsSync(path.join(folder, "package.json")) && folder !== path.dirname(folder))
     folder = path.dirname(folder);
   return folder;

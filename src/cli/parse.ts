@@ -30,11 +30,8 @@ export async function parseCommand(query: string, options: ParseCommandOptions):
   } else {
     const colors = colorsFor(process.stdout, options.color);
     if (parsed.expr) await write(process.stdout, treeText(parsed.expr, text, colors));
-    if (rejected)
-      await write(
-        process.stderr,
-        formatTerminal([report], { colors: colorsFor(process.stderr, options.color), width: widthOf(process.stderr) }),
-      );
+    const looks = { colors: colorsFor(process.stderr, options.color), width: widthOf(process.stderr), knowsFix: false };
+    if (rejected) await write(process.stderr, formatTerminal([report], looks));
   }
   return rejected ? exitStatus.findings : exitStatus.ok;
 }

@@ -22,13 +22,19 @@ export function commands(finish: (status: number) => void): Command {
     .configureOutput({ writeErr: (text) => void process.stderr.write(withoutControls(text)) })
     .showSuggestionAfterError();
 
+  const init = new Option("--init", "write a configuration into this folder, and lint nothing").default(false);
   const lint = program
     .command("lint", { isDefault: true })
     .description("lint the queries of rule files, manifests, dashboards, charts and documents (the default command)")
     .argument("[files...]", "files, folders, patterns, or - for standard input")
     .option("-e, --expr <query>", "lint this query; may be given several times", collect, [])
     .addOption(
-      choice("--use <use>", "how the queries given with -e are used", ["instant", "range", "alert", "record"], "range"),
+      choice("--use <use>", "how the queries given with -e are used; over a range where it is not said", [
+        "instant",
+        "range",
+        "alert",
+        "record",
+      ]),
     )
     .option("--stdin", "read standard input, as the argument - does", false)
     .option("--stdin-filename <file>", "the name under which standard input is read, reported and configured")
@@ -62,15 +68,20 @@ export function commands(finish: (status: number) => void): Command {
     .option("--no-inline-config", "let no comment turn a rule off")
     .option(
       "--report-unused-disable-directives",
-      "make an error of a comment that turns a rule off and hides nothing",
+      "make an error of a comment that turns a rule off and suppresses nothing",
       false,
     )
-    .option("--init", "write a configuration into this folder, and lint nothing", false)
-    .option("--print-config <file>", "print what is configured for a file, and lint nothing");
+    .addOption(init)
+    .addOption(
+      new Option("--print-config <file>", "print what is configured for a file, and lint nothing").conflicts(
+        "expr stdin fix fixReview fixDryRun diff outputFile writeBaseline pruneBaseline".split(" "),
+      ),
+    );
   addConfigOptions(lint);
   addIgnoreOptions(lint);
   addBaselineOptions(lint);
   addCacheOptions(lint);
+  init.conflicts(lint.options.filter((option) => option !== init).map((option) => option.attributeName()));
   lint
     .addOption(colorOption())
     .addOption(noColorOption())
@@ -154,7 +165,7 @@ function withoutControls(text: string): string {
 const exitHelp = `
 Exit status: 0 no error, 1 an error or more warnings than allowed, 2 wrong use, 3 something could not be read or written.`;
 
-function choice(flags: string, description: string, choices: readonly string[], initial: string): Option {
+function choice(flags: string, description: string, choices: readonly string[], initial?: string): Option {
   return new Option(flags, description)
     .choices(choices)
     .default(initial)

@@ -1,12 +1,12 @@
 import { Option, type Command } from "commander";
 
-/** Adds the options that choose the findings that are hidden since they were there before. */
+/** Adds the options that choose the findings that are not reported since they were there before. */
 export function addBaselineOptions(command: Command): void {
   command
-    .option("--baseline <file>", "hide the findings that this file holds (default: .promql-lint-baseline.json, if any)")
-    .option("--no-baseline", "hide no findings")
+    .option("--baseline <file>", "report no finding that this file holds (default: .promql-lint-baseline.json, if any)")
+    .option("--no-baseline", "report all findings")
     .addOption(
-      new Option("--write-baseline [file]", "write what is found into the baseline, and hide it").conflicts([
+      new Option("--write-baseline [file]", "write what is found into the baseline, and report none of it").conflicts([
         "diff",
         "expr",
       ]),

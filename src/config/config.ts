@@ -15,7 +15,7 @@ export interface FileConfig {
   readonly scrapeInterval?: string;
   /** Paths of texts that exporters serve. */
   readonly metrics?: readonly string[];
-  /** How bad a comment is that turns a rule off and hides nothing. */
+  /** How bad a comment is that turns a rule off and suppresses nothing. */
   readonly reportUnusedDisableDirectives?: Severity | "off";
   readonly requireDisableReason?: boolean;
 }
@@ -33,7 +33,7 @@ export interface Config extends FileConfig {
   readonly overrides?: readonly Override[];
   readonly ignorePatterns?: readonly string[];
   readonly maxWarnings?: number;
-  /** The path of the file with the findings that are not told. */
+  /** The path of the file with the findings that are not reported. */
   readonly baseline?: string;
 }
 
@@ -44,6 +44,8 @@ export interface ConfigLayer {
   /** Its paths and patterns are relative to this folder. */
   readonly folder: string;
   readonly config: Config;
+  /** Says where the value to which the keys lead is written, such as `.promql-lintrc.yaml:3:5`. */
+  readonly placeOf?: (keys: readonly string[]) => string;
 }
 
 /** What holds for a file: layers, from the one that gives way to the one that wins, and the rules that they know. */

@@ -1,10 +1,14 @@
 import type { RuleSetting } from "../lint/config.js";
 import { type ConfigLayer, type FileConfig, type RuleSettings } from "./config.js";
 
-/** A path, and the folder to which it is relative. */
+/** A path, the folder to which it is relative, and where it is written. */
 export interface PathIn {
   readonly folder: string;
   readonly path: string;
+  /** The name of the layer that holds it. */
+  readonly layer: string;
+  /** The way to it in that layer. */
+  readonly keys: readonly string[];
 }
 
 /** What the layers of a configuration say of one file together. */
@@ -23,23 +27,35 @@ export async function mergeLayers(
   pathFrom?: (folder: string) => string,
 ): Promise<MergedConfig> {
   let merged: MergedConfig = { rules: {}, metrics: [] };
-  for (const { folder, config } of layers) {
-    merged = merge(merged, config, folder);
+  for (const layer of layers) {
+    const { folder, config } = layer;
+    merged = merge(merged, config, layer, []);
     if (!pathFrom || !config.overrides) continue;
     const { holdsFor } = await import("./holds-for.js");
     const file = pathFrom(folder);
-    for (const override of config.overrides) if (holdsFor(override, file)) merged = merge(merged, override, folder);
+    for (const [k, override] of config.overrides.entries()) {
+      if (holdsFor(override, file)) merged = merge(merged, override, layer, ["overrides", String(k)]);
+    }
   }
   return merged;
 }
 
-function merge(below: MergedConfig, above: FileConfig, folder: string): MergedConfig {
+/** `keys` lead to `above` in its layer. */
+function merge(
+  below: MergedConfig,
+  above: FileConfig,
+  { name, folder }: ConfigLayer,
+  keys: readonly string[],
+): MergedConfig {
   const { rules, prometheus, scrapeInterval, metrics, use, reportUnusedDisableDirectives, requireDisableReason } =
     above;
   return {
     ...below,
     rules: mergeRuleSettings(below.rules, rules ?? {}),
-    metrics: [...(metrics ?? []).map((path) => ({ folder, path })), ...below.metrics],
+    metrics: [
+      ...(metrics ?? []).map((path, k) => ({ folder, path, layer: name, keys: [...keys, "metrics", String(k)] })),
+      ...below.metrics,
+    ],
     ...(prometheus && { prometheus: { ...below.prometheus, ...prometheus } }),
     ...(scrapeInterval !== undefined && { scrapeInterval }),
     ...(use && { use }),

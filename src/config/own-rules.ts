@@ -6,8 +6,10 @@ const subjects: Readonly<Record<Rule["subject"], true>> = {
   query: true,
   "alerting-rule": true,
   "recording-rule": true,
+  "rule-group": true,
   "rule-files": true,
   panel: true,
+  dashboard: true,
 };
 
 const key = "ownRules";

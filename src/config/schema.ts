@@ -99,7 +99,7 @@ function fileProperties(rules: readonly Rule[]): object {
     },
     reportUnusedDisableDirectives: {
       enum: ["off", "info", "warning", "error"],
-      description: "How bad a comment is that turns a rule off and hides nothing; without it, a warning.",
+      description: "How bad a comment is that turns a rule off and suppresses nothing; without it, a warning.",
     },
     requireDisableReason: {
       type: "boolean",

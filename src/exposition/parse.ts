@@ -1,4 +1,5 @@
 import { metricTypeOf } from "../metrics/metric-type.js";
+import { plural } from "../syntax/plural.js";
 import { type Cursor, readHelp, readMetricName, readQuoted, readWord, skip, skipBlanks } from "./cursor.js";
 import type { Exposition, ExpositionProblem } from "./exposition.js";
 import { familyGathering, type GatheredFamily } from "./families.js";
@@ -38,7 +39,7 @@ export function parseExposition(text: string): Exposition {
   return { families: families.all(format), problems: problems.all() };
 }
 
-/** How many problems of one text are told in full. */
+/** How many problems of one text are reported in full. */
 export const mostProblems = 20;
 
 /** Reads `# HELP`, `# TYPE` or `# UNIT` into its family and returns what is wrong; other comments are passed over. */
@@ -104,7 +105,7 @@ function problemGathering() {
     },
     all(): ExpositionProblem[] {
       if (firstUntold === undefined) return told;
-      return [...told, { line: firstUntold, message: `and ${untold} more ${untold === 1 ? "problem" : "problems"}` }];
+      return [...told, { line: firstUntold, message: `and ${plural(untold, "more problem")}` }];
     },
   };
 }

@@ -21,6 +21,7 @@ export function withinEdits(map: TextMap): TextMap {
       const rewritten = map.rewrite(edits);
       return rewritten?.every((edit) => edit.from >= around.from && edit.to <= around.to) ? rewritten : undefined;
     },
+    remove: () => map.remove(),
   };
 }
 
@@ -54,6 +55,11 @@ class ComposedMap implements TextMap {
   /** Each map checks that its own text reads as wanted. */
   rewrite(edits: readonly Edit[]): readonly Edit[] | undefined {
     const within = this.inner.rewrite(edits);
+    return within && this.outer.rewrite(within);
+  }
+
+  remove(): readonly Edit[] | undefined {
+    const within = this.inner.remove();
     return within && this.outer.rewrite(within);
   }
 }

@@ -1,5 +1,13 @@
 import type { Use } from "../lint/rule.js";
-import type { AlertingRule, Field, Panel, RecordingRule, RuleFile } from "../lint/subject.js";
+import type {
+  AlertingRule,
+  Dashboard,
+  DashboardQuery,
+  Field,
+  Panel,
+  RecordingRule,
+  RuleFile,
+} from "../lint/subject.js";
 import type { Fix, Problem, Severity, Span } from "../syntax/problem.js";
 import { partOf } from "./compose-maps.js";
 import type { Embedded } from "./embedded.js";
@@ -7,7 +15,7 @@ import { memberOf } from "./field-path.js";
 import type { HelmTemplate } from "./helm-template.js";
 import type { TextDocument } from "./documents.js";
 import { entriesOf, type Entry } from "./mapping.js";
-import { isNull, nodeSpan, type Mapping, type Node, type Scalar } from "./node.js";
+import { isNull, nodeSpan, type Node, type Scalar } from "./node.js";
 import type { ScrapeInterval } from "./scrape-intervals.js";
 import type { SourceQuery } from "./source.js";
 import { scalarMap, wholeMap, type TextMap } from "./text-map.js";
@@ -18,7 +26,7 @@ export interface Collected {
   readonly text: string;
   readonly queries: SourceQuery[];
   readonly ruleFiles: RuleFile[];
-  readonly panels: Panel[];
+  readonly dashboards: Dashboard[];
   readonly scrapeIntervals: ScrapeInterval[];
   readonly problems: Problem[];
   readonly fields: Map<string, TextMap>;
@@ -137,7 +145,7 @@ export class DocumentReader {
       this.wrongType(entry.value, name, "a text");
       return undefined;
     }
-    this.collected.fields.set(field, this.mapOf(entry.value, entry.map));
+    this.collected.fields.set(field, this.mapOf(entry.value, entry));
     return { text: entry.value.text, field };
   }
 
@@ -171,10 +179,10 @@ export class DocumentReader {
   }
 
   /** As `query`, of a text that a dashboard holds; `part` is the query within it, which Grafana wants on one line. */
-  dashboardQuery(entry: Entry | undefined, text: Field, part: Span, use: Use, panel?: Panel): void {
-    const isWhole = part.to - part.from === text.text.length;
+  dashboardQuery(entry: Entry | undefined, { expr, part, use }: DashboardQuery, panel?: Panel): void {
+    const isWhole = part.to - part.from === expr.text.length;
     const more = { ...(panel && { panel }), ...(!isWhole && { oneLine: true as const }) };
-    this.collectQuery(entry, text, part, { use, variables: "grafana", ...more });
+    this.collectQuery(entry, expr, part, { use, variables: "grafana", ...more });
   }
 
   /** Collects the file that an entry holds, unless an alias has led to it before. `name` is what it would be called. */
@@ -203,12 +211,13 @@ export class DocumentReader {
     if (readable) queries.push(readable);
   }
 
-  private mapOf(scalar: Scalar, map: Mapping): TextMap {
+  private mapOf({ span, style, text: value }: Scalar, entry: Entry): TextMap {
     const { text } = this.collected;
+    const { map } = entry;
     const start = map.span.from;
     // A mapping in flow style may stand on one line with the whole file.
     const indent = map.flow ? 0 : start - text.lastIndexOf("\n", start - 1) - 1;
-    return scalarMap({ text, span: scalar.span, style: scalar.style, value: scalar.text, indent, flow: map.flow });
+    return scalarMap({ text, span, style, value, indent, flow: map.flow, entry });
   }
 
   private wrongType(node: Node, name: string, wanted: string): void {

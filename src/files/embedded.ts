@@ -25,7 +25,7 @@ const maxEmbedding = 3;
  * led back to the file around them. Takes no more than a few passes over any text.
  */
 export function readEmbedded(collected: Collected, read: ReadFile, depth = 0): void {
-  const { embedded, problems, queries, ruleFiles, panels, scrapeIntervals, fields, comments, template } = collected;
+  const { embedded, problems, queries, ruleFiles, dashboards, scrapeIntervals, fields, comments, template } = collected;
   for (const { name, text, field, ...own } of depth < maxEmbedding ? embedded : []) {
     const map = withinEdits(own.map);
     const inner = collect(collected.path, text);
@@ -42,7 +42,8 @@ export function readEmbedded(collected: Collected, read: ReadFile, depth = 0): v
     }
     for (const [path, inside] of inner.fields) fields.set(path, composeMaps(inside, map));
     for (const file of inner.ruleFiles) ruleFiles.push(file);
-    for (const panel of inner.panels) panels.push(panel);
+    // A template may fill in the rest of a dashboard.
+    for (const own of inner.dashboards) dashboards.push(template ? { ...own, hasAllVariables: false } : own);
     for (const interval of inner.scrapeIntervals) scrapeIntervals.push({ ...interval, at: map.span(interval.at) });
     for (const comment of inner.comments) comments.push(map.span(comment));
   }
@@ -56,7 +57,7 @@ export function collect(path: string, text: string): Collected {
     text,
     queries: [],
     ruleFiles: [],
-    panels: [],
+    dashboards: [],
     scrapeIntervals: [],
     problems: [],
     fields: new Map(),

@@ -1,33 +1,40 @@
 import type { Variable } from "../lint/subject.js";
 import type { DocumentReader, Entries, Node } from "./document-reader.js";
 import { dataSourceOf, sourceOfPlugin, type DataSource, type Plugins } from "./grafana-data-source.js";
-import { repeatsOf } from "./grafana-layout.js";
-import { readTarget, type Dashboard, type OpenPanel } from "./grafana-panel.js";
+import { readLayout } from "./grafana-layout.js";
+import { closeDashboard, openDashboard, spanWithin, type OpenDashboard } from "./grafana-dashboard.js";
+import { readMinInterval, readTarget, type OpenPanel } from "./grafana-panel.js";
 import { readVariable, readVariableQuery, variableType } from "./grafana-variables.js";
 import { memberOf } from "./field-path.js";
 import type { Entry } from "./mapping.js";
 
 /**
- * Collects the queries of a dashboard in Grafana's second schema: panels by name below `elements`, their places below
+ * Collects a dashboard in Grafana's second schema: panels by name below `elements`, their places below
  * `layout`. `field` leads to its keys.
  * https://grafana.com/docs/grafana/latest/observability-as-code/schema-v2/
  */
-export function readElementDashboard(reader: DocumentReader, entries: Entries, field: string): void {
-  const specs = specsOf(reader, entries.get("variables"), `${field}variables`);
-  const dashboard = withVariables(reader, specs);
-  const repeats = repeatsOf(reader, entries.get("layout"));
+export function readElementDashboard(reader: DocumentReader, node: Node, entries: Entries, field: string): void {
+  const list = entries.get("variables");
+  const layout = readLayout(reader, entries.get("layout"), `${field}layout`);
+  const specs = [
+    ...layout.variables.flatMap(({ list: own, path }) => specsOf(reader, own, path)),
+    ...specsOf(reader, list, `${field}variables`),
+  ];
+  const dashboard = withVariables(reader, node, specs);
+  for (const repeat of layout.repeatedBy) dashboard.repeatedBy.add(repeat);
   for (const [name, element] of reader.peek(entries.get("elements")?.value) ?? []) {
     const spec = element.value && isElement(reader, element.value) ? specOf(reader, element) : undefined;
     if (!spec || !element.value) continue;
     const path = `${memberOf(`${field}elements`, name)}.spec`;
-    readPanel(dashboard, element.value, spec, path, repeats.get(name) ?? []);
+    readPanel(dashboard, element.value, spec, path, layout.repeats.get(name) ?? []);
   }
   for (const { spec, path, kind } of specs) {
-    if (kind === "QueryVariable") readQuery(dashboard.plugins, reader, spec, path);
+    if (kind === "QueryVariable") readQuery(dashboard, spec, path);
   }
   for (const { spec, path } of specsOf(reader, entries.get("annotations"), `${field}annotations`)) {
     readAnnotation(dashboard, spec, path);
   }
+  closeDashboard(dashboard, node, list);
 }
 
 /** Whether a node is a panel of such a dashboard; panels of the library are only named there. */
@@ -37,6 +44,7 @@ export function isElement(reader: DocumentReader, node: Node | undefined): boole
 
 interface Spec {
   readonly kind: string;
+  readonly node: Node;
   readonly spec: Entries;
   readonly path: string;
 }
@@ -46,7 +54,8 @@ function specsOf(reader: DocumentReader, list: Entry | undefined, field: string)
   return reader.peekItems(list).flatMap((node, k): Spec[] => {
     const entries = reader.peek(node);
     const spec = reader.peek(entries?.get("spec")?.value);
-    return spec ? [{ kind: reader.peekText(entries?.get("kind")) ?? "", spec, path: `${field}[${k}].spec` }] : [];
+    if (!node || !spec) return [];
+    return [{ kind: reader.peekText(entries?.get("kind")) ?? "", node, spec, path: `${field}[${k}].spec` }];
   });
 }
 
@@ -54,21 +63,21 @@ function specOf(reader: DocumentReader, entry: Entry | undefined): Entries | und
   return reader.peek(reader.peek(entry?.value)?.get("spec")?.value);
 }
 
-function withVariables(reader: DocumentReader, specs: readonly Spec[]): Dashboard {
+function withVariables(reader: DocumentReader, dashboard: Node, specs: readonly Spec[]): OpenDashboard {
   const plugins = new Map<string, string>();
   const variables = new Map<string, Variable>();
-  for (const { kind, spec } of specs) {
-    const variable = readVariable(reader, spec, variableType(kind));
+  for (const { kind, node, spec, path } of specs) {
+    const variable = readVariable(reader, spec, variableType(kind), path, spanWithin(node, dashboard));
     if (!variable) continue;
     variables.set(variable.name, variable);
     const plugin = reader.peekText(spec.get("pluginId"));
     if (variable.type === "datasource" && plugin !== undefined) plugins.set(variable.name, plugin);
   }
-  return { reader, variables, plugins };
+  return openDashboard(reader, variables, plugins);
 }
 
 function readPanel(
-  dashboard: Dashboard,
+  dashboard: OpenDashboard,
   node: Node,
   spec: Entries,
   field: string,
@@ -77,7 +86,6 @@ function readPanel(
   const { reader, variables } = dashboard;
   const data = specOf(reader, spec.get("data"));
   const interval = reader.peek(data?.get("queryOptions")?.value)?.get("interval");
-  const minInterval = reader.peekField(interval, `${field}.data.spec.queryOptions.interval`);
   const viz = reader.peek(spec.get("vizConfig")?.value);
   const panel: OpenPanel = {
     kind: "panel",
@@ -86,7 +94,7 @@ function readPanel(
     queries: [],
     variables,
     repeatedBy,
-    ...(minInterval && minInterval.text !== "" && { minInterval }),
+    ...readMinInterval(reader, interval, `${field}.data.spec.queryOptions.interval`),
   };
   for (const { spec: own, path } of specsOf(reader, data?.get("queries"), `${field}.data.spec.queries`)) {
     const target = specOf(reader, own.get("query"));
@@ -94,21 +102,22 @@ function readPanel(
     const source = querySource(reader, own, dashboard.plugins);
     if (target) readTarget(dashboard, target, `${path}.query.spec`, [source], { open: panel, hidden });
   }
-  if (panel.queries.length > 0) reader.collected.panels.push(panel);
+  if (panel.queries.length > 0) dashboard.panels.push(panel);
 }
 
 /** The query of a variable, or a text that an older dashboard had there. */
-function readQuery(plugins: Plugins, reader: DocumentReader, spec: Entries, path: string): void {
+function readQuery(dashboard: OpenDashboard, spec: Entries, path: string): void {
+  const { reader, plugins } = dashboard;
   const source = querySource(reader, spec, plugins);
   const query = specOf(reader, spec.get("query"));
   for (const key of ["query", "__legacyStringValue"]) {
-    readVariableQuery(reader, query?.get(key), `${path}.query.spec.${key}`, source, plugins);
+    readVariableQuery(dashboard, query?.get(key), `${path}.query.spec.${key}`, source);
   }
-  readVariableQuery(reader, spec.get("query"), `${path}.query`, source, plugins);
+  readVariableQuery(dashboard, spec.get("query"), `${path}.query`, source);
 }
 
 /** Annotations that were never opened since an older version have their query in `legacyOptions`. */
-function readAnnotation(dashboard: Dashboard, spec: Entries, path: string): void {
+function readAnnotation(dashboard: OpenDashboard, spec: Entries, path: string): void {
   const { reader, plugins } = dashboard;
   const sources = [querySource(reader, spec, plugins)];
   const target = specOf(reader, spec.get("query"));

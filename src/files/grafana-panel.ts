@@ -1,14 +1,9 @@
 import type { Use } from "../lint/rule.js";
-import type { Panel, PanelQuery, Variable } from "../lint/subject.js";
+import type { DashboardQuery, Field, Panel, PanelQuery } from "../lint/subject.js";
 import type { DocumentReader, Entries } from "./document-reader.js";
-import { looksLikePromql, type DataSource, type Plugins } from "./grafana-data-source.js";
-
-/** What the readers of a dashboard know of it. */
-export interface Dashboard {
-  readonly reader: DocumentReader;
-  readonly variables: ReadonlyMap<string, Variable>;
-  readonly plugins: Plugins;
-}
+import type { OpenDashboard } from "./grafana-dashboard.js";
+import { looksLikePromql, type DataSource } from "./grafana-data-source.js";
+import type { Entry } from "./mapping.js";
 
 /** A panel whose queries are being read. */
 export interface OpenPanel extends Panel {
@@ -20,12 +15,13 @@ export interface OpenPanel extends Panel {
  * switched off. A target without a data source of its own has that of its panel.
  */
 export function readTarget(
-  { reader, plugins }: Dashboard,
+  dashboard: OpenDashboard,
   target: Entries,
   field: string,
   sources: readonly DataSource[],
   panel?: { readonly open: OpenPanel; readonly hidden: boolean },
 ): void {
+  const { reader, plugins } = dashboard;
   const source = sources.find((each) => each !== "unknown" && each !== "mixed") ?? "unknown";
   const entry = target.get("expr");
   const text = reader.peekText(entry) ?? "";
@@ -34,12 +30,23 @@ export function readTarget(
 
   const expr = reader.peekField(entry, `${field}.expr`);
   if (!expr) return;
-  const use = useOf(reader, target);
+  const query: DashboardQuery = { expr, part: { from: 0, to: expr.text.length }, use: useOf(reader, target) };
   if (panel) {
     const legend = reader.peekField(target.get("legendFormat"), `${field}.legendFormat`);
-    panel.open.queries.push({ expr, use, hidden: panel.hidden, ...(legend && { legend }) });
-  }
-  reader.dashboardQuery(entry, expr, { from: 0, to: expr.text.length }, use, panel?.open);
+    const minInterval = readMinInterval(reader, target.get("interval"), `${field}.interval`);
+    panel.open.queries.push({ ...query, hidden: panel.hidden, ...(legend && { legend }), ...minInterval });
+  } else dashboard.queries.push(query);
+  reader.dashboardQuery(entry, query, panel?.open);
+}
+
+/** The least interval of a panel or target, where one is given. */
+export function readMinInterval(
+  reader: DocumentReader,
+  entry: Entry | undefined,
+  field: string,
+): { readonly minInterval?: Field } {
+  const minInterval = reader.peekField(entry, field);
+  return minInterval && minInterval.text !== "" ? { minInterval } : {};
 }
 
 /** A target with both switches on is asked in both ways, and has to serve a graph. */

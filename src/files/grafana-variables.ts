@@ -1,17 +1,30 @@
 import type { Variable, VariableType } from "../lint/subject.js";
-import { dataSourceOf, looksLikePromql, type DataSource, type Plugins } from "./grafana-data-source.js";
+import type { Span } from "../syntax/problem.js";
+import type { OpenDashboard } from "./grafana-dashboard.js";
+import { dataSourceOf, looksLikePromql, type DataSource } from "./grafana-data-source.js";
 import type { DocumentReader, Entries } from "./document-reader.js";
 import type { Entry } from "./mapping.js";
 import { variableQuery } from "./variable-query.js";
 
-/** A variable of a dashboard, from the entries that all versions of Grafana call alike. */
-export function readVariable(reader: DocumentReader, entries: Entries, type: VariableType): Variable | undefined {
-  const name = reader.peekText(entries.get("name"));
-  if (name === undefined) return undefined;
+/**
+ * A variable of a dashboard, from the entries that all versions of Grafana call alike. `field` leads to them, `definition`
+ * is where they stand in the dashboard.
+ */
+export function readVariable(
+  reader: DocumentReader,
+  entries: Entries,
+  type: VariableType,
+  field: string,
+  definition: Span,
+): Variable | undefined {
+  const named = reader.peekField(entries.get("name"), `${field}.name`);
+  if (!named) return undefined;
   const allValue = reader.peekText(entries.get("allValue"));
   const values = valuesOf(reader, entries, type);
   return {
-    name,
+    name: named.text,
+    field: named.field,
+    definition,
     type,
     multi: isTrue(reader, entries, "multi"),
     includeAll: isTrue(reader, entries, "includeAll"),
@@ -28,11 +41,10 @@ export function variableType(name: string | undefined): VariableType {
 
 /** Collects the PromQL in the query of a variable. `field` is the way to the text. */
 export function readVariableQuery(
-  reader: DocumentReader,
+  { reader, plugins, queries }: OpenDashboard,
   entry: Entry | undefined,
   field: string,
   source: DataSource,
-  plugins: Plugins,
 ): void {
   if (source === "other") return;
   const text = reader.peekField(entry, field);
@@ -46,13 +58,16 @@ export function readVariableQuery(
     reader.problem("variable-query", entry.value, message, `write ${found.wanted}`);
   } else if (!found || found.part) {
     const part = found?.part ?? { from: 0, to: text.text.length };
-    reader.dashboardQuery(entry, text, part, "instant");
+    const query = { expr: text, part, use: "instant" } as const;
+    queries.push(query);
+    reader.dashboardQuery(entry, query);
   }
 }
 
-/** Collects the queries of the variables of `templating.list`, given the plugins of the dashboard's data sources. */
-export function readTemplating(reader: DocumentReader, templating: Entries, plugins: Plugins, field: string): void {
-  for (const [k, node] of reader.peekItems(templating.get("list")).entries()) {
+/** Collects the queries of the variables of `templating.list`, to which `field` leads. */
+export function readTemplating(dashboard: OpenDashboard, list: Entry | undefined, field: string): void {
+  const { reader, plugins } = dashboard;
+  for (const [k, node] of reader.peekItems(list).entries()) {
     const entries = reader.peek(node);
     if (!entries || reader.peekText(entries.get("type")) !== "query") continue;
     const source = dataSourceOf(reader, entries.get("datasource"), plugins);
@@ -64,7 +79,7 @@ export function readTemplating(reader: DocumentReader, templating: Entries, plug
     ];
     // `definition` repeats `query` for people, and counts where that is missing.
     const [entry, name] = places.find(([place]) => (reader.peekText(place) ?? "") !== "") ?? [];
-    readVariableQuery(reader, entry, `${field}.list[${k}].${name ?? "query"}`, source, plugins);
+    readVariableQuery(dashboard, entry, `${field}[${k}].${name ?? "query"}`, source);
   }
 }
 

@@ -86,5 +86,6 @@ function restoringMap(map: TextMap, blanks: readonly Span[], restore: (text: str
       if (edits.some(isWithin)) return undefined;
       return map.rewrite(edits)?.map((edit) => ({ ...edit, insert: restore(edit.insert) }));
     },
+    remove: () => undefined,
   };
 }

@@ -1,7 +1,7 @@
 export { lineStarts, positionAt, type Position } from "../syntax/lines.js";
 export { maxFileSize } from "./limits.js";
 export { readSource } from "./read.js";
-export { scrapeSettings } from "./scrape-settings.js";
+export { runSettings } from "./run-settings.js";
 export type { ScrapeInterval } from "./scrape-intervals.js";
 export { withQueries } from "./rule-file.js";
 export type { Source, SourceQuery } from "./source.js";

@@ -41,6 +41,7 @@ export function linesMap(
         if (wanted === undefined || !accepts(wanted)) return undefined;
         return edits.map((edit) => ({ ...span(edit), insert: edit.insert.replace(/\r?\n/g, lineBreak + prefix) }));
       },
+      remove: () => undefined,
     },
   };
 }

@@ -1,12 +1,14 @@
-import { findAll, inOrder, readQuery, type Linted, type LintOptions } from "../lint/lint.js";
-import { lintPanels } from "../lint/lint-panels.js";
+import { findAll, inOrder, readQuery, type Found, type Linted, type LintOptions } from "../lint/lint.js";
 import { lintRules } from "../lint/lint-rules.js";
 import type { Diagnostic, Query, Rule, Use } from "../lint/rule.js";
-import type { Panel, RuleFile } from "../lint/subject.js";
+import type { RuleFile } from "../lint/subject.js";
 import type { Because, Span } from "../syntax/problem.js";
+import { recent, type Recent } from "../syntax/recent.js";
+import { lintOwnDashboards } from "./lint-own-dashboards.js";
 import { placeField } from "./place-field.js";
-import { placeQuery, titleOf } from "./place-query.js";
+import { placeQuery } from "./place-query.js";
 import { withQueries } from "./rule-file.js";
+import { withRecorded } from "./run-settings.js";
 import type { Source, SourceQuery } from "./source.js";
 import { suppressSource } from "./suppress-source.js";
 
@@ -43,7 +45,7 @@ export interface SourceWithOptions {
 export interface FoundAlone {
   /** With the file itself and its queries. */
   readonly ofQueries: readonly SourceDiagnostic[];
-  /** With its alerting rules, recording rules and panels. */
+  /** With its alerting rules, recording rules, groups, panels and dashboards. */
   readonly ofRules: readonly SourceDiagnostic[];
 }
 
@@ -54,7 +56,11 @@ export function lintSource(source: Source, options: SourceOptions): readonly Sou
 
 /** As {@link lintSource} for files that belong together, which some rules compare; an answer for each, in their order. */
 export function lintSources(files: readonly SourceWithOptions[]): readonly Linted<SourceDiagnostic>[] {
-  const known = files.map((file) => ({ ...file, alone: file.alone ?? lintAlone(file.source, file.options) }));
+  const sources = files.map(({ source }) => source);
+  const known = files.map((file) => ({
+    ...file,
+    alone: file.alone ?? lintAlone(file.source, withRecorded(file.options, sources)),
+  }));
   const together = lintTogether(known);
   return known.map(({ source, options, alone: { ofQueries, ofRules } }) => {
     const byRule = inOrderOf(options.rules, [...ofRules, ...(together.get(source.path) ?? [])]);
@@ -71,7 +77,7 @@ function inOrderOf(rules: readonly Rule[], diagnostics: readonly SourceDiagnosti
 }
 
 function isOnRules({ subject }: Rule): boolean {
-  return subject === "alerting-rule" || subject === "recording-rule";
+  return subject === "alerting-rule" || subject === "recording-rule" || subject === "rule-group";
 }
 
 function isOnFiles({ subject }: Rule): boolean {
@@ -83,7 +89,7 @@ export function lintAlone(source: Source, options: SourceOptions): FoundAlone {
   const ofQueries: SourceDiagnostic[] = [...source.problems];
   const queries: FieldQueries = new Map();
   for (const query of source.queries) {
-    const found = findAll(query.text, optionsOf(query, options));
+    const found = findOnce(query.text, optionsOf(query, options), options);
     queries.set(query.field, found.query);
     for (const diagnostic of found.diagnostics) {
       ofQueries.push(placeQuery(judge(diagnostic, query, options), query, source.text));
@@ -96,13 +102,30 @@ export function lintAlone(source: Source, options: SourceOptions): FoundAlone {
   };
 }
 
+/** What {@link findAll} answers, so that a query that stands in many files is read and linted one time. */
+const answers = new WeakMap<SourceOptions, Recent<string, Found>>();
+
+/** As {@link findAll}; `shared` is the object from which the options of all queries of some files come. */
+function findOnce(text: string, options: LintOptions, shared: SourceOptions): Found {
+  const known = answers.get(shared) ?? recent<string, Found>(2000);
+  answers.set(shared, known);
+  const { use = "", variables = "", settings } = options;
+  const key = [use, variables, settings === shared.settings, text].join(" ");
+  const before = known.get(key);
+  if (before) return before;
+  const answer = findAll(text, options);
+  known.trim();
+  known.set(key, answer);
+  return answer;
+}
+
 /** Queries that have been read, by their field; `undefined` for one that Prometheus rejects. */
-type FieldQueries = Map<string, Query | undefined>;
+export type FieldQueries = Map<string, Query | undefined>;
 
 /**
- * What is wrong with the rules, rule files and panels of some files together, by path, whatever comments say. A rule that
- * compares files is given those for which it is on, and is one rule for all files whose options hold the same object. Of
- * a file whose rules are known the others are not run again.
+ * What is wrong with the rules, rule files and dashboards of some files together, by path, whatever comments say. A rule
+ * that compares files is given those for which it is on, and is one rule for all files whose options hold the same object.
+ * Of a file whose rules are known the others are not run again.
  */
 export function lintTogether(
   files: readonly SourceWithOptions[],
@@ -121,10 +144,7 @@ export function lintTogether(
   }
   for (const { source, options, alone } of files) {
     if (alone) continue;
-    for (const { panel, ...rest } of lintPanels(panelsOf(source, options), options.rules)) {
-      const diagnostic = placeField(rest, source.path, byPath);
-      add(source.path, diagnostic && { ...diagnostic, ...titleOf(panel) });
-    }
+    for (const diagnostic of lintOwnDashboards(source, options, queries)) add(source.path, diagnostic);
   }
   return found;
 }
@@ -154,28 +174,19 @@ function filesByRule(
   return byRule;
 }
 
-function useOf({ rule, use }: SourceQuery, options: SourceOptions): Use {
-  return rule ? use : (options.use ?? use);
-}
-
-/** The panels with their queries parsed; none where no rule looks at them. */
-function panelsOf({ panels }: Source, options: SourceOptions): readonly Panel[] {
-  if (options.rules.every(({ subject }) => subject !== "panel")) return [];
-  return panels.map((panel) => ({
-    ...panel,
-    queries: panel.queries.map((own) => {
-      const query = readQuery(own.expr.text, { ...options, use: own.use, variables: "grafana" });
-      return { ...own, ...(query && { query }) };
-    }),
-  }));
+/** Nothing where the file does not say how the query is used: a fence in a document, a file that is a query. */
+function useOf({ rule, panel, use }: SourceQuery, options: SourceOptions): Use | undefined {
+  if (rule) return use;
+  return options.use ?? (panel || use !== "range" ? use : undefined);
 }
 
 /** VictoriaMetrics takes the sample before a range into account, so how often is scraped tells nothing. */
 function optionsOf(query: SourceQuery, options: SourceOptions): LintOptions {
   const { variables, language } = query;
+  const use = useOf(query, options);
   return {
     ...options,
-    use: useOf(query, options),
+    ...(use && { use }),
     ...(variables && { variables }),
     ...(language && { settings: {} }),
   };

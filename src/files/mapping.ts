@@ -9,7 +9,7 @@ export interface Entry {
   readonly map: Mapping;
 }
 
-/** The entries of a mapping by key. A key given twice is reported, and the first counts. */
+/** The entries of a mapping by key. A key given twice is reported, and the last counts. */
 export function entriesOf(map: Mapping, onDuplicate: (key: Scalar) => void): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
   const merged: Entry[] = [];
@@ -19,9 +19,8 @@ export function entriesOf(map: Mapping, onDuplicate: (key: Scalar) => void): Rea
       for (const source of value?.kind === "list" ? value.items : [value]) {
         if (source?.kind === "mapping") merged.push(...entriesOf(source, () => undefined).values());
       }
-    } else if (entries.has(key.text)) {
-      onDuplicate(key);
     } else {
+      if (entries.has(key.text)) onDuplicate(key);
       entries.set(key.text, { key, value: value && isNull(value) ? undefined : value, map });
     }
   }

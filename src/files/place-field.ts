@@ -1,8 +1,10 @@
+import { grouped } from "../lint/grouped.js";
 import type { Diagnostic } from "../lint/rule.js";
 import type { FieldPlace } from "../lint/subject.js";
 import type { Edit, Fix } from "../syntax/problem.js";
 import type { SourceBecause, SourceDiagnostic } from "./lint-source.js";
 import type { Source } from "./source.js";
+import type { TextMap } from "./text-map.js";
 
 /**
  * A diagnostic of a rule or panel of the file `file`, at its place in that file. `sources` are all files by path.
@@ -33,16 +35,20 @@ function rewriteFields(
   path: string,
   sources: ReadonlyMap<string, Source>,
 ): readonly Edit[] | undefined {
-  const byField = new Map<string, Edit[]>();
-  for (const { field, span, insert, file = path } of edits) {
-    if (file !== path) return undefined;
-    byField.set(field, [...(byField.get(field) ?? []), { ...span, insert }]);
-  }
+  if (edits.some(({ file = path }) => file !== path)) return undefined;
   const rewritten: Edit[] = [];
-  for (const [field, own] of byField) {
-    const done = sources.get(path)?.field(field)?.rewrite(own);
+  for (const [field, own] of grouped(edits, ({ field }) => field)) {
+    const map = sources.get(path)?.field(field);
+    const done = map && rewriteField(own, map);
     if (!done) return undefined;
     rewritten.push(...done);
   }
   return rewritten;
+}
+
+/** A field that goes with its key has no other edit, and nothing takes its place. */
+function rewriteField(edits: readonly Edit<FieldPlace>[], map: TextMap): readonly Edit[] | undefined {
+  if (edits.every(({ withKey }) => !withKey))
+    return map.rewrite(edits.map(({ span, insert }) => ({ ...span, insert })));
+  return edits.length === 1 && edits[0]?.insert === "" ? map.remove() : undefined;
 }

@@ -62,10 +62,9 @@ export function readRule(
   const sound = alert && record ? undefined : rule;
   const language = format.language === "metricsql" ? format.language : undefined;
   const use = alert ? "alert" : "record";
-  reader.query(entries.get("expr"), expr, use, sound, language);
-  for (const other of reader.collected.template ? reader.all(node, "expr").slice(1) : []) {
-    const text = reader.text(other, `${field}expr`, "expr");
-    if (text) reader.query(other, text, use, sound, language);
+  for (const entry of reader.collected.template ? reader.all(node, "expr") : [entries.get("expr")]) {
+    const text = reader.text(entry, `${field}expr`, "expr");
+    if (text) reader.query(entry, text, use, sound, language);
   }
   return sound;
 }

@@ -1,3 +1,4 @@
+import type { RuleFile } from "../lint/subject.js";
 import type { Problem } from "../syntax/problem.js";
 import type { Collected } from "./document-reader.js";
 import { collect, readEmbedded } from "./embedded.js";
@@ -19,9 +20,16 @@ export function readSource(path: string, text: string): Source {
   else if (/\.(?:md|markdown)$/i.test(path)) readMarkdown(collected);
   else readFile(collected, path, "");
   readEmbedded(collected, readFile);
-  const { queries, ruleFiles, panels, scrapeIntervals, problems, comments, fields } = collected;
+  const { queries, ruleFiles, dashboards, scrapeIntervals, problems, comments, fields } = collected;
   const field = (name: string): TextMap | undefined => fields.get(name);
-  return { path, text, queries, ruleFiles, panels, scrapeIntervals, problems, comments, field };
+  const panels = dashboards.flatMap((dashboard) => dashboard.panels);
+  const recorded = namesRecorded(ruleFiles);
+  return { path, text, queries, ruleFiles, dashboards, panels, recorded, scrapeIntervals, problems, comments, field };
+}
+
+function namesRecorded(files: readonly RuleFile[]): readonly string[] {
+  const rules = files.flatMap(({ groups }) => groups.flatMap((group) => group.rules));
+  return rules.flatMap((rule) => (rule.kind === "recording-rule" ? [rule.record.text] : []));
 }
 
 /** `field` is what the ways to its fields begin with. */

@@ -1,6 +1,8 @@
-import { isMap, isScalar, parseDocument } from "yaml";
+import { isMap, isScalar, parseDocument, type Pair } from "yaml";
 import type { Edit, Span } from "../syntax/problem.js";
+import type { Node } from "./node.js";
 import type { ScalarSource } from "./text-map.js";
+import { readPlainYaml } from "./yaml-reader.js";
 
 /** A scalar that is to get another value. */
 export interface Rewritten extends ScalarSource {
@@ -114,17 +116,30 @@ function reads({ text, span, indent, flow, style }: Rewritten, written: string, 
   const ends = span.to === text.length;
   const next = ends ? "" : `${text[span.to - 1] === "\n" ? "" : lineEnd(text)}${pad}z: z`;
   const fragment = flow ? `{k: ${written}, z: z}` : `${pad}k: ${written}${next}`;
+  const pairs = ends ? [wanted] : [wanted, "z"];
+  // A word with a bracket is a string for everybody.
+  const isString = style !== "plain" || /[([{]/.test(wanted);
+  const plain = isString ? readPlainYaml(fragment) : undefined;
+  if (plain) return plain.roots.length === 1 && same(valuesOf(plain.roots[0]), pairs);
   // Prometheus and Kubernetes read YAML 1.1, where more words than in 1.2 are no strings.
   const versions = style === "plain" ? (["1.2", "1.1"] as const) : (["1.2"] as const);
   return versions.every((version) => {
     const { contents, errors } = parseDocument(fragment, { version, prettyErrors: false, logLevel: "silent" });
-    if (errors.length > 0 || !isMap(contents) || contents.items.length !== (ends ? 1 : 2)) return false;
-    return textOf(contents.get("k", true)) === wanted && (ends || textOf(contents.get("z", true)) === "z");
+    return errors.length === 0 && isMap(contents) && same(contents.items.map(valueOf), pairs);
   });
 }
 
-function textOf(node: unknown): unknown {
-  return isScalar(node) ? node.value : undefined;
+function same(values: readonly unknown[], wanted: readonly string[]): boolean {
+  return values.length === wanted.length && values.every((value, k) => value === wanted[k]);
+}
+
+function valuesOf(root: Node | undefined): readonly (string | undefined)[] {
+  if (root?.kind !== "mapping") return [];
+  return root.pairs.map(({ value }) => (value?.kind === "scalar" ? value.text : undefined));
+}
+
+function valueOf({ value }: Pair): unknown {
+  return isScalar(value) ? value.value : undefined;
 }
 
 function endsItsLine({ text, span }: ScalarSource): boolean {

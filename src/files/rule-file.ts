@@ -48,7 +48,7 @@ export function readRuleList(reader: DocumentReader, list: Node, items: readonly
     return;
   const [, first = ""] = items[0] ?? [];
   const rules: (AlertingRule | RecordingRule)[] = [];
-  const group: RuleGroup = { name: reader.missing(list, `${first}.group`), rules };
+  const group: RuleGroup = { name: reader.missing(list, `${first}.group`), labels: new Map(), rules };
   for (const [item, field] of items) {
     const rule = item && readRule(reader, item, prefixOf(field), group, format);
     if (rule) rules.push(rule);
@@ -71,8 +71,8 @@ function areForeign(reader: DocumentReader, expressions: readonly (Entry | undef
 }
 
 /**
- * The same file with each rule's `query` filled. `queryOf` is given the rule as it was read, and answers `undefined` for
- * an expression that Prometheus rejects.
+ * The same file with each rule's `query` filled, when it is first asked for. `queryOf` is given the rule as it was read,
+ * and answers `undefined` for an expression that Prometheus rejects.
  */
 export function withQueries(
   file: RuleFile,
@@ -81,13 +81,15 @@ export function withQueries(
   const groups = file.groups.map((group) => {
     const rules: (AlertingRule | RecordingRule)[] = [];
     const filled: RuleGroup = { ...group, rules };
-    for (const rule of group.rules) {
-      const query = queryOf(rule);
-      rules.push({ ...rule, group: filled, ...(query && { query }) });
-    }
+    for (const rule of group.rules) rules.push(withQuery({ ...rule, group: filled }, () => queryOf(rule)));
     return filled;
   });
   return { ...file, groups };
+}
+
+function withQuery(rule: AlertingRule | RecordingRule, read: () => Query | undefined): AlertingRule | RecordingRule {
+  let known: { readonly query: Query | undefined } | undefined;
+  return Object.defineProperty(rule, "query", { get: () => (known ??= { query: read() }).query, enumerable: true });
 }
 
 /** What the ways to the fields of a node begin with. */
@@ -112,12 +114,12 @@ function readGroup(reader: DocumentReader, node: Node, field: string, fileFormat
   if (fileFormat.strict && limit?.value && !isLimit(reader, limit)) {
     reader.problem("wrong-type", limit.value, "The file is rejected: `limit` is no whole number");
   }
-  reader.texts(entries.get("labels"), `${field}labels`, "labels");
+  const labels = reader.texts(entries.get("labels"), `${field}labels`, "labels");
   checkLabels(reader, entries.get("labels"), fileFormat);
 
   const type = reader.peekText(entries.get("type"));
   const rules: (AlertingRule | RecordingRule)[] = [];
-  const group: RuleGroup = { name, ...(interval && { interval }), rules };
+  const group: RuleGroup = { name, ...(interval && { interval }), labels, rules };
   if (type !== undefined && type !== "prometheus") return group;
   const isVictoria = Array.from(entries.keys()).some((key) => victoriaGroupFields.has(key));
   const format: RuleFormat = isVictoria ? { ...fileFormat, language: "metricsql" } : fileFormat;

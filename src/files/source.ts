@@ -1,5 +1,5 @@
 import type { Use } from "../lint/rule.js";
-import type { AlertingRule, Panel, RecordingRule, RuleFile } from "../lint/subject.js";
+import type { AlertingRule, Dashboard, Panel, RecordingRule, RuleFile } from "../lint/subject.js";
 import type { Problem, Span } from "../syntax/problem.js";
 import type { ScrapeInterval } from "./scrape-intervals.js";
 import type { TextMap } from "./text-map.js";
@@ -35,8 +35,12 @@ export interface Source {
   readonly queries: readonly SourceQuery[];
   /** One for a rule file, one for each manifest that holds rules. */
   readonly ruleFiles: readonly RuleFile[];
-  /** The panels of dashboards that show queries. */
+  /** The dashboards that show queries. */
+  readonly dashboards: readonly Dashboard[];
+  /** Their panels that show queries. */
   readonly panels: readonly Panel[];
+  /** The names that its recording rules give. */
+  readonly recorded: readonly string[];
   /** What the file says of how often targets are scraped. */
   readonly scrapeIntervals: readonly ScrapeInterval[];
   /** Their places are spans of the file's text. */

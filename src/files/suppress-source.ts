@@ -26,7 +26,7 @@ export function suppressSource(
   const { kept, suppressed, problems } = suppress(diagnostics, commentedTexts(source), {
     ...inlineConfig,
     complete: (id) => rules.some((rule) => rule.id === id && rule.subject !== "rule-files"),
-    removesNameless: rules.every(({ subject }) => subject !== "rule-files"),
+    removesNameless: source.ruleFiles.length === 0 || rules.every(({ subject }) => subject !== "rule-files"),
     onlyWithFile: keepsFromReading,
   });
   return { diagnostics: problems.length > 0 ? inOrder<SourceDiagnostic>([...kept, ...problems]) : kept, suppressed };

@@ -1,6 +1,8 @@
 import type { Edit, Span } from "../syntax/problem.js";
 import { blockSegments } from "./block-scalar.js";
 import { doubleQuotedSegments, plainSegments, singleQuotedSegments } from "./flow-scalar.js";
+import type { Entry } from "./mapping.js";
+import { removeEntry } from "./remove-entry.js";
 import { rewriteScalar } from "./rewrite.js";
 import { rewriteWindow } from "./rewrite-window.js";
 import type { Segment } from "./segments.js";
@@ -18,6 +20,8 @@ export interface TextMap {
    * `undefined` where that cannot be done safely, or edits overlap.
    */
   rewrite(edits: readonly Edit[]): readonly Edit[] | undefined;
+  /** Edits of the file that take the text away, with its key and nothing else; `undefined` as above. */
+  remove(): readonly Edit[] | undefined;
 }
 
 /** How a YAML scalar is written. */
@@ -36,6 +40,8 @@ export interface ScalarSource {
   readonly indent: number;
   /** Whether it stands within `{}` or `[]`. */
   readonly flow: boolean;
+  /** The key of which it is the value, and the mapping. */
+  readonly entry?: Entry;
 }
 
 /** A part of a file that is taken as it is. */
@@ -47,12 +53,13 @@ export function sliceMap(span: Span): TextMap {
     span: ({ from, to }) => ({ from: span.from + clamp(from, length), to: span.from + clamp(to, length) }),
     rewrite: (edits) =>
       ordered(edits, length)?.map((edit) => ({ ...edit, from: span.from + edit.from, to: span.from + edit.to })),
+    remove: () => undefined,
   };
 }
 
 /** A text whose characters cannot be told apart in the file: everything is at `span`. */
 export function wholeMap(span: Span): TextMap {
-  return { exact: false, offset: () => span.from, span: () => span, rewrite: () => undefined };
+  return { exact: false, offset: () => span.from, span: () => span, rewrite: () => undefined, remove: () => undefined };
 }
 
 /** The map of a YAML scalar; worked out when it is first asked. */
@@ -63,7 +70,7 @@ export function scalarMap(source: ScalarSource): TextMap {
 /** A class, since a file has a hundred thousand of them and few are asked. */
 class ScalarMap implements TextMap {
   private readonly source: ScalarSource;
-  private known: TextMap | undefined;
+  private known: ScalarPlaces | undefined;
 
   constructor(source: ScalarSource) {
     this.source = source;
@@ -85,12 +92,19 @@ class ScalarMap implements TextMap {
     return this.map.rewrite(edits);
   }
 
-  private get map(): TextMap {
+  remove(): readonly Edit[] | undefined {
+    const { text, entry } = this.source;
+    return entry && removeEntry(text, entry);
+  }
+
+  private get map(): ScalarPlaces {
     return (this.known ??= segmentMap(this.source));
   }
 }
 
-function segmentMap(source: ScalarSource): TextMap {
+type ScalarPlaces = Omit<TextMap, "remove">;
+
+function segmentMap(source: ScalarSource): ScalarPlaces {
   const { text, span, value } = source;
   const decoded = decode(source);
   if (decoded?.value !== value) {

@@ -23,7 +23,7 @@ import { parseDocuments, type TextDocument, type YamlError } from "./documents.j
 export function mayHoldQueries(text: string): boolean {
   if (!/^\ufeff?\s*[[{]/.test(text)) return /groups|expr|customRules|templating|QueryVariable|\.promql/.test(text);
   if (jsonKey("groups|templating").test(text) || /QueryVariable|\.promql"/.test(text)) return true;
-  return jsonKey("expr").test(text) && jsonKey("panels|rows|elements|annotations|alert|record").test(text);
+  return jsonKey("expr").test(text) && jsonKey("panels|rows|elements|targets|annotations|alert|record").test(text);
 }
 
 /** A key of JSON, also where that is the text of another JSON, or of a YAML mapping in braces. */

@@ -32,9 +32,13 @@ function configured(rule: Rule, setting: Exclude<RuleSetting, "off">): Rule {
       return { ...rule, ...changed, check: bound(rule.check, options, severity) };
     case "recording-rule":
       return { ...rule, ...changed, check: bound(rule.check, options, severity) };
+    case "rule-group":
+      return { ...rule, ...changed, check: bound(rule.check, options, severity) };
     case "rule-files":
       return { ...rule, ...changed, check: bound(rule.check, options, severity) };
     case "panel":
+      return { ...rule, ...changed, check: bound(rule.check, options, severity) };
+    case "dashboard":
       return { ...rule, ...changed, check: bound(rule.check, options, severity) };
   }
 }

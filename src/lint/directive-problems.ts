@@ -37,7 +37,7 @@ export interface Directives {
   readonly problems: readonly Problem[];
 }
 
-/** How many unknown names of one comment are told. */
+/** How many unknown names of one comment are reported. */
 const mostUnknown = 20;
 
 /** What is wrong with the comments of a text; placed where the text's map leads. `used` holds the covers with an effect. */

@@ -25,7 +25,7 @@ export interface ReadDirective {
 }
 
 const mark = /^(?:<!--|#+)\s*/;
-const keyword = /^promql-lint-[\w-]*(?=[\s,:]|$)/;
+const keyword = /^promql-lint-[\w-]*(?::|(?=[\s,]|$))/;
 const spaced = /^promql-lint(?::\s*|\s+)(?:disable|enable)[\w-]*/;
 const reasonMark = /(?:^|\s)-{2,}(?=\s|$)/;
 const part = /[^\s,:]+|[,:]/g;
@@ -96,7 +96,7 @@ function malformed(at: Span, why: string): Problem {
 }
 
 function unknownWord({ text, span }: Token): Problem {
-  const word = text.replace(/^promql-lint[-:\s]*/, "");
+  const word = text.replace(/^promql-lint[-:\s]*/, "").replace(/:$/, "");
   const guess = didYouMean(word, kinds);
   const known = kinds.map((kind) => `\`promql-lint-${kind}\``);
   return {

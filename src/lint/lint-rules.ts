@@ -1,6 +1,6 @@
 import { diagnose } from "./lint.js";
 import type { Diagnostic, Rule } from "./rule.js";
-import type { FieldPlace, RuleFile } from "./subject.js";
+import type { FieldPlace, RuleFile, RuleGroup } from "./subject.js";
 
 /** A diagnostic of a rule file, and the file. */
 export interface RuleDiagnostic extends Diagnostic<FieldPlace> {
@@ -9,7 +9,7 @@ export interface RuleDiagnostic extends Diagnostic<FieldPlace> {
 }
 
 /**
- * What the rules on alerting rules, recording rules and rule files find. All files that belong together are given at
+ * What the rules on alerting rules, recording rules, groups and rule files find. All files that belong together are given at
  * once, since a rule may compare them.
  */
 export function lintRules(files: readonly RuleFile[], rules: readonly Rule[]): readonly RuleDiagnostic[] {
@@ -24,14 +24,22 @@ function* runRule(rule: Rule, files: readonly RuleFile[]): Iterable<RuleDiagnost
     }
     return;
   }
-  if (rule.subject !== "alerting-rule" && rule.subject !== "recording-rule") return;
   for (const file of files) {
-    for (const subject of file.groups.flatMap((group) => group.rules)) {
-      const found =
-        rule.subject === "alerting-rule"
-          ? subject.kind === "alerting-rule" && diagnose(rule, rule.check(subject))
-          : subject.kind === "recording-rule" && diagnose(rule, rule.check(subject));
-      for (const diagnostic of found || []) yield { ...diagnostic, file: diagnostic.at.file ?? file.path };
+    for (const group of file.groups) {
+      for (const diagnostic of inGroup(rule, group)) yield { ...diagnostic, file: diagnostic.at.file ?? file.path };
     }
+  }
+}
+
+function* inGroup(rule: Rule, group: RuleGroup): Iterable<Diagnostic<FieldPlace>> {
+  if (rule.subject === "rule-group") {
+    yield* diagnose(rule, rule.check(group));
+    return;
+  }
+  if (rule.subject !== "alerting-rule" && rule.subject !== "recording-rule") return;
+  for (const subject of group.rules) {
+    if (rule.subject === "alerting-rule") {
+      if (subject.kind === "alerting-rule") yield* diagnose(rule, rule.check(subject));
+    } else if (subject.kind === "recording-rule") yield* diagnose(rule, rule.check(subject));
   }
 }

@@ -56,11 +56,15 @@ export function lintQuery(text: string, options: LintOptions): Linted {
   return { diagnostics: problems.length > 0 ? inOrder([...kept, ...problems]) : kept, suppressed };
 }
 
-/** As {@link lint}, whatever comments say, and the query as rules see it; none where Prometheus rejects it. */
-export function findAll(
-  text: string,
-  options: LintOptions,
-): { readonly query?: Query; readonly diagnostics: readonly Diagnostic[] } {
+/** What is wrong with a query, whatever comments say. */
+export interface Found {
+  /** The query as rules see it; none where Prometheus rejects it. */
+  readonly query?: Query;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** As {@link lint}, whatever comments say. */
+export function findAll(text: string, options: LintOptions): Found {
   const { query, problems } = read(text, options);
   if (!query) return { diagnostics: problems };
   const found = [...problems];
@@ -82,11 +86,12 @@ export function readQuery(text: string, options: LintOptions): Query | undefined
 }
 
 function read(text: string, options: LintOptions): { query?: Query; problems: readonly Diagnostic[] } {
-  const { variables, prometheus, metrics = builtinMetrics, use = "range", settings = {} } = options;
+  const { variables, prometheus, metrics = builtinMetrics, use, settings = {} } = options;
   const parsed = parse(text, variables ? { variables } : {});
   const problems = check(parsed, prometheus ? { prometheus } : {});
   if (!parsed.expr || problems.some(({ severity }) => severity === "error")) return { problems };
-  return { query: { text, root: parsed.expr, metrics, use, settings }, problems };
+  const isUseKnown = use !== undefined;
+  return { query: { text, root: parsed.expr, metrics, use: use ?? "range", isUseKnown, settings }, problems };
 }
 
 /** The findings of a rule under its id, with its severity where they have none of their own. */

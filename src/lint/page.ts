@@ -2,8 +2,8 @@
 export interface PageExample {
   /** `bad`: the rule finds something; `good`: no rule does. */
   readonly kind: "bad" | "good";
-  /** Set where it is a rule file and no query. */
-  readonly language?: "yaml";
+  /** Set where it is a file and no query: a rule file, or a dashboard. */
+  readonly language?: "yaml" | "json";
   /** The query, or the text of the file. */
   readonly query: string;
   /** The words after the kind, such as `use=alert`. */
@@ -20,11 +20,11 @@ export interface RulePage {
   readonly examples: readonly PageExample[];
 }
 
-const fence = /^```(promql|yaml) (bad|good)([^\n]*)\n([^]*?)^```$(?:\n+```output\n([^]*?)^```$)?/gm;
+const fence = /^```(promql|yaml|json) (bad|good)([^\n]*)\n([^]*?)^```$(?:\n+```output\n([^]*?)^```$)?/gm;
 
 /**
- * Reads the page of a rule: `promql bad` and `promql good` fences, or `yaml` ones with a rule file, each bad one followed
- * by an `output` fence.
+ * Reads the page of a rule: `promql bad` and `promql good` fences, or `yaml` and `json` ones with a file, each bad one
+ * followed by an `output` fence.
  */
 export function readPage(markdown: string): RulePage {
   const title = /^# (.+)$/m.exec(markdown)?.[1] ?? "";
@@ -33,7 +33,7 @@ export function readPage(markdown: string): RulePage {
     markdown.matchAll(fence),
     ([, language, kind, words = "", query = "", output]): PageExample => ({
       kind: kind === "bad" ? "bad" : "good",
-      ...(language === "yaml" && { language }),
+      ...((language === "yaml" || language === "json") && { language }),
       query: query.replace(/\n$/, ""),
       options: new Map(words.trim().split(/\s+/).filter(Boolean).map(splitOption)),
       ...(output !== undefined && { output: output.replace(/\n$/, "") }),

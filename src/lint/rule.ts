@@ -2,7 +2,7 @@ import type { Metrics } from "../metrics/metrics.js";
 import type { Expr } from "../syntax/ast.js";
 import type { Because, Fix, Severity, Span } from "../syntax/problem.js";
 import { type OptionTable, type OptionValues, optionValues, type RuleOptions } from "./options.js";
-import type { AlertingRule, FieldPlace, Panel, RecordingRule, RuleFile } from "./subject.js";
+import type { AlertingRule, Dashboard, FieldPlace, Panel, RecordingRule, RuleFile, RuleGroup } from "./subject.js";
 
 /** What a rule is about. */
 export type Category =
@@ -31,6 +31,8 @@ export interface Settings {
   readonly scrapeInterval?: number;
   /** What files say of it, which counts where `scrapeInterval` is not given. */
   readonly scrapeIntervals?: ScrapeIntervals;
+  /** The names that the recording rules of all files give, so that they are metrics that exist. */
+  readonly recorded?: ReadonlySet<string>;
 }
 
 /** How often targets are scraped. */
@@ -54,6 +56,8 @@ export interface Query {
   readonly root: Expr;
   readonly metrics: Metrics;
   readonly use: Use;
+  /** Whether somebody has said how it is used; otherwise `use` is `range`. */
+  readonly isUseKnown: boolean;
   readonly settings: Settings;
 }
 
@@ -87,8 +91,10 @@ export interface Subjects {
   readonly query: { readonly subject: Query; readonly place: Span };
   readonly "alerting-rule": { readonly subject: AlertingRule; readonly place: FieldPlace };
   readonly "recording-rule": { readonly subject: RecordingRule; readonly place: FieldPlace };
+  readonly "rule-group": { readonly subject: RuleGroup; readonly place: FieldPlace };
   readonly "rule-files": { readonly subject: readonly RuleFile[]; readonly place: FieldPlace };
   readonly panel: { readonly subject: Panel; readonly place: FieldPlace };
+  readonly dashboard: { readonly subject: Dashboard; readonly place: FieldPlace };
 }
 
 /** What a rule says of itself. */
@@ -116,13 +122,18 @@ export type QueryRule = RuleOf<"query">;
 export type AlertingRuleRule = RuleOf<"alerting-rule">;
 /** A rule on a recording rule. */
 export type RecordingRuleRule = RuleOf<"recording-rule">;
+/** A rule on a group of alerting and recording rules. */
+export type RuleGroupRule = RuleOf<"rule-group">;
 /** A rule on all rule files together. */
 export type RuleFilesRule = RuleOf<"rule-files">;
 /** A rule on a panel of a dashboard. */
 export type PanelRule = RuleOf<"panel">;
+/** A rule on a whole dashboard: its panels, its variables, and all of its queries. */
+export type DashboardRule = RuleOf<"dashboard">;
 
 /** A lint rule. */
-export type Rule = QueryRule | AlertingRuleRule | RecordingRuleRule | RuleFilesRule | PanelRule;
+export type Rule =
+  QueryRule | AlertingRuleRule | RecordingRuleRule | RuleGroupRule | RuleFilesRule | PanelRule | DashboardRule;
 
 /** A rule as it is written: `check` is given the value of each option. */
 export interface RuleDefinition<S extends keyof Subjects, Table extends OptionTable> extends RuleFields<S> {

@@ -9,6 +9,8 @@ export interface FieldPlace {
   readonly field: string;
   /** In the text of the field. */
   readonly span: Span;
+  /** Set in an edit that inserts nothing: it takes the field away, its key and the line that is theirs alone included. */
+  readonly withKey?: true;
 }
 
 /** A text of a rule or panel, and where it stands. */
@@ -21,7 +23,7 @@ export interface Field {
 interface PrometheusRule {
   readonly expr: Field;
   /** The parsed expression; missing where Prometheus rejects it. */
-  readonly query?: Query;
+  readonly query?: Query | undefined;
   readonly labels: ReadonlyMap<string, Field>;
   readonly group: RuleGroup;
 }
@@ -45,6 +47,8 @@ export interface RecordingRule extends PrometheusRule {
 export interface RuleGroup {
   readonly name: Field;
   readonly interval?: Field;
+  /** Those that each rule gets as well, unless it has one of that name itself. */
+  readonly labels: ReadonlyMap<string, Field>;
   readonly rules: readonly (AlertingRule | RecordingRule)[];
 }
 
@@ -70,16 +74,42 @@ export interface Panel {
   readonly minInterval?: Field;
 }
 
-/** A query of a panel. */
-export interface PanelQuery {
+/** A query of a dashboard. */
+export interface DashboardQuery {
+  /** The text that holds it: in a variable that may be `label_values(up, job)`. */
   readonly expr: Field;
+  /** Where the query stands in that text; the places of its tree count from there. */
+  readonly part: Span;
   /** The parsed expression; missing where Prometheus rejects it. */
   readonly query?: Query;
   readonly use: Use;
+}
+
+/** A query of a panel, which is the whole of its text. */
+export interface PanelQuery extends DashboardQuery {
   /** Whether it is switched off in the panel. */
   readonly hidden: boolean;
   /** How its series are called, such as `{{instance}}`. */
   readonly legend?: Field;
+  /** The least interval between two of its points, such as `1m`, beside that of its panel. */
+  readonly minInterval?: Field;
+}
+
+/** A dashboard that shows at least one query. */
+export interface Dashboard {
+  readonly kind: "dashboard";
+  /** All of it, as its file has it. */
+  readonly text: string;
+  /** The panels that show queries. */
+  readonly panels: readonly Panel[];
+  /** The queries that stand in no panel: those of variables and annotations. */
+  readonly queries: readonly DashboardQuery[];
+  /** By name. */
+  readonly variables: ReadonlyMap<string, Variable>;
+  /** Whether these are all variables it has: a part of a dashboard and a template do not tell. */
+  readonly hasAllVariables: boolean;
+  /** The variables by which panels and rows repeat, those without a query included. */
+  readonly repeatedBy: ReadonlySet<string>;
 }
 
 /** What a variable's values come from. */
@@ -89,6 +119,10 @@ export type VariableType =
 /** A variable of a dashboard. */
 export interface Variable {
   readonly name: string;
+  /** The way to its name, as in {@link FieldPlace}. */
+  readonly field: string;
+  /** Where its definition stands in the text of the dashboard. */
+  readonly definition: Span;
   readonly type: VariableType;
   /** Whether several values can be chosen. */
   readonly multi: boolean;

@@ -24,6 +24,13 @@ export interface Metrics {
   readonly metric: (name: string) => Metric | undefined;
   /** Every family, in no order. */
   readonly all: () => Iterable<Metric>;
+  /**
+   * The families of which one may be meant by a name that nobody knows: those of whoever owns the first word of the name,
+   * where all of them are known.
+   */
+  readonly relatives?: (name: string) => Iterable<Metric>;
+  /** The source that knows every series there is, and does not know one of that name; nothing where there is none. */
+  readonly missing?: (name: string) => string | undefined;
 }
 
 /** The sources in order of trust: the first that knows a metric answers for it. */
@@ -37,21 +44,46 @@ export function combineMetrics(...sources: readonly Metrics[]): Metrics {
       return undefined;
     },
     *all() {
-      const seen = new Set<string>();
+      yield* withoutRepeats(sources.flatMap((source) => [...source.all()]));
+    },
+    *relatives(name) {
+      yield* withoutRepeats(sources.flatMap((source) => [...(source.relatives?.(name) ?? [])]));
+    },
+    missing(name) {
       for (const source of sources) {
-        for (const metric of source.all()) {
-          if (seen.has(metric.name)) continue;
-          seen.add(metric.name);
-          yield metric;
-        }
+        const missed = source.missing?.(name);
+        if (missed !== undefined) return missed;
       }
+      return undefined;
     },
   };
+}
+
+function* withoutRepeats(families: Iterable<Metric>): Generator<Metric> {
+  const seen = new Set<string>();
+  for (const family of families) {
+    if (seen.has(family.name)) continue;
+    seen.add(family.name);
+    yield family;
+  }
 }
 
 /** A source that holds the given families; of two with the same name the first counts. */
 export function metricsOf(families: Iterable<Metric>): Metrics {
   const byName = new Map<string, Metric>();
   for (const family of families) if (!byName.has(family.name)) byName.set(family.name, family);
-  return { metric: (name) => byName.get(name), all: () => byName.values() };
+  return {
+    metric: (name) => byName.get(name),
+    all: () => byName.values(),
+    *relatives(name) {
+      const word = firstWord(name);
+      for (const family of byName.values()) if (firstWord(family.name) === word) yield family;
+    },
+  };
+}
+
+/** The part of a name up to the first `_`, by which exporters tell their metrics from those of others. */
+export function firstWord(name: string): string {
+  const end = name.indexOf("_");
+  return end === -1 ? name : name.slice(0, end);
 }

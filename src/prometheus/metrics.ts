@@ -1,5 +1,6 @@
 import { type Metric, type Metrics, metricsOf, type MetricType } from "../metrics/metrics.js";
 import type { PrometheusClient } from "./client.js";
+import { seriesNames } from "../metrics/series-names.js";
 import type { MetricMetadata } from "./facts.js";
 
 const types: ReadonlySet<string> = new Set<MetricType>([
@@ -14,7 +15,7 @@ const types: ReadonlySet<string> = new Set<MetricType>([
 
 /**
  * What a server knows of metrics: the metadata of its targets, and every other metric name it stores, such as those of
- * recording rules, with the type `unknown`. Rejects with a `PrometheusError`.
+ * recording rules, with the type `unknown`. What it does not store is missing. Rejects with a `PrometheusError`.
  */
 export async function serverMetrics(
   client: Pick<PrometheusClient, "url" | "metadata" | "labelValues">,
@@ -29,13 +30,15 @@ export async function serverMetrics(
     // OpenMetrics names a counter's family without the `_total` of its series.
     const total = `${name}_total`;
     const renamed = family.type === "counter" && !stored.has(name) && stored.has(total);
-    families.push(renamed ? { ...family, name: total } : family);
-    for (const series of seriesOf(renamed ? total : name, family.type)) described.add(series);
+    const known = renamed ? { ...family, name: total } : family;
+    families.push(known);
+    for (const series of seriesNames(known)) described.add(series);
   }
   for (const name of names) {
     if (!described.has(name)) families.push({ name, type: "unknown", source: client.url });
   }
-  return metricsOf(families);
+  const missing = (name: string): string | undefined => (stored.has(name) ? undefined : client.url);
+  return { ...metricsOf(families), missing };
 }
 
 /** Where targets disagree about the type of a metric, nobody knows it. */
@@ -55,22 +58,4 @@ function familyOf(name: string, entries: readonly MetricMetadata[], source: stri
 
 function isMetricType(type: string): type is MetricType {
   return types.has(type);
-}
-
-function seriesOf(name: string, type: MetricType): readonly string[] {
-  switch (type) {
-    case "histogram":
-      return [name, `${name}_bucket`, `${name}_sum`, `${name}_count`];
-    case "gaugehistogram":
-      return [name, `${name}_bucket`, `${name}_gsum`, `${name}_gcount`];
-    case "summary":
-      return [name, `${name}_sum`, `${name}_count`];
-    case "info":
-      return [name, `${name}_info`];
-    case "counter":
-    case "gauge":
-    case "stateset":
-    case "unknown":
-      return [name];
-  }
 }

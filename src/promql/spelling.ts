@@ -19,6 +19,17 @@ export function nearest(name: string, names: readonly string[]): readonly string
   return found.sort((a, b) => difference(a) - difference(b));
 }
 
+/**
+ * Whether two words are so alike that one is probably the other misspelt: in a letter or two, or in upper and lower case.
+ * Short words are no misspellings of each other, and neither are those that differ in a number.
+ */
+export function isAlike(a: string, b: string): boolean {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  const length = Math.max(left.length, right.length);
+  if (length < 4 || length > longest || left.replace(/\d+/g, "") === right.replace(/\d+/g, "")) return left === right;
+  return isTransposed(left, right) || distance(left, right) <= (length < 8 ? 1 : 2);
+}
+
 /** Whether two names have the same letters in another order, such as `adn` and `and`. */
 function isTransposed(a: string, b: string): boolean {
   return a !== b && a.length === b.length && sorted(a) === sorted(b);

@@ -35,10 +35,16 @@ export function adviceOf<F extends Fix>(
  * lines go, so that only others would be shown.
  */
 export function fixedPart(text: string, part: Span, fix: Fix): string | undefined {
-  if (fix.edits.every((edit) => edit.insert === "" && /[\r\n]/.test(text.charAt(edit.to - 1)))) return undefined;
+  if (fix.edits.every((edit) => edit.insert === "" && isWholeLines(text, edit))) return undefined;
   if (fix.edits.some((edit) => edit.from < part.from || edit.to > part.to)) return undefined;
   const edits = fix.edits.map(({ from, to, insert }) => ({ from: from - part.from, to: to - part.from, insert }));
   return applyEdits(text.slice(part.from, part.to), edits).trim();
+}
+
+/** Whether lines are taken with the break behind them, or with the one before. */
+function isWholeLines(text: string, { from, to }: Span): boolean {
+  const isBreak = (at: number): boolean => "\r\n".includes(text.charAt(at));
+  return isBreak(to - 1) || (isBreak(from) && isBreak(to));
 }
 
 /** `Use this` becomes `use this`; `JSON is` stays. */

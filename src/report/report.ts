@@ -22,7 +22,7 @@ export interface LocatedDiagnostic extends Diagnostic<Location> {
   readonly query?: Span;
 }
 
-/** A diagnostic that is not told, since a comment or the baseline says so. */
+/** A diagnostic that is not reported, since a comment or the baseline says so. */
 export interface SuppressedDiagnostic {
   readonly diagnostic: LocatedDiagnostic;
   /** The comment; missing for those of the baseline. */
@@ -126,7 +126,7 @@ export interface Summary {
   readonly files: number;
   /** All files that were looked at. */
   readonly filesChecked: number;
-  /** Diagnostics that are not told. */
+  /** Diagnostics that are not reported. */
   readonly suppressed: number;
 }
 

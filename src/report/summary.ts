@@ -1,3 +1,4 @@
+import { plural } from "../syntax/plural.js";
 import type { Summary } from "./report.js";
 
 /** Such as `3 errors, 1 warning in 2 of 12 files (2 fixable with --fix, 1 more with --fix-review)`. */
@@ -21,8 +22,4 @@ export function formatRepairs({ fixable, fixableWithReview }: Pick<Summary, "fix
     ...(fixable > 0 ? [`${fixable} fixable with --fix`] : []),
     ...(fixableWithReview > 0 ? [`${fixableWithReview} ${fixable > 0 ? "more" : "fixable"} with --fix-review`] : []),
   ].join(", ");
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import { patternMistake } from "../promql/regex.js";
 import { askForName } from "../promql/spelling.js";
 import { isObject, type JsonObject } from "./object.js";
 
@@ -56,6 +57,12 @@ function faultOf({ keyword, instancePath, data, params, message }: ErrorObject, 
     case "pattern":
     case "minLength":
       return { keys, message: `${name} is not written as it must be`, help: descriptionAt(schema, keys) };
+    case "format":
+      return {
+        keys,
+        message: `${name} is no regular expression: ${patternMistake(String(data)) ?? "it cannot be read"}`,
+        help: "write it in RE2, as in a matcher of PromQL",
+      };
     case "minItems":
       return {
         keys,
@@ -99,8 +106,9 @@ function schemaAt(schema: object, keys: readonly string[]): JsonObject | undefin
 function within(schema: unknown, key: string): unknown {
   for (const part of isObject(schema) ? [schema, schema["then"], schema["else"]] : []) {
     if (!isObject(part)) continue;
-    const { properties, prefixItems, items } = part;
+    const { properties, additionalProperties, prefixItems, items } = part;
     if (isObject(properties) && Object.hasOwn(properties, key)) return properties[key];
+    if (isObject(additionalProperties)) return additionalProperties;
     if (Array.isArray(prefixItems) && Object.hasOwn(prefixItems, key)) return prefixItems[Number(key)];
     if (isObject(items) && /^\d+$/.test(key)) return items;
   }
@@ -112,9 +120,9 @@ function propertiesAt(schema: object, keys: readonly string[]): readonly string[
   return isObject(properties) ? Object.keys(properties) : [];
 }
 
-/** What the value is for: its own description, or that of the list it stands in. */
+/** What the value is for: its own description, or that of what it stands in. */
 function descriptionAt(schema: object, keys: readonly string[]): string {
-  for (const path of [keys, keys.slice(0, -1)]) {
+  for (const path of [keys, keys.slice(0, -1), keys.slice(0, -2)]) {
     const description = schemaAt(schema, path)?.["description"];
     if (typeof description === "string") return `it holds this: ${description}`;
   }

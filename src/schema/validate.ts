@@ -1,3 +1,4 @@
+import { patternMistake } from "../promql/regex.js";
 import type { Fault } from "./faults.js";
 
 /** Data as its schema says that it is, or what it has otherwise. */
@@ -6,7 +7,8 @@ export type Validated<T> = { readonly value: T } | { readonly faults: readonly F
 /** Holds data against a JSON Schema (2020-12), of which `T` is the type. */
 export async function validateData<T>(data: unknown, schema: object): Promise<Validated<T>> {
   const { Ajv2020 } = await import("ajv/dist/2020.js");
-  const validate = new Ajv2020({ allErrors: true, verbose: true }).compile<T>(schema);
+  const re2 = (pattern: string): boolean => patternMistake(pattern) === undefined;
+  const validate = new Ajv2020({ allErrors: true, verbose: true, formats: { re2 } }).compile<T>(schema);
   if (validate(data)) return { value: data };
   const { faultsOf } = await import("./faults.js");
   return { faults: faultsOf(validate.errors ?? [], schema) };

@@ -107,7 +107,8 @@ class Lexer {
   private durationSeen = false;
   private readonly parens: Span[] = [];
   private reported = 0;
-  private stringOpen = false;
+  /** Where the last string begins that is not closed. */
+  private openString = -1;
   private unclosed = false;
   private brace: Span = { from: 0, to: 0 };
   private bracket: Span = { from: 0, to: 0 };
@@ -244,10 +245,15 @@ class Lexer {
   private closeBefore(close: "}" | "]"): void {
     const before = this.lexemes.at(-1)?.to ?? this.at;
     const open = close === "}" ? this.brace : this.bracket;
-    this.report(open, say.unclosedBefore(close, this.text.charAt(this.at), before));
+    if (!this.mayBeInString(open)) this.report(open, say.unclosedBefore(close, this.text.charAt(this.at), before));
     if (close === "]") this.bracketOpen = false;
     this.state = "ordinary";
     this.push(close, this.at, close);
+  }
+
+  /** Whether what closes a brace or bracket may stand in a string that is not closed. */
+  private mayBeInString(open: Span): boolean {
+    return this.openString > open.from;
   }
 
   private leftBracket(): void {
@@ -271,7 +277,7 @@ class Lexer {
     const innermost = this.parens.at(-1);
     let missing = "";
     for (; (this.parens.at(-1)?.from ?? -1) > this.bracket.from; this.parens.pop()) missing += ")";
-    if (innermost && missing !== "") {
+    if (innermost && missing !== "" && !this.mayBeInString(innermost)) {
       this.report(innermost, say.unclosedBefore(missing, "]", this.lexemes.at(-1)?.to ?? this.at));
     }
   }
@@ -409,7 +415,7 @@ class Lexer {
     const invalid = raw.search(/\uFFFD|\p{Surrogate}/u);
     if (invalid !== -1) this.report({ from: this.at + invalid, to: this.at + invalid + 1 }, invalidUtf8);
     if (!closed) {
-      this.stringOpen = true;
+      this.openString = this.at;
       this.report(this.span(raw.length), unclosedString(raw, to));
       return this.add({ type: "string", from: this.at, to, text: raw.slice(1), raw });
     }
@@ -467,11 +473,11 @@ class Lexer {
     const all = inner ? [...open, inner].sort((a, b) => a.span.from - b.span.from) : open;
     const last = all.at(-1);
     const unclosed = last !== undefined;
-    if (last && !this.stringOpen) {
+    if (last && this.openString === -1) {
       const end = this.lexemes.at(-1)?.to ?? to;
       this.report(last.span, say.unclosed(all.map(({ what }) => what).reverse(), end, this.state));
     }
-    this.unclosed = unclosed || this.stringOpen;
+    this.unclosed = unclosed || this.openString !== -1;
     this.at = to;
     this.push("end", to);
   }

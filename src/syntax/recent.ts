@@ -1,5 +1,5 @@
-/** What was found for the latest objects. */
-export interface Recent<K extends object, V> {
+/** What was found for the latest keys. */
+export interface Recent<K, V> {
   readonly get: (key: K) => V | undefined;
   readonly set: (key: K, value: V) => void;
   /** Forgets what was not asked for lately, when there is much. Not for the middle of a computation that needs it. */
@@ -10,7 +10,7 @@ export interface Recent<K extends object, V> {
  * Remembers at least the latest `size` results, up to the next `trim` all of them. A WeakMap would do too, but then every
  * query keeps its facts until the old generation is collected, and linting takes half as long again.
  */
-export function recent<K extends object, V>(size: number): Recent<K, V> {
+export function recent<K, V>(size: number): Recent<K, V> {
   let latest = new Map<K, V>();
   let before = new Map<K, V>();
   return {

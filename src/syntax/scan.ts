@@ -105,3 +105,14 @@ export function holdsVariable(text: string): boolean {
   }
   return false;
 }
+
+/** A text of the same length with a word in place of each Grafana variable. */
+export function maskVariables(text: string): string {
+  let masked = "";
+  for (let at = 0; at < text.length; at = masked.length) {
+    const char = text.charAt(at);
+    const to = char === "$" || char === "[" ? scanVariable(text, at) : undefined;
+    masked += to === undefined ? char : "x".repeat(to - at);
+  }
+  return masked;
+}

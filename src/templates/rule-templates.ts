@@ -1,4 +1,5 @@
 import type { Problem, Span } from "../syntax/problem.js";
+import { recent } from "../syntax/recent.js";
 import type { TemplateFacts } from "./facts.js";
 import { parseTemplate } from "./parse.js";
 import { templateFacts } from "./run.js";
@@ -49,7 +50,19 @@ export function ruleTemplates(rule: Templated): readonly RuleTemplate[] {
 
 function templateOf(part: RuleTemplate["part"], { text, field }: TextField): readonly RuleTemplate[] {
   if (!text.includes("{{")) return [];
-  const { template, problem } = parseTemplate(text);
   const at = (span: Span): Place => ({ field, span });
-  return [{ part, text, at, ...(problem ? { problem } : { facts: templateFacts(template) }) }];
+  return [{ part, text, at, ...readOnce(text) }];
+}
+
+/** Many rules have one template, such as `{{ $labels.job }} is down`. */
+const read = recent<string, Pick<RuleTemplate, "problem" | "facts">>(1000);
+
+function readOnce(text: string): Pick<RuleTemplate, "problem" | "facts"> {
+  const before = read.get(text);
+  if (before) return before;
+  const { template, problem } = parseTemplate(text);
+  const answer = problem ? { problem } : { facts: templateFacts(template) };
+  read.trim();
+  read.set(text, answer);
+  return answer;
 }

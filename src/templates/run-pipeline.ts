@@ -1,4 +1,5 @@
 import { assertNever } from "../syntax/ast.js";
+import { plural } from "../syntax/plural.js";
 import type { Span } from "../syntax/problem.js";
 import type { Command, FunctionNode, Operand, Pipeline, TemplateToken } from "./ast.js";
 import { failure } from "./facts.js";
@@ -151,6 +152,6 @@ function indexed(
 
 function countMessage(name: string, given: number, min: number, max: number): string {
   const least = min < max ? "at least " : "";
-  const wanted = `${least}${min === 0 ? "no" : min} argument${min === 1 ? "" : "s"}`;
+  const wanted = `${least}${min === 0 ? "no arguments" : plural(min, "argument")}`;
   return `\`${name}\` takes ${wanted} and is given ${given === 0 ? "none" : given}`;
 }

@@ -72,8 +72,8 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   ],
   "(1 + 2) * 3": ["The number 3", "The number 9", "The result is a number"],
   "1": ["The result is a number"],
-  "histogram_quantile(0.9, prometheus_http_request_duration_seconds_bucket)": [
-    "The latest value of each series of `prometheus_http_request_duration_seconds_bucket` (by its name the buckets of a histogram)",
+  "histogram_quantile(0.9, app_http_request_duration_seconds_bucket)": [
+    "The latest value of each series of `app_http_request_duration_seconds_bucket` (by its name the buckets of a histogram)",
     "The value that a share of 0.9 of the observations stays below, estimated from the buckets of each histogram",
     "The result is an instant vector, one value of each series; any labels, never the name of the metric or `le`",
   ],

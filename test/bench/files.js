@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main, measureCommands } from "./commands.js";
@@ -9,10 +9,11 @@ import { ruleFile } from "./rule-file.js";
 const node = process.execPath;
 
 /**
- * The command beside promtool on the same files, all rules on: ten copies of the largest rule file of the corpus, which
- * are files like any others to both. Says what is missing where one of the two is not there.
+ * The command beside promtool on the same files, all rules on: ten copies of the largest rule file of the corpus. The
+ * command lints a query that it meets again one time, so ten files whose queries differ come second. Says what is missing
+ * where one of the two is not there.
  *
- * @returns {import("./commands.js").MeasuredCommand[] | string}
+ * @returns {{ copies: import("./commands.js").MeasuredCommand[], distinct: import("./commands.js").MeasuredCommand[] } | string}
  */
 export function measureFiles() {
   const { PROMQL_CORPUS: corpus, PROMQL_PROMETHEUS_BIN: bin } = process.env;
@@ -20,12 +21,27 @@ export function measureFiles() {
   if (!bin) return "PROMQL_PROMETHEUS_BIN names no folder that holds promtool";
   const file = join(corpus, "rules", "kube-prometheus-all.yaml");
   if (!existsSync(file)) return `there is no ${file}`;
+  const text = readFileSync(file, "utf8");
+  const promtool = join(bin, "promtool");
+  return {
+    copies: besidePromtool(promtool, () => text),
+    distinct: besidePromtool(promtool, (k) => text.replace(/(?<![{$])\{(?![{%])/g, `{cluster="c${k}",`)),
+  };
+}
+
+/**
+ * Ten files, by their number.
+ *
+ * @param {string} promtool
+ * @param {(k: number) => string} textOf
+ */
+function besidePromtool(promtool, textOf) {
   return inFolder((folder) => {
     const files = Array.from({ length: 10 }, (_, k) => join(folder, `rules-${k}.yaml`));
-    for (const copy of files) copyFileSync(file, copy);
+    for (const [k, file] of files.entries()) writeFileSync(file, textOf(k));
     return measureCommands(
       [
-        { name: "promtool check rules", program: join(bin, "promtool"), args: ["check", "rules", ...files] },
+        { name: "promtool check rules", program: promtool, args: ["check", "rules", ...files] },
         { name: "promql-lint", program: node, args: [main, ...files] },
       ],
       15,

@@ -138,6 +138,48 @@ overrides:
     });
   });
 
+  test.each<[string, string, unknown, string | undefined]>([
+    ["shared", "index.js", { import: "./index.js" }, "index.js"],
+    ["shared", "index.js", "./index.js", "index.js"],
+    ["shared", "a.json", { ".": { types: "./a.d.ts", import: { node: "./a.json" } } }, "a.json"],
+    ["@org/shared/strict", "lib/strict.yaml", { "./*": { import: "./lib/*.yaml" } }, "lib/strict.yaml"],
+    ["@org/shared/strict", "b.yml", { "./strict": [{ require: "./no.yml" }, { default: "./b.yml" }] }, "b.yml"],
+    ["shared/other", "index.js", { import: "./index.js" }, undefined],
+    ["shared", "index.js", { import: "./gone.js" }, undefined],
+    ["shared", "index.js", { browser: "./index.js" }, undefined],
+    ["shared", "index.js", { import: "../escaped.js" }, undefined],
+  ])("extends `%s`, a package with %s that exports %j", async (name, file, exports, found) => {
+    const folder = `node_modules/${/^(?:@\w+\/)?\w+/.exec(name)?.[0]}`;
+    const rules = '{ "rules": { "regex-without-pattern": "off" } }';
+    const cwd = folderWith({
+      [`${folder}/package.json`]: JSON.stringify({ type: "module", exports }),
+      [`${folder}/${file}`]: file.endsWith(".js") ? `export default ${rules};` : rules,
+      ".promql-lintrc.yaml": `extends: "${name}"`,
+    });
+    const { status, stdout, stderr } = await promqlLint(["--print-config", "a.promql"], { cwd });
+    if (found === undefined) {
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`1:10: \`${name}\` is neither a preset nor`)]);
+    } else {
+      expect(JSON.parse(stdout)).toMatchObject({
+        from: ["recommended", `${folder}/${found}`, ".promql-lintrc.yaml"],
+        rules: { "regex-without-pattern": "off" },
+      });
+    }
+  });
+
+  test.each([
+    [".promql-lintrc.yaml", "rules: {}\nmetrics:\n  - types.txt\n  - none.txt\n", "4:5", "no such file or folder"],
+    [".promql-lintrc.json", '{"overrides": [{"files": "*", "metrics": ["none.txt"]}]}', "1:43", "no such file"],
+    ["package.json", '{"promql-lint":\n {"metrics": ["empty.txt"]}}', "2:15", "holds no metrics\nhelp: give the text"],
+    ["promql-lint.config.mjs", 'export default { metrics: ["none.txt"] };', " metrics[0]", "no such file or folder"],
+  ])("metrics that cannot be read are named with their place in %s", async (name, text, place, reason) => {
+    const cwd = folderWith({ [name]: text, "types.txt": "up 1\n", "empty.txt": "", "a.promql": "up" });
+    const { status, stdout, stderr } = await promqlLint(["a.promql"], { cwd });
+    const file = text.includes("empty.txt") ? "empty.txt" : "none.txt";
+    expect([status, stdout]).toEqual([3, ""]);
+    expect(stderr).toContain(`promql-lint: ${name}:${place}: ${file}: ${reason}`);
+  });
+
   test("a program may bring rules of its own", async () => {
     const cwd = folderWith({
       "base.mjs": `export default { ownRules: [${ownRule("no-up", 'if (query.text === "up") yield { at: { from: 0, to: 2 }, message: "`up` is here" };')}] };`,

@@ -9,6 +9,7 @@ const bad = "node_load1[5m]";
 describe("exit status", () => {
   test.each<[string, string[], number]>([
     ["clean", ["-e", "up"], 0],
+    ["a query that cannot be read", ["-e", "sum(up"], 1],
     ["warnings only", ["-e", 'up{job=~"api"}'], 0],
     ["an error", ["-e", bad], 1],
     ["an error, but --exit-zero", ["-e", bad, "--exit-zero"], 0],
@@ -18,10 +19,21 @@ describe("exit status", () => {
     ["no arguments", [], 2],
     ["an unknown command is a file that is missing", ["lnt"], 3],
     ["an unknown option", ["--quit"], 2],
+    ["a configuration that is missing", ["-e", "up", "--config", "none.yaml"], 2],
+    ["an unknown format", ["-e", "up", "--format", "xml"], 2],
+    ["an unknown rule", ["-e", "up", "--rule", "nothing:off"], 2],
     ["a pattern that matches nothing", ["*.nothing"], 3],
     ["the same where that is allowed", ["*.nothing", "--no-error-on-unmatched-pattern"], 0],
     ["a file is no pattern", ["none.yaml", "--no-error-on-unmatched-pattern"], 3],
     ["a name for standard input that is not read", ["--stdin-filename", "a.yaml"], 2],
+    ["a place for a cache that is not kept", ["-e", "up", "--cache-location", "c"], 2],
+    ["a configuration to write, and fixes", ["--init", "--fix"], 2],
+    ["a configuration to write, and a file", ["--init", "a.yaml"], 2],
+    ["a configuration to print, and fixes", ["--print-config", "a.yaml", "--fix"], 2],
+    ["a file without a name", [""], 2],
+    ["standard input with an empty name", ["--stdin", "--stdin-filename", ""], 2],
+    ["a configuration to print, of a file without a name", ["--print-config", ""], 2],
+    ["a configuration to print, and another file", ["--print-config", "a.yaml", "b.yaml"], 2],
   ])("%s: %j exits with %i", async (_, args, expected) => {
     const { status, stdout, stderr } = await promqlLint(args, { cwd: folderWith({}) });
     expect(status, stdout + stderr).toBe(expected);

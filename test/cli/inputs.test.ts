@@ -6,8 +6,10 @@ import { folderWith, recording } from "./folder.js";
 
 /** As many rules as make a file of that many bytes, without a mistake but for the last one. */
 function rulesOf(bytes: number): string {
-  const rule = `  - record: r\n    expr: sum by (job) (rate(http_requests_total{code="500"}[5m]))\n`;
-  return `groups:\n- name: g\n  rules:\n${rule.repeat(Math.ceil(bytes / rule.length))}  - record: last\n    expr: node_load1[5m]\n`;
+  const rule = (k: number): string =>
+    `  - record: r${k}\n    expr: sum by (job) (rate(http_requests_total{code="500"}[5m]))\n`;
+  const rules = Array.from({ length: Math.ceil(bytes / rule(0).length) }, (_, k) => rule(k)).join("");
+  return `groups:\n- name: g\n  rules:\n${rules}  - record: last\n    expr: node_load1[5m]\n`;
 }
 
 const anchorBomb = `groups:

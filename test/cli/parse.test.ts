@@ -40,6 +40,14 @@ Binary > bool 0..46  sum by (job) (rate(up{job!="x"}[5m])) > bool 1
     },
   );
 
+  test("tells of no option that it does not have", async () => {
+    for (const command of ["parse", "explain"]) {
+      const { stderr } = await promqlLint([command, "sum(rate(up[5m])"]);
+      expect(stderr).toContain("help: add the missing `)`");
+      expect(stderr).toMatch(/\n\n1 error\n$/);
+    }
+  });
+
   test.each([["parse"], ["parse", "up", "down"], ["parse", "up", "--formt", "json"]])(
     "%s %s %s %s is wrong use",
     async (...args) => {

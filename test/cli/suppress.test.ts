@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { promqlLint } from "./command.js";
-import { folderWith } from "./folder.js";
+import { folderWith, recording } from "./folder.js";
 
 const query = "rate(node_load1[5m]) # promql-lint-disable-line rate-over-gauge -- on purpose";
 const stale = "up == 0 # promql-lint-disable-line rate-over-gauge";
@@ -29,6 +29,42 @@ test.each<[string, string, readonly string[], number, string]>([
   }
 });
 
+const finding = "rate(node_load1[5m])";
+const record = (name: string, line = ""): string => `  - record: ${name}\n    expr: ${finding}${line}\n`;
+const rules = (...parts: readonly string[]): string => `groups:\n- name: g\n  rules:\n${parts.join("")}`;
+const fence = (query: string): string => `\`\`\`promql\n${query}\n\`\`\`\n`;
+
+/** The lines of what is still reported. */
+test.each<[string, string, string, readonly number[]]>([
+  ["the line", "a.yaml", rules(record("a", " # promql-lint-disable-line rate-over-gauge"), record("b")), [7]],
+  ["the next line", "a.yaml", rules("  # promql-lint-disable-next-line rate-over-gauge -- why\n", record("a")), []],
+  [
+    "from one comment to another",
+    "a.yaml",
+    rules(
+      record("a"),
+      "  # promql-lint-disable rate-over-gauge\n",
+      record("b"),
+      "  # promql-lint-enable\n",
+      record("c"),
+    ),
+    [5, 11],
+  ],
+  ["the rest of the file", "a.yaml", rules(record("a"), "  # promql-lint-disable\n", record("b"), record("c")), [5]],
+  ["the file", "a.yaml", rules(record("a"), record("b"), "# promql-lint-disable-file rate-over-gauge\n"), []],
+  ["two of its rules", "a.yaml", `# promql-lint-disable-file empty-by, rate-over-gauge\n${rules(record("a"))}`, []],
+  ["another rule", "a.yaml", rules(record("a", " # promql-lint-disable-line bare-range-vector")), [5]],
+  ["a query, from within", "a.promql", `# promql-lint-disable-file\n${finding}\n`, []],
+  ["the next line of a query", "a.promql", `# promql-lint-disable-next-line rate-over-gauge\n${finding}\n`, []],
+  ["the next fence", "a.md", `<!-- promql-lint-disable-next-line -->\n${fence(finding)}\n${fence(finding)}`, [7]],
+  ["a document", "a.md", `<!-- promql-lint-disable-file rate-over-gauge -- taught here -->\n${fence(finding)}`, []],
+])("a comment suppresses %s", async (_, name, text, lines) => {
+  const cwd = folderWith({ [name]: text });
+  const { status, stdout } = await promqlLint([name, "-f", "compact"], { cwd });
+  const found = Array.from(stdout.matchAll(/^a\.\w+:(\d+):.*\[rate-over-gauge\]$/gm), ([, line]) => Number(line));
+  expect([status, found]).toEqual([lines.length > 0 ? 1 : 0, lines]);
+});
+
 test("what is suppressed is counted in the JSON report", async () => {
   const { stdout } = await promqlLint(["-e", query, "-f", "json"]);
   expect(JSON.parse(stdout)).toMatchObject({ files: [{ diagnostics: [] }], summary: { errors: 0, suppressed: 1 } });
@@ -42,14 +78,23 @@ test("--fix-review repairs nothing that is suppressed, and removes comments that
     expr: ${query}
   # promql-lint-disable-next-line rate-over-gauge
   - record: b
-    expr: up # promql-lint-disable-line
+    expr: up
 `;
   const cwd = folderWith({ "r.yaml": yaml });
   const { status, stdout } = await promqlLint(["r.yaml", "--fix-review"], { cwd });
   expect([status, stdout]).toEqual([0, ""]);
   expect(readFileSync(path.join(cwd, "r.yaml"), "utf8")).toBe(
-    yaml.replace(/ {2}# promql-lint-disable-next-line.*\n/, "").replace("up # promql-lint-disable-line", "up"),
+    yaml.replace(/ {2}# promql-lint-disable-next-line.*\n/, ""),
   );
+});
+
+test("--fix leaves a comment without names in a rule file, which may be about other files; elsewhere it removes it", async () => {
+  const files = { "r.yaml": recording("up # promql-lint-disable-line"), "q.promql": "up # promql-lint-disable-line" };
+  const cwd = folderWith(files);
+  const { stdout } = await promqlLint([".", "--fix"], { cwd });
+  expect(stdout).toContain("remove it, unless it is about other files");
+  expect(readFileSync(path.join(cwd, "r.yaml"), "utf8")).toBe(files["r.yaml"]);
+  expect(readFileSync(path.join(cwd, "q.promql"), "utf8")).toBe("up");
 });
 
 test("the configuration asks for reasons, and sets how bad a stale comment is", async () => {

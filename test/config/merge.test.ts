@@ -22,9 +22,9 @@ describe("mergeLayers", () => {
       prometheus: { version: "2.53", features: ["promql-duration-expr"] },
       scrapeInterval: "1m",
       metrics: [
-        { folder: "/1", path: "y" },
-        { folder: "/1", path: "z" },
-        { folder: "/0", path: "x" },
+        { folder: "/1", path: "y", layer: "layer 1", keys: ["metrics", "0"] },
+        { folder: "/1", path: "z", layer: "layer 1", keys: ["metrics", "1"] },
+        { folder: "/0", path: "x", layer: "layer 0", keys: ["metrics", "0"] },
       ],
     });
   });

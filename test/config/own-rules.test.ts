@@ -31,7 +31,7 @@ describe("readOwnRules", () => {
     [[{ ...good, severity: "fatal" }], "the rule `own-rule` has no `severity` of error, warning or info"],
     [
       [{ ...good, subject: "toString" }],
-      "the rule `own-rule` has no `subject` of query, alerting-rule, recording-rule, rule-files, panel",
+      "the rule `own-rule` has no `subject` of query, alerting-rule, recording-rule, rule-group, rule-files, panel, dashboard",
     ],
     [[{ ...good, check: "no" }], "the rule `own-rule` has no function `check`"],
     [[{ ...good, options: 3 }], "the rule `own-rule` has no object `options`"],

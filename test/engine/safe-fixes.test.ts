@@ -27,15 +27,20 @@ const examples = all.flatMap(({ id }) =>
 );
 
 describe("a safe fix keeps the result", () => {
+  const returning = new Set<string>();
+
   test.each(examples)("$code: $query", ({ query, after }) => {
-    let results = 0;
     for (let seed = 1; seed <= (full ? 200 : 20); seed++) {
       const storage = seriesFor(query, end, randomFrom(seed));
       const before = outcomes(storage, query, end);
       expect(outcomes(storage, after, end), after).toEqual(before);
-      if (before.some((each) => !("error" in each) && each.length > 0)) results++;
+      if (before.some((each) => !("error" in each) && each.length > 0)) returning.add(query);
     }
-    expect(results).toBeGreaterThan(0);
+  });
+
+  test("of examples nearly all of which return something", () => {
+    const silent = new Set(examples.map(({ query }) => query).filter((query) => !returning.has(query)));
+    expect(silent.size, [...silent].join("\n")).toBeLessThanOrEqual(returning.size / 10);
   });
 
   test("of generated queries", { timeout: 600_000 }, () => {

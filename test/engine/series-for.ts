@@ -41,8 +41,11 @@ export function seriesFor(query: string, end: number, random: Random): Storage {
   );
 
   for (const name of metrics.size > 0 ? metrics : ["some_metric"]) {
-    for (let series = 0; series < 14; series++) {
-      const labels = [...values].map(([label, all]) => [label, [...all][random(all.size)] ?? ""] as const);
+    const count = [1, 2, 14][random(3)] ?? 1;
+    for (let series = 0; series < count; series++) {
+      const labels = [...values].map(
+        ([label, all]) => [label, [...all].at(random(2) === 0 ? -1 : random(all.size)) ?? ""] as const,
+      );
       const of = labelsOf([...labels, ["instance", `host-${random(3)}`] as const, ["__name__", name] as const]);
       append(storage, of, end, counters.size > 0 && random(3) > 0, random);
     }

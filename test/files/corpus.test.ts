@@ -1,38 +1,31 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readSource } from "../../src/files/index.js";
+import { corpusFiles } from "./corpus-files.js";
+import { expectWords } from "./expect-words.js";
+import { loaded } from "./loaded.js";
 
-/** A folder of real rule files and manifests; every YAML file below it is read. */
-const folder = process.env["PROMQL_CORPUS"];
-const files = folder
-  ? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /\.ya?ml$/.test(path))
-  : [];
+const holding = corpusFiles
+  .map(([path, text]) => [path, readSource(path, text)] as const)
+  .filter(([, { queries }]) => queries.length > 0);
 
-describe.runIf(folder)("the corpus", () => {
-  test.each(files)("%s", (path) => {
-    const text = readFileSync(join(folder ?? "", path), "utf8");
-    const { queries, problems } = readSource(path, text);
-    expect(problems.filter(({ code }) => code !== "helm-template")).toEqual([]);
-    for (const { map, text: query, field } of queries) {
-      expect(map.exact, field).toBe(true);
-      const { from, to } = map.span({ from: 0, to: query.length });
-      expect(text.slice(from, to).replace(/\\[nt]|[\s'"\\]/g, ""), field).toBe(query.replace(/[\s'"\\]/g, ""));
-      const parts = [...query.matchAll(/\w+/g)].map((match) =>
-        map.span({ from: match.index, to: match.index + match[0].length }),
-      );
-      expect(
-        parts.map((part) => text.slice(part.from, part.to)),
-        field,
-      ).toEqual(query.match(/\w+/g) ?? []);
-    }
-  });
-
-  test("holds queries", () => {
-    const count = files.reduce(
-      (sum, path) => sum + readSource(path, readFileSync(join(folder ?? "", path), "utf8")).queries.length,
-      0,
-    );
-    expect(count).toBeGreaterThan(0);
-  });
+test.each(holding)("%s: every query is read, and each of its words has its place", (path, source) => {
+  const { queries, problems, text } = source;
+  expect(problems.filter(({ code }) => code !== "helm-template")).toEqual([]);
+  const read = queries.filter(({ field }) => field.endsWith("expr")).map((query) => query.text);
+  if (problems.length === 0) expect(read.sort()).toEqual(exprsOf(loaded(path, text)).sort());
+  expect(queries.filter(({ map }) => !map.exact)).toEqual([]);
+  expectWords(source);
 });
+
+test.runIf(corpusFiles.length > 0)("the corpus holds rule files and dashboards", () => {
+  expect(holding.filter(([, { ruleFiles }]) => ruleFiles.length > 0).length).toBeGreaterThan(0);
+  expect(holding.filter(([, { panels }]) => panels.length > 0).length).toBeGreaterThan(0);
+});
+
+/** Every text called `expr`, wherever it stands. */
+function exprsOf(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    key === "expr" && typeof inner === "string" && inner !== "" ? [inner] : exprsOf(inner),
+  );
+}

@@ -2,30 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Document, Scalar } from "yaml";
 import { readSource, type SourceQuery } from "../../src/files/index.js";
+import { queryPiece } from "./query-pieces.js";
 import { apply, inside, isYaml } from "./rules-around.js";
 
 const runs = { numRuns: process.env["PROMQL_LINT_FULL"] ? 1_000 : 200 };
 
-const piece = fc.constantFrom(
-  "up",
-  "sum(",
-  ")",
-  " ",
-  "\n",
-  "\n  ",
-  '"',
-  "'",
-  "\\",
-  "#",
-  ": ",
-  ",",
-  "😀",
-  "é",
-  "\t",
-  "{",
-  "}",
-  "$x",
-);
+const piece = fc.oneof({ weight: 16, arbitrary: queryPiece }, fc.constant("$x"));
 const query = fc.array(piece, { maxLength: 20 }).map((pieces) => `a${pieces.join("")}b`);
 
 /** Other queries make the text long, so that a part of it is rewritten on its own. */

@@ -1,23 +1,30 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { all } from "../../rules/index.js";
-import { fixSource, lintSource, readSource, type Source } from "../../src/files/index.js";
+import { fixSource, formatSource, lintSource, readSource, type Source } from "../../src/files/index.js";
+import { around, withoutZeroFor } from "./around.js";
 import { corpusFiles } from "./corpus-files.js";
 import { loaded, mapTexts } from "./loaded.js";
 import { randomFile } from "./random-files.js";
 import { isYaml } from "./rules-around.js";
 
+/** A fix of the last changes no query, but takes a field away. */
+const rules = all.filter(({ id }) => id !== "zero-for");
 const runs = { numRuns: process.env["PROMQL_LINT_FULL"] ? 3_000 : 150 };
 
 /** What changes the queries of a file, and how often it finds something left to do. */
 const changes = {
   "--fix": {
-    apply: (source: Source) => fixSource(source, { rules: all }).source.text,
+    apply: (source: Source) => fixSource(source, { rules }).source.text,
     left: (source: Source) => fixableOf(source, ["safe"]),
   },
   "--fix-review": {
-    apply: (source: Source) => fixSource(source, { rules: all, review: true }).source.text,
+    apply: (source: Source) => fixSource(source, { rules, review: true }).source.text,
     left: (source: Source) => fixableOf(source, ["safe", "review"]),
+  },
+  fmt: {
+    apply: (source: Source) => formatSource(source).text,
+    left: (source: Source) => (formatSource(source).changed === 0 ? [] : ["a query is formatted anew"]),
   },
 } as const;
 type Change = (typeof changes)[keyof typeof changes];
@@ -51,7 +58,9 @@ function expectQueriesChanged(path: string, text: string, { apply }: Change): So
   const changed = readSource(path, apply(source));
   const queries = new Set([source, changed].flatMap((each) => each.queries.map(textOf)));
   const withoutQueries = (content: string): unknown =>
-    mapTexts(loaded(path, content), (each) => (queries.has(each.trim()) || isVariable.test(each) ? "" : each));
+    mapTexts(loaded(path, withoutZeroFor(content)), (each) =>
+      queries.has(each.trim()) || isVariable.test(each) ? "" : each,
+    );
   expect(around(changed)).toEqual(around(source));
   expect(withoutQueries(changed.text)).toEqual(withoutQueries(text));
   expect(changed.problems).toHaveLength(source.problems.length);
@@ -66,24 +75,12 @@ function textOf({ text, restore }: Source["queries"][number]): string {
   return (restore?.(text) ?? text).trim();
 }
 
-/** The text of the file between its queries, without how a query is quoted. */
-function around({ text, queries }: Source): string[] {
-  const spans = queries.map((query) => query.map.span({ from: 0, to: query.text.length }));
-  const ordered = spans.toSorted((a, b) => a.from - b.from);
-  return [0, ...ordered.map(({ to }) => to)].map((from, k) =>
-    text
-      .slice(from, ordered[k]?.from)
-      .replace(/^[\s'"]+/, "")
-      .replace(/(?:['"]|[|>]\d?[-+]?)?\s*$/, ""),
-  );
-}
-
 function fixableOf(source: Source, safeties: readonly string[]): string[] {
-  return lintSource(source, { rules: all })
+  return lintSource(source, { rules })
     .filter(({ fixes }) => safeties.includes(fixes?.[0]?.safety ?? ""))
     .map(({ code, message }) => `${code}: ${message}`);
 }
 
 function findingsOf(source: Source): string[] {
-  return lintSource(source, { rules: all }).map(({ code, field }) => `${code}: ${field}`);
+  return lintSource(source, { rules }).map(({ code, field }) => `${code}: ${field}`);
 }

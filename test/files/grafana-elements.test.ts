@@ -153,6 +153,8 @@ describe("panels", () => {
     expect(Array.from(one?.variables.values() ?? [])).toEqual([
       {
         name: "row",
+        field: "variables[0].spec.name",
+        definition: expect.anything() as unknown,
         type: "custom",
         multi: true,
         includeAll: true,
@@ -160,7 +162,33 @@ describe("panels", () => {
         current: ["a"],
         values: ["a", "b"],
       },
-      { name: "text", type: "textbox", multi: false, includeAll: false, current: ["x"] },
+      {
+        name: "text",
+        field: "variables[1].spec.name",
+        definition: expect.anything() as unknown,
+        type: "textbox",
+        multi: false,
+        includeAll: false,
+        current: ["x"],
+      },
     ]);
+  });
+
+  test("know the variables of rows and tabs, whose queries are read too", () => {
+    const node = {
+      kind: "QueryVariable",
+      spec: { name: "node", query: { kind: "prometheus", spec: { query: "label_values(load, node)" } } },
+    };
+    const row = {
+      kind: "RowsLayoutRow",
+      spec: { variables: [node], layout: { kind: "GridLayout", spec: { items: [] } } },
+    };
+    const source = read({
+      elements: { one: panel([beta("prometheus", { expr: 'up{node="$node"}' })]) },
+      layout: { kind: "RowsLayout", spec: { rows: [row] } },
+      variables: [],
+    });
+    expect(Array.from(source.dashboards[0]?.variables.keys() ?? [])).toEqual(["node"]);
+    expect(told(source)).toContain("layout.spec.rows[0].spec.variables[0].spec.query.spec.query instant: load");
   });
 });

@@ -68,11 +68,6 @@ describe("a dashboard", () => {
     expect(source.queries).toEqual([]);
   });
 
-  test("with a key that stands twice", () => {
-    const source = readSource("a.json", '{"panels": [{"targets": [{"expr": "a", "expr": "b"}]}], "panels": []}');
-    expect([source.queries.length, source.problems.length]).toEqual([1, 0]);
-  });
-
   test("with a number as a query", () => {
     expect(told(readSource("a.json", dashboard([{ expr: 5 }])))).toEqual(["panels[0].targets[0].expr range: 5"]);
   });

@@ -124,7 +124,14 @@ describe("a variable", () => {
   ])("%s", (_name, given, expected) => {
     const list = [{ name: "v", ...given }, { type: "query" }];
     expect(Object.fromEntries(panelOf({}, { templating: { list } }).variables)).toEqual({
-      v: { name: "v", multi: false, includeAll: false, ...expected },
+      v: {
+        name: "v",
+        field: "templating.list[0].name",
+        definition: expect.anything() as unknown,
+        multi: false,
+        includeAll: false,
+        ...expected,
+      },
     });
   });
 });

@@ -55,6 +55,22 @@ describe("where panels stand", () => {
       [{ panels: [panel("a")] }, { dashboard: { panels: [panel("b")] } }],
       ["[0].panels[0].targets[0].expr range: a", "[1].dashboard.panels[0].targets[0].expr range: b"],
     ],
+    [
+      "a list of resources",
+      { kind: "List", items: [{ kind: "Dashboard", spec: { panels: [panel("a")] } }] },
+      ["items[0].spec.panels[0].targets[0].expr range: a"],
+    ],
+    ["a panel alone", panel("a"), ["targets[0].expr range: a"]],
+    ["a panel of the library", { name: "CPU", kind: 1, model: panel("a") }, ["model.targets[0].expr range: a"]],
+    ["what the API says of one", { result: { kind: 1, model: panel("a") } }, ["result.model.targets[0].expr range: a"]],
+    [
+      "what the API says of the library",
+      { result: { elements: [{ model: panel("a") }, { model: panel("b") }] } },
+      ["result.elements[0].model.targets[0].expr range: a", "result.elements[1].model.targets[0].expr range: b"],
+    ],
+    ["a resource of the library", { kind: "LibraryPanel", spec: panel("a") }, ["spec.targets[0].expr range: a"]],
+    ["no targets of a panel", { expr: "a", targets: ["b:9100"], type: "c" }, []],
+    ["lists within lists", { items: [{ items: [panel("a")] }] }, []],
   ])("%s", (_name, given, expected) => {
     expect(told(readSource("a.json", JSON.stringify(given)))).toEqual(expected);
   });
@@ -247,4 +263,32 @@ describe("variables", () => {
       expect([told(source), problemsOf(source)]).toEqual([[], [`variable-query: ${JSON.stringify(query)}`]]);
     },
   );
+});
+
+describe("a key that stands twice", () => {
+  const target = '{"expr": "up[5m]", "refId": "A", "expr": "down"}';
+
+  test.each([
+    ["a dashboard", `{"panels": [{"targets": [${target}]}]}`],
+    ["what the API puts around one", `{"dashboard": {"panels": [{"targets": [${target}]}]}}`],
+    [
+      "a dashboard of the second schema",
+      `{"elements": {"p": {"kind": "Panel", "spec": {"data": {"spec": {"queries":
+      [{"spec": {"query": {"kind": "prometheus", "spec": ${target}}}}]}}}}}}`,
+    ],
+  ])("in %s is told, and the last value counts, as in JSON.parse", (_, text) => {
+    const source = readSource("a.json", text);
+    expect(problemsOf(source)).toEqual(['duplicate-key: "expr"']);
+    expect(source.problems[0]).toMatchObject({ severity: "warning", at: { from: text.lastIndexOf('"expr"') } });
+    expect(queriesOf(text)).toEqual(["down"]);
+  });
+
+  test("in another file is silent", () => {
+    expect(readSource("a.json", '{"panels": 1, "panels": 2}').problems).toEqual([]);
+  });
+
+  test("many items are no trouble", () => {
+    const text = `{"panels": [{"targets": [{"expr": "up"}]}], "x": [${"[],".repeat(300_000)}[]]}`;
+    expect(problemsOf(readSource("a.json", text))).toEqual([]);
+  });
 });

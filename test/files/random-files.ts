@@ -36,13 +36,16 @@ const layout = fc.record({
 });
 type Layout = typeof layout extends fc.Arbitrary<infer T> ? T : never;
 
+/** A query in the style that is its turn. */
+function scalarOf(query: string, { styles }: Pick<Layout, "styles">, k: number): Scalar {
+  const expr = new Scalar(query);
+  expr.type = styles[k % styles.length] ?? "PLAIN";
+  return expr;
+}
+
 /** The rules of a group, with the queries in their styles; the first one twice where it is `repeated`. */
 function group(queries: readonly string[], { styles, repeated }: Layout): object {
-  const texts = queries.map((query, k) => {
-    const expr = new Scalar(query);
-    expr.type = styles[k % styles.length] ?? "PLAIN";
-    return expr;
-  });
+  const texts = queries.map((query, k) => scalarOf(query, { styles }, k));
   const rules = (repeated ? [...texts, texts[0]] : texts).map((expr, k) => ({
     alert: `A${k}`,
     expr,
@@ -59,12 +62,49 @@ function yaml(value: object, { lineWidth, indent, indentSeq, commentBefore, line
 }
 
 function panels(queries: readonly string[]): string {
-  return dashboard(queries.map((expr) => ({ expr, legendFormat: "{{job}}\t😀" })));
+  const [first = "up"] = queries;
+  const query = { query: `label_values(${first}, job)`, refId: "A" };
+  return dashboard(
+    queries.map((expr) => ({ expr, legendFormat: "{{job}}\t😀" })),
+    { description: first },
+    {
+      templating: { list: [{ type: "query", name: "v", query, datasource: { type: "prometheus", uid: "p" } }] },
+      annotations: { list: [{ name: "a", expr: first }] },
+    },
+  );
 }
 
-function json(queries: readonly string[], { indent, lineWidth, lineEnd, mark }: Layout): string {
+function json(queries: readonly string[], layout: Layout): string {
+  return asJson(JSON.parse(panels(queries)), layout);
+}
+
+function asJson(value: unknown, { indent, lineWidth, lineEnd, mark }: Layout): string {
   const space = lineWidth === 20 ? "\t" : lineWidth === 80 ? indent : 0;
-  return mark + JSON.stringify(JSON.parse(panels(queries)), null, space).replaceAll("\n", lineEnd);
+  return mark + JSON.stringify(value, null, space).replaceAll("\n", lineEnd);
+}
+
+/** A dashboard of Grafana's second schema: a panel for each query, an annotation and a variable with the first. */
+function elements(queries: readonly string[]): object {
+  const query = (expr: string): object => ({ kind: "DataQuery", group: "prometheus", version: "v0", spec: { expr } });
+  const panel = (expr: string): object => ({
+    kind: "Panel",
+    spec: {
+      title: "é",
+      data: { kind: "QueryGroup", spec: { queries: [{ spec: { refId: "A", query: query(expr) } }] } },
+    },
+  });
+  const [first = "up"] = queries;
+  return {
+    title: "😀",
+    elements: Object.fromEntries(queries.map((expr, k) => [`panel-${k}`, panel(expr)])),
+    annotations: [{ kind: "AnnotationQuery", spec: { name: "a", query: query(first) } }],
+    variables: [
+      {
+        kind: "QueryVariable",
+        spec: { name: "v", query: { ...query(""), spec: { query: `label_values(${first}, job)` } } },
+      },
+    ],
+  };
 }
 
 /** A block of its own lines, indented as far as a rule of a template has it. */
@@ -93,6 +133,24 @@ const kinds: readonly ((queries: readonly string[], layout: Layout) => RandomFil
     inner.type = layout.styles[0] ?? "PLAIN";
     return { path: "rules-map.yaml", text: yaml({ kind: "ConfigMap", data: { "a.yaml": inner } }, layout) };
   },
+  (queries, layout) => {
+    const manifest = { kind: "PrometheusRule", metadata: { name: "é" }, spec: group(queries, layout) };
+    return { path: "list.yaml", text: yaml({ kind: "List", items: [manifest, { kind: "Service" }] }, layout) };
+  },
+  (queries, layout) => ({
+    path: "tests.yaml",
+    text: yaml(
+      {
+        rule_files: ["rules.yaml"],
+        tests: queries.map((expr, k) => ({
+          name: `😀 ${k}`,
+          promql_expr_test: [{ expr: scalarOf(expr, layout, k), eval_time: "5m" }],
+        })),
+      },
+      layout,
+    ),
+  }),
+  (queries, layout) => ({ path: "elements.json", text: asJson(elements(queries), layout) }),
   (queries, { lineEnd, mark }) => ({
     path: "template.yaml",
     text:

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readSource, scrapeSettings } from "../../src/files/index.js";
+import { readSource } from "../../src/files/index.js";
+import { scrapeSettings } from "../../src/files/scrape-settings.js";
 
 /** The default, then the jobs, each with its seconds and where that is said. */
 function intervals(files: Readonly<Record<string, string>>): string[] {

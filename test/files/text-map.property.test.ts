@@ -2,32 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Document, Scalar } from "yaml";
 import { readSource } from "../../src/files/index.js";
+import { queryPiece } from "./query-pieces.js";
 import { apply, inside, isYaml, onlyQuery, ruleFile } from "./rules-around.js";
 
 const runs = { numRuns: process.env["PROMQL_LINT_FULL"] ? 5_000 : 500 };
 
 const styles = ["PLAIN", "QUOTE_SINGLE", "QUOTE_DOUBLE", "BLOCK_LITERAL", "BLOCK_FOLDED"] as const;
-const piece = fc.constantFrom(
-  "up",
-  "sum(",
-  ")",
-  " ",
-  "  ",
-  "\n",
-  "\n  ",
-  '"',
-  "'",
-  "\\",
-  "#",
-  ": ",
-  ",",
-  "😀",
-  "é",
-  "\t",
-  "{",
-  "}",
-);
-const value = fc.array(piece, { maxLength: 25 }).map((pieces) => `a${pieces.join("")}b`);
+const value = fc.array(queryPiece, { maxLength: 25 }).map((pieces) => `a${pieces.join("")}b`);
 const lineEnd = fc.constantFrom("\n", "\r\n");
 
 /** A file with the value as a query, as the `yaml` package writes it. */
@@ -90,10 +71,13 @@ const written = fc
       mark + ruleFile(`${wrap[0]}a${body.join("")}b${wrap[1]}`, after).replaceAll("\n", lineEnd),
   );
 
-const edits = fc.array(fc.record({ from: fc.nat(40), length: fc.nat(5), insert: fc.array(piece, { maxLength: 4 }) }), {
-  minLength: 1,
-  maxLength: 3,
-});
+const edits = fc.array(
+  fc.record({ from: fc.nat(40), length: fc.nat(5), insert: fc.array(queryPiece, { maxLength: 4 }) }),
+  {
+    minLength: 1,
+    maxLength: 3,
+  },
+);
 
 describe("the map of a scalar", () => {
   test("leads each character to the file, in every style", () => {
@@ -176,7 +160,7 @@ describe("never throws", () => {
       fc
         .array(
           fc.oneof(
-            piece,
+            queryPiece,
             fc.constantFrom(
               "groups:",
               "expr: ",
@@ -210,7 +194,7 @@ describe("never throws", () => {
     const change = fc.record({
       from: fc.nat(file.length),
       length: fc.nat(6),
-      insert: fc.array(piece, { maxLength: 3 }),
+      insert: fc.array(queryPiece, { maxLength: 3 }),
     });
     const changed = fc
       .array(change, { maxLength: 4 })

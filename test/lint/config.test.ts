@@ -5,6 +5,7 @@ import { configureRules, ruleSettingsSchema, type RuleSetting } from "../../src/
 import { lint } from "../../src/lint/lint.js";
 import { lintRules } from "../../src/lint/lint-rules.js";
 import { defineRule } from "../../src/lint/rule.js";
+import { matchesPattern, patternMistake } from "../../src/promql/regex.js";
 
 const longQuery = defineRule({
   id: "long-query",
@@ -23,8 +24,19 @@ const longQuery = defineRule({
       description: "Queries to leave alone",
       default: ["up or up or up"],
     },
+    meant: { type: "string", format: "re2", description: "Queries that count", default: ".*" },
+    notes: {
+      type: "object",
+      additionalProperties: { type: "array", items: { type: "string", format: "re2" } },
+      description: "What is said of queries that match",
+      default: {},
+    },
   },
-  *check({ text, root }, { longest, factor, unit, twice, except }) {
+  *check({ text, root }, { longest, factor, unit, twice, except, meant, notes }) {
+    if (!matchesPattern(meant, text)) return;
+    for (const [note, patterns] of Object.entries(notes)) {
+      if (patterns.some((pattern) => matchesPattern(pattern, text))) yield { at: root.span, message: note };
+    }
     if (text.length <= longest * factor || except.includes(text)) return;
     yield { at: root.span, message: `${text.length} ${unit.toLowerCase()}` };
     if (twice) yield { at: root.span, message: "too long", severity: "error" };
@@ -72,6 +84,11 @@ describe("a setting", () => {
       ["warning: 13 letters", "error: too long"],
     ],
     [{ plain: "off", "long-query": ["on", { except: [query] }] }, []],
+    [{ plain: "off", "long-query": ["on", { meant: "rate.*" }] }, []],
+    [
+      { plain: "off", "long-query": ["on", { notes: { counted: ["sum.*", "count.*"], other: ["max.*"], none: [] } }] },
+      ["warning: counted", "warning: 13 characters"],
+    ],
     [{ plain: "off", "long-query": ["info", { twice: true }] }, ["info: 13 characters", "info: too long"]],
     [{ unknown: "error" }, ["warning: 13 characters", "info: found"]],
   ])("%j", (settings, expected) => {
@@ -90,6 +107,10 @@ describe("a setting", () => {
     [{ longest: 1001 }],
     [{ unit: 3, twice: "yes", except: "up" }],
     [{ except: [1] }],
+    [{ meant: "(" }],
+    [{ meant: 1, notes: [] }],
+    [{ notes: { note: "count.*" } }],
+    [{ notes: { note: ["count.*", "["] } }],
     [{ unknown: 1 }],
     [null],
   ])("with options that are none leaves the defaults: %j", (options) => {
@@ -135,13 +156,17 @@ test("a rule whose default has another type is refused", () => {
 });
 
 describe("the schema of settings", () => {
-  const validate = new Ajv2020({ strict: true, strictTypes: true, allErrors: true }).compile(ruleSettingsSchema(rules));
+  const isRe2 = (pattern: string): boolean => patternMistake(pattern) === undefined;
+  const validate = new Ajv2020({ strict: true, strictTypes: true, allErrors: true, formats: { re2: isRe2 } }).compile(
+    ruleSettingsSchema(rules),
+  );
 
   test.each([
     "{}",
     '{"plain": "off", "long-query": "warning"}',
     '{"long-query": ["on", {}]}',
     '{"long-query": ["error", {"longest": 5, "factor": 0.5, "unit": "", "twice": true, "except": ["up"]}]}',
+    '{"long-query": ["on", {"meant": "a|b", "notes": {"any name": ["a", "b"], "": []}}]}',
   ])("accepts %s", (json) => {
     expect(validate(JSON.parse(json))).toBe(true);
   });
@@ -158,6 +183,9 @@ describe("the schema of settings", () => {
     ['{"long-query": ["on", {"longest": 0}]}', "/long-query/1/longest"],
     ['{"long-query": ["on", {"longest": 1.5}]}', "/long-query/1/longest"],
     ['{"long-query": ["on", {"longer": 1}]}', "/long-query/1"],
+    ['{"long-query": ["on", {"meant": "("}]}', "/long-query/1/meant"],
+    ['{"long-query": ["on", {"notes": ["a"]}]}', "/long-query/1/notes"],
+    ['{"long-query": ["on", {"notes": {"a": ["b", "["]}}]}', "/long-query/1/notes/a/1"],
     ['{"long-query": ["on", {"except": [1]}]}', "/long-query/1/except/0"],
   ])("rejects %s", (json, place) => {
     expect(validate(JSON.parse(json))).toBe(false);
@@ -167,7 +195,7 @@ describe("the schema of settings", () => {
   test("takes the defaults of all rules, and compiles without a warning", () => {
     const logged: unknown[] = [];
     const log = (...words: unknown[]) => logged.push(words);
-    const ajv = new Ajv2020({ strict: true, logger: { log, warn: log, error: log } });
+    const ajv = new Ajv2020({ strict: true, formats: { re2: true }, logger: { log, warn: log, error: log } });
     const defaults = all.flatMap(({ id, options }) =>
       options
         ? [[id, ["on", Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]))]]]

@@ -57,8 +57,10 @@ describe("a directive that cannot be read whole says where, and keeps what can b
     ["# promql-lint-", [`promql-lint-: ${list}`]],
     ["# promql-lint disable-line a", ["promql-lint disable-line: write `promql-lint-disable-line`"]],
     ["# promql-lint: disable a", ["promql-lint: disable: write `promql-lint-disable`"]],
-    ["# promql-lint-disable: a", ["disable a", `:: ${separate}`]],
-    ["# promql-lint-disable:", [`:: ${separate}`]],
+    ["# promql-lint-disable: a", ["promql-lint-disable:: write `promql-lint-disable`"]],
+    ["# promql-lint-disable:", ["promql-lint-disable:: write `promql-lint-disable`"]],
+    ["# promql-lint-disable-next-line: a", ["promql-lint-disable-next-line:: write `promql-lint-disable-next-line`"]],
+    ["# promql-lint-disable-line a: why", ["disable-line a why", `:: ${separate}`]],
   ])("%j", (text, expected) => expect(told(text)).toEqual(expected));
 });
 

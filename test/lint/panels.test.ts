@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dashboard } from "../files/dashboards.js";
 import { fixSource, lintSource, readSource } from "../../src/files/index.js";
 import { nodesOf } from "../../src/syntax/walk.js";
-import { lintPanels } from "../../src/lint/lint-panels.js";
+import { lintPanels } from "../../src/lint/lint-dashboards.js";
 import { defineRule, type Finding } from "../../src/lint/rule.js";
 import type { FieldPlace } from "../../src/lint/subject.js";
 

@@ -97,11 +97,15 @@ const grouping = fc.constantFrom(
   "by (job)",
 );
 
-/** Queries with what lint rules rewrite: repeated matchers and labels, patterns without need, empty groupings. */
+/**
+ * Queries with what lint rules rewrite: repeated matchers, labels and aggregations, patterns and parentheses without need, empty groupings,
+ * order that is lost.
+ */
 export const smellyQuery: fc.Arbitrary<string> = fc.letrec<{ query: string }>((tie) => ({
   query: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     selector,
+    fc.tuple(tie("query"), tie("query")).map(([many, one]) => joined(many, one)),
     selector.map((inner) => `absent(${inner})`),
     selector.map((inner) => `absent_over_time(${inner}[5m])`),
     selector.map((inner) => `max_over_time(${inner}[5m] offset 1m)`),
@@ -111,8 +115,21 @@ export const smellyQuery: fc.Arbitrary<string> = fc.letrec<{ query: string }>((t
       .map(([op, by, inner]) => `${op} ${by} (${inner})`),
     fc.tuple(fc.constantFrom("sum", "min"), tie("query"), grouping).map(([op, inner, by]) => `${op}(${inner}) ${by}`),
     fc.tuple(grouping, selector).map(([by, inner]) => `topk ${by} (1, ${inner})`),
+    selector.map((inner) => `${inner} offset 0s`),
+    selector.map((inner) => `rate(${inner}[5m] offset 0) # now\n`),
+    tie("query").map((inner) => `(${inner})`),
+    fc.tuple(selector, gap, gap).map(([inner, before, after]) => `-((${before}${inner}${after}))`),
+    fc.tuple(selector, gap).map(([inner, after]) => `(time)+(max(${inner}))or(timestamp((${inner}${after})))`),
     tie("query").map((inner) => `absent(${inner})`),
+    fc.tuple(fc.constantFrom("sort", "sort_desc"), tie("query")).map(([sort, inner]) => `${sort}(${inner})`),
+    fc.tuple(grouping, tie("query")).map(([by, inner]) => `min(sort_desc(count ${by} (${inner})))`),
+    fc.tuple(grouping, grouping, tie("query")).map(([by, within, inner]) => `max ${by} (max ${within} (${inner}))`),
     tie("query").map((inner) => `max_over_time((${inner})[4m:1m])`),
     fc.tuple(tie("query"), fc.constantFrom("or", "unless", "and"), tie("query")).map((parts) => parts.join(" ")),
   ),
 })).query;
+
+/** Takes a label from the right side, and loses it. */
+function joined(many: string, one: string): string {
+  return `sum by (job) (sum by (job) (${many}) * on (job) group_left (b) topk by (job) (1, max by (b, job) (${one})))`;
+}

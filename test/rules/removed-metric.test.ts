@@ -39,6 +39,8 @@ checkRule(removedMetric, {
   },
   helps: {
     apiserver_request_latencies_sum: "use `apiserver_request_duration_seconds_sum`, in seconds, not in microseconds",
+    "kube_node_status_ready == 0":
+      'use `kube_node_status_condition{condition="Ready"}`, with the former values of `condition` in `status`',
     node_disk_read_time_ms: "use `node_disk_read_time_seconds_total`, in seconds, not in milliseconds",
   },
 });
@@ -80,4 +82,10 @@ checkRule(
     finds: { "node_load1 + node_boot_time": ["node_boot_time"] },
   },
   { ruleOptions: { exceptExporters: ["kube-state-metrics"], exceptMetrics: ["node_cpu", "*_Mem*"] } },
+);
+
+checkRule(
+  removedMetric,
+  { silent: ["node_cpu"], finds: { node_time: ["node_time"] } },
+  { settings: { recorded: new Set(["node_cpu"]) } },
 );

@@ -41,7 +41,7 @@ function releaseTree() {
     const env = { ...process.env, GIT_INDEX_FILE: join(folder, "index") };
     const manifest = git(["hash-object", "-w", "--stdin"], { input: releaseManifest() });
     git(["read-tree", "HEAD"], { env });
-    git(["add", "--force", "dist/cli"], { env });
+    git(["add", "--force", "dist/cli", ":!dist/cli/compiled"], { env });
     git(["update-index", "--cacheinfo", `100644,${manifest},package.json`], { env });
     git(["update-index", "--force-remove", "package-lock.json"], { env });
     return git(["write-tree"], { env });

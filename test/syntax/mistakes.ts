@@ -92,6 +92,8 @@ export const syntaxMistakes: readonly Mistake[] = [
   ["'up\\", "'up\\", "unclosed-string", "the string that begins here never ends: its closing `'` is missing"],
   ["`up", "`up", "unclosed-string"],
   ['up{job="api}', '"api}', "unclosed-string"],
+  ['sum(up{job="api}\n)', '"api}', "unclosed-string"],
+  ['sum(rate(up[5m + "a]\n))', '"a]', "unclosed-string"],
   ['"a\\qb"', "\\q", "bad-escape", "`\\q` is no escape sequence"],
   ['"\\x4"', "\\x4", "bad-escape", "`\\x4` needs more digits to name a character"],
   ['"\\400"', "\\400", "bad-escape"],

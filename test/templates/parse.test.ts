@@ -41,10 +41,9 @@ test.each([
   "}}",
   " -",
   "{{ $value | title }}",
-])("a hundred thousand times %s is read at once", (piece) => {
-  const start = performance.now();
-  parseTemplate(piece.repeat(100_000));
-  expect(performance.now() - start).toBeLessThan(3000);
+])("a hundred thousand times %s is read before the test times out", (piece) => {
+  const { template, problem } = parseTemplate(piece.repeat(100_000));
+  expect(problem ? problem.at.to : template.body.length).toBeGreaterThan(0);
 });
 
 /** The tree in one line: kinds and their texts. */
@@ -79,10 +78,9 @@ test("the tree holds what is written", () => {
 });
 
 test.each(["1".repeat(1_000_000), "0".repeat(1_000_000), `0x${"f".repeat(1_000_000)}p0`, `1.${"0_1".repeat(300_000)}`])(
-  "a number of a million digits is read at once: %#",
+  "a number of a million digits is read before the test times out: %#",
   (number) => {
-    const start = performance.now();
-    parseTemplate(`{{ ${number} }}`);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const { template, problem } = parseTemplate(`{{ ${number} }}`);
+    expect(problem ? problem.at.to : template.body.length).toBeGreaterThan(0);
   },
 );

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { keepsFromReading, type Source, type SourceDiagnostic } from "../../files/index.js";
+import { plural } from "../../syntax/plural.js";
 import { CommandError, exitStatus } from "../exit.js";
 import { checkOutputFile, writeOutputFile } from "../output-file.js";
 import { wayFrom } from "../paths.js";
@@ -19,18 +20,28 @@ export interface BaselineOptions {
   readonly pruneBaseline?: boolean;
 }
 
-/** Findings that are not told, since they were there before. */
+/** A file before fixes that have changed it. */
+export interface Unfixed {
+  readonly source: Source;
+  /** What has become of the fixed text: that of standard input is printed, on a dry run it is only tried. */
+  readonly fixes: "written" | "printed" | "tried";
+}
+
+/** Findings that are not reported, since they were there before. */
 export interface Baseline {
-  /** Parts the diagnostics of a file into those that are told and those that are not. */
-  readonly part: (source: Source, diagnostics: readonly SourceDiagnostic[]) => Parted;
+  /**
+   * Parts the diagnostics of a file into those that are reported and those that are not. What is left of a query that
+   * has been fixed is known by the query as it was.
+   */
+  readonly part: (source: Source, diagnostics: readonly SourceDiagnostic[], unfixed?: Unfixed) => Parted;
   /** Writes the file where that is asked, and says what no longer occurs. */
   readonly finish: () => void;
 }
 
 /** Diagnostics, each kind in the order given. */
 export interface Parted {
-  readonly kept: readonly SourceDiagnostic[];
-  readonly hidden: readonly SourceDiagnostic[];
+  readonly reported: readonly SourceDiagnostic[];
+  readonly unreported: readonly SourceDiagnostic[];
 }
 
 /** The file that is taken where it stands in the working folder, and written where none is named. */
@@ -55,57 +66,83 @@ export async function openBaseline(options: BaselineOptions): Promise<Baseline |
   return reading(file ?? defaultBaseline, await readBaseline(file ?? defaultBaseline), pruneBaseline);
 }
 
-/** Hides everything, and writes it; what the baseline knows of files that were not looked at stays. */
+/** Reports nothing, and writes it all; what the baseline knows of files that were not looked at stays. */
 function writing(file: string, before: KnownFindings): Baseline {
   const seen = new Set<string>();
   const found: KnownFinding[] = [];
   return {
     part: (source, diagnostics) => {
       const name = nameIn(file, source.path);
-      const kept = diagnostics.filter(keepsFromReading);
-      const hidden = diagnostics.filter((diagnostic) => !keepsFromReading(diagnostic));
+      const reported = diagnostics.filter(keepsFromReading);
+      const unreported = diagnostics.filter((diagnostic) => !keepsFromReading(diagnostic));
       seen.add(name);
-      for (const finding of findingsOf(name, source, hidden)) found.push(finding);
-      return { kept, hidden };
+      for (const finding of findingsOf(name, source, unreported)) found.push(finding);
+      return { reported, unreported };
     },
     finish: () => {
       const others = Array.from(before.values()).filter((finding) => !seen.has(finding.path) && exists(file, finding));
       writeOutputFile(file, baselineText(addFindings(addFindings(new Map(), others), found)));
-      note(`${file}: holds ${counted(found.length)} of this run`);
+      note(`${file}: holds ${plural(found.length, "finding")} of this run`);
     },
   };
 }
 
-/** Hides what is known, as often as it is known. */
+/** Does not report what is known, as often as it is known. */
 function reading(file: string, known: KnownFindings, prunes: boolean): Baseline {
   const left: KnownFindings = new Map(known);
   const seen = new Set<string>();
+  const moved: Moved[] = [];
   return {
-    part: (source, diagnostics) => {
+    part: (source, diagnostics, unfixed) => {
       const name = nameIn(file, source.path);
-      const findings = findingsOf(name, source, diagnostics);
-      const isHidden = diagnostics.map((diagnostic, k) => {
+      const findings = findingsOf(name, source, diagnostics, unfixed?.source);
+      const isKnown = diagnostics.map((diagnostic, k) => {
         const finding = findings[k];
         return !keepsFromReading(diagnostic) && finding !== undefined && takeFinding(left, finding);
       });
+      if (unfixed?.fixes === "written") {
+        const now = findingsOf(name, source, diagnostics);
+        moved.push(...findings.flatMap((from, k): Moved[] => movedTo(now[k], from, isKnown[k])));
+      }
       if (!diagnostics.some(keepsFromReading)) seen.add(name);
       return {
-        kept: diagnostics.filter((_, k) => !isHidden[k]),
-        hidden: diagnostics.filter((_, k) => isHidden[k]),
+        reported: diagnostics.filter((_, k) => !isKnown[k]),
+        unreported: diagnostics.filter((_, k) => isKnown[k]),
       };
     },
     finish: () => {
       const gone = Array.from(left.values()).filter((finding) => seen.has(finding.path) || !exists(file, finding));
       const count = gone.reduce((sum, finding) => sum + finding.count, 0);
-      if (count === 0) return;
-      const occurs = count === 1 ? "occurs" : "occur";
-      if (!prunes) return note(`${file}: ${counted(count)} no longer ${occurs}; --prune-baseline takes them out`);
-      const rest = new Map(known);
-      for (const finding of gone) takeFinding(rest, finding, finding.count);
-      writeOutputFile(file, baselineText(rest));
-      note(`${file}: ${counted(count)} taken out`);
+      const taken = prunes ? gone : [];
+      if (taken.length + moved.length > 0) writeOutputFile(file, baselineText(changed(known, taken, moved)));
+      if (moved.length > 0) note(`${file}: ${plural(moved.length, "finding")} of fixed queries kept`);
+      if (taken.length > 0) note(`${file}: ${plural(count, "finding")} taken out`);
+      else if (count > 0) {
+        const occurs = count === 1 ? "occurs" : "occur";
+        note(`${file}: ${plural(count, "finding")} no longer ${occurs}; --prune-baseline takes them out`);
+      }
     },
   };
+}
+
+/** A known finding that a fix has left, and what it is called now that its query is another. */
+interface Moved {
+  readonly from: KnownFinding;
+  readonly to: KnownFinding;
+}
+
+function movedTo(to: KnownFinding | undefined, from: KnownFinding, isKnown: boolean | undefined): Moved[] {
+  return isKnown && to && to.fingerprint !== from.fingerprint ? [{ from, to }] : [];
+}
+
+function changed(known: KnownFindings, gone: readonly KnownFinding[], moved: readonly Moved[]): KnownFindings {
+  const rest = new Map(known);
+  for (const finding of gone) takeFinding(rest, finding, finding.count);
+  for (const { from } of moved) takeFinding(rest, from);
+  return addFindings(
+    rest,
+    moved.map(({ to }) => to),
+  );
 }
 
 /** How a file is called in the baseline. */
@@ -115,8 +152,4 @@ function nameIn(file: string, name: string): string {
 
 function exists(file: string, { path: name }: KnownFinding): boolean {
   return existsSync(path.resolve(path.dirname(file), name));
-}
-
-function counted(count: number): string {
-  return count === 1 ? "1 finding" : `${count} findings`;
 }

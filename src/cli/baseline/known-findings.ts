@@ -7,13 +7,17 @@ import type { KnownFinding } from "./baseline-schema.js";
 /** Findings by what tells them apart, each with its count. */
 export type KnownFindings = Map<string, KnownFinding>;
 
-/** The findings of a file under its path in the baseline, in the order given. */
+/**
+ * The findings of a file under its path in the baseline, in the order given. With `before`, the file before its fixes, a
+ * query is taken as it was there.
+ */
 export function findingsOf(
   path: string,
   source: Source,
   diagnostics: readonly SourceDiagnostic[],
+  before: Source = source,
 ): readonly KnownFinding[] {
-  const queries = new Map(source.queries.map(({ field, text }) => [field, text]));
+  const queries = new Map([...source.queries, ...before.queries].map(({ field, text }) => [field, text]));
   const canonical = new Map<string, string>();
   return diagnostics.map(({ code, rule, field = "", at }) => {
     const query = queries.get(field);

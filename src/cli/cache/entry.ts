@@ -35,7 +35,7 @@ function isEntry(value: unknown): value is CacheEntry {
   if (!isObject(value) || !isObject(value["facts"])) return false;
   const { facts, options, ofQueries, ofRules } = value;
   const counts = [facts["queries"], facts["ruleFiles"], facts["problems"]];
-  if (typeof options !== "string" || !Array.isArray(facts["scrapeIntervals"])) return false;
+  if (typeof options !== "string" || ![facts["recorded"], facts["scrapeIntervals"]].every(Array.isArray)) return false;
   return counts.every((count) => typeof count === "number") && [ofQueries, ofRules].every(areDiagnostics);
 }
 

@@ -5,12 +5,14 @@ export interface SourceFacts {
   readonly queries: number;
   readonly ruleFiles: number;
   readonly problems: number;
+  readonly recorded: readonly string[];
   readonly scrapeIntervals: readonly ScrapeInterval[];
 }
 
 /** The facts of a source. */
-export function factsOf({ queries, ruleFiles, problems, scrapeIntervals }: Source): SourceFacts {
-  return { queries: queries.length, ruleFiles: ruleFiles.length, problems: problems.length, scrapeIntervals };
+export function factsOf({ queries, ruleFiles, problems, recorded, scrapeIntervals }: Source): SourceFacts {
+  const counts = { queries: queries.length, ruleFiles: ruleFiles.length, problems: problems.length };
+  return { ...counts, recorded, scrapeIntervals };
 }
 
 /** A source whose text is only read when somebody asks for more than its facts tell. */
@@ -20,6 +22,7 @@ export function lazySource(path: string, text: string, facts: SourceFacts): Sour
   return {
     path,
     text,
+    recorded: facts.recorded,
     scrapeIntervals: facts.scrapeIntervals,
     get queries() {
       return facts.queries === 0 ? [] : read().queries;
@@ -29,6 +32,9 @@ export function lazySource(path: string, text: string, facts: SourceFacts): Sour
     },
     get problems() {
       return facts.problems === 0 ? [] : read().problems;
+    },
+    get dashboards() {
+      return read().dashboards;
     },
     get panels() {
       return read().panels;

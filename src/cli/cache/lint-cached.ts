@@ -23,5 +23,7 @@ export function lintCached({ input, source, kept }: ReadFile, options: FileOptio
 function hashOfOptions({ inputs, settings, use, prometheus }: FileOptions): string | undefined {
   if (inputs === undefined) return undefined;
   const data = [inputs, settings, use, prometheus];
-  return hashOf(JSON.stringify(data, (_key, value: unknown) => (value instanceof Map ? [...value] : value)));
+  return hashOf(
+    JSON.stringify(data, (_key, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value)),
+  );
 }

@@ -4,6 +4,7 @@ import { isObject } from "../../schema/object.js";
 import { codeOf, reasonOf } from "../unread.js";
 import { reject } from "./config-problem.js";
 import { shownPath } from "../paths.js";
+import { importProgram } from "./import-program.js";
 
 /** How long a configuration may take, in milliseconds. */
 const patience = 5000;
@@ -37,7 +38,7 @@ async function run(
   file: string,
 ): Promise<{ readonly module: object & { readonly default?: unknown } } | { readonly error: unknown }> {
   try {
-    const module: unknown = await import(pathToFileURL(file).href);
+    const module = await importProgram(pathToFileURL(file).href);
     return { module: isObject(module) ? module : {} };
   } catch (error) {
     return { error };

@@ -8,6 +8,7 @@ import { isObject } from "../../schema/object.js";
 import { codeOf, reasonOf } from "../unread.js";
 import type { ConfigData } from "./config-data.js";
 import { reject } from "./config-problem.js";
+import { importedFile } from "./imported-file.js";
 import { shownPath } from "../paths.js";
 
 /** A configuration file, and the folder to which its paths are relative. */
@@ -60,12 +61,23 @@ function baseOf(
 /** A package says something about the files of who extends it. */
 function ofPackage(name: string, { file, folder }: ConfigFile): ReturnType<typeof baseOf> {
   try {
-    return { file: realpathSync(createRequire(file).resolve(name)), folder };
+    return { file: realpathSync(fileOf(name, file)), folder };
   } catch {
     const names = Object.keys(presets);
     return {
       message: `\`${name}\` is neither a preset nor a package that is installed here`,
       help: askForName(name, names) ?? `the presets are ${names.join(", ")}; the path of a file begins with \`./\``,
     };
+  }
+}
+
+/** Throws where there is no such package, as Node does. */
+function fileOf(name: string, from: string): string {
+  try {
+    return createRequire(from).resolve(name);
+  } catch (error) {
+    const file = importedFile(name, from);
+    if (file === undefined) throw error;
+    return file;
   }
 }

@@ -33,7 +33,8 @@ async function load(
   refuseTwins(read, known);
   const rules = withOwnRules(read, isScript(file), known);
   const config = await check(read, isScript(file), rules);
-  return { layers: [...layers, { name: shownPath(file), folder, config }], rules };
+  const placeOf = (keys: readonly string[]): string => read.problemOf({ keys, message: "" }).where;
+  return { layers: [...layers, { name: shownPath(file), folder, config, placeOf }], rules };
 }
 
 const ownKey = "ownRules";

@@ -7,7 +7,7 @@ import { parseDuration } from "../../promql/durations.js";
 import type { FileOptions, OptionsFor } from "../file-options.js";
 import { namedFile } from "../find-files.js";
 import { readInput } from "../inputs.js";
-import { readMetrics } from "../metrics.js";
+import { readMetrics, type ExpositionFile } from "../metrics.js";
 import { shownPath, wayFrom } from "../paths.js";
 import type { ConfigFor } from "./configs.js";
 import { readRuleOptions } from "./rule-options.js";
@@ -54,9 +54,12 @@ async function resolve(
 ): Promise<FileOptions> {
   const { prometheus, use } = merged;
   const scrapeInterval = overriding.scrapeInterval ?? secondsOf(merged.scrapeInterval);
-  const metrics = [
-    ...overriding.metrics,
-    ...merged.metrics.map(({ folder, path: name }) => shownPath(path.resolve(folder, name))),
+  const metrics: ExpositionFile[] = [
+    ...overriding.metrics.map((name) => ({ path: name })),
+    ...merged.metrics.map(({ folder, path: name, layer, keys }) => ({
+      path: shownPath(path.resolve(folder, name)),
+      namedAt: () => configuration.layers.find((each) => each.name === layer)?.placeOf?.(keys),
+    })),
   ];
   const inputs = overriding.cache ? await inputsOf(configuration, merged, metrics) : undefined;
   return {
@@ -78,10 +81,10 @@ async function resolve(
 async function inputsOf(
   { rules }: Configuration,
   merged: MergedConfig,
-  metrics: readonly string[],
+  metrics: readonly ExpositionFile[],
 ): Promise<string | undefined> {
   if (rules.some((rule) => !all.includes(rule))) return undefined;
-  const files = metrics.map((name) => namedFile(name));
+  const files = metrics.map(({ path: name }) => namedFile(name));
   if (files.some(({ stdin }) => stdin)) return undefined;
   const texts = await Promise.all(files.map((file) => readInput(file)));
   return JSON.stringify([merged, texts]);

@@ -1,8 +1,4 @@
-/**
- * What the metrics of an exporter are called since a version: one on each line with its old name, its new one, the matcher
- * that picks the same, a label with its old and its new name, and what else is different. `{a,b}` in an old name is one of the two, and `{}` in the new one the
- * same; an asterisk says that `_bucket`, `_sum` and `_count` exist as well.
- */
+/** What the metrics of an exporter are called since a version, as rows for `successorsOf`. */
 export interface RemovedTable {
   readonly exporter: string;
   readonly version: string;

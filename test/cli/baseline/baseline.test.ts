@@ -56,7 +56,7 @@ test("a baseline fits its schema, is sorted, and is the same when it is written 
   expect(readFileSync(path.join(folder, name), "utf8")).toBe(text);
 });
 
-describe("a finding of the baseline stays hidden when", () => {
+describe("a finding of the baseline stays unreported when", () => {
   const before = file(rule("A", gauge), rule("B", pattern));
   test.each([
     ["lines move", `# new\n\n${before}`],
@@ -79,7 +79,11 @@ describe("a finding is new when", () => {
   test.each<[string, string, string[]]>([
     ["it stands in a new rule", file(rule("A", gauge), rule("B", gauge)), ["a.yaml:7 rate-over-gauge"]],
     ["its query changes", file(rule("A", "rate(node_load5[5m]) > 0")), ["a.yaml:5 rate-over-gauge"]],
-    ["it is one more of its kind", file(rule("A", gauge), rule("A", gauge)), ["a.yaml:7 rate-over-gauge"]],
+    [
+      "it is one more of its kind",
+      file(rule("A", gauge), rule("A", gauge)),
+      ["a.yaml:6 duplicate-rule", "a.yaml:7 rate-over-gauge"],
+    ],
     [
       "it is of another kind",
       file(rule("A", 'rate(node_load1{job=~"a"}[5m]) > 0')),
@@ -116,7 +120,7 @@ test("a configuration names it", async () => {
   expect(await told(folder)).toEqual([]);
 });
 
-test("what is hidden is counted in the JSON report", async () => {
+test("what is not reported is counted in the JSON report", async () => {
   const folder = await withBaseline({ "a.yaml": file(rule("A", gauge), rule("B", pattern)) });
   const { stdout } = await promqlLint([".", "-f", "json"], { cwd: folder });
   expect(JSON.parse(stdout)).toMatchObject({ summary: { errors: 0, warnings: 0, suppressed: 2 } });
@@ -142,10 +146,57 @@ describe("what no longer occurs", () => {
     expect((await promqlLint(["a.yaml"], { cwd: folder })).stderr).toBe(gone);
   });
 
-  test("is so after a fix, which repairs what is hidden too", async () => {
+  test("is so after a fix, which repairs what is not reported too", async () => {
     const folder = await withBaseline({ "a.yaml": file(rule("B", 'rate(http_requests_total{job=~"api"}[5m]) > 1')) });
     const { stderr } = await promqlLint([".", "--fix"], { cwd: folder });
     expect(stderr).toBe(`promql-lint: a.yaml: 1 fix applied\n${gone}`);
+  });
+});
+
+describe("what a fix leaves of a query", () => {
+  const both = 'rate(node_load1{job=~"api"}[5m]) > 0';
+  const gone = `promql-lint: ${name}: 1 finding no longer occurs; --prune-baseline takes them out\n`;
+  const applied = "promql-lint: a.yaml: 1 fix applied\n";
+  const moved = `promql-lint: ${name}: 1 finding of fixed queries kept\n`;
+
+  test("stays known, in this run and in the next", async () => {
+    const folder = await withBaseline({ "a.yaml": file(rule("A", both), rule("B", gauge)) });
+    const before = entries(folder);
+    const { status, stdout, stderr } = await promqlLint([".", "--fix"], { cwd: folder });
+    expect([status, stdout, stderr]).toEqual([0, "", applied + moved + gone]);
+    expect(readFileSync(path.join(folder, "a.yaml"), "utf8")).toContain('{job="api"}');
+    expect(entries(folder)).toHaveLength(before.length);
+    expect(await told(folder)).toEqual([]);
+    expect((await promqlLint([".", "--fix"], { cwd: folder })).stderr).toBe(gone);
+  });
+
+  test("stays known while the rest is taken out", async () => {
+    const folder = await withBaseline({ "a.yaml": file(rule("A", both)) });
+    const { stderr } = await promqlLint([".", "--fix", "--prune-baseline"], { cwd: folder });
+    expect(stderr).toBe(`${applied}${moved}promql-lint: ${name}: 1 finding taken out\n`);
+    expect(entries(folder)).toEqual([expect.stringContaining('"rate-over-gauge"')]);
+    expect((await promqlLint(["."], { cwd: folder })).stderr).toBe("");
+  });
+
+  test.each([
+    ["on a dry run", ["a.yaml", "--fix-dry-run"]],
+    ["in a difference", ["a.yaml", "--diff"]],
+    ["on standard input", ["--stdin", "--stdin-filename", "a.yaml", "--fix"]],
+  ])("is not reported %s, which leaves the baseline as it is", async (_, args) => {
+    const text = file(rule("A", both));
+    const folder = await withBaseline({ "a.yaml": text });
+    const before = readFileSync(path.join(folder, name), "utf8");
+    const { stdout, stderr } = await promqlLint(args, { cwd: folder, input: text });
+    expect(stdout + stderr).not.toContain("[rate-over-gauge]");
+    expect(readFileSync(path.join(folder, name), "utf8")).toBe(before);
+    expect(await told(folder)).toEqual([]);
+  });
+
+  test("is new where it was not known", async () => {
+    const folder = folderWith({ "a.yaml": file(rule("A", 'node_load1{job=~"api"} > 0')) });
+    await promqlLint([".", "--write-baseline"], { cwd: folder });
+    writeFileSync(path.join(folder, "a.yaml"), file(rule("A", both)));
+    expect((await promqlLint([".", "--fix"], { cwd: folder })).stdout).toContain("[rate-over-gauge]");
   });
 });
 

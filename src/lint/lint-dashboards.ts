@@ -1,6 +1,6 @@
 import { diagnose } from "./lint.js";
 import type { Diagnostic, Rule } from "./rule.js";
-import type { FieldPlace, Panel } from "./subject.js";
+import type { Dashboard, FieldPlace, Panel } from "./subject.js";
 
 /** A diagnostic of a panel, and the panel. */
 export interface PanelDiagnostic extends Diagnostic<FieldPlace> {
@@ -13,5 +13,15 @@ export function lintPanels(panels: readonly Panel[], rules: readonly Rule[]): re
     rules.flatMap((rule) =>
       rule.subject === "panel" ? diagnose(rule, rule.check(panel)).map((diagnostic) => ({ ...diagnostic, panel })) : [],
     ),
+  );
+}
+
+/** What the rules on dashboards find, dashboard by dashboard. */
+export function lintDashboards(
+  dashboards: readonly Dashboard[],
+  rules: readonly Rule[],
+): readonly Diagnostic<FieldPlace>[] {
+  return dashboards.flatMap((dashboard) =>
+    rules.flatMap((rule) => (rule.subject === "dashboard" ? diagnose(rule, rule.check(dashboard)) : [])),
   );
 }

@@ -1,0 +1,109 @@
+import { readsAbsence } from "../src/analysis/marks.js";
+import { renameMetric, successorInWords } from "../src/analysis/rename-metric.js";
+import { selectedName } from "../src/analysis/selected-name.js";
+import { listInWords } from "../src/analysis/words.js";
+import { metricNames } from "../src/lint/options.js";
+import { defineRule, type Query } from "../src/lint/rule.js";
+import { type Meant, meantBy } from "../src/metrics/meant.js";
+import { misrememberedAs } from "../src/metrics/misremembered.js";
+import { removalOf } from "../src/metrics/removed.js";
+import { seriesType } from "../src/metrics/series-type.js";
+import type { Successor } from "../src/metrics/successor.js";
+import { matchesSome } from "../src/promql/name-pattern.js";
+import { nodesOf, walk } from "../src/syntax/walk.js";
+
+export const unknownMetric = defineRule({
+  id: "unknown-metric",
+  summary: "A metric that does not exist selects nothing",
+  category: "selectors",
+  severity: "warning",
+  subject: "query",
+  options: {
+    exceptMetrics: metricNames("Metrics that exist all the same, such as those of an exporter of your own"),
+  },
+
+  *check(query, { exceptMetrics }) {
+    for (const selector of nodesOf(query.root, "VectorSelector")) {
+      const metric = selectedName(selector);
+      const unknown = metric && unknownName(metric.text, query);
+      if (!unknown || matchesSome(exceptMetrics, metric.text)) continue;
+      if (unknown.meant.some(({ name }) => isAskedFor(name, query))) continue;
+      if (unknown.mayCome && isInAbsence(selector.span.from, query)) continue;
+
+      const safety = unknown.meant.length === 1 ? "review" : "suggestion";
+      yield {
+        at: metric.span,
+        message: `\`${metric.text}\` selects nothing: ${unknown.why}`,
+        fixes: unknown.meant.map((successor) => ({
+          title: `Use \`${successorInWords(successor)}\``,
+          safety,
+          edits: renameMetric(selector, metric, successor, query.text),
+        })),
+      };
+    }
+  },
+});
+
+/** A name that no series has. */
+interface UnknownName {
+  readonly why: string;
+  readonly meant: readonly Successor[];
+  /** Whether there may be such a series one day. */
+  readonly mayCome?: true;
+}
+
+/** Why nobody gives a metric of that name; nothing where somebody does, where nobody can tell, or where another rule says it. */
+function unknownName(name: string, query: Query): UnknownName | undefined {
+  const { metrics } = query;
+  const source = metrics.missing?.(name);
+  if (source === undefined && (metrics.metric(name) || seriesType(name, metrics).how === "table")) return undefined;
+  if (isToldElsewhere(name, query)) return undefined;
+  return misremembered(name) ?? (source === undefined ? misspelt(name, query) : missing(name, source, query));
+}
+
+/** Whether a query asks for one name or the other, as `a or b` does. */
+function isAskedFor(name: string, { root }: Query): boolean {
+  const isEither = nodesOf(root, "Binary").some(({ op }) => op.text === "or");
+  return isEither && nodesOf(root, "VectorSelector").some((selector) => selectedName(selector)?.text === name);
+}
+
+/** A recording rule gives the metric, or another rule says what it was. */
+function isToldElsewhere(name: string, { settings }: Query): boolean {
+  return settings.recorded?.has(name) === true || removalOf(name) !== undefined || writtenLater.has(name);
+}
+
+/** What a server writes as soon as there is an alert. */
+const writtenLater: ReadonlySet<string> = new Set(["ALERTS", "ALERTS_FOR_STATE"]);
+
+function misremembered(name: string): UnknownName | undefined {
+  const known = misrememberedAs(name);
+  return (
+    known && { why: `${known.exporter} calls it \`${successorInWords(known.successor)}\``, meant: [known.successor] }
+  );
+}
+
+/** A name that a server does not know, which knows all there are. */
+function missing(name: string, source: string, query: Query): UnknownName {
+  return { why: `${source} has no such series`, meant: meantFew(name, query), mayCome: true };
+}
+
+/** A name that is like one of those of an exporter whose names are known. */
+function misspelt(name: string, query: Query): UnknownName | undefined {
+  const meant = meantFew(name, query);
+  if (meant.length === 0) return undefined;
+  const sources = [...new Set(meant.map(({ metric }) => metric.source))];
+  return { why: `${listInWords(sources)} ${sources.length === 1 ? "has" : "have"} no such metric`, meant };
+}
+
+/** What is meant, where that is not too much to choose from. The name of a recording rule is like none. */
+function meantFew(name: string, { metrics }: Query): readonly Meant[] {
+  const meant = name.includes(":") ? [] : meantBy(name, metrics);
+  return meant.length > mostMeant ? [] : meant;
+}
+
+const mostMeant = 3;
+
+/** Whether a place is within `absent()`, which asks for what is not there. */
+function isInAbsence(place: number, { root }: Query): boolean {
+  return walk(root).some((node) => readsAbsence(node) && node.span.from <= place && place < node.span.to);
+}
