@@ -20,6 +20,8 @@ const layers: Readonly<Record<string, Layer>> = {
   exposition: { layers: ["promql", "syntax", "metrics"] },
   analysis: { layers: ["syntax", "promql", "metrics"] },
   check: { layers: ["analysis", "syntax", "promql"] },
+  engine: { layers: ["check", "analysis", "exposition", "syntax", "promql"] },
+  testing: { layers: ["engine", "promql"] },
   lint: { layers: ["check", "analysis", "syntax", "metrics", "promql"] },
   templates: { layers: ["syntax", "promql"] },
   rules: { layers: ["templates", "lint", "check", "analysis", "syntax", "promql", "metrics"] },

@@ -17,6 +17,27 @@ export function matchesPattern(pattern: string, text: string): boolean | undefin
   return result instanceof RE2JS ? result.matches(text) : result.includes(text);
 }
 
+/** Whether a part of a text matches a pattern. Nothing where RE2 rejects the pattern. */
+export function containsPattern(pattern: string, text: string): boolean | undefined {
+  return matchesPattern(`.*(?:${pattern}).*`, text);
+}
+
+/**
+ * What the groups of a pattern hold where it matches the whole of a text, by number and by name; `0` is all of it.
+ * Nothing where it does not match.
+ */
+export function matchGroups(pattern: string, text: string): ReadonlyMap<string, string> | "invalid" | undefined {
+  const result = compile(pattern);
+  if (result instanceof Error) return "invalid";
+  if (!(result instanceof RE2JS)) return result.includes(text) ? new Map([["0", text]]) : undefined;
+  const matcher = result.matcher(text);
+  if (!matcher.matches()) return undefined;
+  const groups = new Map<string, string>();
+  for (let k = 0; k <= matcher.groupCount(); k++) groups.set(String(k), matcher.group(k) ?? "");
+  for (const [name, value] of Object.entries(matcher.getNamedGroups())) groups.set(name, value ?? "");
+  return groups;
+}
+
 /** The texts of a pattern that is no more than some of them with `|` between; most are, and need no compiler. */
 function alternatives(pattern: string): readonly string[] | undefined {
   return /^[\w |:/-]*$/.test(pattern) ? pattern.split("|") : undefined;

@@ -1,6 +1,7 @@
 // How fast promql-lint is beside other parsers, a bare start of Node and promtool. A report: it never fails for being slow.
 import { cpus } from "node:os";
 import { contenders } from "./contenders.js";
+import { measureEngine } from "./engine.js";
 import { measureFiles, measureMemory, measureReading } from "./files.js";
 import { measure } from "./measure.js";
 import { readQueries } from "./queries.js";
@@ -42,6 +43,21 @@ if (memory !== undefined) console.log(`memory: ${memory.toFixed(0)} MB at most, 
 
 const reading = measureReading().map(({ name, median, spread }) => [name, median.toFixed(0), percent(spread)]);
 print(["first reading of ten files, 2,500 rules", "ms", "spread"], reading);
+
+console.log("");
+const engine = await measureEngine();
+if (typeof engine === "string") console.log(`engine beside a server: not measured, ${engine}`);
+else {
+  const ratio = (/** @type {readonly [number, number]} */ [own, server]) => (own / server).toFixed(2);
+  const rows = engine.measured.map(({ query, instant, range }) => [
+    query,
+    ...[instant, range].flatMap((times) => [...times.map((time) => time.toFixed(1)), ratio(times)]),
+  ]);
+  const headings = ["engine beside a server: ms", "instant", "HTTP", "time", "range", "HTTP", "time"];
+  print(headings, rows);
+  console.log("range: an hour at 15 s; time: of the engine, relative to the server's over HTTP\n");
+  print(["growth of the engine: ms for a range", "ms"], engine.growth);
+}
 
 /** @param {import("./commands.js").MeasuredCommand} measured */
 function commandRow({ name, median, spread, ratio }) {

@@ -11,8 +11,12 @@ export interface SeriesServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the Prometheus of a folder on a free port, with the samples of an OpenMetrics text. */
-export async function startSeriesServer(binaries: string, openMetrics: string): Promise<SeriesServer> {
+/** Starts the Prometheus of a folder on a free port, with the samples of an OpenMetrics text, and with feature flags. */
+export async function startSeriesServer(
+  binaries: string,
+  openMetrics: string,
+  features: readonly string[] = [],
+): Promise<SeriesServer> {
   const folder = await mkdtemp(join(tmpdir(), "promql-series-"));
   const remove = () => rm(folder, { recursive: true, force: true });
   const [input, data, config] = [join(folder, "series.txt"), join(folder, "data"), join(folder, "prometheus.yml")];
@@ -26,6 +30,8 @@ export async function startSeriesServer(binaries: string, openMetrics: string): 
   }
 
   const flags = [`--config.file=${config}`, `--storage.tsdb.path=${data}`, "--web.listen-address=127.0.0.1:0"];
+  flags.push("--storage.tsdb.retention.time=100y");
+  if (features.length > 0) flags.push(`--enable-feature=${features.join(",")}`);
   const child = spawn(join(binaries, "prometheus"), flags, { stdio: ["ignore", "ignore", "pipe"] });
   const stop = async () => {
     const exited = child.exitCode === null && child.signalCode === null ? once(child, "exit") : undefined;

@@ -33,6 +33,7 @@ const entries = {
   "parse, check, lint, fix and all rules": `
     export { parse, check, lint, fix, print } from "${root}/src/index.ts";
     export { recommended } from "${root}/rules/index.ts";`,
+  "the engine": `export * from "${root}/src/engine/index.ts";`,
   everything: `export * from "${root}/src/index.ts"; export * from "${root}/rules/index.ts";`,
 };
 
@@ -43,6 +44,11 @@ describe("a bundle for the browser", () => {
     expect(code).not.toMatch(/["'`]node:|\brequire\(|\bprocess\.|\bBuffer\b/);
     const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
     console.log(`${name}: ${kilobytes(code.length)}, ${kilobytes(gzipSync(code).length)} gzip`);
+  });
+
+  test("the engine is small", async () => {
+    const { code } = await bundle(entries["the engine"]);
+    expect(gzipSync(code).length).toBeLessThan(120_000);
   });
 
   test("runs", async () => {

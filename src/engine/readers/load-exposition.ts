@@ -1,0 +1,39 @@
+import { parseExposition } from "../../exposition/parse.js";
+import { metricName } from "../../promql/labels.js";
+import { type Label, labelsOf } from "../labels.js";
+import type { Storage } from "../storage.js";
+import type { LoadProblem } from "./load-problem.js";
+
+/** How samples are read. */
+export interface ExpositionLoading {
+  /** When samples without a timestamp were taken, in seconds since 1970. Without it they are left out. */
+  readonly time?: number;
+}
+
+/**
+ * Adds the samples of a text in Prometheus' text format or OpenMetrics, which may hold many of each series. Never
+ * throws; what could not be read is returned.
+ */
+export function loadExposition(
+  storage: Storage,
+  text: string,
+  { time }: ExpositionLoading = {},
+): readonly LoadProblem[] {
+  const { families, problems } = parseExposition(text);
+  let untimed = 0;
+  for (const { name, labels, value, timestamp } of families.flatMap(({ samples }) => samples)) {
+    const seconds = timestamp ?? time;
+    if (seconds === undefined) {
+      untimed++;
+      continue;
+    }
+    const pairs = Array.from(labels, (label): Label => label);
+    storage.append(labelsOf([[metricName, name], ...pairs]), Math.round(seconds * 1000), value);
+  }
+  if (untimed === 0) return problems;
+  const count = untimed === 1 ? "1 sample has" : `${untimed} samples have`;
+  return [
+    ...problems,
+    { message: `${count} no timestamp and ${untimed === 1 ? "is" : "are"} left out: add it, or give a time` },
+  ];
+}

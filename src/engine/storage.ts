@@ -1,0 +1,82 @@
+import { compareLabels, type Labels, labelValue } from "./labels.js";
+import type { Mark } from "./marks.js";
+import type { Matcher } from "./matchers.js";
+import { addSample, emptySeries, type Points, pointsOf, type Series } from "./series.js";
+
+/** Series in memory, found by their labels. */
+export interface Storage {
+  /** Adds a sample to the series with these labels, at a time in milliseconds since 1970. */
+  readonly append: (labels: Labels, time: number, value: number | Mark) => void;
+  /** The series that fulfil all conditions, sorted by their labels. */
+  readonly select: (matchers: readonly Matcher[]) => readonly Series[];
+  /** The numbers of a series of this storage. */
+  readonly points: (series: Series) => Points;
+  /** How many series and samples it holds. */
+  readonly size: () => { readonly series: number; readonly samples: number };
+}
+
+/** Starts without series. */
+export function createStorage(): Storage {
+  const byKey = new Map<string, Series>();
+  /** From a label's name and value to the series that have it. */
+  const index = new Map<string, Map<string, Series[]>>();
+  const known = new WeakMap<Series, { readonly changes: number; readonly points: Points }>();
+  let order: Map<Series, number> | undefined;
+
+  function add(labels: Labels): Series {
+    const series = emptySeries(labels);
+    byKey.set(labels.key, series);
+    order = undefined;
+    for (const [name, value] of labels.pairs) {
+      const values = index.get(name) ?? new Map<string, Series[]>();
+      index.set(name, values);
+      const postings = values.get(value) ?? [];
+      values.set(value, postings);
+      postings.push(series);
+    }
+    return series;
+  }
+
+  /** The series among which all must be: those of the condition that leaves the fewest. */
+  function candidates(matchers: readonly Matcher[]): readonly Series[] {
+    const selective = matchers.filter(({ accepts }) => !accepts(""));
+    const equal = selective.filter(({ op }) => op === "=");
+    const lists = equal.map(({ label, value }) => index.get(label)?.get(value) ?? []);
+    const [shortest] = lists.sort((a, b) => a.length - b.length);
+    if (shortest) return shortest;
+    const [first] = selective;
+    if (!first) return [...byKey.values()];
+    return [...(index.get(first.label) ?? [])].flatMap(([value, postings]) => (first.accepts(value) ? postings : []));
+  }
+
+  function ranks(): ReadonlyMap<Series, number> {
+    const sorted = () => [...byKey.values()].sort((a, b) => compareLabels(a.labels, b.labels));
+    return (order ??= new Map(sorted().map((series, rank) => [series, rank])));
+  }
+
+  return {
+    append(labels, time, value) {
+      const series = byKey.get(labels.key) ?? add(labels);
+      addSample(series, time, value);
+    },
+    select(matchers) {
+      const found = candidates(matchers).filter(({ labels }) =>
+        matchers.every(({ label, accepts }) => accepts(labelValue(labels, label))),
+      );
+      const rank = ranks();
+      return found.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+    },
+    points(series) {
+      const before = known.get(series);
+      if (before?.changes === series.changes) return before.points;
+      const points = pointsOf(series);
+      known.set(series, { changes: series.changes, points });
+      return points;
+    },
+    size() {
+      let samples = 0;
+      for (const { length } of byKey.values()) samples += length;
+      return { series: byKey.size, samples };
+    },
+  };
+}

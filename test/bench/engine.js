@@ -1,0 +1,183 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { promisify } from "node:util";
+import { createStorage, instantQuery, loadExposition, rangeQuery } from "promql-lint/engine";
+
+const end = 1_750_000_000;
+const repeats = 9;
+
+/** What dashboards and alerts ask, over the series of `exposition`. */
+const queries = [
+  "memory_bytes",
+  "sum by (instance) (memory_bytes)",
+  "rate(requests_total[5m])",
+  "sum by (path) (rate(requests_total[5m]))",
+  'sum(rate(requests_total{path="/3"}[5m])) / sum(rate(requests_total[5m]))',
+  "histogram_quantile(0.95, sum by (le, path) (rate(latency_bucket[5m])))",
+  "topk(5, sum by (instance) (rate(requests_total[5m])))",
+  "avg_over_time(memory_bytes[10m])",
+  "max_over_time(memory_bytes[1h]) - min_over_time(memory_bytes[1h])",
+  "predict_linear(memory_bytes[30m], 3600) < 0",
+  "memory_bytes > on () group_left () (1.5 * avg(memory_bytes))",
+  "quantile by (path) (0.9, memory_bytes)",
+  "count by (path) (changes(memory_bytes[5m]) > 10)",
+  "max_over_time(sum by (path) (rate(requests_total[5m]))[30m:1m])",
+  "absent(nothing) or increase(requests_total[1h])",
+];
+
+/**
+ * Milliseconds for a query at one time, and for an hour of it at 15 s, in the engine and on a server over HTTP with the
+ * same series.
+ *
+ * @typedef {object} MeasuredQuery
+ * @property {string} query
+ * @property {readonly [engine: number, server: number]} instant
+ * @property {readonly [engine: number, server: number]} range
+ */
+
+/**
+ * Measures the engine beside a real server, or says why not.
+ *
+ * @returns {Promise<{ measured: MeasuredQuery[], growth: string[][] } | string>}
+ */
+export async function measureEngine() {
+  const binaries = process.env["PROMQL_PROMETHEUS_BIN"];
+  if (!binaries) return "PROMQL_PROMETHEUS_BIN names no folder of prometheus and promtool";
+  const text = exposition(600);
+  const storage = createStorage();
+  loadExposition(storage, text);
+  const server = await startServer(binaries, text);
+  try {
+    const measured = [];
+    for (const query of queries) {
+      const times = { query, time: String(end), start: String(end - 3600), end: String(end), step: "15" };
+      const engine = {
+        at: () => instantQuery(storage, query, end),
+        over: () => rangeQuery(storage, query, end - 3600, end, 15),
+      };
+      measured.push(
+        /** @type {MeasuredQuery} */ ({
+          query,
+          instant: await sideBySide(engine.at, () => ask(server.url, "query", times)),
+          range: await sideBySide(engine.over, () => ask(server.url, "query_range", times)),
+        }),
+      );
+    }
+    return { measured, growth: await growthOf() };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** How a query grows with its series and with its steps: half of each, and all. */
+async function growthOf() {
+  const query = "sum by (path) (rate(requests_total[5m]))";
+  const rows = [];
+  for (const [series, steps] of [
+    [600, 240],
+    [300, 240],
+    [600, 120],
+  ]) {
+    const storage = createStorage();
+    loadExposition(storage, exposition(series ?? 0));
+    const run = () => rangeQuery(storage, query, end - 15 * (steps ?? 0), end, 15);
+    const [time] = await sideBySide(run, async () => undefined);
+    rows.push([`${series} series a metric, ${steps} steps`, time.toFixed(1)]);
+  }
+  return rows;
+}
+
+/**
+ * Medians of both, taken in turns.
+ *
+ * @param {() => unknown} first
+ * @param {() => Promise<unknown>} second
+ * @returns {Promise<readonly [number, number]>}
+ */
+async function sideBySide(first, second) {
+  /** @type {[number[], number[]]} */
+  const times = [[], []];
+  for (let k = -2; k < repeats; k++) {
+    const start = performance.now();
+    const answer = first();
+    const middle = performance.now();
+    await second();
+    if (typeof answer === "object" && answer && "error" in answer) throw new Error(JSON.stringify(answer.error));
+    if (k < 0) continue;
+    times[0].push(middle - start);
+    times[1].push(performance.now() - middle);
+  }
+  const median = (/** @type {number[]} */ values) => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+  return [median(times[0]), median(times[1])];
+}
+
+/**
+ * @param {string} url
+ * @param {string} path
+ * @param {Record<string, string>} fields
+ */
+async function ask(url, path, fields) {
+  const response = await fetch(`${url}/api/v1/${path}`, { method: "POST", body: new URLSearchParams(fields) });
+  const answer = await response.json();
+  if (response.status !== 200) throw new Error(JSON.stringify(answer));
+}
+
+/**
+ * Two hours of three metrics at 15 s, as OpenMetrics.
+ *
+ * @param {number} series Of each metric.
+ */
+function exposition(series) {
+  const lines = [];
+  for (const name of ["latency_bucket", "memory_bytes", "requests_total"]) {
+    for (let k = 0; k < series; k++) {
+      const le = name === "latency_bucket" ? `,le="${["0.1", "1", "10", "+Inf"][k % 4]}"` : "";
+      const labels = `instance="host-${(k >> 2) % 30}",path="/${(k >> 2) % 7}",pod="pod-${k >> 2}-${le ? 0 : k % 4}"${le}`;
+      for (let step = 0; step < 480; step++) {
+        const value = name === "memory_bytes" ? ((k + step * 7919) % 997) * 1e6 : step * ((k % 9) + 1) + (k % 4) * step;
+        lines.push(`${name}{${labels}} ${value} ${end - 7200 + (step + 1) * 15}`);
+      }
+    }
+  }
+  return [...lines, "# EOF", ""].join("\n");
+}
+
+/**
+ * @param {string} binaries
+ * @param {string} text
+ */
+async function startServer(binaries, text) {
+  const folder = mkdtempSync(join(tmpdir(), "promql-bench-"));
+  const [input, data, config] = [join(folder, "series.txt"), join(folder, "data"), join(folder, "prometheus.yml")];
+  writeFileSync(input, text);
+  writeFileSync(config, "{}");
+  await promisify(execFile)(join(binaries, "promtool"), ["tsdb", "create-blocks-from", "openmetrics", input, data]);
+  const child = spawn(
+    join(binaries, "prometheus"),
+    [
+      ...[`--config.file=${config}`, `--storage.tsdb.path=${data}`, "--storage.tsdb.retention.time=100y"],
+      "--web.listen-address=127.0.0.1:0",
+    ],
+    { stdio: ["ignore", "ignore", "pipe"] },
+  );
+  const stop = async () => {
+    const exited = once(child, "exit");
+    child.kill("SIGTERM");
+    await exited;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const address = await new Promise((resolve, reject) => {
+    let log = "";
+    child.on("exit", () => reject(new Error(`prometheus ended:\n${log}`)));
+    child.stderr.on("data", (chunk) => {
+      log = (log + String(chunk)).slice(-10_000);
+      const [, found] = /msg="Listening on".*address=(\S+)/.exec(log) ?? [];
+      if (found && log.includes("Server is ready to receive web requests")) resolve(found);
+    });
+  });
+  return { url: `http://${String(address)}`, stop };
+}
