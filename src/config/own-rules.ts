@@ -1,6 +1,7 @@
 import type { Rule } from "../lint/rule.js";
 import type { Fault } from "../schema/faults.js";
 import { isObject } from "../schema/object.js";
+import type { Kind } from "../syntax/ast.js";
 
 const subjects: Readonly<Record<Rule["subject"], true>> = {
   query: true,
@@ -10,6 +11,25 @@ const subjects: Readonly<Record<Rule["subject"], true>> = {
   "rule-files": true,
   panel: true,
   dashboard: true,
+};
+
+const kinds: Readonly<Record<Kind, true>> = {
+  Aggregation: true,
+  Binary: true,
+  Call: true,
+  DurationBinary: true,
+  DurationCall: true,
+  DurationLiteral: true,
+  DurationParen: true,
+  DurationUnary: true,
+  LabelMatcher: true,
+  NumberLiteral: true,
+  Paren: true,
+  RangeSelector: true,
+  StringLiteral: true,
+  Subquery: true,
+  Unary: true,
+  VectorSelector: true,
 };
 
 const key = "ownRules";
@@ -52,13 +72,15 @@ function whyNoRule(value: unknown): string {
 
 /** The first part of a rule that is not there, or not as it must be. */
 function missingIn(rule: Readonly<Record<string, unknown>>): string | undefined {
-  const { id, summary, category, severity, subject, check, options } = rule;
+  const { id, summary, category, severity, subject, needs, check, options } = rule;
   if (typeof id !== "string" || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) return "`id` in kebab case";
   if (typeof summary !== "string") return "`summary`";
   if (typeof category !== "string") return "`category`";
   if (!["error", "warning", "info"].includes(String(severity))) return "`severity` of error, warning or info";
   if (typeof subject !== "string" || !Object.hasOwn(subjects, subject))
     return `\`subject\` of ${Object.keys(subjects).join(", ")}`;
+  if (needs !== undefined && (typeof needs !== "string" || !Object.hasOwn(kinds, needs)))
+    return "`needs` that is a kind of node, such as `Call`";
   if (typeof check !== "function") return "function `check`";
   return options === undefined || isObject(options) ? undefined : "object `options`";
 }

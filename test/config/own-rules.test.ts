@@ -33,6 +33,7 @@ describe("readOwnRules", () => {
       [{ ...good, subject: "toString" }],
       "the rule `own-rule` has no `subject` of query, alerting-rule, recording-rule, rule-group, rule-files, panel, dashboard",
     ],
+    [[{ ...good, needs: "call" }], "the rule `own-rule` has no `needs` that is a kind of node, such as `Call`"],
     [[{ ...good, check: "no" }], "the rule `own-rule` has no function `check`"],
     [[{ ...good, options: 3 }], "the rule `own-rule` has no object `options`"],
     [[{ ...good, id: "rate-over-gauge" }], "the id `rate-over-gauge` is taken by another rule"],
