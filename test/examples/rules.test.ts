@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { promqlLint } from "../cli/command.js";
 
-describe.each(["examples/rules", "examples/dashboards", "examples/eks"])("%s", (folder) => {
-  const files = readdirSync(folder);
+describe.each(["examples/rules", "examples/dashboards", "examples/eks", "examples/team"])("%s", (folder) => {
+  const files = readdirSync(folder).filter((name) => !name.startsWith("."));
   const names = files.filter((name) => !name.endsWith(".out"));
 
   test.each(names)("%s prints what its .out file holds; UPDATE=1 writes it", async (name) => {
