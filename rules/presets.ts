@@ -8,7 +8,7 @@ export type PresetName = "recommended" | "strict" | "prometheus-3-migration";
 export type Presets = Readonly<Record<PresetName, Readonly<Record<string, RuleSetting>>>>;
 
 /** The rules that ask for what a team agrees upon. No preset turns them on, since nobody else can choose for it. */
-export const teamChoices: ReadonlySet<string> = new Set([
+const teamChoices: ReadonlySet<string> = new Set([
   "alert-name-case",
   "missing-for",
   "recording-rule-name",
