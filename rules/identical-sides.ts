@@ -17,7 +17,7 @@ export const identicalSides = defineRule({
     for (const { op, left, right, matching, bool } of nodesOf(query.root, "Binary")) {
       const outcome = bool ? outcomesOfBool[op.text] : outcomes[op.text];
       if (!outcome || matching?.group || !areAlikeInLength(left, right)) continue;
-      if (!readSameMetrics(left, right) || textOf(left) !== textOf(right)) continue;
+      if (!selectTheSame(left, right) || textOf(left) !== textOf(right)) continue;
 
       yield {
         at: op.span,
@@ -58,11 +58,24 @@ function areAlikeInLength({ span: a }: Expr, { span: b }: Expr): boolean {
   return longer !== undefined && shorter !== undefined && longer <= 4 * shorter + 100;
 }
 
-/** Whether both read series of the same metrics, and a variable names none of them. */
-function readSameMetrics(left: Expr, right: Expr): boolean {
-  const [names, others] = [left, right].map((side) => nodesOf(side, "VectorSelector").map(({ metric }) => metric));
-  if (!names || names.length === 0 || names.length !== others?.length) return false;
-  return names.every((name, index) => !name?.variable && name?.text === others[index]?.text);
+/** Whether both read the same series, and a variable names no metric of them. */
+function selectTheSame(left: Expr, right: Expr): boolean {
+  const [selectors, others] = [nodesOf(left, "VectorSelector"), nodesOf(right, "VectorSelector")];
+  if (selectors.length === 0 || selectors.length !== others.length) return false;
+  const isPaired = selectors.every(
+    ({ metric }, index) => !metric?.variable && metric?.text === others[index]?.metric?.text,
+  );
+  return isPaired && selectors.every((selector, index) => haveSameMatchers(selector, others[index]));
+}
+
+function haveSameMatchers({ matchers: a }: VectorSelector, other: VectorSelector | undefined): boolean {
+  const b = other?.matchers ?? [];
+  if (a.length === 0 && b.length === 0) return true;
+  return inOrder(simplified(a)) === inOrder(simplified(b));
+}
+
+function inOrder(matchers: readonly LabelMatcher[]): string {
+  return matchers.map(print).join();
 }
 
 /** How matchers are written makes no difference. */
@@ -76,10 +89,14 @@ function textOf(expr: Expr): string {
 }
 
 function simplest(selector: VectorSelector): VectorSelector {
-  const simple = selector.matchers.map((matcher): LabelMatcher => {
+  return { ...selector, matchers: simplified(selector.matchers) };
+}
+
+function simplified(matchers: readonly LabelMatcher[]): readonly LabelMatcher[] {
+  const simple = matchers.map((matcher): LabelMatcher => {
     const { op, value } = simplestMatcher(matcher) ?? { op: matcher.op.text, value: matcher.value };
     return { ...matcher, op: { ...matcher.op, text: op }, value };
   });
   const asking = simple.filter(({ op, value }) => op.text !== "=~" || value !== ".*");
-  return { ...selector, matchers: [...new Map(asking.map((matcher) => [print(matcher), matcher])).values()] };
+  return [...new Map(asking.map((matcher) => [print(matcher), matcher])).values()];
 }

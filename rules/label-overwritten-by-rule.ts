@@ -1,6 +1,6 @@
 import { type Branch, labelOf, live } from "../src/analysis/branch.js";
 import { isImpossible, type LabelFact } from "../src/analysis/label-fact.js";
-import { labels } from "../src/analysis/labels.js";
+import { resultLabels } from "../src/analysis/result-labels.js";
 import { defineRule } from "../src/lint/rule.js";
 import { ruleLabels } from "../src/lint/rule-labels.js";
 import type { AlertingRule, Field, RecordingRule } from "../src/lint/subject.js";
@@ -20,7 +20,7 @@ export const labelOverwrittenByRule = defineRule({
       const own = labelsSet(rule);
       if (own.size === 0 || !rule.query) continue;
       const { root } = rule.query;
-      const branches = live(labels(root));
+      const branches = live(resultLabels(root));
       for (const [name, label] of own) {
         if (rule.kind === "alerting-rule" && name !== alertName && label.text.includes("{{")) continue;
         const [lost] = branches.flatMap((branch) => distinguishing(branch, name) ?? []);
