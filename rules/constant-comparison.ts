@@ -21,6 +21,8 @@ export const constantComparison = defineRule({
   subject: "query",
 
   *check(query) {
+    if (nodesOf(query.root, "Binary").length === 0) return;
+
     const rangeOf = rangesOfValues(query.metrics);
     for (const binary of nodesOf(query.root, "Binary")) {
       if (!isComparison(binary) || !mayBeDecided(binary)) continue;

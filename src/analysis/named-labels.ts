@@ -1,6 +1,6 @@
 import type { Aggregation, Call, Expr, Node, Token, VectorSelector } from "../syntax/ast.js";
-import type { Span } from "../syntax/problem.js";
 import { nodesOf } from "../syntax/walk.js";
+import { nodesWithin } from "../syntax/within.js";
 import { relabelled } from "./relabelled.js";
 
 /** A label that a matcher or a grouping names, and the selectors whose series are to have it. */
@@ -30,8 +30,8 @@ export function* labelUses(root: Expr, isWanted: (name: string) => boolean): Gen
   const groupings = nodesOf(root, "Aggregation").filter(({ grouping }) => grouping?.labels.some(isUse));
   const makers = groupings.length > 0 ? labelMakers(root) : [];
   for (const { grouping, expr } of groupings) {
-    if (!grouping || makers.some((nodes) => within(nodes, expr.span, 1).length > 0)) continue;
-    const read = within(selectors, expr.span, mostSelectors + 1);
+    if (!grouping || makers.some((nodes) => nodesWithin(nodes, expr.span, 1).length > 0)) continue;
+    const read = nodesWithin(selectors, expr.span, mostSelectors + 1);
     if (read.length === 0 || read.length > mostSelectors) continue;
     yield* usesOf(grouping.labels.filter(isUse), grouping.labels, read);
   }
@@ -60,22 +60,4 @@ function makesLabels(call: Call): boolean {
 
 function isCounting({ op }: Aggregation): boolean {
   return op.text === "count_values";
-}
-
-/** The first so many of the nodes that stand within a part of a query; they are in the order of the text. */
-function within<N extends Node>(nodes: readonly N[], { from, to }: Span, most: number): readonly N[] {
-  const start = indexFrom(nodes, from);
-  return nodes.slice(start, Math.min(indexFrom(nodes, to), start + most));
-}
-
-/** The index of the first node that begins at an offset or after it. */
-function indexFrom(nodes: readonly Node[], offset: number): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((nodes[middle]?.span.from ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -77,6 +77,7 @@ export function findAll(text: string, options: LintOptions): Found {
 
 /** Diagnostics in the order of the text. */
 export function inOrder<D extends Diagnostic>(diagnostics: readonly D[]): readonly D[] {
+  if (diagnostics.length < 2) return diagnostics;
   return diagnostics.toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
 }
 
