@@ -73,8 +73,7 @@ function selectTheSame(left: Expr, right: Expr, root: Expr): boolean {
 function haveSameMatchers({ matchers: a }: VectorSelector, other: VectorSelector | undefined): boolean {
   const b = other?.matchers ?? [];
   if (a.length === 0 && b.length === 0) return true;
-  const [left, right] = [simplified(a), simplified(b)];
-  return left.length === right.length && left.every((matcher, index) => keyOf(matcher) === keyOf(right[index]));
+  return keysOf(a) === keysOf(b);
 }
 
 /** How matchers are written makes no difference. */
@@ -100,6 +99,11 @@ function simplified(matchers: readonly LabelMatcher[]): readonly LabelMatcher[] 
   return asking.length < 2 ? asking : [...new Map(asking.map((matcher) => [keyOf(matcher), matcher])).values()];
 }
 
-function keyOf(matcher: LabelMatcher | undefined): string | undefined {
-  return matcher && `${matcher.label.text} ${matcher.op.text} ${matcher.value}`;
+/** The order of matchers makes no difference. */
+function keysOf(matchers: readonly LabelMatcher[]): string {
+  return JSON.stringify(simplified(matchers).map(keyOf).toSorted());
+}
+
+function keyOf({ label, op, value }: LabelMatcher): string {
+  return `${label.text} ${op.text} ${value}`;
 }
