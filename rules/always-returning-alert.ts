@@ -3,6 +3,7 @@ import { resultLabels } from "../src/analysis/result-labels.js";
 import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule } from "../src/lint/rule.js";
+import { operatorInfo } from "../src/promql/operators.js";
 import type { Binary, Expr, Token } from "../src/syntax/ast.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -20,7 +21,7 @@ export const alwaysReturningAlert = defineRule({
     for (const { span } of branches.filter((branch) => isSure(branch, branches)).slice(0, 1)) {
       yield { at: { field, span }, message: "this always returns something, so the alert fires all the time" };
     }
-    const compared = withoutParens(query.root);
+    const compared = computedFrom(query.root);
     if (branches.some(({ condition }) => condition) || !isBool(compared)) return;
 
     const { op, bool } = compared;
@@ -39,6 +40,20 @@ function isSure(branch: Branch, branches: readonly Branch[]): boolean {
   const others = branches.filter((other) => other !== branch);
   return !branch.condition || !branch.replaceable || others.every(({ condition }) => !condition);
 }
+
+/** What is aggregated, or computed with a number: there is a result where that has one. */
+function computedFrom(root: Expr): Expr {
+  let expr = withoutParens(root);
+  for (;;) {
+    if (expr.kind === "Aggregation" && summing.has(expr.op.text)) expr = withoutParens(expr.expr);
+    else if (expr.kind !== "Binary" || operatorInfo(expr.op.text).class !== "arithmetic") return expr;
+    else if (valueType(expr.right) === "scalar") expr = withoutParens(expr.left);
+    else if (valueType(expr.left) === "scalar") expr = withoutParens(expr.right);
+    else return expr;
+  }
+}
+
+const summing: ReadonlySet<string> = new Set(["avg", "count", "group", "max", "min", "sum"]);
 
 function isBool(expr: Expr): expr is Binary & { readonly bool: Token } {
   return expr.kind === "Binary" && expr.bool !== undefined && valueType(expr) === "vector";

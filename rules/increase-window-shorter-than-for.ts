@@ -35,12 +35,15 @@ export const increaseWindowShorterThanFor = defineRule({
 /** Functions that are above 0 as long as an event is in their range. */
 const counting: ReadonlySet<string> = new Set(["increase", "rate", "changes", "resets"]);
 
+/** What asks whether such a function is above 0, which is never below. */
+const isAbove: ReadonlySet<string> = new Set([">", "<", "!="]);
+
 /** The call of which a condition asks whether it is above 0. */
 function aboveZero(condition: Expr): Call | undefined {
   if (condition.kind !== "Binary") return undefined;
   const { left, right, op, bool } = condition;
-  const isLeft = op.text === ">";
-  if (bool || (!isLeft && op.text !== "<")) return undefined;
+  if (bool || !isAbove.has(op.text)) return undefined;
+  const isLeft = op.text === ">" || (op.text === "!=" && constantValue(right) !== undefined);
   const [compared, limit] = isLeft ? [left, right] : [right, left];
   if (constantValue(limit) !== 0) return undefined;
   const expr = aggregated(compared);

@@ -160,8 +160,8 @@ export const recommended: readonly Rule[] = all.filter(({ id }) => !offByDefault
 
 /**
  * Ready-made settings of all rules, for `configureRules` and the key `extends` of a configuration: `recommended` is what
- * holds without a configuration, `strict` turns every rule on and makes warnings of infos, `prometheus-3-migration` leaves
- * on what Prometheus 3 answers otherwise.
+ * holds without a configuration, `strict` turns on all but what a team has to choose and makes warnings of infos,
+ * `prometheus-3-migration` leaves on what Prometheus 3 answers otherwise.
  */
 export const presets: Presets = presetsOf(all, recommended);
 

@@ -28,10 +28,11 @@ export const missingFor = defineRule({
     if (matchesSome(exceptAlerts, alert.text)) return;
     if (!holds || isZeroDuration(holds.text)) {
       if (query && (absentCalls(query.root).length > 0 || isConstant(query.root))) return;
+      const cause = holds ? `with \`for: ${holds.text}\` the alert` : "the alert has no `for`, so it";
       yield {
-        at: wholeField(alert),
-        message: "the alert has no `for`, so it fires as soon as its condition holds in one evaluation",
-        help: `add \`for: ${shortest > 0 ? formatDuration(shortest) : "5m"}\``,
+        at: wholeField(holds ?? alert),
+        message: `${cause} fires as soon as its condition holds in one evaluation`,
+        help: `${holds ? "write" : "add"} \`for: ${shortest > 0 ? formatDuration(shortest) : "5m"}\``,
       };
       return;
     }

@@ -7,22 +7,24 @@ export type PresetName = "recommended" | "strict" | "prometheus-3-migration";
 /** The settings of rules, by preset. */
 export type Presets = Readonly<Record<PresetName, Readonly<Record<string, RuleSetting>>>>;
 
-/**
- * The rules that are off until somebody turns them on: what they ask for is the choice of a team, or they are not right
- * often enough.
- */
-export const offByDefault: ReadonlySet<string> = new Set([
+/** The rules that ask for what a team agrees upon. No preset turns them on, since nobody else can choose for it. */
+const teamChoices: ReadonlySet<string> = new Set([
   "alert-name-case",
+  "missing-for",
+  "recording-rule-name",
+  "required-annotations",
+  "required-labels",
+]);
+
+/** The rules that are off until somebody turns them on: the choices of a team, and what is not right often enough. */
+export const offByDefault: ReadonlySet<string> = new Set([
+  ...teamChoices,
   "fixed-window-in-panel",
   "increase-window-shorter-than-for",
-  "missing-for",
   "nameless-selector",
   "nan-prone-aggregation",
   "or-vector-beside-labels",
-  "recording-rule-name",
   "redundant-parentheses",
-  "required-annotations",
-  "required-labels",
   "subquery-without-step",
   "unescaped-dot",
   "unused-variable",
@@ -37,7 +39,10 @@ export function presetsOf(all: readonly Rule[], recommended: readonly Rule[]): P
     Object.fromEntries(all.map((rule) => [rule.id, settingOf(rule)]));
   return {
     recommended: settings((rule) => (recommended.includes(rule) ? "on" : "off")),
-    strict: settings(({ severity }) => (severity === "info" ? "warning" : "on")),
+    strict: settings(({ id, severity }) => {
+      if (teamChoices.has(id)) return "off";
+      return severity === "info" ? "warning" : "on";
+    }),
     "prometheus-3-migration": settings(({ id }) => (changedInPrometheus3.includes(id) ? "on" : "off")),
   };
 }

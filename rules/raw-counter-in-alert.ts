@@ -3,6 +3,7 @@ import { orOperands } from "../src/analysis/or-operands.js";
 import { metricOf, selectedType } from "../src/analysis/selectors.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
+import { isCumulative, type SeriesType } from "../src/metrics/series-type.js";
 import type { Binary, Expr, VectorSelector } from "../src/syntax/ast.js";
 
 export const rawCounterInAlert = defineRule({
@@ -47,7 +48,12 @@ function comparedCounter({ left, right, op }: Binary, query: Query): VectorSelec
   const selector = aggregated(compared);
   if (selector.kind !== "VectorSelector" || selector.offset || selector.at) return undefined;
   const series = selectedType(selector, query);
-  return series?.type === "counter" && series.how === "table" ? selector : undefined;
+  return series?.how === "table" && isCounter(series) ? selector : undefined;
+}
+
+/** A counter, or one of those of a histogram or summary. */
+function isCounter(series: SeriesType): boolean {
+  return series.type === "counter" || (series.part !== "value" && isCumulative(series));
 }
 
 /** What is summed up, or of which the highest, lowest or average is taken. */

@@ -3,6 +3,7 @@ import { defineRule, type Finding } from "../src/lint/rule.js";
 import type { AlertingRule, Field, FieldPlace } from "../src/lint/subject.js";
 import { wholeField } from "../src/lint/whole-field.js";
 import { formatDuration, parseDuration } from "../src/promql/durations.js";
+import type { Expr } from "../src/syntax/ast.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const slowGroupInterval = defineRule({
@@ -55,7 +56,7 @@ function* shortFor({ for: holds }: AlertingRule, interval: Field, seconds: numbe
 function* shortRange({ expr, query }: AlertingRule, interval: Field, seconds: number): Iterable<Finding<FieldPlace>> {
   const selectors = query ? nodesOf(query.root, "RangeSelector") : [];
   const [first] = selectors;
-  if (!query || !first || nodesOf(query.root, "Subquery").length > 0) return;
+  if (!query || !first || nodesOf(query.root, "Subquery").length > 0 || readsLatest(query.root)) return;
   const ranges = selectors.map(({ range }) => literalSeconds(range) ?? Infinity);
   const longest = Math.max(...ranges);
   if (longest >= seconds) return;
@@ -65,6 +66,11 @@ function* shortRange({ expr, query }: AlertingRule, interval: Field, seconds: nu
     help: `use a range of ${formatDuration(seconds)} or more, or give the group a shorter \`interval\``,
     because: [{ at: wholeField(interval), message: "the time between two evaluations" }],
   };
+}
+
+/** Whether the latest sample is meant, as by a selector without a range: what happened before it does not matter. */
+function readsLatest(root: Expr): boolean {
+  return nodesOf(root, "Call").some(({ name }) => name.text === "last_over_time");
 }
 
 function secondsOf(field: Field | undefined): number | undefined {

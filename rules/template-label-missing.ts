@@ -5,6 +5,7 @@ import { resultLabels } from "../src/analysis/result-labels.js";
 import { defineRule, type Finding } from "../src/lint/rule.js";
 import type { AlertingRule, FieldPlace } from "../src/lint/subject.js";
 import { metricName } from "../src/promql/labels.js";
+import { isAlike } from "../src/promql/spelling.js";
 import type { Because, Fix } from "../src/syntax/problem.js";
 import type { LabelRead } from "../src/templates/facts.js";
 import { type RuleTemplate, ruleTemplates } from "../src/templates/rule-templates.js";
@@ -45,7 +46,8 @@ function findingOf(
 ): Finding<FieldPlace> {
   const isAdded = name === "alertname" || rule.labels.has(name);
   const because = isAdded ? [] : causesOf(rule, name, branches);
-  const fixes = isAdded ? [] : fixesOf(rule, name);
+  const meant = isAdded ? undefined : labelMeant(name, branches);
+  const fixes = isAdded || meant?.toLowerCase() === name.toLowerCase() ? [] : fixesOf(rule, name);
   const reason = isAdded
     ? "a template sees the labels of the query only, not those that the rule adds"
     : "the query returns no such label";
@@ -53,9 +55,16 @@ function findingOf(
     at: at(span),
     message: `the label \`${name}\` is printed as nothing: ${reason}`,
     ...(isAdded && { help: "write its value" }),
+    ...(meant !== undefined && { help: `did you mean \`${meant}\`?` }),
     ...(because.length > 0 && { because }),
     ...(fixes.length > 0 && { fixes }),
   };
+}
+
+/** The label that every part of the result may have, and whose name is alike. */
+function labelMeant(name: string, branches: readonly Branch[]): string | undefined {
+  const known = [...(branches[0]?.labels.keys() ?? [])];
+  return known.find((other) => isAlike(name, other) && !branches.some((branch) => lacks(branch, other)));
 }
 
 /** What takes the label from each part of the result. */

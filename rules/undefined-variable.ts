@@ -25,7 +25,7 @@ export const undefinedVariable = defineRule({
         const [first] = places;
         if (!first) continue;
 
-        const near = didYouMean(name, names);
+        const near = nearName(name, names);
         yield {
           at: at(first.span),
           message: `the dashboard has no variable \`${name}\`, so Grafana sends \`${query.text.slice(first.span.from, first.span.to)}\` as it stands`,
@@ -44,6 +44,12 @@ export const undefinedVariable = defineRule({
     }
   },
 });
+
+/** Two names of a letter or two are alike by chance, but for upper and lower case. */
+function nearName(name: string, names: readonly string[]): string | undefined {
+  const near = didYouMean(name, names);
+  return name.length > 2 || near?.toLowerCase() === name.toLowerCase() ? near : undefined;
+}
 
 function renamed(name: string, places: readonly FieldPlace[]): Fix<FieldPlace> {
   const edits = places.map((place) => ({ ...place, insert: name }));

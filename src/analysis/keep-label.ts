@@ -18,7 +18,7 @@ export function keepLabel(root: Expr, label: string): KeptLabel | undefined {
   let expr: Expr | undefined = root;
   while (expr) {
     if (expr.kind === "Aggregation" && !passing.has(expr.op.text)) return keptBy(expr, label);
-    expr = labelled(expr);
+    expr = labelled(expr, label);
   }
   return undefined;
 }
@@ -26,8 +26,8 @@ export function keepLabel(root: Expr, label: string): KeptLabel | undefined {
 /** Aggregations whose result is some of the series that they are given. */
 const passing: ReadonlySet<string> = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 
-/** The part of an expression whose labels the result has, where there is one. */
-function labelled(expr: Expr): Expr | undefined {
+/** The part of an expression from which the result has the label, where there is one. */
+function labelled(expr: Expr, label: string): Expr | undefined {
   switch (expr.kind) {
     case "Paren":
     case "Unary":
@@ -37,7 +37,7 @@ function labelled(expr: Expr): Expr | undefined {
       if (valueType(expr.right) === "scalar") return expr.left;
       return valueType(expr.left) === "scalar" ? expr.right : undefined;
     case "Call":
-      return expr.name.text === "histogram_quantile" ? expr.args[1] : undefined;
+      return expr.name.text === "histogram_quantile" && label !== "le" ? expr.args[1] : undefined;
     case "NumberLiteral":
     case "StringLiteral":
     case "VectorSelector":

@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { lintAlone, lintSources, runSettings } from "../files/index.js";
 import { didYouMean } from "../promql/spelling.js";
-import { fileReport, withUnapplied, type FileReport } from "../report/report.js";
+import { locator } from "../report/location.js";
+import { fileReport, withUnapplied, type FileReport, type Locate } from "../report/report.js";
 import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
 import { openCache, type CacheOptions } from "./cache/cache.js";
 import type { ConfigFor } from "./config/configs.js";
@@ -134,14 +135,28 @@ function sayEmpty(
 
 function reportsOf(files: readonly LoadedFile[], baseline: Baseline | undefined): FileReport[] {
   const linted = lintSources(files);
+  const locateIn = locatorsOf(files);
   return files.map(({ source, unfixed, unapplied }, k) => {
     const { path, text } = source;
     const { diagnostics = [], suppressed = [] } = linted[k] ?? {};
     const parted = baseline?.part(source, diagnostics, unfixed);
     const { reported, unreported } = parted ?? { reported: diagnostics, unreported: [] };
     const others = [...suppressed, ...unreported.map((diagnostic) => ({ diagnostic }))];
-    const plain = fileReport(path, text, reported, others);
+    const plain = fileReport(path, text, reported, others, locateIn);
     const report = unapplied ? withUnapplied(plain, unapplied) : plain;
     return unfixed?.fixes === "tried" ? { ...report, output: text } : report;
   });
+}
+
+/** Finds places in the files, whose lines are counted when somebody first asks for them. */
+function locatorsOf(files: readonly LoadedFile[]): (path: string) => Locate | undefined {
+  const texts = new Map(files.map(({ source: { path, text } }) => [path, text]));
+  const known = new Map<string, Locate>();
+  return (path) => {
+    const text = texts.get(path);
+    if (text === undefined) return undefined;
+    const locate = known.get(path) ?? locator(text);
+    known.set(path, locate);
+    return locate;
+  };
 }

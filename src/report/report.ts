@@ -50,28 +50,37 @@ export interface FileReport {
   readonly unapplied?: readonly LocatedUnapplied[];
 }
 
+/** A diagnostic whose places are those of texts: of its own, or of the file that a cause names. */
+export interface Unlocated extends Diagnostic {
+  readonly because?: readonly (Because & { readonly path?: string })[];
+}
+
 /** A diagnostic that is suppressed, its places those of the text. */
-export interface Unlocated {
-  readonly diagnostic: Diagnostic;
+export interface UnlocatedSuppressed {
+  readonly diagnostic: Unlocated;
   readonly comment?: Span;
   readonly reason?: string;
 }
 
-/** The report on a text, such as a file. */
+/** Gives spans of a text their lines and columns. */
+export type Locate = (span: Span) => Location;
+
+/** The report on a text, such as a file. `locateIn` finds places in another file, by its path. */
 export function fileReport(
   path: string,
   text: string,
-  diagnostics: readonly Diagnostic[],
-  suppressed: readonly Unlocated[] = [],
+  diagnostics: readonly Unlocated[],
+  suppressed: readonly UnlocatedSuppressed[] = [],
+  locateIn?: (path: string) => Locate | undefined,
 ): FileReport {
-  const report = { path, text, diagnostics: locateDiagnostics(text, diagnostics) };
-  if (suppressed.length === 0) return report;
   const locate = locator(text);
+  const report = { path, text, diagnostics: diagnostics.map((found) => located(found, locate, locateIn)) };
+  if (suppressed.length === 0) return report;
   return {
     ...report,
     suppressed: suppressed.map(({ diagnostic, comment, ...rest }) => ({
       ...rest,
-      diagnostic: located(diagnostic, locate),
+      diagnostic: located(diagnostic, locate, locateIn),
       ...(comment && { comment: locate(comment) }),
     })),
   };
@@ -89,7 +98,7 @@ export function queryReport(
   text: string,
   diagnostics: readonly Diagnostic[],
   path = "-e",
-  suppressed: readonly Unlocated[] = [],
+  suppressed: readonly UnlocatedSuppressed[] = [],
 ): FileReport {
   const query = { from: 0, to: text.length };
   const report = fileReport(path, text, diagnostics, suppressed);
@@ -102,11 +111,17 @@ export function locateDiagnostics(text: string, diagnostics: readonly Diagnostic
   return diagnostics.map((diagnostic) => located(diagnostic, locate));
 }
 
-function located({ at, because, fixes, ...rest }: Diagnostic, locate: (span: Span) => Location): LocatedDiagnostic {
+function located(
+  { at, because, fixes, ...rest }: Unlocated,
+  locate: Locate,
+  locateIn: (path: string) => Locate | undefined = () => undefined,
+): LocatedDiagnostic {
+  const ofCause = ({ path }: { readonly path?: string }): Locate =>
+    (path === undefined ? undefined : locateIn(path)) ?? locate;
   return {
     ...rest,
     at: locate(at),
-    ...(because && { because: because.map((cause) => ({ ...cause, at: locate(cause.at) })) }),
+    ...(because && { because: because.map((cause) => ({ ...cause, at: ofCause(cause)(cause.at) })) }),
     ...(fixes && {
       fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, ...locate(edit) })) })),
     }),

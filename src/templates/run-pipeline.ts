@@ -2,6 +2,7 @@ import { assertNever } from "../syntax/ast.js";
 import { plural } from "../syntax/plural.js";
 import type { Span } from "../syntax/problem.js";
 import type { Command, FunctionNode, Operand, Pipeline, TemplateToken } from "./ast.js";
+import { comparing, type Mistake, unlikeTypes } from "./compared.js";
 import { failure } from "./facts.js";
 import type { Frame } from "./frame.js";
 import { templateFunction } from "./functions.js";
@@ -43,6 +44,7 @@ function valueOfOperand(operand: Operand, frame: Frame): TemplateValue {
     case "String":
       return { ...valueOf("other", span), literal: { node: operand, isFormat: false } };
     case "Number":
+      return { ...valueOf("other", span), number: operand };
     case "Bool":
     case "Nil":
       return valueOf("other", span);
@@ -111,8 +113,8 @@ function readLabel(name: string, span: Span, { facts, guarded, inCondition }: Fr
 }
 
 function callFunction({ name, span }: FunctionNode, args: readonly TemplateValue[], frame: Frame): TemplateValue {
-  const { min = 0, max = Infinity } = templateFunction(name) ?? {};
-  if (args.length < min || args.length > max) failure(frame.facts, span, countMessage(name, args.length, min, max));
+  const mistake = mistakeOf(name, args);
+  if (mistake) failure(frame.facts, span, mistake.message, mistake.help);
   const [first, second] = args;
   switch (name) {
     case "query":
@@ -127,14 +129,30 @@ function callFunction({ name, span }: FunctionNode, args: readonly TemplateValue
     case "index":
       return indexed(first, second, span, frame);
     case "and":
-      return args.at(-1) ?? valueOf("other", span);
+      return oneOf(name, args.at(-1), span);
     case "or":
-      return first ?? valueOf("other", span);
+      return oneOf(name, first, span);
     case "printf":
       return { ...madeOf(name, args, span), ...(first?.literal && { literal: { ...first.literal, isFormat: true } }) };
     default:
       return madeOf(name, args, span);
   }
+}
+
+/** Why a function fails with such arguments. */
+function mistakeOf(name: string, args: readonly TemplateValue[]): Mistake | undefined {
+  const { min = 0, max = Infinity } = templateFunction(name) ?? {};
+  if (args.length < min || args.length > max) return { message: countMessage(name, args.length, min, max) };
+  const [first, second] = args;
+  if (name === "value" && first?.kind === "samples")
+    return { message: "`value` takes a sample, and is given a list of them", help: "use `first` before it" };
+  return first && second && comparing.has(name) ? unlikeTypes(name, first, second) : undefined;
+}
+
+/** The argument that is most likely returned; where it is a number, another may be. */
+function oneOf(name: string, likely: TemplateValue | undefined, span: Span): TemplateValue {
+  if (!likely || likely.number) return valueOf("other", span);
+  return likely.kind === "value" || likely.kind === "sample-value" ? madeOf(name, [likely], span) : likely;
 }
 
 function indexed(

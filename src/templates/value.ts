@@ -1,5 +1,5 @@
 import type { Span } from "../syntax/problem.js";
-import type { StringNode } from "./ast.js";
+import type { LiteralNode, StringNode } from "./ast.js";
 
 /**
  * What a value in a template is: `data` is what the template is given, `labels` are those of the alert and `label` the
@@ -18,6 +18,8 @@ export interface TemplateValue {
   readonly through: readonly string[];
   /** The text of which it is made. */
   readonly literal?: Literal;
+  /** The number that it is. */
+  readonly number?: LiteralNode;
 }
 
 /** A text in quotes; `isFormat` where `printf` replaces its verbs. */

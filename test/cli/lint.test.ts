@@ -116,6 +116,16 @@ describe("promql-lint FILE", () => {
     expect(await paths("a/*.y*ml", "b.yaml", "a/one.yaml", "./b.yaml")).toEqual(["a/one.yaml", "a/two.yml", "b.yaml"]);
   });
 
+  test("finds line and column of a cause in its own file", async () => {
+    const rules = (own: string) =>
+      `${recording("sum(up)")}  - {record: ${own}1, expr: b}\n  - {record: ${own}2, expr: b}\n`;
+    const cwd = folderWith({ "a.yaml": rules("a"), "b.yaml": `# ${"long ".repeat(99)}\n\n${rules("b")}` });
+    const { stdout } = await promqlLint(["a.yaml", "b.yaml"], { cwd });
+    const [, line, column] = /--> b\.yaml:(\d+):(\d+)/.exec(stdout) ?? [];
+    expect(stdout).toContain(`= see: a.yaml:${Number(line) - 2}:${column}: the other one`);
+    expect(stdout).toContain("[duplicate-rule]");
+  });
+
   test("learns metric types from an exporter's text", async () => {
     const cwd = folderWith({ metrics: "# TYPE queue_depth gauge\nqueue_depth 3\n" });
     const { stdout } = await promqlLint(["--metrics", "metrics", "-e", "rate(queue_depth[5m])"], { cwd });

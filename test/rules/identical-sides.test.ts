@@ -24,6 +24,7 @@ checkRule(identicalSides, {
     "a / a": ["/"],
     "sum(a) - (sum(a))": ["-"],
     "a % a": ["%"],
+    'a{x="1", y="2"} - a{y="2", x="1"}': ["-"],
     "a < a": ["<"],
     "a >= bool a": [">="],
     "a and a": ["and"],

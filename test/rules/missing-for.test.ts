@@ -15,10 +15,16 @@ checkGroups(missingFor, {
   ],
   finds: [
     [{ rules: [alert] }, "Down"],
-    [{ rules: [{ ...alert, for: "0s" }] }, "Down"],
+    [{ rules: [{ ...alert, for: "0s" }] }, "0s"],
     [{ rules: [{ ...alert, keep_firing_for: "5m" }] }, "Down"],
     [{ rules: [{ ...alert, expr: "vector(0) > 1" }] }, "Down"],
     [{ rules: [{ ...alert, expr: "up ==" }] }, "Down"],
+  ],
+  says: [
+    [
+      { rules: [{ ...alert, for: "0m" }] },
+      "info: with `for: 0m` the alert fires as soon as its condition holds in one evaluation",
+    ],
   ],
 });
 

@@ -5,6 +5,9 @@ checkAlertingRule(rawCounterInAlert, {
   silent: [
     { expr: "increase(node_network_receive_errs_total[5m]) > 10" },
     { expr: "node_load1 > 10" },
+    // A native histogram is no number.
+    { expr: "prometheus_http_request_duration_seconds > 10" },
+    { expr: "some_duration_seconds_count > 10" },
     { expr: "some_errors_total > 10" },
     { expr: "node_network_receive_errs_total == 0" },
     { expr: "node_network_receive_errs_total < 1" },
@@ -22,6 +25,8 @@ checkAlertingRule(rawCounterInAlert, {
     [{ expr: "5 <= node_network_receive_errs_total" }, "node_network_receive_errs_total"],
     [{ expr: '(node_network_receive_errs_total{device="eth0"}) >= 5 * 2' }, "node_network_receive_errs_total"],
     [{ expr: "up == 0 or max(node_network_receive_errs_total) > 5" }, "node_network_receive_errs_total"],
+    [{ expr: "prometheus_http_request_duration_seconds_count > 9" }, "prometheus_http_request_duration_seconds_count"],
+    [{ expr: "sum(go_gc_duration_seconds_count) > 9" }, "go_gc_duration_seconds_count"],
     [{ expr: "node_network_receive_errs_total > bool 5" }, "node_network_receive_errs_total"],
   ],
   fixes: [

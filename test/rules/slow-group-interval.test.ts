@@ -13,6 +13,7 @@ checkGroups(slowGroupInterval, {
     { interval: "10m", rules: [{ alert: "Down", expr: "up == 0" }] },
     { interval: "10m", rules: [{ alert: "Both", expr: "rate(a[1h]) > 1 and rate(a[5m]) > 1" }] },
     { interval: "10m", rules: [{ alert: "Highest", expr: "max_over_time(rate(a[5m])[1h:]) > 1" }] },
+    { interval: "10m", rules: [{ alert: "Old", expr: "time() - last_over_time(backup_seconds[5m]) > 86400" }] },
     { interval: "10m", rules: [] },
   ],
   finds: [

@@ -48,6 +48,8 @@ checkDashboardRule(undefinedVariable, {
   fixes: [
     [{ expr: 'up{job="$jov", a="${jov:regex}"}', variables: job }, 'suggestion: up{job="$job", a="${job:regex}"}'],
     [{ expr: "rate(up[${__rate_intervall}])" }, "suggestion: rate(up[${__rate_interval}])"],
+    [{ expr: 'up{job="$x"}', variables: { j: {} } }, "none"],
+    [{ expr: 'up{job="$J"}', variables: { j: {} } }, 'suggestion: up{job="$j"}'],
     [{ expr: 'up{job="$namespace"}', variables: job }, "none"],
   ],
   says: [

@@ -20,7 +20,7 @@ checkGroups(zeroFor, {
   says: [
     [
       { rules: [{ ...alert, keep_firing_for: "0s" }] },
-      "info: `keep_firing_for: 0s` does nothing: it is what holds without it",
+      "info: `keep_firing_for: 0s` changes nothing, since an alert without it does not go on either",
     ],
   ],
 });
