@@ -32,23 +32,20 @@ export interface NodeMemory {
 /** Divides the memory of a node: its containers have what they use, and files fill most of the rest. */
 export function nodeMemory(cluster: Cluster, node: Node): NodeMemory {
   const { clock, seed } = cluster;
-  const working = sum(
-    clock,
-    podsOf(cluster, node).flatMap(({ containers }) => containers.map(({ memory }) => memory)),
-  );
-  const jitter = noise(clock, `${seed} cache ${node.name}`);
+  const containers = podsOf(cluster, node).flatMap((pod) => pod.containers);
+  const used = (time: number) =>
+    toPages(containers.reduce((bytes, { memoryAt }) => bytes + memoryAt(time), 0.09 * node.memory));
+  const jitter = level(clock, noise(clock, `${seed} cache ${node.name}`));
   const [buffers, slab, reclaimable] = [2_170_880, toPages(0.03 * node.memory), toPages(0.02 * node.memory)];
   const fixed = buffers + slab;
-  const used = working.map((bytes) => toPages(bytes + 0.09 * node.memory));
-  const cached = signal(clock, (_, k) => {
-    const spare = node.memory - (used[k] ?? 0) - fixed;
-    return toPages(Math.min(0.45 * node.memory, 0.8 * spare) * (1 + 0.02 * (jitter[k] ?? 0)));
-  });
-  const [usedNow, cachedNow] = [inPages(level(clock, used)), inPages(level(clock, cached))];
-  const free = (time: number) => node.memory - usedNow(time) - cachedNow(time) - fixed;
+  const cached = (time: number) => {
+    const spare = node.memory - used(time) - fixed;
+    return toPages(Math.min(0.45 * node.memory, 0.8 * spare) * (1 + 0.02 * jitter(time)));
+  };
+  const free = (time: number) => node.memory - used(time) - cached(time) - fixed;
   return {
-    ...{ free, used: usedNow, cached: cachedNow, buffers, slab, reclaimable },
-    available: (time) => free(time) + toPages(0.8 * cachedNow(time)) + reclaimable,
+    ...{ free, used, cached, buffers, slab, reclaimable },
+    available: (time) => free(time) + toPages(0.8 * cached(time)) + reclaimable,
   };
 }
 
@@ -60,10 +57,6 @@ export function diskUse({ clock, seed, incidents }: Cluster, node: Node): Readin
     const hours = node.number === 1 ? Math.max(time - since, 0) / 3_600_000 : 0;
     return Math.min(0.36 + 0.02 * node.number + 0.0004 * jitter(time) + 0.049 * hours, 0.998);
   };
-}
-
-function inPages(reading: Reading): Reading {
-  return (time) => toPages(reading(time));
 }
 
 function toPages(bytes: number): number {

@@ -3,7 +3,7 @@ import type { Incidents } from "./incidents.js";
 import type { Presence } from "./instrument.js";
 import type { Node } from "./nodes.js";
 import { randomDigits, randomNumbers, randomUuid } from "./random.js";
-import { type Clock, noise, type Signal, signal } from "./signal.js";
+import { type Clock, level, noise, type Reading, type Signal, signal } from "./signal.js";
 import { type ContainerPlan, type WorkloadPlan, workloads } from "./workloads.js";
 
 /** A pod of the demo cluster. Times are in milliseconds since 1970. */
@@ -34,7 +34,7 @@ export interface Container {
   /** Cores in use. */
   readonly cpu: Signal;
   /** Bytes of its working set. */
-  readonly memory: Signal;
+  readonly memoryAt: Reading;
 }
 
 /** What the pods are made from. */
@@ -108,6 +108,12 @@ function createContainer(
   const runs = (time: number) => !isWaiting && time >= started && (!runsNow || runsNow(time));
   const { used, limit } = plan.memory;
   const spare = Math.max((limit ?? 2 * used) - used, 0) * 0.97;
+  const everyday = level(
+    clock,
+    signal(clock, (_, k) => used * (0.9 + 0.1 * (demand[k] ?? 0)) * (1 + 0.02 * (size[k] ?? 0))),
+  );
+  const memoryAt = (time: number) =>
+    runs(time) ? Math.round((everyday(time) + spare * (grown?.(time) ?? 0)) * 2 ** 20) : 0;
   return {
     ...{ plan, id: `containerd://${randomDigits(`${seed} container ${name}`, 64)}`, runs },
     starts: isWaiting ? [] : [started, ...restarts, ...(crashes?.starts ?? [])],
@@ -117,11 +123,7 @@ function createContainer(
       const cores = (plan.cpu.idle + plan.cpu.busy * (demand[k] ?? 0)) * Math.max(1 + 0.2 * (work[k] ?? 0), 0.2);
       return Math.min(cores, plan.cpu.limit ?? 1);
     }),
-    memory: signal(clock, (time, k) => {
-      if (!runs(time)) return 0;
-      const everyday = used * (0.9 + 0.1 * (demand[k] ?? 0)) * (1 + 0.02 * (size[k] ?? 0));
-      return Math.round((everyday + spare * (grown?.(time) ?? 0)) * 2 ** 20);
-    }),
+    memoryAt,
   };
 }
 

@@ -16,7 +16,7 @@ import { prometheus } from "./exporters/prometheus.js";
 import { groupBy } from "./group-by.js";
 import type { Instrument } from "./instrument.js";
 import type { Container, Pod } from "./pods.js";
-import { level, type Reading } from "./signal.js";
+import type { Reading } from "./signal.js";
 import type { Target } from "./target.js";
 
 /** All that Prometheus scrapes in the demo cluster. Each series of a target has other labels. */
@@ -133,11 +133,11 @@ function podLabels(
   };
 }
 
-function programOf(cluster: Cluster, pod: Pod, { plan, cpu, memory, starts }: Container, goroutines: number) {
+function programOf(cluster: Cluster, pod: Pod, { plan, cpu, memoryAt, starts }: Container, goroutines: number) {
   const key = `${pod.name} ${plan.name}`;
   return programMetrics(cluster, {
     ...{ key, goVersion: "go1.23.6", starts, goroutines, cpu },
-    memory: level(cluster.clock, memory),
+    memory: memoryAt,
   });
 }
 

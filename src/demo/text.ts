@@ -1,6 +1,5 @@
 import { builtinMetrics } from "../metrics/builtin.js";
 import type { Metric } from "../metrics/metrics.js";
-import type { Demo } from "./demo.js";
 import { groupBy } from "./group-by.js";
 import type { DemoSeries } from "./series.js";
 import { answers, type Target } from "./target.js";
@@ -44,11 +43,6 @@ export function targetText(target: Target, time: number): string | undefined {
     }
   }
   return text;
-}
-
-/** The end of what is simulated, in milliseconds since 1970: until then a demo can be served. */
-export function servedUntil({ cluster: { clock } }: Demo): number {
-  return clock.start + (clock.length - 1) * clock.step;
 }
 
 function knownMetric(family: string): Metric {

@@ -3,7 +3,7 @@ import { count, type Instrument, type Presence, single } from "../instrument.js"
 import { nodeCpu, nodeMemory, podsOf } from "../node-load.js";
 import type { Node } from "../nodes.js";
 import type { Container, Pod } from "../pods.js";
-import { level, type Reading, scaled, sinceStart, sum, total } from "../signal.js";
+import { type Reading, scaled, sinceStart, sum, total } from "../signal.js";
 
 /**
  * What cAdvisor gives within the kubelet: of each container, of each pod (`container` is empty) and of the whole node
@@ -39,13 +39,7 @@ function* podMetrics(cluster: Cluster, pod: Pod): Generator<Instrument> {
     sinceStart(total(clock, cpu), [created]),
     present,
   );
-  const memory = level(
-    clock,
-    sum(
-      clock,
-      containers.map((container) => container.memory),
-    ),
-  );
+  const memory = (time: number) => containers.reduce((bytes, { memoryAt }) => bytes + memoryAt(time), 0);
   yield count("container_memory_working_set_bytes", labels, memory, present);
   if (traffic) {
     const link = { ...labels, interface: "eth0" };
@@ -70,7 +64,7 @@ function presenceOf({ crashes, runs }: Container, present: Presence | undefined)
 function* containerMetrics(
   { clock }: Cluster,
   pod: { readonly namespace: string; readonly pod: string; readonly id: string },
-  { plan, id, cpu, memory, starts }: Container,
+  { plan, id, cpu, memoryAt, starts }: Container,
   present: Presence | undefined,
 ): Generator<Instrument> {
   const hash = id.replace("containerd://", "");
@@ -80,11 +74,10 @@ function* containerMetrics(
   yield single("container_cpu_usage_seconds_total", { ...labels, cpu: "total" }, used, present);
   yield single("container_cpu_user_seconds_total", labels, scaled(used, 0.7), present);
   yield single("container_cpu_system_seconds_total", labels, scaled(used, 0.3), present);
-  const working = level(clock, memory);
   const part =
     (factor: number): Reading =>
     (time) =>
-      4096 * Math.round((factor * working(time)) / 4096);
+      4096 * Math.round((factor * memoryAt(time)) / 4096);
   yield single("container_memory_working_set_bytes", labels, part(1), present);
   yield single("container_memory_rss", labels, part(0.82), present);
   yield single("container_memory_cache", labels, part(0.34), present);
