@@ -79,8 +79,3 @@ export function scaled(reading: Reading, factor: number): Reading {
 export function whole(reading: Reading): Reading {
   return (time) => Math.floor(reading(time));
 }
-
-/** A quantity that changes once. */
-export function changing(time: number, before: number, after: number): Reading {
-  return (now) => (now < time ? before : after);
-}
