@@ -1,5 +1,5 @@
 import { type Branch, live } from "../src/analysis/branch.js";
-import { labels } from "../src/analysis/labels.js";
+import { resultLabels } from "../src/analysis/result-labels.js";
 import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule } from "../src/lint/rule.js";
@@ -16,7 +16,7 @@ export const alwaysReturningAlert = defineRule({
   *check({ expr: { field }, query }) {
     if (!query || nodesOf(query.root, "VectorSelector").length === 0) return;
 
-    const branches = live(labels(query.root));
+    const branches = live(resultLabels(query.root));
     for (const { span } of branches.filter((branch) => isSure(branch, branches)).slice(0, 1)) {
       yield { at: { field, span }, message: "this always returns something, so the alert fires all the time" };
     }

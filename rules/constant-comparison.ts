@@ -9,7 +9,7 @@ import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule, type Finding, type Query } from "../src/lint/rule.js";
 import { operatorInfo } from "../src/promql/operators.js";
-import type { Binary, Expr } from "../src/syntax/ast.js";
+import type { Binary, Expr, VectorSelector } from "../src/syntax/ast.js";
 import { print } from "../src/syntax/print.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -21,6 +21,8 @@ export const constantComparison = defineRule({
   subject: "query",
 
   *check(query) {
+    if (nodesOf(query.root, "Binary").length === 0) return;
+
     const rangeOf = rangesOfValues(query.metrics);
     for (const binary of nodesOf(query.root, "Binary")) {
       if (!isComparison(binary) || !mayBeDecided(binary)) continue;
@@ -99,10 +101,9 @@ function* impossiblePairs({ root }: Query, rangeOf: (expr: Expr) => ValueRange):
     if (op.text !== "and" || matching) continue;
 
     const [low, high] = [filterIn(left), filterIn(right)];
-    if (!low || !high || !areDisjoint(rangeOf(left), rangeOf(right))) continue;
-
-    const [a, b] = [comparedSeries(low), comparedSeries(high)];
-    if (!a || !b || print(a) !== print(b)) continue;
+    const [a, b] = [low && comparedSeries(low), high && comparedSeries(high)];
+    if (!a || !b || a.kind !== b.kind || !readSameMetrics(a, b)) continue;
+    if (!areDisjoint(rangeOf(left), rangeOf(right)) || print(a) !== print(b)) continue;
 
     yield {
       at: op.span,
@@ -110,6 +111,12 @@ function* impossiblePairs({ root }: Query, rangeOf: (expr: Expr) => ValueRange):
       ...causesOf(rangeOf(left), rangeOf(right)),
     };
   }
+}
+
+function readSameMetrics(a: Expr, b: Expr): boolean {
+  const [selectors, others] = [nodesOf(a, "VectorSelector"), nodesOf(b, "VectorSelector")];
+  const isPaired = ({ metric }: VectorSelector, k: number) => metric?.text === others[k]?.metric?.text;
+  return selectors.length === others.length && selectors.every(isPaired);
 }
 
 function filterIn(expr: Expr): Binary | undefined {

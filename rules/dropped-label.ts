@@ -22,14 +22,9 @@ export const droppedLabel = defineRule({
   *check(query) {
     const { root } = query;
     const holdsRemover = holding(root, ({ kind }) => removing.has(kind));
-    const uses = [
-      ...nodesOf(root, "Aggregation").flatMap(usesOfAggregation),
-      ...nodesOf(root, "Binary").flatMap(usesOfBinary),
-      ...nodesOf(root, "Call").flatMap(usesOfCall),
-    ];
     let removers: Removers | undefined;
     let missed: ReadonlySet<Token> | undefined;
-    for (const { label, of, message } of uses) {
+    for (const { label, of, message } of usesIn(root)) {
       if (label.variable || label.text === "" || !holdsRemover(of.span)) continue;
 
       removers ??= removersOf(root);
@@ -37,7 +32,7 @@ export const droppedLabel = defineRule({
       if (because.length === 0) continue;
       if (label.text === "le" && (missed ??= missedByQuantiles(query)).has(label)) continue;
 
-      yield { at: label.span, message, because };
+      yield { at: label.span, message: message(), because };
     }
   },
 });
@@ -59,53 +54,63 @@ function missedByQuantiles(query: Query): ReadonlySet<Token> {
 interface LabelUse {
   readonly label: Token;
   readonly of: Expr;
-  readonly message: string;
+  readonly message: () => string;
 }
 
-function usesOfAggregation({ op, param, expr, grouping }: Aggregation): readonly LabelUse[] {
-  if (grouping?.mode.text !== "by") return [];
+function* usesIn(root: Expr): Iterable<LabelUse> {
+  for (const aggregation of nodesOf(root, "Aggregation")) yield* usesOfAggregation(aggregation);
+  for (const binary of nodesOf(root, "Binary")) yield* usesOfBinary(binary);
+  for (const call of nodesOf(root, "Call")) yield* usesOfCall(call);
+}
+
+function* usesOfAggregation({ op, param, expr, grouping }: Aggregation): Iterable<LabelUse> {
+  if (grouping?.mode.text !== "by") return;
   const counted = op.text === "count_values" ? stringArgument(param) : undefined;
-  return grouping.labels
-    .filter(({ text }) => !counted || (!counted.variable && counted.text !== text))
-    .map((label) => ({
+  for (const label of grouping.labels) {
+    if (counted && (counted.variable || counted.text === label.text)) continue;
+    yield {
       label,
       of: expr,
-      message: `\`${op.text} by\` finds no label \`${label.text}\`, so it does not tell groups apart`,
-    }));
+      message: () => `\`${op.text} by\` finds no label \`${label.text}\`, so it does not tell groups apart`,
+    };
+  }
 }
 
-function usesOfBinary(node: Binary): readonly LabelUse[] {
+function* usesOfBinary(node: Binary): Iterable<LabelUse> {
   const { op, left, right, matching: given, fill } = node;
-  if (given?.mode.text !== "on" || op.text === "or" || fill || !matchesVectors(node) || matchConflict(node)) return [];
+  if (given?.mode.text !== "on" || op.text === "or" || fill || !matchesVectors(node) || matchConflict(node)) return;
 
-  return given.labels.flatMap((label) => {
-    const message = (lost: string, other: string): string =>
-      `the ${lost} side has lost \`${label.text}\`, so it matches only what has no \`${label.text}\` on the ${other} side`;
-    const [isLeft, isRight] = [left, right].map((side) => isGone(side, label.text));
-    if (isLeft === isRight) return [];
-    return [
-      { label, of: isLeft ? left : right, message: isLeft ? message("left", "right") : message("right", "left") },
-    ];
-  });
+  for (const label of given.labels) {
+    const isLeft = isGone(left, label.text);
+    if (isLeft === isGone(right, label.text)) continue;
+    const [lost, other] = isLeft ? ["left", "right"] : ["right", "left"];
+    yield {
+      label,
+      of: isLeft ? left : right,
+      message: () =>
+        `the ${lost} side has lost \`${label.text}\`, so it matches only what has no \`${label.text}\` on the ${other} side`,
+    };
+  }
 }
 
 /** An empty pattern and a fixed replacement are a way of setting a label. */
-function usesOfCall({ name, args }: Call): readonly LabelUse[] {
+function* usesOfCall({ name, args }: Call): Iterable<LabelUse> {
+  if (name.text !== "label_join" && name.text !== "label_replace") return;
   const [of, , third, ...rest] = args;
-  const sources = rest.map(stringArgument);
-  if (!of) return [];
-  if (name.text === "label_join") {
-    return sources.flatMap((label) => (label ? [{ label, of, message: nothingToCopy(name, label) }] : []));
+  if (!of) return;
+  const copied = name.text === "label_join" ? rest.map(stringArgument) : [copiedLabel(third, ...rest)];
+  for (const label of copied) {
+    if (!label) continue;
+    const message = () => `\`${name.text}()\` finds no label \`${label.text}\`, so it has no value to copy`;
+    yield { label, of, message };
   }
-  const [label, pattern] = sources;
-  const replacement = stringArgument(third);
-  if (name.text !== "label_replace" || !label || !pattern || pattern.variable || !replacement) return [];
-  const isFixed = !replacement.text.includes("$") && matchesEmptyText(pattern.text);
-  return isFixed || replacement.variable ? [] : [{ label, of, message: nothingToCopy(name, label) }];
 }
 
-function nothingToCopy(name: Token, { text }: Token): string {
-  return `\`${name.text}()\` finds no label \`${text}\`, so it has no value to copy`;
+function copiedLabel(given: Expr | undefined, source?: Expr, regex?: Expr): Token | undefined {
+  const [replacement, label, pattern] = [given, source, regex].map(stringArgument);
+  if (!label || !pattern || pattern.variable || !replacement) return undefined;
+  const isFixed = !replacement.text.includes("$") && matchesEmptyText(pattern.text);
+  return isFixed || replacement.variable ? undefined : label;
 }
 
 function isGone(expr: Expr, label: string): boolean {

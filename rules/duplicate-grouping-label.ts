@@ -12,9 +12,11 @@ export const duplicateGroupingLabel = defineRule({
 
   *check(query) {
     for (const { grouping } of nodesOf(query.root, "Aggregation")) {
+      if (!grouping || grouping.labels.length < 2) continue;
+
       const seen = new Map<string, Token>();
-      const spans = (grouping?.labels ?? []).map(({ span }) => span);
-      for (const [index, label] of (grouping?.labels ?? []).entries()) {
+      const spans = grouping.labels.map(({ span }) => span);
+      for (const [index, label] of grouping.labels.entries()) {
         const first = seen.get(label.text);
         if (!first) seen.set(label.text, label);
         if (!first || label.variable) continue;

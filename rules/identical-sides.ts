@@ -5,6 +5,7 @@ import type { BinaryOperator } from "../src/promql/operators.js";
 import type { Expr, LabelMatcher, VectorSelector } from "../src/syntax/ast.js";
 import { print } from "../src/syntax/print.js";
 import { nodesOf } from "../src/syntax/walk.js";
+import { nodesWithin } from "../src/syntax/within.js";
 
 export const identicalSides = defineRule({
   id: "identical-sides",
@@ -13,11 +14,11 @@ export const identicalSides = defineRule({
   severity: "warning",
   subject: "query",
 
-  *check(query) {
-    for (const { op, left, right, matching, bool } of nodesOf(query.root, "Binary")) {
+  *check({ root }) {
+    for (const { op, left, right, matching, bool } of nodesOf(root, "Binary")) {
       const outcome = bool ? outcomesOfBool[op.text] : outcomes[op.text];
       if (!outcome || matching?.group || !areAlikeInLength(left, right)) continue;
-      if (!readSameMetrics(left, right) || textOf(left) !== textOf(right)) continue;
+      if (!selectTheSame(left, right, root) || textOf(left) !== textOf(right)) continue;
 
       yield {
         at: op.span,
@@ -54,15 +55,26 @@ const outcomesOfBool: { readonly [Operator in BinaryOperator]?: string } = {
 
 /** Spaces and matchers may be written in other ways; what is far longer is another expression, and costs time to print. */
 function areAlikeInLength({ span: a }: Expr, { span: b }: Expr): boolean {
-  const [shorter, longer] = [a.to - a.from, b.to - b.from].sort((one, other) => one - other);
-  return longer !== undefined && shorter !== undefined && longer <= 4 * shorter + 100;
+  const [length, other] = [a.to - a.from, b.to - b.from];
+  return Math.max(length, other) <= 4 * Math.min(length, other) + 100;
 }
 
-/** Whether both read series of the same metrics, and a variable names none of them. */
-function readSameMetrics(left: Expr, right: Expr): boolean {
-  const [names, others] = [left, right].map((side) => nodesOf(side, "VectorSelector").map(({ metric }) => metric));
-  if (!names || names.length === 0 || names.length !== others?.length) return false;
-  return names.every((name, index) => !name?.variable && name?.text === others[index]?.text);
+/** Whether both read the same series, and a variable names no metric of them. */
+function selectTheSame(left: Expr, right: Expr, root: Expr): boolean {
+  const all = nodesOf(root, "VectorSelector");
+  const [selectors, others] = [nodesWithin(all, left.span), nodesWithin(all, right.span)];
+  if (selectors.length === 0 || selectors.length !== others.length) return false;
+  const isPaired = selectors.every(
+    ({ metric }, index) => !metric?.variable && metric?.text === others[index]?.metric?.text,
+  );
+  return isPaired && selectors.every((selector, index) => haveSameMatchers(selector, others[index]));
+}
+
+function haveSameMatchers({ matchers: a }: VectorSelector, other: VectorSelector | undefined): boolean {
+  const b = other?.matchers ?? [];
+  if (a.length === 0 && b.length === 0) return true;
+  const [left, right] = [simplified(a), simplified(b)];
+  return left.length === right.length && left.every((matcher, index) => keyOf(matcher) === keyOf(right[index]));
 }
 
 /** How matchers are written makes no difference. */
@@ -76,10 +88,18 @@ function textOf(expr: Expr): string {
 }
 
 function simplest(selector: VectorSelector): VectorSelector {
-  const simple = selector.matchers.map((matcher): LabelMatcher => {
+  return { ...selector, matchers: simplified(selector.matchers) };
+}
+
+function simplified(matchers: readonly LabelMatcher[]): readonly LabelMatcher[] {
+  const simple = matchers.map((matcher): LabelMatcher => {
     const { op, value } = simplestMatcher(matcher) ?? { op: matcher.op.text, value: matcher.value };
     return { ...matcher, op: { ...matcher.op, text: op }, value };
   });
   const asking = simple.filter(({ op, value }) => op.text !== "=~" || value !== ".*");
-  return { ...selector, matchers: [...new Map(asking.map((matcher) => [print(matcher), matcher])).values()] };
+  return asking.length < 2 ? asking : [...new Map(asking.map((matcher) => [keyOf(matcher), matcher])).values()];
+}
+
+function keyOf(matcher: LabelMatcher | undefined): string | undefined {
+  return matcher && `${matcher.label.text} ${matcher.op.text} ${matcher.value}`;
 }

@@ -1,6 +1,6 @@
 import { type Branch, labelOf, live } from "../src/analysis/branch.js";
 import { isImpossible, type LabelFact } from "../src/analysis/label-fact.js";
-import { labels } from "../src/analysis/labels.js";
+import { resultLabels } from "../src/analysis/result-labels.js";
 import { defineRule } from "../src/lint/rule.js";
 import { ruleLabels } from "../src/lint/rule-labels.js";
 import { wholeField } from "../src/lint/whole-field.js";
@@ -16,7 +16,7 @@ export const labelOverwrittenByRule = defineRule({
     for (const rule of rules) {
       const own = ruleLabels(rule);
       if (own.size === 0 || !rule.query) continue;
-      const branches = live(labels(rule.query.root));
+      const branches = live(resultLabels(rule.query.root));
       for (const [name, label] of own) {
         if (rule.kind === "alerting-rule" && label.text.includes("{{")) continue;
         const [lost] = branches.flatMap((branch) => distinguishing(branch, name) ?? []);

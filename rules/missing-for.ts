@@ -1,6 +1,6 @@
 import { absentCalls } from "../src/analysis/absent-calls.js";
 import { live } from "../src/analysis/branch.js";
-import { labels } from "../src/analysis/labels.js";
+import { resultLabels } from "../src/analysis/result-labels.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule } from "../src/lint/rule.js";
 import { wholeField } from "../src/lint/whole-field.js";
@@ -47,6 +47,6 @@ export const missingFor = defineRule({
 
 /** Whether the query returns the same on any data, as that of an alert which always fires. */
 function isConstant(root: Expr): boolean {
-  const branches = live(labels(root));
+  const branches = live(resultLabels(root));
   return branches.length > 0 && branches.every(({ alwaysReturns, condition }) => alwaysReturns && !condition);
 }

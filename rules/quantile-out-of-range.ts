@@ -2,9 +2,9 @@ import { constantValue } from "../src/analysis/constant-value.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule } from "../src/lint/rule.js";
 import { formatNumber } from "../src/promql/numbers.js";
-import type { Expr, Node } from "../src/syntax/ast.js";
+import type { Call, Expr } from "../src/syntax/ast.js";
 import type { Fix } from "../src/syntax/problem.js";
-import { walk } from "../src/syntax/walk.js";
+import { nodesOf } from "../src/syntax/walk.js";
 
 export const quantileOutOfRange = defineRule({
   id: "quantile-out-of-range",
@@ -14,18 +14,16 @@ export const quantileOutOfRange = defineRule({
   subject: "query",
 
   *check(query) {
-    for (const node of walk(query.root)) {
-      for (const quantile of quantilesOf(node)) {
-        const value = constantValue(quantile);
-        if (value === undefined || (value >= 0 && value <= 1)) continue;
+    for (const quantile of quantilesIn(query.root)) {
+      const value = constantValue(quantile);
+      if (value === undefined || (value >= 0 && value <= 1)) continue;
 
-        const fix = asFraction(quantile, value);
-        yield {
-          at: quantile.span,
-          message: `a quantile lies between 0 and 1, so the result is always ${outcome(value)}`,
-          ...(fix && { fixes: [fix] }),
-        };
-      }
+      const fix = asFraction(quantile, value);
+      yield {
+        at: quantile.span,
+        message: `a quantile lies between 0 and 1, so the result is always ${outcome(value)}`,
+        ...(fix && { fixes: [fix] }),
+      };
     }
   },
 });
@@ -35,15 +33,18 @@ function outcome(value: number): string {
   return value < 0 ? "-Inf" : "+Inf";
 }
 
-function quantilesOf(node: Node): readonly Expr[] {
-  if (node.kind === "Aggregation") return node.op.text === "quantile" && node.param ? [node.param] : [];
-  if (node.kind !== "Call") return [];
-  switch (node.name.text) {
+function* quantilesIn(root: Expr): Iterable<Expr> {
+  for (const { op, param } of nodesOf(root, "Aggregation")) if (op.text === "quantile" && param) yield param;
+  for (const call of nodesOf(root, "Call")) yield* quantilesOf(call);
+}
+
+function quantilesOf({ name, args }: Call): readonly Expr[] {
+  switch (name.text) {
     case "histogram_quantile":
     case "quantile_over_time":
-      return node.args.slice(0, 1);
+      return args.slice(0, 1);
     case "histogram_quantiles":
-      return node.args.slice(2);
+      return args.slice(2);
     default:
       return [];
   }

@@ -9,6 +9,7 @@ import {
   type LabelRemoval,
   labelRemovalOf,
 } from "../src/metrics/removed-labels.js";
+import type { VectorSelector } from "../src/syntax/ast.js";
 
 export const removedLabel = defineRule({
   id: "removed-label",
@@ -30,7 +31,7 @@ export const removedLabel = defineRule({
     for (const use of labelUses(query.root, isRemovedSomewhere)) {
       const { label, beside } = use;
       const removal = removalFor(use, query);
-      if (!removal || beside.some(({ text }) => text === removal.to)) continue;
+      if (!removal || beside.has(removal.to)) continue;
       if (exceptExporters.includes(removal.exporter) || exceptLabels.includes(label.text)) continue;
 
       const { exporter, version, to, change } = removal;
@@ -47,11 +48,17 @@ export const removedLabel = defineRule({
 
 /** What a label is called now in all series that are to have it. */
 function removalFor({ label, selectors }: LabelUse, query: Query): LabelRemoval | undefined {
-  const removals = selectors.map((selector) => {
-    const metric = metricOf(selector);
-    if (!metric || selectedType(selector, query)?.metric?.labels?.includes(label.text)) return undefined;
-    return labelRemovalOf(label.text, metric.text);
-  });
-  const [first] = removals;
-  return removals.every((removal) => removal && removal.to === first?.to) ? first : undefined;
+  let found: LabelRemoval | undefined;
+  for (const selector of selectors) {
+    const removal = removalFrom(selector, label.text, query);
+    if (!removal || (found && removal.to !== found.to)) return undefined;
+    found ??= removal;
+  }
+  return found;
+}
+
+function removalFrom(selector: VectorSelector, label: string, query: Query): LabelRemoval | undefined {
+  const metric = metricOf(selector);
+  if (!metric || selectedType(selector, query)?.metric?.labels?.includes(label)) return undefined;
+  return labelRemovalOf(label, metric.text);
 }

@@ -3,7 +3,7 @@ import { selectedName } from "../src/analysis/selected-name.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import { exporters, removalOf } from "../src/metrics/removed.js";
-import { seriesType } from "../src/metrics/series-type.js";
+import { namedType } from "../src/analysis/selectors.js";
 import type { Successor } from "../src/metrics/successor.js";
 import { matchesSome } from "../src/promql/name-pattern.js";
 import type { Kind, Node } from "../src/syntax/ast.js";
@@ -58,7 +58,7 @@ export const removedMetric = defineRule({
 
 /** Whether somebody says that the metric exists after all. */
 function isKnown(name: string, { metrics, settings }: Query): boolean {
-  return settings.recorded?.has(name) === true || seriesType(name, metrics).how === "table";
+  return settings.recorded?.has(name) === true || namedType(name, metrics).how === "table";
 }
 
 /** A recording rule that only gives a metric another name is how both names are kept in use. */

@@ -1,7 +1,7 @@
 import { type Branch, labelOf, live } from "../src/analysis/branch.js";
 import { keepLabel } from "../src/analysis/keep-label.js";
 import { isImpossible } from "../src/analysis/label-fact.js";
-import { labels } from "../src/analysis/labels.js";
+import { resultLabels } from "../src/analysis/result-labels.js";
 import { defineRule, type Finding } from "../src/lint/rule.js";
 import type { AlertingRule, FieldPlace } from "../src/lint/subject.js";
 import { metricName } from "../src/promql/labels.js";
@@ -17,7 +17,7 @@ export const templateLabelMissing = defineRule({
   subject: "alerting-rule",
 
   *check(rule) {
-    const branches = rule.query ? live(labels(rule.query.root)) : [];
+    const branches = rule.query ? live(resultLabels(rule.query.root)) : [];
     if (branches.length === 0) return;
 
     for (const template of ruleTemplates(rule)) {

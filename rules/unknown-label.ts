@@ -39,10 +39,13 @@ export const unknownLabel = defineRule({
 
 /** The one label that is alike, in all series that are to have it. */
 function labelMeant({ label, selectors, beside }: LabelUse, query: Query): string | undefined {
-  const meant = selectors.map((selector) => labelAlike(label.text, selector, query));
-  const [first] = meant;
-  if (first === undefined || meant.some((other) => other !== first)) return undefined;
-  return beside.some(({ text }) => text === first) ? undefined : first;
+  let meant: string | undefined;
+  for (const selector of selectors) {
+    const alike = labelAlike(label.text, selector, query);
+    if (alike === undefined || (meant !== undefined && alike !== meant)) return undefined;
+    meant = alike;
+  }
+  return meant === undefined || beside.has(meant) ? undefined : meant;
 }
 
 function labelAlike(label: string, selector: VectorSelector, query: Query): string | undefined {

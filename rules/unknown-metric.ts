@@ -1,15 +1,17 @@
 import { readsAbsence } from "../src/analysis/marks.js";
 import { renameMetric, successorInWords } from "../src/analysis/rename-metric.js";
+import { namedType } from "../src/analysis/selectors.js";
 import { selectedName } from "../src/analysis/selected-name.js";
 import { listInWords } from "../src/analysis/words.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import { type Meant, meantBy } from "../src/metrics/meant.js";
 import { misrememberedAs } from "../src/metrics/misremembered.js";
+import type { Metrics } from "../src/metrics/metrics.js";
 import { removalOf } from "../src/metrics/removed.js";
-import { seriesType } from "../src/metrics/series-type.js";
 import type { Successor } from "../src/metrics/successor.js";
 import { matchesSome } from "../src/promql/name-pattern.js";
+import { recent, type Recent } from "../src/syntax/recent.js";
 import { nodesOf, walk } from "../src/syntax/walk.js";
 
 export const unknownMetric = defineRule({
@@ -56,9 +58,14 @@ interface UnknownName {
 function unknownName(name: string, query: Query): UnknownName | undefined {
   const { metrics } = query;
   const source = metrics.missing?.(name);
-  if (source === undefined && (metrics.metric(name) || seriesType(name, metrics).how === "table")) return undefined;
+  if (source === undefined && isKnown(name, metrics)) return undefined;
   if (isToldElsewhere(name, query)) return undefined;
   return misremembered(name) ?? (source === undefined ? misspelt(name, query) : missing(name, source, query));
+}
+
+function isKnown(name: string, metrics: Metrics): boolean {
+  const { how, metric } = namedType(name, metrics);
+  return how === "table" || metric !== undefined;
 }
 
 /** Whether a query asks for one name or the other, as `a or b` does. */
@@ -97,9 +104,20 @@ function misspelt(name: string, query: Query): UnknownName | undefined {
 
 /** What is meant, where that is not too much to choose from. The name of a recording rule is like none. */
 function meantFew(name: string, { metrics }: Query): readonly Meant[] {
-  const meant = name.includes(":") ? [] : meantBy(name, metrics);
-  return meant.length > mostMeant ? [] : meant;
+  if (name.includes(":")) return [];
+  const names = meantByName.get(metrics) ?? recent<string, readonly Meant[]>(1000);
+  const before = names.get(name);
+  if (before) return before;
+  const all = meantBy(name, metrics);
+  const meant = all.length > mostMeant ? [] : all;
+  meantByName.set(metrics, names);
+  names.trim();
+  names.set(name, meant);
+  return meant;
 }
+
+/** Comparing with all names takes long, and many queries have one name. */
+const meantByName = new WeakMap<Metrics, Recent<string, readonly Meant[]>>();
 
 const mostMeant = 3;
 

@@ -1,5 +1,5 @@
 import { live } from "../src/analysis/branch.js";
-import { labels } from "../src/analysis/labels.js";
+import { resultLabels } from "../src/analysis/result-labels.js";
 import { defineRule } from "../src/lint/rule.js";
 import type { AlertingRule } from "../src/lint/subject.js";
 import { isZeroDuration } from "../src/promql/durations.js";
@@ -35,7 +35,7 @@ export const valueInLabel = defineRule({
 /** Whether each alert has the same value for as long as it lasts, such as that of `up == 0`. */
 function hasConstantValue({ query }: AlertingRule): boolean {
   if (!query) return false;
-  return live(labels(query.root)).every(
+  return live(resultLabels(query.root)).every(
     ({ constant, condition }) => constant !== undefined || (condition?.op === "==" && condition.constant !== undefined),
   );
 }

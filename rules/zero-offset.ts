@@ -30,8 +30,8 @@ export const zeroOffset = defineRule({
 
 type Offsettable = VectorSelector | RangeSelector | Subquery;
 
-function offsetNodes(root: Expr): readonly Offsettable[] {
-  return [...nodesOf(root, "VectorSelector"), ...nodesOf(root, "RangeSelector"), ...nodesOf(root, "Subquery")];
+function* offsetNodes(root: Expr): Iterable<Offsettable> {
+  for (const kind of ["VectorSelector", "RangeSelector", "Subquery"] as const) yield* nodesOf(root, kind);
 }
 
 function beginOfModifiers(node: Offsettable): number {

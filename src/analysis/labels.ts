@@ -7,7 +7,7 @@ import { callBranches } from "./labels-call.js";
 import { selectorBranch } from "./labels-selector.js";
 import { operands } from "./operands.js";
 
-const known = recent<Expr, readonly Branch[]>(8192);
+const known = recent<Expr, readonly Branch[]>(32);
 
 /**
  * What is known of the labels that the result of an expression has: a branch for each part that `or` brings in, at least

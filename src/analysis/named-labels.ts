@@ -1,50 +1,63 @@
-import type { Aggregation, Expr, Token, VectorSelector } from "../syntax/ast.js";
-import type { Span } from "../syntax/problem.js";
+import type { Aggregation, Call, Expr, Node, Token, VectorSelector } from "../syntax/ast.js";
 import { nodesOf } from "../syntax/walk.js";
+import { nodesWithin } from "../syntax/within.js";
 import { relabelled } from "./relabelled.js";
 
 /** A label that a matcher or a grouping names, and the selectors whose series are to have it. */
 export interface LabelUse {
   readonly label: Token;
   readonly selectors: readonly VectorSelector[];
-  /** The labels that stand in the same braces or the same list. */
-  readonly beside: readonly Token[];
+  /** All labels of the same braces or the same list. */
+  readonly beside: ReadonlySet<string>;
 }
+
+/** Each label of a grouping may have to be looked up for each selector. */
+const mostSelectors = 50;
 
 /**
  * The labels of some names that are read as the series have them: those of matchers, and those by which an aggregation
- * groups what comes from selectors alone. Variables, and labels that `label_replace()` or another function may have made,
- * are none of them.
+ * groups what comes from selectors alone, where these are no more than 50. Variables, and labels that `label_replace()`
+ * or another function may have made, are none of them.
  */
 export function* labelUses(root: Expr, isWanted: (name: string) => boolean): Generator<LabelUse> {
-  for (const selector of nodesOf(root, "VectorSelector")) {
-    for (const { label } of selector.matchers) {
-      if (label.variable || !isWanted(label.text)) continue;
-      yield { label, selectors: [selector], beside: selector.matchers.map((matcher) => matcher.label) };
-    }
+  const isUse = ({ text, variable }: Token): boolean => !variable && isWanted(text);
+  const selectors = nodesOf(root, "VectorSelector");
+  for (const selector of selectors) {
+    const labels = selector.matchers.map(({ label }) => label);
+    yield* usesOf(labels.filter(isUse), labels, [selector]);
   }
-  for (const { grouping, expr } of nodesOf(root, "Aggregation")) {
-    const wanted = grouping?.labels.filter(({ text, variable }) => !variable && isWanted(text));
-    if (!grouping || !wanted || wanted.length === 0 || makesLabels(root, expr.span)) continue;
-    const selectors = nodesOf(root, "VectorSelector").filter(({ span }) => isWithin(span, expr.span));
-    for (const label of selectors.length > 0 ? wanted : []) yield { label, selectors, beside: grouping.labels };
+
+  const groupings = nodesOf(root, "Aggregation").filter(({ grouping }) => grouping?.labels.some(isUse));
+  const makers = groupings.length > 0 ? labelMakers(root) : [];
+  for (const { grouping, expr } of groupings) {
+    if (!grouping || makers.some((nodes) => nodesWithin(nodes, expr.span, 1).length > 0)) continue;
+    const read = nodesWithin(selectors, expr.span, mostSelectors + 1);
+    if (read.length === 0 || read.length > mostSelectors) continue;
+    yield* usesOf(grouping.labels.filter(isUse), grouping.labels, read);
   }
 }
 
-/** Whether something within a part of a query may give series labels that no selector has found. */
-function makesLabels(root: Expr, part: Span): boolean {
-  const makes = nodesOf(root, "Call").some(
-    (call) => isWithin(call.span, part) && (relabelled(call) !== undefined || makers.has(call.name.text)),
-  );
-  return makes || nodesOf(root, "Aggregation").some((inner) => isWithin(inner.span, part) && isCounting(inner));
+function* usesOf(
+  uses: readonly Token[],
+  labels: readonly Token[],
+  selectors: readonly VectorSelector[],
+): Generator<LabelUse> {
+  if (uses.length === 0) return;
+  const beside = new Set(labels.map(({ text }) => text));
+  for (const label of uses) yield { label, selectors, beside };
 }
 
-const makers: ReadonlySet<string> = new Set(["absent", "absent_over_time", "info"]);
+/** What may give series labels that no selector has found, in lists in the order of the text. */
+function labelMakers(root: Expr): readonly (readonly Node[])[] {
+  return [nodesOf(root, "Call").filter(makesLabels), nodesOf(root, "Aggregation").filter(isCounting)];
+}
+
+const makerNames: ReadonlySet<string> = new Set(["absent", "absent_over_time", "info"]);
+
+function makesLabels(call: Call): boolean {
+  return relabelled(call) !== undefined || makerNames.has(call.name.text);
+}
 
 function isCounting({ op }: Aggregation): boolean {
   return op.text === "count_values";
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to;
 }

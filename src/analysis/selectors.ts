@@ -2,7 +2,7 @@ import { metricName } from "../promql/labels.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { seriesType, type SeriesType } from "../metrics/series-type.js";
 import type { Expr, Token, VectorSelector } from "../syntax/ast.js";
-import { recent } from "../syntax/recent.js";
+import { recent, type Recent } from "../syntax/recent.js";
 
 /** The selector whose series an expression passes on as they are: inside parentheses and brackets. */
 export function sourceSelector(expr: Expr): VectorSelector | undefined {
@@ -33,6 +33,20 @@ export function metricOf({ metric, matchers }: VectorSelector): Token | undefine
   return { text: name.value, span: name.valueToken.span };
 }
 
+const byName = new WeakMap<Metrics, Recent<string, SeriesType>>();
+
+/** As `seriesType`. Queries name the same few metrics again and again, so asking again is cheap. */
+export function namedType(name: string, metrics: Metrics): SeriesType {
+  const names = byName.get(metrics) ?? recent<string, SeriesType>(1000);
+  const before = names.get(name);
+  if (before) return before;
+  const type = seriesType(name, metrics);
+  byName.set(metrics, names);
+  names.trim();
+  names.set(name, type);
+  return type;
+}
+
 interface Known {
   readonly metrics: Metrics;
   readonly type: SeriesType | undefined;
@@ -48,7 +62,7 @@ export function selectedType(
   const remembered = known.get(selector);
   if (remembered?.metrics === metrics) return remembered.type;
   const metric = metricOf(selector);
-  const type = metric && seriesType(metric.text, metrics);
+  const type = metric && namedType(metric.text, metrics);
   known.trim();
   known.set(selector, { metrics, type });
   return type;

@@ -70,13 +70,14 @@ export function findAll(text: string, options: LintOptions): Found {
   const found = [...problems];
   for (const rule of options.rules) {
     if (rule.subject !== "query") continue;
-    for (const diagnostic of diagnose(rule, rule.check(query))) found.push(diagnostic);
+    for (const finding of rule.check(query)) found.push(diagnosticOf(rule, finding));
   }
   return { query, diagnostics: inOrder(found) };
 }
 
 /** Diagnostics in the order of the text. */
 export function inOrder<D extends Diagnostic>(diagnostics: readonly D[]): readonly D[] {
+  if (diagnostics.length < 2) return diagnostics;
   return diagnostics.toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
 }
 
@@ -96,7 +97,9 @@ function read(text: string, options: LintOptions): { query?: Query; problems: re
 
 /** The findings of a rule under its id, with its severity where they have none of their own. */
 export function diagnose<P>(rule: Pick<Rule, "id" | "severity">, findings: Iterable<Finding<P>>): Diagnostic<P>[] {
-  const found: Diagnostic<P>[] = [];
-  for (const finding of findings) found.push({ severity: rule.severity, ...finding, code: rule.id });
-  return found;
+  return Array.from(findings, (finding) => diagnosticOf(rule, finding));
+}
+
+function diagnosticOf<P>({ id, severity }: Pick<Rule, "id" | "severity">, finding: Finding<P>): Diagnostic<P> {
+  return { severity, ...finding, code: id };
 }

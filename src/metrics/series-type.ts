@@ -20,8 +20,7 @@ export function seriesType(name: string, metrics: Metrics): SeriesType {
   const metric = metrics.metric(name);
   if (metric && metric.type !== "unknown") return { type: metric.type, part: "value", how: "table", metric };
 
-  for (const { suffix, part, of } of familyParts) {
-    if (!name.endsWith(suffix)) continue;
+  for (const { suffix, part, of } of familyParts.get(lastWord(name)) ?? []) {
     const family = metrics.metric(name.slice(0, -suffix.length));
     if (family && of.includes(family.type)) return { type: family.type, part, how: "table", metric: family };
   }
@@ -48,7 +47,7 @@ export function isCumulative({ type, part, metric }: SeriesType): boolean {
 }
 
 // Sources that follow OpenMetrics name the families of `foo_total` and `foo_info` just `foo`.
-const familyParts: readonly { suffix: string; part: SeriesPart; of: readonly MetricType[] }[] = [
+const familyParts = byLastWord<{ suffix: string; part: SeriesPart; of: readonly MetricType[] }>([
   { suffix: "_bucket", part: "bucket", of: ["histogram", "gaugehistogram"] },
   { suffix: "_sum", part: "sum", of: ["histogram", "summary", "gaugehistogram"] },
   { suffix: "_count", part: "count", of: ["histogram", "summary", "gaugehistogram"] },
@@ -56,11 +55,26 @@ const familyParts: readonly { suffix: string; part: SeriesPart; of: readonly Met
   { suffix: "_gcount", part: "count", of: ["gaugehistogram"] },
   { suffix: "_total", part: "value", of: ["counter"] },
   { suffix: "_info", part: "value", of: ["info"] },
-];
+]);
+
+/** What stands behind the last underscore, with it. */
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf("_"));
+}
+
+/** Entries by the last word of their suffix, so that few are tried for a name. */
+function byLastWord<E extends { readonly suffix: string }>(entries: readonly E[]): ReadonlyMap<string, readonly E[]> {
+  const found = new Map<string, E[]>();
+  for (const entry of entries) {
+    const word = lastWord(entry.suffix);
+    found.set(word, [...(found.get(word) ?? []), entry]);
+  }
+  return found;
+}
 
 function typeByName(name: string): { type: MetricType; part: SeriesPart } {
   if (name.includes(":") || unconventional.some((prefix) => name.startsWith(prefix))) return nothing;
-  return byName.find(({ suffixes }) => suffixes.some((suffix) => name.endsWith(suffix))) ?? nothing;
+  return byName.get(lastWord(name))?.find(({ suffix }) => name.endsWith(suffix)) ?? nothing;
 }
 
 const nothing = { type: "unknown", part: "value" } as const;
@@ -70,7 +84,7 @@ const unconventional = ["elasticsearch_indices_", "aws_"];
 
 // A bare `_sum` or `_count` says nothing: half of the metrics so called are plain gauges. With a unit before it, it is a
 // part of a histogram or of a summary, and the name does not tell which.
-const byName: readonly { suffixes: readonly string[]; type: MetricType; part: SeriesPart }[] = [
+const suffixesByType: readonly { suffixes: readonly string[]; type: MetricType; part: SeriesPart }[] = [
   { suffixes: ["_total"], type: "counter", part: "value" },
   { suffixes: ["_bucket"], type: "histogram", part: "bucket" },
   { suffixes: ["_seconds_sum", "_bytes_sum"], type: "unknown", part: "sum" },
@@ -96,3 +110,7 @@ const byName: readonly { suffixes: readonly string[]; type: MetricType; part: Se
     part: "value",
   },
 ];
+
+const byName = byLastWord(
+  suffixesByType.flatMap(({ suffixes, ...rest }) => suffixes.map((suffix) => ({ suffix, ...rest }))),
+);

@@ -43,6 +43,10 @@ export const longQueries: Queries = {
   "matchers with patterns": (n) => `a{${many(n, (k) => `l${k}=~"^x$"`, ", ")}}`,
   "matchers that say the same": (n) => `a{${many(n, () => 'l="x"', ", ")}}`,
   "matchers of one label": (n) => `a{${many(n, (k) => `l!="x${k}"`, ", ")}}`,
+  "misspelt labels": (n) => `node_cpu_seconds_total{${many(n, (k) => `mods=~"x${k}"`, ", ")}}`,
+  "groups by former labels": (n) => many(n, () => "sum by (pod_name) (container_memory_rss)", " + "),
+  "a group by misspelt labels": (n) =>
+    `sum by (${many(n, () => "mods", ", ")}) (${many(n, () => "node_cpu_seconds_total", " + ")})`,
   "a pattern of alternatives": (n) => `a{l=~"${many(n, (k) => `v${k}`, "|")}"}`,
   "sources of a label": (n) => `label_join(sum(a), "x", "-", ${many(n, (k) => `"l${k}"`, ", ")})`,
   "replaced labels": (n) => many(n, () => 'label_replace(sum by (j) (a), "x", "$1", "y", "(.*)")', " + "),
@@ -63,6 +67,7 @@ export const deepQueries: Queries = {
   sums: (n) => nested(n, "sum by (a) (", "a", ")"),
   "sums by other labels": (n) => many(n, (k) => `sum by (l${k}) (`, "") + "a" + ")".repeat(n),
   "sums of alternatives": (n) => nested(n, "sum by (a) (b or ", "a", ")"),
+  "sums by a former label": (n) => nested(n, "sum by (pod_name) (container_memory_rss + ", "container_memory_rss", ")"),
   "right sides": (n) => nested(n, "(a + ", "b", ")"),
   joins: (n) => nested(n, "sum by (pod) (a * on (pod) group_left (node) ", "b", ")"),
   "joins with joins": (n) => nested(n, "a * on (pod) group_left (node) (", "b", ")"),

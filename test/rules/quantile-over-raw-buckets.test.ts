@@ -15,7 +15,7 @@ checkRule(quantileOverRawBuckets, {
     'histogram_quantile(0.9, {job="api"})',
     'histogram_quantile(0.9, {__name__=~".*_bucket"})',
     "sum by (le) (x_bucket)",
-    "histogram_fraction(0, 1, x_bucket)",
+    "histogram_fraction(0, 1, rate(x_bucket[5m]))",
   ],
   finds: {
     "histogram_quantile(0.9, (x_bucket))": ["x_bucket"],
@@ -23,6 +23,7 @@ checkRule(quantileOverRawBuckets, {
     'histogram_quantile(0.9, label_replace(x_bucket, "a", "$1", "b", "(.*)"))': ["x_bucket"],
     'histogram_quantile(0.9, {__name__="x_bucket"})': ['"x_bucket"'],
     "max_over_time(histogram_quantile(0.9, x_bucket)[1h:])": ["x_bucket"],
+    "histogram_fraction(0, 1, x_bucket)": ["x_bucket"],
   },
   fixes: {
     "histogram_quantile(0.9, sum(x_bucket) by (le))":

@@ -3,6 +3,7 @@ import { checkRule } from "./check-rule.js";
 
 checkRule(rateOfAggregation, {
   silent: [
+    "rate(sum(rate(errors_total[1m]))[5m:])",
     "sum(rate(errors_total[5m]))",
     "rate(errors_total[5m:1m])",
     "increase(max by (pod) (errors_total)[5m:])",
@@ -47,7 +48,6 @@ checkRule(rateOfAggregation, {
     "rate(quantile(0.9, errors_total)[5m:])": "review: quantile(0.9, rate(errors_total[5m]))",
     "rate(sum(errors_total)[5m:] offset 1d)": "none",
     "rate(sum(errors_total offset 1d)[5m:])": "none",
-    "rate(sum(rate(errors_total[1m]))[5m:])": "none",
     "rate(sum(errors_total > 5)[5m:])": "none",
     "rate(sum(node_memory_MemFree_bytes)[5m:])": "none",
     "rate(count(errors_total)[5m:])": "none",

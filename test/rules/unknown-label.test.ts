@@ -21,6 +21,9 @@ checkRule(unknownLabel, {
     'prometheus_engine_query_duration_seconds{quantile="0.9", slice="inner_eval"}',
     'coredns_cache_entries{zone="."}',
     'rest_client_request_duration_seconds_count{url="a"}',
+    'sum by (mods) (count_values("mods", node_cpu_seconds_total) + node_cpu_seconds_total)',
+    `sum by (mods) (${Array(51).fill("node_cpu_seconds_total").join(" + ")})`,
+    "sum by (mods) (node_cpu_seconds_total + node_load1)",
     "sum by (phses) (kube_pod_status_phase * on (pod) group_left (phses) my_metric)",
   ],
   finds: {
@@ -33,6 +36,9 @@ checkRule(unknownLabel, {
     'kubelet_volume_stats_used_bytes{persistent_volume_claim="a"}': ["persistent_volume_claim"],
     'prometheus_engine_query_duration_seconds{quantiles="0.9"}': ["quantiles"],
     "sum by (mods) (node_cpu_seconds_total + node_cpu_guest_seconds_total)": ["mods"],
+    [`sum by (mods) (${Array(50).fill("node_cpu_seconds_total").join(" + ")})`]: ["mods"],
+    "sum by (mods) (count by (mods, cpu) (node_cpu_seconds_total)) / sum(node_load1)": ["mods", "mods"],
+    'absent(my_metric) or sum by (mods) (node_cpu_seconds_total) or absent(my_metric{job="x"})': ["mods"],
   },
   fixes: {
     'node_cpu_seconds_total{mods="idle"}': 'review: node_cpu_seconds_total{mode="idle"}',

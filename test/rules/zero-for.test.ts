@@ -101,7 +101,7 @@ const left: readonly (readonly [what: string, text: string])[] = [
     "nothing else in its mapping",
     `x: &none\n  for: 0s\n${head}      - <<: *none\n        alert: A\n        expr: up == 0\n`,
   ],
-  ["the same key again", `${head}      - alert: A\n        for: 0s\n        for: 5m\n        expr: up == 0\n`],
+  ["the same key again", `${head}      - alert: A\n        for: 5m\n        for: 0s\n        expr: up == 0\n`],
 ];
 
 describe("the fix of zero-for", () => {
