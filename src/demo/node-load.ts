@@ -1,7 +1,7 @@
 import type { Cluster } from "./cluster.js";
 import type { Node } from "./nodes.js";
 import type { Pod } from "./pods.js";
-import { level, noise, type Reading, type Signal, signal, sum } from "./signal.js";
+import { level, noise, type Reading, remembered, type Signal, signal, sum } from "./signal.js";
 
 /** The pods of a node. */
 export function podsOf({ pods }: Cluster, node: Node): Pod[] {
@@ -33,8 +33,9 @@ export interface NodeMemory {
 export function nodeMemory(cluster: Cluster, node: Node): NodeMemory {
   const { clock, seed } = cluster;
   const containers = podsOf(cluster, node).flatMap((pod) => pod.containers);
-  const used = (time: number) =>
-    toPages(containers.reduce((bytes, { memoryAt }) => bytes + memoryAt(time), 0.09 * node.memory));
+  const used = remembered((time) =>
+    toPages(containers.reduce((bytes, { memoryAt }) => bytes + memoryAt(time), 0.09 * node.memory)),
+  );
   const jitter = level(clock, noise(clock, `${seed} cache ${node.name}`));
   const [buffers, slab, reclaimable] = [2_170_880, toPages(0.03 * node.memory), toPages(0.02 * node.memory)];
   const fixed = buffers + slab;

@@ -54,5 +54,7 @@ function sharing(): (values: Float64Array) => Float64Array {
 }
 
 function areSame(a: Float64Array, b: Float64Array): boolean {
-  return a.length === b.length && a.every((value, k) => value === b[k]);
+  if (a.length !== b.length) return false;
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
 }

@@ -79,3 +79,12 @@ export function scaled(reading: Reading, factor: number): Reading {
 export function whole(reading: Reading): Reading {
   return (time) => Math.floor(reading(time));
 }
+
+/** The same quantity, which is not computed again for the time that was asked for last. */
+export function remembered(reading: Reading): Reading {
+  let [last, value] = [NaN, NaN];
+  return (time) => {
+    if (time !== last) [last, value] = [time, reading(time)];
+    return value;
+  };
+}
