@@ -18,6 +18,7 @@ const layers: Readonly<Record<string, Layer>> = {
   syntax: { layers: ["promql"] },
   metrics: { layers: ["promql"] },
   exposition: { layers: ["promql", "syntax", "metrics"] },
+  demo: { layers: ["promql", "metrics"] },
   analysis: { layers: ["syntax", "promql", "metrics"] },
   check: { layers: ["analysis", "syntax", "promql"] },
   engine: { layers: ["check", "analysis", "exposition", "syntax", "promql"] },

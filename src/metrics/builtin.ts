@@ -2,6 +2,7 @@ import { awsVpcCni } from "./builtin/aws-vpc-cni.js";
 import { cAdvisor } from "./builtin/cadvisor.js";
 import { clientLibraries } from "./builtin/client.js";
 import { coreDns } from "./builtin/coredns.js";
+import { ingressNginx } from "./builtin/ingress-nginx.js";
 import { kubeApiserver } from "./builtin/kube-apiserver.js";
 import { kubeControllerManager } from "./builtin/kube-controller-manager.js";
 import { kubeProxy } from "./builtin/kube-proxy.js";
@@ -32,6 +33,7 @@ export const metricTables: readonly MetricTable[] = [
   coreDns,
   awsVpcCni,
   nginxExporter,
+  ingressNginx,
   prometheus,
 ];
 

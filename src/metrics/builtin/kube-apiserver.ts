@@ -44,9 +44,9 @@ cloud_provider_webhook_request_duration_seconds              histogram      code
 cloud_provider_webhook_request_total                         counter        code,webhook
 etcd_bookmark_counts                                         gauge          resource
 etcd_lease_object_counts                                     histogram      -
-etcd_request_duration_seconds                                histogram      operation,type
-etcd_request_errors_total                                    counter        operation,type
-etcd_requests_total                                          counter        operation,type
+etcd_request_duration_seconds                                histogram      operation,type  Duration of requests to etcd
+etcd_request_errors_total                                    counter        operation,type  Failed requests to etcd
+etcd_requests_total                                          counter        operation,type  Requests to etcd
 etcd_version_info                                            gauge          binary_version
 field_validation_request_duration_seconds                    histogram      field_validation
 kube_apiserver_clusterip_allocator_allocated_ips             gauge          cidr
@@ -114,7 +114,7 @@ apiserver_clusterip_repair_reconcile_errors_total             counter          -
 apiserver_conversion_webhook_duration_seconds                 histogram        failure_type,result
 apiserver_conversion_webhook_request_total                    counter          failure_type,result
 apiserver_crd_conversion_webhook_duration_seconds             histogram        crd_name,from_version,succeeded,to_version
-apiserver_current_inflight_requests                           gauge            request_kind
+apiserver_current_inflight_requests                           gauge            request_kind  Most requests in progress within the last second
 apiserver_current_inqueue_requests                            gauge            request_kind
 apiserver_delegated_authn_request_duration_seconds            histogram        code
 apiserver_delegated_authn_request_total                       counter          code
@@ -181,14 +181,14 @@ apiserver_nodeport_repair_reconcile_errors_total              counter           
 apiserver_registered_watchers                                 gauge              group,kind,version
 apiserver_request_aborts_total                                counter            group,resource,scope,subresource,verb,version
 apiserver_request_body_size_bytes                             histogram          group,resource,verb
-apiserver_request_duration_seconds                            histogram          component,dry_run,group,resource,scope,subresource,verb,version
+apiserver_request_duration_seconds                            histogram          component,dry_run,group,resource,scope,subresource,verb,version  Time to answer a request
 apiserver_request_filter_duration_seconds                     histogram          filter
 apiserver_request_post_timeout_total                          counter            source,status
-apiserver_request_sli_duration_seconds                        histogram          component,group,resource,scope,subresource,verb,version
+apiserver_request_sli_duration_seconds                        histogram          component,group,resource,scope,subresource,verb,version  Time to answer a request, without what webhooks and queues took
 apiserver_request_slo_duration_seconds                        histogram          component,group,resource,scope,subresource,verb,version
 apiserver_request_terminations_total                          counter            code,component,group,resource,scope,subresource,verb,version
 apiserver_request_timestamp_comparison_time                   histogram:seconds  code_path
-apiserver_request_total                                       counter            code,component,dry_run,group,resource,scope,subresource,verb,version
+apiserver_request_total                                       counter            code,component,dry_run,group,resource,scope,subresource,verb,version  Requests by verb, resource and status
 apiserver_requested_deprecated_apis                           gauge              group,removed_release,resource,subresource,version
 apiserver_rerouted_request_total                              counter            code
 apiserver_response_sizes                                      histogram:bytes    component,group,resource,scope,subresource,verb,version
@@ -203,7 +203,7 @@ apiserver_storage_list_evaluated_objects_total                counter           
 apiserver_storage_list_fetched_objects_total                  counter            *
 apiserver_storage_list_returned_objects_total                 counter            *
 apiserver_storage_list_total                                  counter            *
-apiserver_storage_objects                                     gauge              *
+apiserver_storage_objects                                     gauge              *  Objects in the store by resource
 apiserver_storage_size_bytes                                  gauge              storage_cluster_id
 apiserver_storage_transformation_duration_seconds             histogram          *
 apiserver_storage_transformation_operations_total             counter            *

@@ -68,11 +68,11 @@ job_controller_pod_failures_handled_by_failure_policy_total   counter           
 job_controller_terminated_pods_tracking_finalizer_total       counter            event
 node_collector_evictions_number                               counter            zone
 node_collector_evictions_total                                counter            zone
-node_collector_unhealthy_nodes_in_zone                        gauge              zone
+node_collector_unhealthy_nodes_in_zone                        gauge              zone  Nodes of the zone that are not ready
 node_collector_update_all_nodes_health_duration_seconds       histogram          -
 node_collector_update_node_health_duration_seconds            histogram          -
-node_collector_zone_health                                    gauge              zone
-node_collector_zone_size                                      gauge              zone
+node_collector_zone_health                                    gauge              zone  Percentage of healthy nodes of the zone
+node_collector_zone_size                                      gauge              zone  Nodes of the zone
 node_controller_cloud_provider_taint_removal_delay_seconds    histogram          -
 node_controller_initial_node_sync_delay_seconds               histogram          -
 node_ipam_controller_cidrset_allocation_tries_per_request     histogram          clusterCIDR

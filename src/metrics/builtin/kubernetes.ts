@@ -11,7 +11,7 @@ export const kubernetes: MetricTable = {
   rows: `
 disabled_metrics_total                            counter            -
 hidden_metrics_total                              counter            -
-kubernetes_build_info                             gauge              build_date,compiler,git_commit,git_tree_state,git_version,go_version,major,minor,platform
+kubernetes_build_info                             gauge              build_date,compiler,git_commit,git_tree_state,git_version,go_version,major,minor,platform  Version of the component
 kubernetes_feature_enabled                        gauge              name,stage
 kubernetes_healthcheck                            gauge              name,type
 kubernetes_healthchecks_total                     counter            name,status,type
@@ -26,17 +26,17 @@ rest_client_rate_limiter_duration_seconds         histogram          host,verb
 rest_client_request_duration_seconds              histogram          host,verb
 rest_client_request_retries_total                 counter            code,host,verb
 rest_client_request_size_bytes                    histogram          host,verb
-rest_client_requests_total                        counter            code,host,method
+rest_client_requests_total                        counter            code,host,method  Requests to the API server by status and method
 rest_client_response_size_bytes                   histogram          host,verb
 rest_client_transport_cache_entries               gauge              -
 rest_client_transport_create_calls_total          counter            result
 running_managed_controllers                       gauge              manager,name
-workqueue_adds_total                              counter            controller,name,priority
-workqueue_depth                                   gauge              controller,name,priority
+workqueue_adds_total                              counter            controller,name,priority  Items that came into the queue
+workqueue_depth                                   gauge              controller,name,priority  Items that wait in the queue
 workqueue_longest_running_processor_seconds       gauge              controller,name
-workqueue_queue_duration_seconds                  histogram          controller,name,priority
-workqueue_retries_total                           counter            controller,name
-workqueue_unfinished_work_seconds                 gauge              controller,name
+workqueue_queue_duration_seconds                  histogram          controller,name,priority  Time that an item waited in the queue
+workqueue_retries_total                           counter            controller,name  Items that came into the queue again after a failure
+workqueue_unfinished_work_seconds                 gauge              controller,name  Time that work in progress has taken so far
 workqueue_work_duration_seconds                   histogram          controller,name
 
 csi_operations_seconds              histogram  driver_name,grpc_status_code,method_name,migrated

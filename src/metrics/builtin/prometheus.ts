@@ -20,26 +20,26 @@ prometheus_api_notification_active_subscribers                gauge             
 prometheus_api_notification_updates_dropped_total             counter                 -
 prometheus_api_notification_updates_sent_total                counter                 -
 prometheus_api_remote_read_queries                            gauge                   *
-prometheus_build_info                                         gauge                   branch,goarch,goos,goversion,revision,tags,version
-prometheus_config_last_reload_success_timestamp_seconds       gauge                   -
-prometheus_config_last_reload_successful                      gauge                   -
-prometheus_engine_queries                                     gauge                   -
-prometheus_engine_queries_concurrent_max                      gauge                   -
-prometheus_engine_query_duration_seconds                      summary                 slice
+prometheus_build_info                                         gauge                   branch,goarch,goos,goversion,revision,tags,version  Version of Prometheus
+prometheus_config_last_reload_success_timestamp_seconds       gauge                   -  When the configuration was last read well, since 1970
+prometheus_config_last_reload_successful                      gauge                   -  1 if the last reload of the configuration worked
+prometheus_engine_queries                                     gauge                   -  Queries that run or wait
+prometheus_engine_queries_concurrent_max                      gauge                   -  Most queries that may run at once
+prometheus_engine_query_duration_seconds                      summary                 slice  Time of queries by step of their evaluation
 prometheus_engine_query_log_enabled                           gauge                   -
 prometheus_engine_query_log_failures_total                    counter                 -
 prometheus_engine_query_samples_total                         counter                 -
-prometheus_http_request_duration_seconds                      histogram               handler
-prometheus_http_requests_total                                counter                 code,handler
+prometheus_http_request_duration_seconds                      histogram               handler  Duration of HTTP requests
+prometheus_http_requests_total                                counter                 code,handler  HTTP requests by handler and status
 prometheus_http_response_size_bytes                           histogram               handler
-prometheus_notifications_alertmanagers_discovered             gauge                   -
+prometheus_notifications_alertmanagers_discovered             gauge                   -  Alertmanagers that are known and in use
 prometheus_notifications_dropped_total                        counter                 -
 prometheus_notifications_errors_total                         counter                 alertmanager
 prometheus_notifications_latency_seconds                      summary                 alertmanager
 prometheus_notifications_queue_capacity                       gauge                   -
 prometheus_notifications_queue_length                         gauge                   -
 prometheus_notifications_sent_total                           counter                 alertmanager
-prometheus_ready                                              gauge                   -
+prometheus_ready                                              gauge                   -  1 once the server is ready for requests
 prometheus_remote_read_client_queries                         gauge                   remote_name,url
 prometheus_remote_read_handler_queries                        gauge                   -
 prometheus_remote_storage_bytes_total                         counter                 remote_name,url
@@ -130,7 +130,7 @@ prometheus_target_scrape_pool_reloads_total                   counter           
 prometheus_target_scrape_pool_symboltable_items               gauge                   scrape_job
 prometheus_target_scrape_pool_sync_total                      counter                 scrape_job
 prometheus_target_scrape_pool_target_limit                    gauge                   scrape_job
-prometheus_target_scrape_pool_targets                         gauge                   scrape_job
+prometheus_target_scrape_pool_targets                         gauge                   scrape_job  Targets of the scrape pool
 prometheus_target_scrape_pools_failed_total                   counter                 -
 prometheus_target_scrape_pools_total                          counter                 -
 prometheus_target_scrapes_cache_flush_forced_total            counter                 -
@@ -140,14 +140,14 @@ prometheus_target_scrapes_exceeded_sample_limit_total         counter           
 prometheus_target_scrapes_exemplar_out_of_order_total         counter                 -
 prometheus_target_scrapes_sample_duplicate_timestamp_total    counter                 -
 prometheus_target_scrapes_sample_out_of_bounds_total          counter                 -
-prometheus_target_scrapes_sample_out_of_order_total           counter                 -
+prometheus_target_scrapes_sample_out_of_order_total           counter                 -  Samples rejected since a newer one was there
 prometheus_target_sync_failed_total                           counter                 scrape_job
 prometheus_target_sync_length_seconds                         summary                 scrape_job
 prometheus_template_text_expansion_failures_total             counter                 -
 prometheus_template_text_expansions_total                     counter                 -
 prometheus_treecache_watcher_goroutines                       gauge                   -
 prometheus_treecache_zookeeper_failures_total                 counter                 -
-prometheus_tsdb_blocks_loaded                                 gauge                   -
+prometheus_tsdb_blocks_loaded                                 gauge                   -  Blocks on disk that are in use
 prometheus_tsdb_checkpoint_creations_failed_total             counter                 -
 prometheus_tsdb_checkpoint_creations_total                    counter                 -
 prometheus_tsdb_checkpoint_deletions_failed_total             counter                 -
@@ -159,9 +159,9 @@ prometheus_tsdb_compaction_chunk_samples                      histogram         
 prometheus_tsdb_compaction_chunk_size_bytes                   histogram               -
 prometheus_tsdb_compaction_duration_seconds                   histogram               -
 prometheus_tsdb_compaction_populating_block                   gauge                   -
-prometheus_tsdb_compactions_failed_total                      counter                 -
+prometheus_tsdb_compactions_failed_total                      counter                 -  Failed compactions
 prometheus_tsdb_compactions_skipped_total                     counter                 -
-prometheus_tsdb_compactions_total                             counter                 -
+prometheus_tsdb_compactions_total                             counter                 -  Compactions
 prometheus_tsdb_compactions_triggered_total                   counter                 -
 prometheus_tsdb_data_replay_duration_seconds                  gauge                   -
 prometheus_tsdb_exemplar_exemplars_appended_total             counter                 -
@@ -171,7 +171,7 @@ prometheus_tsdb_exemplar_max_exemplars                        gauge             
 prometheus_tsdb_exemplar_out_of_order_exemplars_total         counter                 -
 prometheus_tsdb_exemplar_series_with_exemplars_in_storage     gauge                   -
 prometheus_tsdb_head_active_appenders                         gauge                   -
-prometheus_tsdb_head_chunks                                   gauge                   -
+prometheus_tsdb_head_chunks                                   gauge                   -  Chunks in the head block
 prometheus_tsdb_head_chunks_created_total                     counter                 -
 prometheus_tsdb_head_chunks_removed_total                     counter                 -
 prometheus_tsdb_head_chunks_storage_size_bytes                gauge                   -
@@ -181,9 +181,9 @@ prometheus_tsdb_head_max_time_seconds                         gauge             
 prometheus_tsdb_head_min_time                                 gauge:milliseconds      -
 prometheus_tsdb_head_min_time_seconds                         gauge                   -
 prometheus_tsdb_head_out_of_order_samples_appended_total      counter                 type
-prometheus_tsdb_head_samples_appended_total                   counter                 type
-prometheus_tsdb_head_series                                   gauge                   -
-prometheus_tsdb_head_series_created_total                     counter                 -
+prometheus_tsdb_head_samples_appended_total                   counter                 type  Samples appended
+prometheus_tsdb_head_series                                   gauge                   -  Series in the head block
+prometheus_tsdb_head_series_created_total                     counter                 -  Series created in the head block
 prometheus_tsdb_head_series_not_found_total                   counter                 -
 prometheus_tsdb_head_series_removed_total                     counter                 -
 prometheus_tsdb_head_truncations_failed_total                 counter                 -
@@ -196,7 +196,7 @@ prometheus_tsdb_mmap_chunk_corruptions_total                  counter           
 prometheus_tsdb_mmap_chunks_total                             counter                 -
 prometheus_tsdb_out_of_bound_samples_total                    counter                 type
 prometheus_tsdb_out_of_order_samples_total                    counter                 type
-prometheus_tsdb_reloads_failures_total                        counter                 -
+prometheus_tsdb_reloads_failures_total                        counter                 -  Failed reloads of the blocks on disk
 prometheus_tsdb_reloads_total                                 counter                 -
 prometheus_tsdb_retention_limit_bytes                         gauge                   -
 prometheus_tsdb_retention_limit_seconds                       gauge                   -
@@ -215,7 +215,7 @@ prometheus_tsdb_wal_page_flushes_total                        counter           
 prometheus_tsdb_wal_record_bytes_saved_total                  counter                 compression
 prometheus_tsdb_wal_record_part_writes_total                  counter                 -
 prometheus_tsdb_wal_record_parts_bytes_written_total          counter                 -
-prometheus_tsdb_wal_segment_current                           gauge                   -
+prometheus_tsdb_wal_segment_current                           gauge                   -  Segment to which the write-ahead log is written
 prometheus_tsdb_wal_storage_size_bytes                        gauge                   -
 prometheus_tsdb_wal_truncate_duration_seconds                 summary                 -
 prometheus_tsdb_wal_truncations_failed_total                  counter                 -

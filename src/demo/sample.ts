@@ -1,0 +1,60 @@
+import type { Demo } from "./demo.js";
+import type { Instrument } from "./instrument.js";
+import { scrapeSeries } from "./scrape.js";
+import { type DemoSeries, seriesLabels } from "./series.js";
+import { answers, scrapeTimes, type Target } from "./target.js";
+
+/** All series of the demo up to now, as Prometheus has them in its database, but for the marks of stale series. */
+export function* demoSeries(demo: Demo): Generator<DemoSeries> {
+  for (const target of demo.targets) yield* targetSeries(demo, target);
+}
+
+function* targetSeries({ cluster, recent }: Demo, target: Target): Generator<DemoSeries> {
+  const minute = 60_000;
+  const scrapes = Float64Array.from([
+    ...scrapeTimes(cluster, target, { from: cluster.clock.start, to: recent - 1, interval: minute }),
+    ...scrapeTimes(cluster, target, { from: recent, to: cluster.now, interval: target.interval }),
+  ]);
+  yield* scrapeSeries(cluster, target, scrapes);
+  const times = target.down ? scrapes.filter((time) => answers(target, time)) : scrapes;
+  const shared = sharing();
+  for (const instrument of target.instruments) {
+    const sampled = samplesOf(instrument, times);
+    if (sampled.times.length === 0) continue;
+    const { family } = instrument;
+    yield {
+      family,
+      labels: seriesLabels(target.labels, instrument),
+      times: sampled.times,
+      values: shared(sampled.values),
+    };
+  }
+}
+
+function samplesOf({ value, present }: Instrument, scrapes: Float64Array): Pick<DemoSeries, "times" | "values"> {
+  const times = present ? scrapes.filter((time) => present(time)) : scrapes;
+  if (typeof value === "number") return { times, values: new Float64Array(times.length).fill(value) };
+  return { times, values: times.map((time) => value(time)) };
+}
+
+/** Half of all series never change, and many a bucket has what the one before has: such arrays are kept once. */
+function sharing(): (values: Float64Array) => Float64Array {
+  const steady = new Map<string, Float64Array>();
+  let before: Float64Array = new Float64Array();
+  return (values) => {
+    if (areSame(values, before)) return before;
+    before = values;
+    const [first = 0] = values;
+    if (!values.every((value) => value === first)) return values;
+    const key = `${first} ${values.length}`;
+    before = steady.get(key) ?? values;
+    steady.set(key, before);
+    return before;
+  };
+}
+
+function areSame(a: Float64Array, b: Float64Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
+}
