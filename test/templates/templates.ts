@@ -150,9 +150,15 @@ export const failures: Readonly<Record<string, readonly string[]>> = {
   "{{ eq (index $labels `a`) $value }}": ["eq: `eq` compares no `string` with a `float64`"],
   "{{ gt $value 5.0 }}{{ gt $value 1e3 }}{{ gt $value -.5 }}{{ gt $value 0x1p2 }}": [],
   "{{ eq $labels.code `500` }}{{ eq 1 2 }}{{ gt (len $labels) 5 }}": [],
-  "{{ gt (or $value 1) 5 }}{{ gt (or 1 1.5) 5.0 }}": [],
   "{{ ne $value 1 2 }}": ["ne: `ne` takes 2 arguments and is given 3"],
-  "{{ eq ($value | humanize) `5` }}{{ eq $value 1.5 0 }}": [],
-  "{{ $v := 5 }}{{ if $labels.a }}{{ $v = 5.0 }}{{ end }}{{ gt $value $v }}": [],
+  "{{ eq ($value | humanize) `5` }}{{ eq $value 1.5 }}": [],
   "{{ args 1 2 }}{{ print }}{{ printf `x` }}": [],
+  "{{ gt (or $value 1) 5 }}": [],
 };
+
+/** Templates that fail for some values, of which nothing is said: what is compared depends on a condition. */
+export const unseenFailures: readonly string[] = [
+  "{{ gt (or 1 1.5) 5.0 }}",
+  "{{ eq $value 1.5 0 }}",
+  "{{ $v := 5 }}{{ if $labels.a }}{{ $v = 5.0 }}{{ end }}{{ gt $value $v }}",
+];
