@@ -22,10 +22,11 @@ export const joinedLabelMissing = defineRule({
     if (all.length === 0) return;
 
     const matchers = new Set(nodesOf(root, "LabelMatcher").map(({ span }) => span.from));
+    const groupings = groupingsByLabel(root);
     for (const missing of all) {
       const { label, one, name, facts } = missing;
       // A matcher says it: whoever wrote it knows.
-      if (facts.some(({ span }) => matchers.has(span.from)) || isToldElsewhere(root, missing)) continue;
+      if (facts.some(({ span }) => matchers.has(span.from)) || isToldElsewhere(root, missing, groupings)) continue;
 
       yield {
         at: label.span,
@@ -59,22 +60,28 @@ function missingLabels(binary: Binary): readonly MissingLabel[] {
 }
 
 /** Whether the label would be lost anyway, or an aggregation around the operator groups by it: other rules tell. */
-function isToldElsewhere(root: Expr, missing: MissingLabel): boolean {
-  const { binary, label } = missing;
+function isToldElsewhere(root: Expr, { binary, label }: MissingLabel, groupings: Groupings): boolean {
   const unused = unusedLabels(root).get(binary) ?? [];
   if (unused.some((each) => each.label === label)) return true;
-  return groupings(missing, root).some(({ expr }) => removals(expr, label.text, removersOf(root)).length > 0);
+  const { from, to } = binary.span;
+  const around = groupings.get(label.text)?.filter(({ expr: { span } }) => span.from <= from && to <= span.to) ?? [];
+  return around.some(({ expr }) => removals(expr, label.text, removersOf(root)).length > 0);
 }
 
-/** The aggregations around an operator that group by a label. */
-function groupings({ binary: { span }, label }: MissingLabel, root: Expr): readonly Aggregation[] {
-  return nodesOf(root, "Aggregation").filter(
-    ({ grouping, expr }) =>
-      grouping?.mode.text === "by" &&
-      grouping.labels.some(({ text }) => text === label.text) &&
-      expr.span.from <= span.from &&
-      span.to <= expr.span.to,
-  );
+/** The aggregations of a query that group by a label. */
+type Groupings = ReadonlyMap<string, readonly Aggregation[]>;
+
+function groupingsByLabel(root: Expr): Groupings {
+  const found = new Map<string, Aggregation[]>();
+  for (const aggregation of nodesOf(root, "Aggregation")) {
+    const { grouping } = aggregation;
+    for (const { text } of grouping?.mode.text === "by" ? grouping.labels : []) {
+      const others = found.get(text);
+      if (others) others.push(aggregation);
+      else found.set(text, [aggregation]);
+    }
+  }
+  return found;
 }
 
 /** What takes the label from each part of the side. */
