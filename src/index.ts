@@ -40,7 +40,7 @@ export { applyEdits, fix, type Fixed, type FixOptions } from "./lint/fix.js";
 export { chooseFixes, type Hindrance, type UnappliedFix } from "./lint/fix-rounds.js";
 export { configureRules, ruleSettingsSchema, type RuleSetting } from "./lint/config.js";
 export { metricNames, type Option, type OptionTable, type OptionValues, type RuleOptions } from "./lint/options.js";
-export type { ListOption, Lists, ListsOption, NumberOption, TextOption } from "./lint/options.js";
+export type { ListOption, Lists, ListsOption, NumberOption, TextOption, ValuesByType } from "./lint/options.js";
 export { defineRule } from "./lint/rule.js";
 export type * from "./lint/rule.js";
 export type * from "./lint/subject.js";

@@ -61,7 +61,8 @@ export type OptionValues<Table extends OptionTable> = {
   readonly [Name in keyof Table]: ValuesByType[Table[Name]["type"]];
 };
 
-interface ValuesByType {
+/** The type of an option's value, by the name that its table gives it. */
+export interface ValuesByType {
   readonly array: readonly string[];
   readonly object: Lists;
   readonly boolean: boolean;
