@@ -66,7 +66,7 @@ export function nodesOf<K extends Kind>(root: Node, kind: K): readonly NodeOf<K>
 type Index = { readonly [K in Kind]?: NodeOf<K>[] };
 
 const none: readonly never[] = [];
-const known = recent<Node, Index>(8);
+const known = recent<Node, Index>(4);
 
 function indexOf(root: Node): Index {
   const index: { [K in Kind]?: NodeOf<K>[] } = {};
