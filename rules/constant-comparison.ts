@@ -3,13 +3,14 @@ import { flipped, foldConstant } from "../src/analysis/constant.js";
 import { labels } from "../src/analysis/labels.js";
 import { causeOf } from "../src/analysis/range-cause.js";
 import { mayHaveBounds, rangesOfValues } from "../src/analysis/ranges.js";
+import { nameSameMetrics } from "../src/analysis/same-metrics.js";
 import { areDisjoint, outcomeOf, type ValueRange } from "../src/analysis/value-range.js";
 import { metricOf } from "../src/analysis/selectors.js";
 import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule, type Finding, type Query } from "../src/lint/rule.js";
 import { operatorInfo } from "../src/promql/operators.js";
-import type { Binary, Expr, VectorSelector } from "../src/syntax/ast.js";
+import type { Binary, Expr } from "../src/syntax/ast.js";
 import { print } from "../src/syntax/print.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -113,9 +114,7 @@ function* impossiblePairs({ root }: Query, rangeOf: (expr: Expr) => ValueRange):
 }
 
 function readSameMetrics(a: Expr, b: Expr): boolean {
-  const [selectors, others] = [nodesOf(a, "VectorSelector"), nodesOf(b, "VectorSelector")];
-  const isPaired = ({ metric }: VectorSelector, k: number) => metric?.text === others[k]?.metric?.text;
-  return selectors.length === others.length && selectors.every(isPaired);
+  return nameSameMetrics(nodesOf(a, "VectorSelector"), nodesOf(b, "VectorSelector"));
 }
 
 function filterIn(expr: Expr): Binary | undefined {

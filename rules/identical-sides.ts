@@ -1,3 +1,4 @@
+import { nameSameMetrics } from "../src/analysis/same-metrics.js";
 import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule } from "../src/lint/rule.js";
@@ -64,11 +65,8 @@ function areAlikeInLength({ span: a }: Expr, { span: b }: Expr): boolean {
 function selectTheSame(left: Expr, right: Expr, root: Expr): boolean {
   const all = nodesOf(root, "VectorSelector");
   const [selectors, others] = [nodesWithin(all, left.span), nodesWithin(all, right.span)];
-  if (selectors.length === 0 || selectors.length !== others.length) return false;
-  const isPaired = selectors.every(
-    ({ metric }, index) => !metric?.variable && metric?.text === others[index]?.metric?.text,
-  );
-  return isPaired && selectors.every((selector, index) => haveSameMatchers(selector, others[index]));
+  if (selectors.length === 0 || !nameSameMetrics(selectors, others)) return false;
+  return selectors.every((selector, index) => haveSameMatchers(selector, others[index]));
 }
 
 function haveSameMatchers({ matchers: a }: VectorSelector, other: VectorSelector | undefined): boolean {

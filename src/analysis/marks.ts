@@ -1,4 +1,5 @@
 import type { Node } from "../syntax/ast.js";
+import { firstFrom } from "../syntax/first-from.js";
 import type { Span } from "../syntax/problem.js";
 import { walk } from "../syntax/walk.js";
 
@@ -13,20 +14,9 @@ export function holding(root: Node, isOfSort: (node: Node) => boolean): (span: S
       .filter(isOfSort)
       .map(({ span }) => span.from)
       .sort((a, b) => a - b);
-    const first = marks[firstFrom(marks, from)];
+    const first = marks[firstFrom(marks, from, (mark) => mark)];
     return first !== undefined && first < to;
   };
-}
-
-/** The index of the first number of a sorted list that is not below `from`. */
-function firstFrom(sorted: readonly number[], from: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether a node reads what is absent: there matchers give labels to the result. */

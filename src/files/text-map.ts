@@ -1,3 +1,4 @@
+import { firstFrom } from "../syntax/first-from.js";
 import type { Edit, Span } from "../syntax/problem.js";
 import { blockSegments } from "./block-scalar.js";
 import { doubleQuotedSegments, plainSegments, singleQuotedSegments } from "./flow-scalar.js";
@@ -181,14 +182,7 @@ function listed({ value, segments }: Omit<Decoded, "indent">): Omit<Decoded, "in
 
 /** The last segment that begins at or before `at`. */
 function segmentAt(segments: readonly Segment[], at: number): Segment | undefined {
-  let low = 0;
-  let high = segments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((segments[middle]?.from ?? Infinity) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return segments[low - 1];
+  return segments[firstFrom(segments, at + 1, ({ from }) => from) - 1];
 }
 
 /** The edits from first to last; `undefined` where they overlap or leave the text. */

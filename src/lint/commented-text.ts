@@ -1,3 +1,4 @@
+import { firstFrom } from "../syntax/first-from.js";
 import { lex } from "../syntax/lex.js";
 import type { ParseOptions } from "../syntax/parse.js";
 import { parse } from "../syntax/parse.js";
@@ -38,7 +39,7 @@ export function commentedQuery(text: string, options: ParseOptions, map: Comment
     if (comment === "on") return line.to;
     known ??= expressionsOf(text, options);
     let end = line.to;
-    for (let at = firstFrom(known, line.from); at < known.length; at++) {
+    for (let at = firstFrom(known, line.from, (span) => span.from); at < known.length; at++) {
       const expression = known[at];
       if (!expression || expression.from > line.to) break;
       end = Math.max(end, expression.to);
@@ -51,16 +52,4 @@ export function commentedQuery(text: string, options: ParseOptions, map: Comment
 function expressionsOf(text: string, options: ParseOptions): readonly Span[] {
   const { expr } = parse(text, options);
   return expr ? Array.from(walk(expr), ({ span }) => span).sort((a, b) => a.from - b.from) : [];
-}
-
-/** The index of the first span that begins at `from` or behind it. */
-function firstFrom(spans: readonly Span[], from: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.from ?? Infinity) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

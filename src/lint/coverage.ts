@@ -1,4 +1,5 @@
 import { assertNever, type Token } from "../syntax/ast.js";
+import { firstFrom } from "../syntax/first-from.js";
 import type { Span } from "../syntax/problem.js";
 import type { CommentedText } from "./commented-text.js";
 import type { Directive } from "./directive.js";
@@ -124,13 +125,6 @@ class Ranges {
 
   private next(key: string, from: number): number {
     const ends = this.ends.get(key) ?? [];
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] ?? Infinity) < from) low = middle + 1;
-      else high = middle;
-    }
-    return ends[low] ?? this.length;
+    return ends[firstFrom(ends, from, (end) => end)] ?? this.length;
   }
 }

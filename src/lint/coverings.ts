@@ -1,6 +1,7 @@
 import type { Cover } from "./coverage.js";
 import { grouped } from "./grouped.js";
 import type { Diagnostic } from "./rule.js";
+import { firstFrom } from "../syntax/first-from.js";
 
 /** Which diagnostics are covered, and which covers have something to do. */
 export interface Coverings<D> {
@@ -55,13 +56,6 @@ function* sweep<D extends Diagnostic>(
 }
 
 function coversAny({ from, to }: Cover, sorted: readonly Diagnostic[], code: string): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.at.from ?? Infinity) < from) low = middle + 1;
-    else high = middle;
-  }
-  const first = sorted[low];
+  const first = sorted[firstFrom(sorted, from, ({ at }) => at.from)];
   return first !== undefined && first.at.from <= to(code);
 }
