@@ -31,7 +31,7 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ["lint", "syntax"],
     packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],
   },
-  prometheus: { layers: ["metrics", "exposition", "schema"], packages: ["prometheus-query"] },
+  prometheus: { layers: ["metrics", "exposition", "schema", "promql"], packages: ["prometheus-query"] },
   catalogue: {
     layers: [
       ...["prometheus", "report", "files", "lint", "check", "analysis", "exposition", "metrics", "syntax"],

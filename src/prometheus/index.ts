@@ -1,6 +1,6 @@
-export { connect, type ConnectOptions, type PrometheusClient } from "./client.js";
+export { connect, type ConnectOptions, type PrometheusClient, type Within } from "./client.js";
 export { PrometheusError, type PrometheusErrorKind } from "./error.js";
-export type { BuildInfo, MetricMetadata, Target } from "./facts.js";
+export type { BuildInfo, MetricMetadata, TargetMetadata } from "./facts.js";
 export { serverMetrics } from "./metrics.js";
 export type {
   Bucket,
@@ -14,3 +14,6 @@ export type {
   Sample,
   VectorSeries,
 } from "./result.js";
+export type { ActiveAlert, AlertingRule, RecordingRule, RuleGroup, ServerRule } from "./rules.js";
+export type { Alertmanagers, CountedName, HeadStats, RuntimeInfo, TsdbStatus } from "./status.js";
+export type { DroppedTarget, ServiceDiscovery, Target } from "./targets.js";

@@ -13,6 +13,14 @@ export interface Server {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What the library cannot say of a request. */
+export interface RequestDetails {
+  /** Added to those that the library sends; `undefined` ones are not sent. */
+  readonly parameters?: Readonly<Record<string, string | undefined>>;
+  /** The path below `/api/v1/` in place of the library's. */
+  readonly endpoint?: string;
+}
+
 /**
  * Sends one request through prometheus-query; throws a {@link PrometheusError}. The library addresses and sends it; the
  * answer is read here, since the library turns infinities into `NaN`, fails on native histograms and drops warnings.
@@ -20,7 +28,7 @@ export interface Server {
 export async function ask(
   server: Server,
   request: (driver: PrometheusDriver) => Promise<unknown>,
-  parameters: Readonly<Record<string, string>> = {},
+  { parameters = {}, endpoint }: RequestDetails = {},
 ): Promise<ApiAnswer> {
   const { PrometheusConnectionOptions, PrometheusDriver } = await import("prometheus-query");
   const deadline = AbortSignal.timeout(server.timeout);
@@ -39,9 +47,10 @@ export async function ask(
       config.maxRedirects = 0;
       config.maxContentLength = tooLong;
       config.validateStatus = () => true;
+      if (endpoint !== undefined) config.url = endpoint;
       config.transformResponse = (body: unknown) => body;
       if (config.params instanceof URLSearchParams) {
-        for (const [name, value] of Object.entries(parameters)) config.params.set(name, value);
+        for (const [name, value] of Object.entries(parameters)) if (value !== undefined) config.params.set(name, value);
       }
       return config;
     },
@@ -59,7 +68,8 @@ export async function ask(
           location: typeof location === "string" ? location : undefined,
         }),
       );
-      response.data = { status: "success", data: { resultType: "vector", result: [] } };
+      const nothing = response.config.url === "series" ? [] : { resultType: "vector", result: [] };
+      response.data = { status: "success", data: nothing };
       return response;
     },
   };
