@@ -32,6 +32,8 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],
   },
   prometheus: { layers: ["metrics", "exposition", "schema", "promql"], packages: ["prometheus-query"] },
+  relabel: { layers: ["schema", "syntax", "promql"] },
+  status: { layers: ["relabel", "prometheus", "report", "schema", "syntax", "promql"] },
   catalogue: {
     layers: [
       ...["prometheus", "report", "files", "lint", "check", "analysis", "exposition", "metrics", "syntax"],
@@ -41,7 +43,19 @@ const layers: Readonly<Record<string, Layer>> = {
   config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
   cli: {
     layers: [
-      ...["config", "schema", "catalogue", "prometheus", "report", "files", "rules", "lint", "check", "analysis"],
+      ...[
+        "config",
+        "schema",
+        "catalogue",
+        "status",
+        "prometheus",
+        "report",
+        "files",
+        "rules",
+        "lint",
+        "check",
+        "analysis",
+      ],
       ...["exposition", "metrics", "syntax", "promql"],
     ],
     packages: ["commander", "diff", "ignore", "package.json", "picocolors", "tinyglobby"],

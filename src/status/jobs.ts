@@ -1,0 +1,99 @@
+import type { ServiceDiscovery, Target } from "../prometheus/index.js";
+import { withoutCredentials } from "../prometheus/server-url.js";
+import type { LabelNames } from "../relabel/relabel.js";
+import type { Configuration } from "./configuration.js";
+import { type DroppedGroup, explainDropped, unlistedGroup } from "./dropped.js";
+
+/** The targets of a job: how many discovery found, how many are scraped, and why the others are not. */
+export interface JobStatus {
+  readonly job: string;
+  /** Seconds, where the configuration tells. */
+  readonly interval?: number | undefined;
+  readonly discovered: number;
+  readonly active: number;
+  readonly up: number;
+  readonly down: number;
+  /** Not scraped yet. */
+  readonly unknown: number;
+  readonly dropped: number;
+  readonly whyDropped: readonly DroppedGroup[];
+  /** What keeps targets down, most frequent first. */
+  readonly errors: readonly TargetError[];
+  /** How many more discovery found, by the server's own metrics, than are active or dropped. */
+  readonly lost: number;
+}
+
+/** What the last scrape of some targets said. */
+export interface TargetError {
+  readonly error: string;
+  /** Their addresses, without parameters and credentials. */
+  readonly targets: readonly string[];
+}
+
+/** What is known of the targets of all jobs: those of the configuration first, in its order. */
+export function jobStatuses(
+  discovery: ServiceDiscovery,
+  configuration: Configuration | undefined,
+  discovered: ReadonlyMap<string, number> | undefined,
+  names: LabelNames,
+): readonly JobStatus[] {
+  const active = byPool(discovery.active);
+  const dropped = byPool(discovery.dropped);
+  const known = configuration?.jobs ?? new Map<string, undefined>();
+  const counted = [...(discovery.droppedCounts ?? [])].filter(([, count]) => count > 0).map(([job]) => job);
+  const jobs = new Set([...known.keys(), ...active.keys(), ...dropped.keys(), ...counted]);
+  return Array.from(jobs, (job) => {
+    const own = active.get(job) ?? [];
+    const listed = dropped.get(job) ?? [];
+    const settings = known.get(job);
+    const droppedCount = Math.max(listed.length, discovery.droppedCounts?.get(job) ?? 0);
+    const unlisted = droppedCount - listed.length;
+    const health = (state: Target["health"]) => own.filter((target) => target.health === state).length;
+    return {
+      job,
+      interval: settings?.interval ?? own[0]?.scrapeInterval,
+      discovered: own.length + droppedCount,
+      active: own.length,
+      up: health("up"),
+      down: health("down"),
+      unknown: health("unknown"),
+      dropped: droppedCount,
+      whyDropped: [
+        ...explainDropped(job, listed, settings, names),
+        ...(unlisted > 0 ? [unlistedGroup(unlisted, settings?.keepDropped)] : []),
+      ],
+      errors: errorsOf(own),
+      lost: Math.max(0, (discovered?.get(job) ?? 0) - own.length - droppedCount),
+    };
+  });
+}
+
+function byPool<T extends { readonly scrapePool: string }>(targets: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const pools = new Map<string, T[]>();
+  for (const target of targets) {
+    const pool = pools.get(target.scrapePool);
+    if (pool) pool.push(target);
+    else pools.set(target.scrapePool, [target]);
+  }
+  return pools;
+}
+
+function errorsOf(targets: readonly Target[]): readonly TargetError[] {
+  const errors = new Map<string, string[]>();
+  for (const { health, lastError = "the server does not say why", scrapeUrl } of targets) {
+    if (health !== "down") continue;
+    const address = withoutCredentials(scrapeUrl);
+    const error = withoutAddress(lastError, scrapeUrl);
+    const same = errors.get(error);
+    if (same) same.push(address);
+    else errors.set(error, [address]);
+  }
+  return Array.from(errors, ([error, own]) => ({ error, targets: own.sort() })).sort(
+    (a, b) => b.targets.length - a.targets.length,
+  );
+}
+
+/** Go begins with the method and the address, which may hold a token. */
+function withoutAddress(error: string, scrapeUrl: string): string {
+  return error.replace(`Get "${scrapeUrl}": `, "").replace(/https?:\/\/[^\s"'`]+/g, (url) => withoutCredentials(url));
+}
