@@ -32,6 +32,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],
   },
   prometheus: { layers: ["metrics", "exposition", "schema", "promql"], packages: ["prometheus-query"] },
+  embedded: { layers: ["prometheus", "engine", "demo", "metrics", "syntax"] },
   relabel: { layers: ["schema", "syntax", "promql"] },
   status: { layers: ["relabel", "prometheus", "report", "schema", "syntax", "promql"] },
   catalogue: {
@@ -48,6 +49,9 @@ const layers: Readonly<Record<string, Layer>> = {
         "schema",
         "catalogue",
         "status",
+        "embedded",
+        "demo",
+        "engine",
         "prometheus",
         "report",
         "files",

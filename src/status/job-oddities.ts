@@ -39,7 +39,8 @@ function* discoveryOddities({ job, discovered, active, whyDropped, lost }: JobSt
   } else if (active === 0) {
     // The rules run in turn, so what the last of them dropped came furthest.
     const nearest = whyDropped.findLast(({ cause }) => cause === "rule");
-    const what = nearest ? `: ${nearest.count} came furthest, and ${nearest.message}` : "";
+    const some = nearest && nearest.count < discovered ? `${nearest.count} came furthest, and ` : "";
+    const what = nearest ? `: ${some}${nearest.message}` : "";
     yield {
       code: "nothing-scraped",
       severity: "warning",

@@ -1,4 +1,4 @@
-import type { ServiceDiscovery, Target } from "../prometheus/index.js";
+import type { DroppedTarget, ServiceDiscovery, Target } from "../prometheus/index.js";
 import { withoutCredentials } from "../prometheus/server-url.js";
 import type { LabelNames } from "../relabel/relabel.js";
 import type { Configuration } from "./configuration.js";
@@ -23,7 +23,7 @@ export interface JobStatus {
   readonly lost: number;
 }
 
-/** What the last scrape of some targets said. */
+/** What the last scrape of some targets said: of the first of them, where only addresses differ. */
 export interface TargetError {
   readonly error: string;
   /** Their addresses, without parameters and credentials. */
@@ -38,7 +38,7 @@ export function jobStatuses(
   names: LabelNames,
 ): readonly JobStatus[] {
   const active = byPool(discovery.active);
-  const dropped = byPool(discovery.dropped);
+  const dropped = byPool(discovery.dropped.map(withJob));
   const known = configuration?.jobs ?? new Map<string, undefined>();
   const counted = [...(discovery.droppedCounts ?? [])].filter(([, count]) => count > 0).map(([job]) => job);
   const jobs = new Set([...known.keys(), ...active.keys(), ...dropped.keys(), ...counted]);
@@ -68,6 +68,17 @@ export function jobStatuses(
   });
 }
 
+/**
+ * Prometheus 2.43 and older let relabelling write into what they show as discovered, where the last label by name is
+ * lost as another comes in. The operator keeps the name of the job in a label that stays.
+ */
+function withJob(target: DroppedTarget): DroppedTarget {
+  const { scrapePool, discoveredLabels } = target;
+  const job = scrapePool || discoveredLabels["__tmp_prometheus_job_name"];
+  if (!job || discoveredLabels["job"] !== undefined) return target;
+  return { scrapePool: job, discoveredLabels: { ...discoveredLabels, job } };
+}
+
 function byPool<T extends { readonly scrapePool: string }>(targets: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const pools = new Map<string, T[]>();
   for (const target of targets) {
@@ -79,18 +90,17 @@ function byPool<T extends { readonly scrapePool: string }>(targets: readonly T[]
 }
 
 function errorsOf(targets: readonly Target[]): readonly TargetError[] {
-  const errors = new Map<string, string[]>();
+  const errors = new Map<string, { readonly error: string; readonly targets: string[] }>();
   for (const { health, lastError = "the server does not say why", scrapeUrl } of targets) {
     if (health !== "down") continue;
     const address = withoutCredentials(scrapeUrl);
     const error = withoutAddress(lastError, scrapeUrl);
-    const same = errors.get(error);
-    if (same) same.push(address);
-    else errors.set(error, [address]);
+    const kind = error.replace(/[\w.:[\]-]+:\d+/g, "");
+    const same = errors.get(kind);
+    if (same) same.targets.push(address);
+    else errors.set(kind, { error, targets: [address] });
   }
-  return Array.from(errors, ([error, own]) => ({ error, targets: own.sort() })).sort(
-    (a, b) => b.targets.length - a.targets.length,
-  );
+  return [...errors.values()].sort((a, b) => b.targets.length - a.targets.length);
 }
 
 /** Go begins with the method and the address, which may hold a token. */

@@ -107,7 +107,7 @@ function* ruleOddities(rules: RulesStatus | undefined, { alertmanagers }: Status
     yield {
       code: "no-alertmanager",
       severity: "warning",
-      message: `no Alertmanager is configured or found, so nobody hears of the ${plural(rules.alerting, "alerting rule")}`,
+      message: `no Alertmanager is configured or found: the alerts of ${plural(rules.alerting, "alerting rule")} reach nobody`,
       help: "look at `alerting` in the configuration",
     };
   }
