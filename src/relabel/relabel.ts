@@ -11,8 +11,11 @@ export interface Relabelled {
   readonly droppedBy?: number;
 }
 
-/** Which names a label may get: any since Prometheus 3, letters, digits and `_` before. */
-export type LabelNames = "any" | "legacy";
+/**
+ * The major version whose ways are followed. Before 3 a label has a name of letters, digits and `_`, and `.` in a
+ * pattern is no line break.
+ */
+export type PrometheusMajor = 2 | 3;
 
 /**
  * Runs the rules over a set of labels, as Prometheus does before it scrapes a target. Where two labels are mapped to one
@@ -22,11 +25,11 @@ export type LabelNames = "any" | "legacy";
 export function relabel(
   labels: ReadonlyMap<string, string>,
   rules: readonly RelabelRule[],
-  names: LabelNames = "any",
+  major: PrometheusMajor = 3,
 ): Relabelled {
   const current = new Map([...labels].filter(([, value]) => value !== "").sort(([a], [b]) => (a < b ? -1 : 1)));
   for (const [index, rule] of rules.entries()) {
-    if (!keeps(rule, current, names)) return { labels: current, droppedBy: index };
+    if (!keeps(rule, current, major)) return { labels: current, droppedBy: index };
   }
   return { labels: current };
 }
@@ -37,8 +40,9 @@ export function sourceValue(rule: RelabelRule, labels: ReadonlyMap<string, strin
 }
 
 /** Whether a rule keeps the labels, which it may change. */
-function keeps(rule: RelabelRule, labels: Map<string, string>, names: LabelNames): boolean {
-  const { action, regex, targetLabel, replacement, modulus } = rule;
+function keeps(rule: RelabelRule, labels: Map<string, string>, major: PrometheusMajor): boolean {
+  const { action, targetLabel, replacement, modulus } = rule;
+  const regex = major === 2 ? `(?-s:${rule.regex})` : rule.regex;
   const value = sourceValue(rule, labels);
   const matches = (text: string): boolean => matchesPattern(regex, text) === true;
   switch (action) {
@@ -53,7 +57,7 @@ function keeps(rule: RelabelRule, labels: Map<string, string>, names: LabelNames
     case "replace": {
       const groups = groupsOf(regex, value);
       const target = groups && expandReplacement(targetLabel, groups);
-      if (groups && target && isLabelName(target, names)) set(labels, target, expandReplacement(replacement, groups));
+      if (groups && target && isLabelName(target, major)) set(labels, target, expandReplacement(replacement, groups));
       return true;
     }
     case "hashmod":
@@ -93,6 +97,6 @@ function set(labels: Map<string, string>, name: string, value: string): void {
   else labels.set(name, value);
 }
 
-function isLabelName(name: string, names: LabelNames): boolean {
-  return names === "any" ? !/\p{Surrogate}/u.test(name) : /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name);
+function isLabelName(name: string, major: PrometheusMajor): boolean {
+  return major === 3 ? !/\p{Surrogate}/u.test(name) : /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name);
 }

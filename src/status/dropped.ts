@@ -1,5 +1,5 @@
 import type { CountedName, DroppedTarget } from "../prometheus/index.js";
-import { type LabelNames, relabel } from "../relabel/relabel.js";
+import { type PrometheusMajor, relabel } from "../relabel/relabel.js";
 import type { RelabelRule } from "../relabel/rule.js";
 import type { JobConfiguration } from "./configuration.js";
 import { conditionsOf, decidingLabels } from "./condition.js";
@@ -35,7 +35,7 @@ export function explainDropped(
   job: string,
   targets: readonly DroppedTarget[],
   configuration: JobConfiguration | undefined,
-  names: LabelNames,
+  major: PrometheusMajor,
 ): readonly DroppedGroup[] {
   const rules = configuration?.rules;
   if (targets.length === 0) return [];
@@ -46,7 +46,7 @@ export function explainDropped(
   const byRule = new Map<number, ReadonlyMap<string, string>[]>();
   let kept = 0;
   for (const { discoveredLabels } of targets) {
-    const { labels, droppedBy } = relabel(new Map(Object.entries(discoveredLabels)), rules, names);
+    const { labels, droppedBy } = relabel(new Map(Object.entries(discoveredLabels)), rules, major);
     if (droppedBy === undefined) kept++;
     else if (byRule.has(droppedBy)) byRule.get(droppedBy)?.push(labels);
     else byRule.set(droppedBy, [labels]);

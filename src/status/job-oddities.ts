@@ -36,7 +36,7 @@ function* discoveryOddities({ job, discovered, active, whyDropped, lost }: JobSt
       message: `discovery finds nothing for job \`${job}\``,
       help: "look at its `…_sd_configs`: namespaces, selectors, and the access that the server has",
     };
-  } else if (active === 0) {
+  } else if (active === 0 && job !== "") {
     // The rules run in turn, so what the last of them dropped came furthest.
     const nearest = whyDropped.findLast(({ cause }) => cause === "rule");
     const some = nearest && nearest.count < discovered ? `${nearest.count} came furthest, and ` : "";

@@ -1,6 +1,6 @@
 import type { DroppedTarget, ServiceDiscovery, Target } from "../prometheus/index.js";
 import { withoutCredentials } from "../prometheus/server-url.js";
-import type { LabelNames } from "../relabel/relabel.js";
+import type { PrometheusMajor } from "../relabel/relabel.js";
 import type { Configuration } from "./configuration.js";
 import { type DroppedGroup, explainDropped, unlistedGroup } from "./dropped.js";
 
@@ -35,7 +35,7 @@ export function jobStatuses(
   discovery: ServiceDiscovery,
   configuration: Configuration | undefined,
   discovered: ReadonlyMap<string, number> | undefined,
-  names: LabelNames,
+  major: PrometheusMajor,
 ): readonly JobStatus[] {
   const active = byPool(discovery.active);
   const dropped = byPool(discovery.dropped.map(withJob));
@@ -59,7 +59,7 @@ export function jobStatuses(
       unknown: health("unknown"),
       dropped: droppedCount,
       whyDropped: [
-        ...explainDropped(job, listed, settings, names),
+        ...explainDropped(job, listed, settings, major),
         ...(unlisted > 0 ? [unlistedGroup(unlisted, settings?.keepDropped)] : []),
       ],
       errors: errorsOf(own),

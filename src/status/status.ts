@@ -1,5 +1,5 @@
 import type { BuildInfo, RuntimeInfo, TsdbStatus } from "../prometheus/index.js";
-import type { LabelNames } from "../relabel/relabel.js";
+import type { PrometheusMajor } from "../relabel/relabel.js";
 import { readConfiguration } from "./configuration.js";
 import type { StatusFacts, UnreadPart } from "./facts.js";
 import { jobStatuses, type JobStatus } from "./jobs.js";
@@ -34,7 +34,7 @@ export async function statusOf(facts: StatusFacts): Promise<ServerStatus> {
   const read = facts.configuration === undefined ? undefined : await readConfiguration(facts.configuration);
   const configuration = typeof read === "string" ? undefined : read;
   const { server, build, runtime, flags, discovery, tsdb, unread } = facts;
-  const jobs = discovery && jobStatuses(discovery, configuration, facts.discovered, labelNamesOf(build));
+  const jobs = discovery && jobStatuses(discovery, configuration, facts.discovered, majorOf(build));
   const rules = facts.ruleGroups && rulesStatus(facts.ruleGroups);
   return {
     server,
@@ -53,7 +53,7 @@ export async function statusOf(facts: StatusFacts): Promise<ServerStatus> {
   };
 }
 
-/** A label may have any name since Prometheus 3. */
-function labelNamesOf(build: BuildInfo | undefined): LabelNames {
-  return /^v?[012]\./.test(build?.version ?? "") && build?.application === undefined ? "legacy" : "any";
+/** What other servers tell of their version says nothing of this. */
+function majorOf(build: BuildInfo | undefined): PrometheusMajor {
+  return /^v?[012]\./.test(build?.version ?? "") && build?.application === undefined ? 2 : 3;
 }

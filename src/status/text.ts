@@ -49,7 +49,7 @@ function jobsSection({ jobs }: ServerStatus, colors: Colors): readonly string[] 
   if (!jobs) return [];
   if (jobs.length === 0) return [colors.bold("Jobs"), "  none"];
   const rows = jobs.map(({ job, interval, discovered, active, up, down, dropped }) => [
-    ...[job, interval === undefined ? "" : formatDuration(interval)],
+    ...[nameOf(job), interval === undefined ? "" : formatDuration(interval)],
     ...[discovered, active, up, down, dropped],
   ]);
   const paint = (text: string, row: number, column: number): string => {
@@ -73,7 +73,7 @@ function droppedLines({ job, discovered, whyDropped }: JobStatus, colors: Colors
     `    ${count} of ${discovered}: ${visible(message)}`,
     ...(meaning === undefined ? [] : [`      ${colors.dim(visible(meaning))}`]),
   ]);
-  return [`  ${visible(job)}`, ...lines];
+  return [`  ${visible(nameOf(job))}`, ...lines];
 }
 
 function rulesSection({ rules, alerts = [] }: ServerStatus, colors: Colors, now: Date): readonly string[] {
@@ -131,6 +131,11 @@ function unreadSection({ unread }: ServerStatus, colors: Colors): readonly strin
   for (const { part, reason } of unread) byReason.set(reason, [...(byReason.get(reason) ?? []), part]);
   const parts = Array.from(byReason, ([reason, names]) => `${names.join(", ")}: ${visible(reason)}`);
   return [`${colors.dim("Not read:")} ${parts.join("; ")}`];
+}
+
+/** An old server does not tell of every dropped target which job it is of. */
+function nameOf(job: string): string {
+  return job === "" ? "(job not told)" : job;
 }
 
 /** How long ago, in the two largest units at most. */

@@ -113,13 +113,15 @@ test("an empty label is none", () => {
   expect(run({ a: "", b: "1" }, [{ action: "labelmap", regex: "(a)", replacement: "c_$1" }])).toEqual({ b: "1" });
 });
 
-describe("a name with a dot", () => {
-  const rules = [rule({ sourceLabels: ["job"], regex: "(.*)", targetLabel: "$1.x", replacement: "1" })];
-
-  test.each([
-    ["any", { job: "a", "a.x": "1" }],
-    ["legacy", { job: "a" }],
-  ] as const)("%s", (names, expected) => {
-    expect(Object.fromEntries(relabel(new Map([["job", "a"]]), rules, names).labels)).toEqual(expected);
+describe.each([
+  [3, { job: "a\nb", "a\nb.x": "1", y: "1" }],
+  [2, { job: "a\nb" }],
+] as const)("Prometheus %i", (major, expected) => {
+  test("has its own idea of names and line breaks", () => {
+    const rules = [
+      rule({ sourceLabels: ["job"], regex: "([^.]*)", targetLabel: "$1.x", replacement: "1" }),
+      rule({ sourceLabels: ["job"], regex: "a.b", targetLabel: "y", replacement: "1" }),
+    ];
+    expect(Object.fromEntries(relabel(new Map([["job", "a\nb"]]), rules, major).labels)).toEqual(expected);
   });
 });
