@@ -3,6 +3,7 @@ import { readRelabelRules, type UnreadRule } from "../relabel/read-rules.js";
 import type { RelabelRule } from "../relabel/rule.js";
 import { isObject, type JsonObject } from "../schema/object.js";
 import { readData } from "../schema/read-data.js";
+import { staticTargets } from "./static-targets.js";
 
 /** What the status needs of a server's configuration. Times are seconds. */
 export interface Configuration {
@@ -19,6 +20,8 @@ export interface JobConfiguration {
   readonly interval: number;
   /** The `relabel_configs` in their order, or which of them cannot be run. */
   readonly rules: readonly RelabelRule[] | UnreadRule;
+  /** Before relabelling, where the configuration itself names all of them. */
+  readonly staticTargets?: readonly ReadonlyMap<string, string>[] | undefined;
   /** How many dropped targets the server remembers, where that is limited. */
   readonly keepDropped?: number | undefined;
 }
@@ -40,6 +43,7 @@ export async function readConfiguration(text: string): Promise<Configuration | s
     {
       interval: secondsOf(job["scrape_interval"], scrapeInterval),
       rules: readRelabelRules(job["relabel_configs"], { printed }),
+      staticTargets: staticTargets(job),
       keepDropped: limitOf(job["keep_dropped_targets"]) ?? limitOf(global["keep_dropped_targets"]),
     },
   ]);

@@ -4,13 +4,15 @@ import type { RelabelRule } from "../relabel/rule.js";
 import type { JobConfiguration } from "./configuration.js";
 import { conditionsOf, decidingLabels } from "./condition.js";
 import { kubernetesMeaning, missingValue } from "./kubernetes-words.js";
+import { vanishedTargets } from "./static-targets.js";
 
 /**
  * Targets of a job that were dropped for one reason. `rule`: a relabel rule did it; `kept`: the rules would keep them now;
- * `unlisted`: the server counts them and does not tell which; `unread`: nobody knows the rules.
+ * `unlisted`: the server counts them and does not tell which; `unread`: nobody knows the rules. Two that the server shows
+ * nowhere: `no-address`: relabelling took their address; `duplicate`: it made their labels those of another target.
  */
 export interface DroppedGroup {
-  readonly cause: "rule" | "kept" | "unlisted" | "unread";
+  readonly cause: "rule" | "kept" | "unlisted" | "unread" | "no-address" | "duplicate";
   readonly count: number;
   /** What happened, in a sentence. */
   readonly message: string;
@@ -64,6 +66,23 @@ export function explainDropped(
 export function unlistedGroup(count: number, limit: number | undefined): DroppedGroup {
   const why = limit === undefined ? "" : `, since \`keep_dropped_targets\` is ${limit}`;
   return { cause: "unlisted", count, message: `the server counts them and does not list them${why}` };
+}
+
+/** What is said of the targets of a configuration that a server shows neither as active nor as dropped. */
+export function vanishedGroups(
+  configuration: JobConfiguration | undefined,
+  major: PrometheusMajor,
+): readonly DroppedGroup[] {
+  const { staticTargets = [], rules = [] } = configuration ?? {};
+  if ("index" in rules) return [];
+  const { withoutAddress, duplicates } = vanishedTargets(staticTargets, rules, major);
+  const noAddress = "the relabel rules leave no `__address__`, so there is nothing to scrape";
+  const duplicate = "the relabel rules make their labels those of another target, of which one is scraped";
+  const groups: readonly DroppedGroup[] = [
+    { cause: "no-address", count: withoutAddress, message: noAddress },
+    { cause: "duplicate", count: duplicates, message: duplicate },
+  ];
+  return groups.filter(({ count }) => count > 0);
 }
 
 function unread(count: number, message: string): DroppedGroup {

@@ -1,6 +1,7 @@
 import type { Target } from "../prometheus/index.js";
 import { formatDuration } from "../promql/durations.js";
 import { plural } from "../syntax/plural.js";
+import type { DroppedGroup } from "./dropped.js";
 import type { JobStatus, TargetError } from "./jobs.js";
 import type { Oddity } from "./oddity.js";
 import { scrapeAdvice } from "./scrape-errors.js";
@@ -51,15 +52,9 @@ function* discoveryOddities({ job, discovered, active, whyDropped, lost }: JobSt
         : "compare its relabel rules with the labels of what is found",
     };
   }
-  for (const { cause, count, message } of whyDropped) {
-    if (cause !== "unlisted") continue;
-    yield {
-      code: "dropped-unlisted",
-      severity: "info",
-      subject: job,
-      message: `of ${plural(count, "dropped target")} of job \`${job}\` nobody knows why: ${message}`,
-      help: "raise `keep_dropped_targets` to see them",
-    };
+  for (const group of whyDropped) {
+    if (group.cause === "unlisted") yield unlisted(job, group);
+    if (group.cause === "no-address" || group.cause === "duplicate") yield vanished(job, group);
   }
   if (lost > 0) {
     yield {
@@ -70,6 +65,29 @@ function* discoveryOddities({ job, discovered, active, whyDropped, lost }: JobSt
       help: "look for targets with the same labels after relabelling, of which one is kept, and for those without `__address__`",
     };
   }
+}
+
+function unlisted(job: string, { count, message }: DroppedGroup): Oddity {
+  return {
+    code: "dropped-unlisted",
+    severity: "info",
+    subject: job,
+    message: `of ${plural(count, "dropped target")} of job \`${job}\` nobody knows why: ${message}`,
+    help: "raise `keep_dropped_targets` to see them",
+  };
+}
+
+function vanished(job: string, { cause, count, message }: DroppedGroup): Oddity {
+  return {
+    code: "targets-lost",
+    severity: "warning",
+    subject: job,
+    message: `${plural(count, "target")} of job \`${job}\` ${count === 1 ? "vanishes" : "vanish"}: ${message}`,
+    help:
+      cause === "duplicate"
+        ? "leave a label that tells them apart, or name each target once"
+        : "look for the relabel rule that sets or drops `__address__`",
+  };
 }
 
 /** A scrape that takes more than this part of its timeout will fail one day. */

@@ -2,7 +2,7 @@ import type { DroppedTarget, ServiceDiscovery, Target } from "../prometheus/inde
 import { withoutCredentials } from "../prometheus/server-url.js";
 import type { PrometheusMajor } from "../relabel/relabel.js";
 import type { Configuration } from "./configuration.js";
-import { type DroppedGroup, explainDropped, unlistedGroup } from "./dropped.js";
+import { type DroppedGroup, explainDropped, unlistedGroup, vanishedGroups } from "./dropped.js";
 
 /** The targets of a job: how many discovery found, how many are scraped, and why the others are not. */
 export interface JobStatus {
@@ -19,7 +19,7 @@ export interface JobStatus {
   readonly whyDropped: readonly DroppedGroup[];
   /** What keeps targets down, most frequent first. */
   readonly errors: readonly TargetError[];
-  /** How many more discovery found, by the server's own metrics, than are active or dropped. */
+  /** How many more discovery found, by the server's own metrics, than are active or dropped or known to vanish. */
   readonly lost: number;
 }
 
@@ -48,11 +48,13 @@ export function jobStatuses(
     const settings = known.get(job);
     const droppedCount = Math.max(listed.length, discovery.droppedCounts?.get(job) ?? 0);
     const unlisted = droppedCount - listed.length;
+    const vanished = vanishedGroups(settings, major);
+    const found = own.length + droppedCount + vanished.reduce((sum, { count }) => sum + count, 0);
     const health = (state: Target["health"]) => own.filter((target) => target.health === state).length;
     return {
       job,
       interval: settings?.interval ?? own[0]?.scrapeInterval,
-      discovered: own.length + droppedCount,
+      discovered: found,
       active: own.length,
       up: health("up"),
       down: health("down"),
@@ -60,10 +62,11 @@ export function jobStatuses(
       dropped: droppedCount,
       whyDropped: [
         ...explainDropped(job, listed, settings, major),
+        ...vanished,
         ...(unlisted > 0 ? [unlistedGroup(unlisted, settings?.keepDropped)] : []),
       ],
       errors: errorsOf(own),
-      lost: Math.max(0, (discovered?.get(job) ?? 0) - own.length - droppedCount),
+      lost: Math.max(0, (discovered?.get(job) ?? 0) - found),
     };
   });
 }
