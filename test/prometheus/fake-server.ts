@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, Server as HttpServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Server } from "node:net";
 import { onTestFinished } from "vitest";
 import { PrometheusError } from "../../src/prometheus/index.js";
@@ -44,8 +44,7 @@ export async function serve(answer: (request: SeenRequest) => FakeAnswer | undef
 export async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
-    if ("closeAllConnections" in server && typeof server.closeAllConnections === "function")
-      server.closeAllConnections();
+    if (server instanceof HttpServer) server.closeAllConnections();
     server.close();
   });
   return portOf(server.address());
