@@ -1,4 +1,5 @@
 import type { NativeHistogram } from "../prometheus/index.js";
+import type { CatalogueEntry } from "./entry.js";
 import type { Outcome, SampleOfResult } from "./outcome.js";
 
 /** A remark under an outcome. */
@@ -12,7 +13,7 @@ export function outcomeWords(outcome: Outcome): { readonly text: string; readonl
   switch (outcome.status) {
     case "ok": {
       const { entry, series, example, warnings, infos } = outcome;
-      const found = example && `${series} series, such as ${sampleWords(example)}`;
+      const found = example && `${series} series, such as ${sampleWords(example, entry)}`;
       const condition = found ? `the condition is met by ${found}` : "the condition is not met";
       const notes = [...warnings.map(annotation("warning")), ...infos.map(annotation("info"))];
       return { text: entry.kind === "alert" ? condition : (found ?? "no series"), notes };
@@ -36,16 +37,25 @@ function annotation(kind: "warning" | "info") {
   return (text: string): Note => ({ kind, text: text.replace(/^PromQL (info|warning): /, "") });
 }
 
-function sampleWords({ labels, sample }: SampleOfResult): string {
+/** With the labels that the entry promises; `…` stands for others. */
+function sampleWords({ labels, sample }: SampleOfResult, entry: CatalogueEntry): string {
   const { __name__: name = "", ...others } = labels;
-  const pairs = Object.entries(others).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
-  const series = pairs.length > 0 ? `${name}{${pairs.join(", ")}}` : name || "{}";
+  const shown = Object.entries(others).filter(([label]) => entry.labels.includes(label));
+  const pairs = shown.map(([label, value]) => `${label}=${JSON.stringify(value)}`);
+  const rest = shown.length < Object.keys(others).length ? ["…"] : [];
+  const inBraces = [...pairs, ...rest].join(", ");
+  const series = inBraces === "" ? name || "{}" : `${name}{${inBraces}}`;
   return `${series} ${valueWords(sample)}`;
 }
 
 function valueWords(sample: SampleOfResult["sample"]): string {
   if ("text" in sample) return JSON.stringify(sample.text);
-  return "value" in sample ? numberText(sample.value) : histogramWords(sample.histogram);
+  return "value" in sample ? numberText(rounded(sample.value)) : histogramWords(sample.histogram);
+}
+
+/** To six digits: enough for a person, who finds the exact value in the JSON. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
 }
 
 function histogramWords({ count, sum, buckets }: NativeHistogram): string {

@@ -1,5 +1,6 @@
 import type { PrometheusDriver } from "prometheus-query";
 import type { ApiAnswer } from "./answer.js";
+import type { ConnectOptions } from "./connect-options.js";
 import { decodeQueryResult } from "./decode.js";
 import { PrometheusError } from "./error.js";
 import {
@@ -14,10 +15,10 @@ import {
   type TargetMetadata,
 } from "./facts.js";
 import { excerpt } from "./printable.js";
-import { ask, type RequestDetails, type Server } from "./request.js";
+import { ask, type RequestDetails } from "./request.js";
 import type { Labels, QueryAnswer } from "./result.js";
 import { type ActiveAlert, decodeAlerts, decodeRules, type RuleGroup } from "./rules.js";
-import { parseServerUrl } from "./server-url.js";
+import { type Server, serverOf } from "./server.js";
 import { UnexpectedShape } from "./shape.js";
 import {
   type Alertmanagers,
@@ -36,18 +37,6 @@ import {
   type ServiceDiscovery,
   type Target,
 } from "./targets.js";
-
-/** Where a server is and how to ask it. */
-export interface ConnectOptions {
-  /** With scheme; a path is kept as prefix, and `user:password@` becomes basic authentication. */
-  readonly url: string;
-  /** Sent with every request, such as `Authorization` or `X-Scope-OrgID`. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds for a request, 10,000 unless given. */
-  readonly timeout?: number;
-  /** Ends every request of the client. */
-  readonly signal?: AbortSignal;
-}
 
 /** A server of Prometheus' HTTP API. Every method rejects with a {@link PrometheusError}. */
 export interface PrometheusClient {
@@ -99,18 +88,9 @@ export interface Within {
   readonly limit?: number;
 }
 
-const longestTimer = 2 ** 31 - 1;
-
-/** A client of a server; no request is sent yet. Throws a {@link PrometheusError} of kind `bad-url`. */
+/** A client of a server; no request is sent yet. Throws a {@link PrometheusError} of kind `bad-url` or `bad-options`. */
 export function connect(options: ConnectOptions): PrometheusClient {
-  const { address, authorization } = parseServerUrl(options.url);
-  const named = Object.keys(options.headers ?? {}).some((name) => name.toLowerCase() === "authorization");
-  const server: Server = {
-    address,
-    headers: { ...(authorization && !named && { Authorization: authorization }), ...options.headers },
-    timeout: Math.min(Math.max(Math.round(options.timeout ?? 10_000), 1), longestTimer),
-    signal: options.signal,
-  };
+  const server = serverOf(options);
 
   const query = async (request: (driver: PrometheusDriver) => Promise<unknown>): Promise<QueryAnswer> => {
     const answer = await ask(server, request);
@@ -124,7 +104,7 @@ export function connect(options: ConnectOptions): PrometheusClient {
   ): Promise<T> => decoded(server, await ask(server, request, details), decode);
 
   return {
-    url: address,
+    url: server.address,
     instantQuery: (text, time) => query((driver) => driver.instantQuery(text, time)),
     rangeQuery: (text, start, end, step) => query((driver) => driver.rangeQuery(text, start, end, step)),
     metadata: () => facts((driver) => driver.metadata(), decodeMetadata),

@@ -1,5 +1,6 @@
-export { connect, type ConnectOptions, type PrometheusClient, type Within } from "./client.js";
-export { PrometheusError, type PrometheusErrorKind } from "./error.js";
+export { connect, type PrometheusClient, type Within } from "./client.js";
+export type { ConnectOptions, TlsOptions } from "./connect-options.js";
+export { PrometheusError, type PrometheusErrorDetails, type PrometheusErrorKind } from "./error.js";
 export type { BuildInfo, MetricMetadata, TargetMetadata } from "./facts.js";
 export { serverMetrics } from "./metrics.js";
 export type {

@@ -38,8 +38,8 @@ function conditionOn(label: string, pattern: string): Condition {
 
 /** The text that a pattern stands for, where it stands for one only. */
 function literalText(pattern: string): string | undefined {
-  if (/\\[^.*+?()[\]{}|^$\\/-]|(?:^|[^\\])(?:\\\\)*[.*+?()[\]{}|^$]/.test(pattern)) return undefined;
-  return pattern.endsWith("\\") ? undefined : pattern.replace(/\\(.)/g, "$1");
+  const isLiteral = /^(?:[^\\.*+?()[\]{}|^$]|\\[\\.*+?()[\]{}|^$/-])*$/.test(pattern);
+  return isLiteral ? pattern.replace(/\\(.)/g, "$1") : undefined;
 }
 
 /** Splits at separators that stand in no group and no class. */

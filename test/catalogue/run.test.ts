@@ -100,7 +100,7 @@ const run = await runCatalogue(
       bad: new PrometheusError("execution", "m", { serverSays: `broken ${evil}` }),
     },
   }),
-  ["ok", "hist", "none", "bad"].map((query) => entryOf({ id: query, query })),
+  ["ok", "hist", "none", "bad"].map((query) => entryOf({ id: query, query, labels: query === "ok" ? ["path"] : [] })),
 );
 
 test("the report of a run, with a stranger's control characters made visible", () => {
@@ -167,6 +167,13 @@ test("the report of a run as Markdown", () => {
 | \`none\` | empty | no target gives demo's metrics: the server does not know &#96;demo&#95;up&#96;<br>help: have the server scrape demo, see https://example.org |
 | \`bad\` | error | broken &#92;u{1b}&#91;2J&#92;u{202e}name |
 `);
+});
+
+test("an example shows the labels that the entry promises, and six digits", async () => {
+  const series = { labels: { __name__: "demo_up", a: "1", b: "2" }, sample: { time: 0, value: 1234567.891 } };
+  const answer = answerOf({ type: "vector", series: [series] });
+  const shown = await runCatalogue(serverOf({ answers: { demo_up: answer } }), [entryOf({ labels: ["b"] })]);
+  expect(runText(shown, plain)).toContain('1 series, such as demo_up{b="2", …} 1234570\n');
 });
 
 test("the list, and one entry in full", () => {

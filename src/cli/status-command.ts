@@ -3,7 +3,7 @@ import { colorOption, formatOption, noColorOption, positiveNumber } from "./opti
 import type { StatusCommandOptions } from "./status.js";
 
 /** Adds `promql-lint status`, which hands its exit status to `finish`. */
-export function defineStatus(program: Command, finish: (status: number) => void): void {
+export function addStatusCommand(program: Command, finish: (status: number) => void): void {
   program
     .command("status")
     .description("print what a Prometheus server says of itself, and what is odd about it")
