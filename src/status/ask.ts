@@ -98,6 +98,7 @@ function reasonOf({ kind, httpStatus, message }: PrometheusError): string {
     case "too-large":
       return "the answer is too large";
     case "bad-url":
+    case "bad-options":
     case "unreachable":
     case "untrusted-certificate":
     case "redirected":
