@@ -11,8 +11,6 @@ export interface Configuration {
   readonly evaluationInterval: number;
   /** By name, in the order of the file. */
   readonly jobs: ReadonlyMap<string, JobConfiguration>;
-  /** Whether more jobs stand in files that the server does not show. */
-  readonly hasJobFiles: boolean;
 }
 
 /** What a configuration says of a job. */
@@ -51,7 +49,6 @@ export async function readConfiguration(text: string): Promise<Configuration | s
     scrapeInterval,
     evaluationInterval: secondsOf(global["evaluation_interval"], defaultInterval),
     jobs: new Map(jobs),
-    hasJobFiles: Array.isArray(root["scrape_config_files"]) && root["scrape_config_files"].length > 0,
   };
 }
 

@@ -72,8 +72,8 @@ export function jobStatuses(
 }
 
 /**
- * Prometheus 2.43 and older let relabelling write into what they show as discovered, where the last label by name is
- * lost as another comes in. The operator keeps the name of the job in a label that stays.
+ * Old servers, such as Prometheus 2.42, let relabelling write into what they show as discovered, where the last label
+ * by name is lost as another comes in. The operator keeps the name of the job in a label that stays.
  */
 function withJob(target: DroppedTarget): DroppedTarget {
   const { scrapePool, discoveredLabels } = target;

@@ -12,19 +12,23 @@ export interface Oddity {
 }
 
 /** The kinds of oddities. */
-export type OddityCode =
-  | "reload-failed"
-  | "storage-corrupted"
-  | "configuration-unread"
-  | "target-down"
-  | "nothing-scraped"
-  | "nothing-discovered"
-  | "dropped-unlisted"
-  | "targets-lost"
-  | "interval-too-long"
-  | "scrape-near-timeout"
-  | "rule-failing"
-  | "group-too-slow"
-  | "no-alertmanager"
-  | "heavy-metric"
-  | "heavy-label";
+export const oddityCodes = [
+  "reload-failed",
+  "storage-corrupted",
+  "configuration-unread",
+  "target-down",
+  "nothing-scraped",
+  "nothing-discovered",
+  "dropped-unlisted",
+  "targets-lost",
+  "interval-too-long",
+  "scrape-near-timeout",
+  "rule-failing",
+  "group-too-slow",
+  "no-alertmanager",
+  "heavy-metric",
+  "heavy-label",
+] as const;
+
+/** The kind of an oddity. */
+export type OddityCode = (typeof oddityCodes)[number];
