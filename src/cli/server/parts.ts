@@ -22,9 +22,13 @@ export function hasCredentials({ bearerToken, username, password, headers = {} }
   );
 }
 
-function withoutCredentials({ bearerToken, username, password, headers = {}, ...rest }: ServerParts): ServerParts {
-  const left = Object.entries(headers).filter(([name]) => !isAuthorization(name));
-  return { ...rest, headers: Object.fromEntries(left) };
+function withoutCredentials(parts: ServerParts): ServerParts {
+  const left: { -readonly [K in keyof ServerParts]: ServerParts[K] } = { ...parts };
+  delete left.bearerToken;
+  delete left.username;
+  delete left.password;
+  left.headers = Object.fromEntries(Object.entries(parts.headers ?? {}).filter(([name]) => !isAuthorization(name)));
+  return left;
 }
 
 /** Names of headers differ in more than case. */

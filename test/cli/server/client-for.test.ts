@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { CommandError, exitStatus } from "../../../src/cli/exit.js";
 import type { ServerOptions } from "../../../src/cli/server-options.js";
 import { clientFor } from "../../../src/cli/server/client-for.js";
-import { closedPort, serveAlways, success } from "../../prometheus/fake-server.js";
+import { closedPort, serve, serveAlways, success } from "../../prometheus/fake-server.js";
 import { folderWith } from "../folder.js";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -111,13 +111,25 @@ describe("a server of the configuration", () => {
     expect(await told("prod", optionsIn(folder, { ...given, config: "rc.yaml" }), seen)).toEqual(expected);
   });
 
-  test("its time, certificates and proxy", async () => {
+  test("its proxy", async () => {
     const folder = folderWith({
-      "rc.yaml": `servers: { slow: { url: "http://a.example", timeout: 100ms, proxy: "${await closedPort()}" } }`,
+      "rc.yaml": `servers: { far: { url: "http://a.example", proxy: "${await closedPort()}" } }`,
     });
-    const client = await clientFor("slow", optionsIn(folder, { config: "rc.yaml" }));
+    const client = await clientFor("far", optionsIn(folder, { config: "rc.yaml" }));
     await expect(client.buildInfo()).rejects.toThrow(/through the proxy .* \(ECONNREFUSED\)/);
   });
+});
+
+test("a server of the configuration has its own time, which the command changes", async () => {
+  const { url } = await serve(() => undefined);
+  const folder = folderWith({ "rc.yaml": `servers: { slow: { url: "${url}", timeout: 100ms } }` });
+  for (const [given, seconds] of [
+    [{}, 0.1],
+    [{ timeout: 0.2 }, 0.2],
+  ] as const) {
+    const client = await clientFor("slow", optionsIn(folder, { config: "rc.yaml", ...given }));
+    await expect(client.buildInfo()).rejects.toThrow(`did not answer within ${seconds} s`);
+  }
 });
 
 describe("wrong use", () => {
