@@ -1,14 +1,14 @@
 import type { Command } from "commander";
-import { colorOption, formatOption, noColorOption, positiveNumber } from "./option-kinds.js";
+import { colorOption, formatOption, noColorOption } from "./option-kinds.js";
+import { addServerOptions } from "./server-options.js";
 import type { StatusCommandOptions } from "./status.js";
 
 /** Adds `promql-lint status`, which hands its exit status to `finish`. */
 export function addStatusCommand(program: Command, finish: (status: number) => void): void {
-  program
+  const status = program
     .command("status")
-    .description("print what a Prometheus server says of itself, and what is odd about it")
-    .requiredOption("--server <url>", "the address of the server, such as http://localhost:9090")
-    .option("--timeout <seconds>", "for each request", positiveNumber, 10)
+    .description("print what a Prometheus server says of itself, and what is odd about it");
+  addServerOptions(status, { required: true })
     .addOption(formatOption())
     .addOption(colorOption())
     .addOption(noColorOption())

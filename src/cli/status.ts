@@ -1,23 +1,22 @@
-import { PrometheusError } from "../prometheus/error.js";
-import { CommandError, exitStatus } from "./exit.js";
+import { exitStatus } from "./exit.js";
+import type { ServerOptions } from "./server-options.js";
+import { endedBy } from "./server/server-failure.js";
 import { colorsFor, write } from "./terminal.js";
 
 /** The options of `promql-lint status`. */
-export interface StatusCommandOptions {
+export interface StatusCommandOptions extends ServerOptions {
   readonly server: string;
-  readonly timeout: number;
   readonly format: "terminal" | "json";
   readonly color?: boolean;
 }
 
 /** Prints what a server says of itself and what is odd about it; returns the exit status, which oddities do not change. */
 export async function statusCommand(options: StatusCommandOptions): Promise<number> {
-  const { connect } = await import("../prometheus/client.js");
+  const { clientFor } = await import("./server/client-for.js");
   const { askStatus } = await import("../status/ask.js");
   const { statusOf } = await import("../status/status.js");
   try {
-    const server = connect({ url: options.server, timeout: options.timeout * 1000 });
-    const status = await statusOf(await askStatus(server));
+    const status = await statusOf(await askStatus(await clientFor(options.server, options)));
     if (options.format === "json") {
       const { statusJson } = await import("../status/json.js");
       await write(process.stdout, statusJson(status));
@@ -27,7 +26,6 @@ export async function statusCommand(options: StatusCommandOptions): Promise<numb
     }
     return exitStatus.ok;
   } catch (error) {
-    if (!(error instanceof PrometheusError)) throw error;
-    throw new CommandError(error.kind === "bad-url" ? exitStatus.usage : exitStatus.failure, error.message);
+    throw endedBy(error);
   }
 }
