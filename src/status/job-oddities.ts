@@ -4,6 +4,7 @@ import { plural } from "../syntax/plural.js";
 import type { DroppedGroup } from "./dropped.js";
 import type { JobStatus, TargetError } from "./jobs.js";
 import type { Oddity } from "./oddity.js";
+import { isSharding } from "./kubernetes-words.js";
 import { scrapeAdvice } from "./scrape-errors.js";
 
 /** What is odd about the targets of jobs. Dropped targets are none: a ServiceMonitor drops most of what is found. */
@@ -28,7 +29,14 @@ function targetDown({ job, active }: JobStatus, { error, targets }: TargetError)
   };
 }
 
-function* discoveryOddities({ job, discovered, active, whyDropped, lost }: JobStatus): Generator<Oddity, void> {
+function* discoveryOddities({
+  job,
+  discovered,
+  active,
+  dropped,
+  whyDropped,
+  lost,
+}: JobStatus): Generator<Oddity, void> {
   if (discovered === 0 && lost === 0) {
     yield {
       code: "nothing-discovered",
@@ -37,16 +45,17 @@ function* discoveryOddities({ job, discovered, active, whyDropped, lost }: JobSt
       message: `discovery finds nothing for job \`${job}\``,
       help: "look at its `…_sd_configs`: namespaces, selectors, and the access that the server has",
     };
-  } else if (active === 0 && job !== "") {
+  } else if (active === 0 && dropped > 0 && job !== "") {
     // The rules run in turn, so what the last of them dropped came furthest.
     const nearest = whyDropped.findLast(({ cause }) => cause === "rule");
+    if (nearest?.rule && isSharding(nearest.rule)) return;
     const some = nearest && nearest.count < discovered ? `${nearest.count} came furthest, and ` : "";
     const what = nearest ? `: ${some}${nearest.message}` : "";
     yield {
       code: "nothing-scraped",
       severity: "warning",
       subject: job,
-      message: `job \`${job}\` scrapes none of the ${plural(discovered, "target")} that discovery finds${what}`,
+      message: `job \`${job}\` ${discovered === 1 ? "does not scrape the one target" : `scrapes none of the ${discovered} targets`} that discovery finds${what}`,
       help: nearest?.meaning
         ? `make the two agree: ${nearest.meaning}`
         : "compare its relabel rules with the labels of what is found",

@@ -28,8 +28,7 @@ export function monitorOf(job: string): Monitor | undefined {
 export function kubernetesMeaning(job: string, rule: RelabelRule): string | undefined {
   if (rule.action !== "keep" && rule.action !== "drop") return undefined;
   const conditions = conditionsOf(rule);
-  const [first] = conditions;
-  if (rule.action === "keep" && first?.label.startsWith("__tmp_hash")) {
+  if (isSharding(rule)) {
     return "the targets are shared out among several servers, and these belong to others";
   }
   const phrases = conditions.map(phraseOf);
@@ -37,6 +36,11 @@ export function kubernetesMeaning(job: string, rule: RelabelRule): string | unde
   const monitor = monitorOf(job);
   const who = monitor ? `the ${monitor.kind} \`${monitor.name}\`` : "the job";
   return `${who} ${rule.action === "keep" ? "wants" : "refuses"} ${phrases.join(", and ")}`;
+}
+
+/** Whether a rule leaves to other servers what is theirs, as the operator writes it. */
+export function isSharding({ action, sourceLabels }: Pick<RelabelRule, "action" | "sourceLabels">): boolean {
+  return action === "keep" && sourceLabels[0] === "__tmp_hash";
 }
 
 /** What a target lacks that has no value of this label. */

@@ -2,6 +2,7 @@ import type { BuildInfo, RuntimeInfo, TsdbStatus } from "../prometheus/index.js"
 import type { PrometheusMajor } from "../relabel/relabel.js";
 import { readConfiguration } from "./configuration.js";
 import type { StatusFacts, UnreadPart } from "./facts.js";
+import { tellingFlags } from "./flags.js";
 import { jobStatuses, type JobStatus } from "./jobs.js";
 import { findOddities } from "./oddities.js";
 import type { Oddity } from "./oddity.js";
@@ -15,6 +16,8 @@ export interface ServerStatus {
   readonly build?: BuildInfo | undefined;
   readonly runtime?: RuntimeInfo | undefined;
   readonly retention?: Retention | undefined;
+  /** Those that tell something, by name without dashes. */
+  readonly flags?: Readonly<Record<string, string>> | undefined;
   /** What `--enable-feature` names. */
   readonly features: readonly string[];
   /** Seconds, of jobs and groups that have no interval of their own. */
@@ -41,6 +44,7 @@ export async function statusOf(facts: StatusFacts): Promise<ServerStatus> {
     build,
     runtime,
     retention: retentionOf(runtime, flags),
+    flags: flags && tellingFlags(flags),
     features: (flags?.get("enable-feature") ?? "").split(/[,\s[\]]+/).filter(Boolean),
     intervals: configuration && { scrape: configuration.scrapeInterval, evaluation: configuration.evaluationInterval },
     jobs,

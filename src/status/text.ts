@@ -25,7 +25,7 @@ export function statusText(status: ServerStatus, colors: Colors, now: Date): str
 }
 
 function serverSection(status: ServerStatus, colors: Colors, now: Date): readonly string[] {
-  const { server, build, runtime, retention, features, intervals, alertmanagers } = status;
+  const { server, build, runtime, retention, flags = {}, features, intervals, alertmanagers } = status;
   const name = build ? `${build.application ?? "Prometheus"} ${build.version}` : "Server";
   const up = runtime?.startTime ? `, up ${age(runtime.startTime, now)}` : "";
   const limits = [retention?.time, retention?.size].filter((limit) => limit !== undefined);
@@ -35,6 +35,7 @@ function serverSection(status: ServerStatus, colors: Colors, now: Date): readonl
       "intervals",
       intervals && `scrape ${formatDuration(intervals.scrape)}, rules ${formatDuration(intervals.evaluation)}`,
     ],
+    ["flags", Object.entries(flags).map(flagText).join(", ") || undefined],
     ["features", features.join(", ") || undefined],
     ["Alertmanagers", alertmanagers && (alertmanagers.join(", ") || "none")],
   ];
@@ -43,6 +44,10 @@ function serverSection(status: ServerStatus, colors: Colors, now: Date): readonl
     `${colors.bold(visible(name))} at ${visible(server)}${up}`,
     ...tableLines(rows, (text, _, column) => (column === 0 ? colors.dim(text) : text)).map(indented),
   ];
+}
+
+function flagText([name, value]: readonly [string, string]): string {
+  return value === "true" ? name : `${name}=${value}`;
 }
 
 function jobsSection({ jobs }: ServerStatus, colors: Colors): readonly string[] {

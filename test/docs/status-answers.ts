@@ -14,7 +14,12 @@ export function statusAnswers(now: number): Readonly<Record<string, unknown>> {
       corruptionCount: 0,
       storageRetention: "5d or 10GiB",
     },
-    "status/flags": { "enable-feature": "", "query.lookback-delta": "5m" },
+    "status/flags": {
+      "enable-feature": "",
+      "query.lookback-delta": "5m",
+      "query.timeout": "2m",
+      "web.enable-lifecycle": "true",
+    },
     "status/config": { yaml: JSON.stringify(configuration) },
     "status/tsdb": {
       headStats: { numSeries: 81_320, numLabelPairs: 5120, chunkCount: 162_640 },

@@ -103,6 +103,14 @@ const rows: readonly (readonly [string, Partial<StatusFacts>, readonly string[]]
     ],
   ],
   [
+    "the one target is dropped by rules that nobody knows",
+    { configuration: undefined, discovery: { active: [], dropped: dropped("node", 1, {}) } },
+    [
+      "warning nothing-scraped: job `node` does not scrape the one target that discovery finds",
+      "compare its relabel rules with the labels of what is found",
+    ],
+  ],
+  [
     "some of what is found is dropped, as a ServiceMonitor does",
     {
       configuration: configurationOf({ [monitor]: [portRule] }),
@@ -112,6 +120,52 @@ const rows: readonly (readonly [string, Partial<StatusFacts>, readonly string[]]
       },
     },
     [],
+  ],
+  [
+    "all of what is found belongs to other servers",
+    {
+      configuration: configurationOf({
+        node: [
+          { action: "hashmod", source_labels: ["__address__"], modulus: 1, target_label: "__tmp_hash" },
+          { action: "keep", source_labels: ["__tmp_hash"], regex: "1" },
+        ],
+      }),
+      discovery: { active: [], dropped: dropped("node", 2, {}) },
+    },
+    [],
+  ],
+  [
+    "targets of the configuration have the same labels",
+    {
+      configuration: configurationOf(
+        { node: [{ target_label: "__address__", replacement: "a:1" }] },
+        { static_configs: [{ targets: ["a:1", "b:1", "c:1"] }] },
+      ),
+      discovered: new Map([["node", 3]]),
+    },
+    [
+      "warning targets-lost: 2 targets of job `node` vanish: the relabel rules make their labels those of another target, of which one is scraped",
+      "leave a label that tells them apart, or name each target once",
+    ],
+  ],
+  [
+    "a target of the configuration has no address",
+    {
+      configuration: configurationOf(
+        {
+          node: [
+            { source_labels: ["job"], regex: "x", target_label: "a" },
+            { action: "labeldrop", regex: "__address__" },
+          ],
+        },
+        { static_configs: [{ targets: ["a:1"] }] },
+      ),
+      discovery: { active: [], dropped: [] },
+    },
+    [
+      "warning targets-lost: 1 target of job `node` vanishes: the relabel rules leave no `__address__`, so there is nothing to scrape",
+      "look for the relabel rule that sets or drops `__address__`",
+    ],
   ],
   [
     "more is dropped than the server lists",

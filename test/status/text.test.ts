@@ -20,6 +20,7 @@ test("a server about which nothing is odd", async () => {
         "Prometheus 3.5.0 at http://prometheus:9090",
         "  retention      15d",
         "  intervals      scrape 15s, rules 30s",
+        "  flags          query.lookback-delta=5m",
       ],
       ...["  Alertmanagers  http://alertmanager:9093/api/v2/alerts", "", "Jobs"],
       ...[
