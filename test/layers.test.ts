@@ -38,7 +38,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   embedded: { layers: ["prometheus", "engine", "demo", "metrics", "syntax"] },
   relabel: { layers: ["schema", "syntax", "promql"] },
-  status: { layers: ["relabel", "prometheus", "report", "schema", "syntax", "promql"] },
+  status: { layers: ["relabel", "prometheus", "report", "lint", "schema", "syntax", "promql"] },
   catalogue: {
     layers: [
       ...["prometheus", "report", "files", "lint", "check", "analysis", "exposition", "metrics", "syntax"],

@@ -35,7 +35,7 @@ export function relabel(
 }
 
 /** What a rule looks at: the values of its source labels, joined. */
-export function sourceValue(rule: RelabelRule, labels: ReadonlyMap<string, string>): string {
+function sourceValue(rule: RelabelRule, labels: ReadonlyMap<string, string>): string {
   return rule.sourceLabels.map((name) => labels.get(name) ?? "").join(rule.separator);
 }
 

@@ -45,20 +45,12 @@ export function explainDropped(
   if ("index" in rules)
     return [unread(targets.length, `its relabel rule ${rules.index + 1} cannot be run: ${rules.reason}`)];
 
-  const byRule = new Map<number, ReadonlyMap<string, string>[]>();
-  let kept = 0;
-  for (const { discoveredLabels } of targets) {
-    const { labels, droppedBy } = relabel(new Map(Object.entries(discoveredLabels)), rules, major);
-    if (droppedBy === undefined) kept++;
-    else if (byRule.has(droppedBy)) byRule.get(droppedBy)?.push(labels);
-    else byRule.set(droppedBy, [labels]);
-  }
-  const groups = [...byRule]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([index, dropped]) => {
-      const rule = rules[index];
-      return rule ? [droppedByRule(job, rule, index + 1, dropped)] : [];
-    });
+  const runs = targets.map(({ discoveredLabels }) => relabel(new Map(Object.entries(discoveredLabels)), rules, major));
+  const kept = runs.filter(({ droppedBy }) => droppedBy === undefined).length;
+  const groups = rules.flatMap((rule, index) => {
+    const dropped = runs.flatMap(({ labels, droppedBy }) => (droppedBy === index ? [labels] : []));
+    return dropped.length > 0 ? [droppedByRule(job, rule, index + 1, dropped)] : [];
+  });
   return kept === 0 ? groups : [...groups, keptByRules(kept)];
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from "../lint/grouped.js";
 import type { Target } from "../prometheus/index.js";
 import { formatDuration } from "../promql/durations.js";
 import { plural } from "../syntax/plural.js";
@@ -103,15 +104,11 @@ function vanished(job: string, { cause, count, message }: DroppedGroup): Oddity 
 const nearTimeout = 0.8;
 
 function* slowScrapes(targets: readonly Target[]): Generator<Oddity, void> {
-  const slow = new Map<string, Target[]>();
-  for (const target of targets) {
-    const { health, lastScrapeDuration = 0, scrapeTimeout = Infinity, scrapePool } = target;
-    if (health !== "up" || lastScrapeDuration < nearTimeout * scrapeTimeout) continue;
-    const same = slow.get(scrapePool);
-    if (same) same.push(target);
-    else slow.set(scrapePool, [target]);
-  }
-  for (const [job, own] of slow) {
+  const slow = targets.filter(
+    ({ health, lastScrapeDuration = 0, scrapeTimeout = Infinity }) =>
+      health === "up" && lastScrapeDuration >= nearTimeout * scrapeTimeout,
+  );
+  for (const [job, own] of grouped(slow, ({ scrapePool }) => scrapePool)) {
     const slowest = own.reduce((a, b) => ((a.lastScrapeDuration ?? 0) >= (b.lastScrapeDuration ?? 0) ? a : b));
     const { lastScrapeDuration = 0, scrapeTimeout = 0 } = slowest;
     yield {

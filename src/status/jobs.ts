@@ -1,3 +1,4 @@
+import { grouped } from "../lint/grouped.js";
 import type { DroppedTarget, ServiceDiscovery, Target } from "../prometheus/index.js";
 import { withoutCredentials } from "../prometheus/server-url.js";
 import type { PrometheusMajor } from "../relabel/relabel.js";
@@ -37,8 +38,8 @@ export function jobStatuses(
   discovered: ReadonlyMap<string, number> | undefined,
   major: PrometheusMajor,
 ): readonly JobStatus[] {
-  const active = byPool(discovery.active);
-  const dropped = byPool(discovery.dropped.map(withJob));
+  const active = grouped(discovery.active, poolOf);
+  const dropped = grouped(discovery.dropped.map(withJob), poolOf);
   const known = configuration?.jobs ?? new Map<string, undefined>();
   const counted = [...(discovery.droppedCounts ?? [])].filter(([, count]) => count > 0).map(([job]) => job);
   const jobs = new Set([...known.keys(), ...active.keys(), ...dropped.keys(), ...counted]);
@@ -82,28 +83,22 @@ function withJob(target: DroppedTarget): DroppedTarget {
   return { scrapePool: job, discoveredLabels: { ...discoveredLabels, job } };
 }
 
-function byPool<T extends { readonly scrapePool: string }>(targets: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const pools = new Map<string, T[]>();
-  for (const target of targets) {
-    const pool = pools.get(target.scrapePool);
-    if (pool) pool.push(target);
-    else pools.set(target.scrapePool, [target]);
-  }
-  return pools;
+function poolOf({ scrapePool }: { readonly scrapePool: string }): string {
+  return scrapePool;
 }
 
 function errorsOf(targets: readonly Target[]): readonly TargetError[] {
-  const errors = new Map<string, { readonly error: string; readonly targets: string[] }>();
-  for (const { health, lastError = "the server does not say why", scrapeUrl } of targets) {
-    if (health !== "down") continue;
-    const address = withoutCredentials(scrapeUrl);
-    const error = withoutAddress(lastError, scrapeUrl);
-    const kind = error.replace(/[\w.:[\]-]+:\d+/g, "");
-    const same = errors.get(kind);
-    if (same) same.targets.push(address);
-    else errors.set(kind, { error, targets: [address] });
-  }
-  return [...errors.values()].sort((a, b) => b.targets.length - a.targets.length);
+  const down = targets
+    .filter(({ health }) => health === "down")
+    .map(({ lastError = "the server does not say why", scrapeUrl }) => ({
+      address: withoutCredentials(scrapeUrl),
+      error: withoutAddress(lastError, scrapeUrl),
+    }));
+  const groups = grouped(down, ({ error }) => error.replace(/[\w.:[\]-]+:\d+/g, ""));
+  return Array.from(groups.values(), (own) => ({
+    error: own[0]?.error ?? "",
+    targets: own.map(({ address }) => address),
+  })).sort((a, b) => b.targets.length - a.targets.length);
 }
 
 /** Go begins with the method and the address, which may hold a token. */

@@ -1,3 +1,4 @@
+import { grouped } from "../lint/grouped.js";
 import type { ActiveAlert, RuleGroup } from "../prometheus/index.js";
 
 /** The rules of a server. Times are seconds. */
@@ -59,13 +60,7 @@ export function rulesStatus(groups: readonly RuleGroup[]): RulesStatus {
 
 /** The alerts that are firing or pending, by name: those that fire first. */
 export function alertStatuses(alerts: readonly ActiveAlert[]): readonly AlertStatus[] {
-  const byName = new Map<string, ActiveAlert[]>();
-  for (const alert of alerts) {
-    const name = alert.labels["alertname"] ?? "";
-    const same = byName.get(name);
-    if (same) same.push(alert);
-    else byName.set(name, [alert]);
-  }
+  const byName = grouped(alerts, ({ labels }) => labels["alertname"] ?? "");
   return Array.from(byName, ([name, own]) => {
     const times = own.flatMap(({ activeAt }) => (activeAt ? [activeAt.getTime()] : []));
     const severities = new Set(own.map(({ labels }) => labels["severity"]));

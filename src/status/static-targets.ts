@@ -16,21 +16,30 @@ export interface Vanished {
  */
 export function staticTargets(job: JsonObject): readonly ReadonlyMap<string, string>[] | undefined {
   if (Object.keys(job).some((key) => key.endsWith("_sd_configs"))) return undefined;
-  const groups = Array.isArray(job["static_configs"]) ? job["static_configs"].filter(isObject) : [];
+  const groups = listOf(job["static_configs"]).filter(isObject);
   const params = isObject(job["params"]) ? Object.entries(job["params"]) : [];
   const common: Readonly<Record<string, unknown>> = {
     job: job["job_name"],
     __scheme__: job["scheme"] ?? "http",
     __metrics_path__: job["metrics_path"] ?? "/metrics",
-    ...Object.fromEntries(params.map(([name, values]) => [`__param_${name}`, Array.isArray(values) ? values[0] : ""])),
+    ...Object.fromEntries(params.map(([name, values]) => [`__param_${name}`, firstText(values)])),
   };
   return groups.flatMap(({ targets, labels }) =>
-    (Array.isArray(targets) ? targets : []).map((address) => {
+    listOf(targets).map((address) => {
       const own = isObject(labels) ? labels : {};
       const all = Object.entries({ ...common, ...own, __address__: address });
       return new Map(all.map(([name, value]) => [name, String(value)]));
     }),
   );
+}
+
+function firstText(values: unknown): string {
+  const [first] = listOf(values);
+  return typeof first === "string" ? first : "";
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** Which of these targets a server shows neither among the active nor among the dropped. */

@@ -1,3 +1,4 @@
+import { grouped } from "../lint/grouped.js";
 import { formatDuration } from "../promql/durations.js";
 import type { CountedName } from "../prometheus/index.js";
 import { type Colors, severityPaint } from "../report/colors.js";
@@ -132,9 +133,11 @@ function odditiesSection({ oddities }: ServerStatus, colors: Colors): readonly s
 
 function unreadSection({ unread }: ServerStatus, colors: Colors): readonly string[] {
   if (unread.length === 0) return [];
-  const byReason = new Map<string, readonly string[]>();
-  for (const { part, reason } of unread) byReason.set(reason, [...(byReason.get(reason) ?? []), part]);
-  const parts = Array.from(byReason, ([reason, names]) => `${names.join(", ")}: ${visible(reason)}`);
+  const byReason = grouped(unread, ({ reason }) => reason);
+  const parts = Array.from(
+    byReason,
+    ([reason, own]) => `${own.map(({ part }) => part).join(", ")}: ${visible(reason)}`,
+  );
   return [`${colors.dim("Not read:")} ${parts.join("; ")}`];
 }
 

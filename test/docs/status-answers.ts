@@ -93,10 +93,11 @@ function found(
   port: string,
   labels: Readonly<Record<string, string>>,
 ) {
-  const own = Object.entries(labels).flatMap(([label, value]) => [
-    [`${meta}_service_label_${label}`, value],
-    [`${meta}_service_labelpresent_${label}`, "true"],
-  ]);
+  const own: Record<string, string> = {};
+  for (const [label, value] of Object.entries(labels)) {
+    own[`${meta}_service_label_${label}`] = value;
+    own[`${meta}_service_labelpresent_${label}`] = "true";
+  }
   const discoveredLabels = {
     ...{
       __address__: address,
@@ -104,7 +105,7 @@ function found(
       [`${meta}_service_name`]: service,
       [`${meta}_endpoint_port_name`]: port,
     },
-    ...Object.fromEntries(own),
+    ...own,
   };
   return { discoveredLabels, scrapePool };
 }

@@ -52,7 +52,7 @@ test("errors that differ in the address only are one", async () => {
 test("the job of a target whose label an old server has lost is the one that the operator wrote down", () => {
   const [lost] = dropped("", 1, { __tmp_prometheus_job_name: "podMonitor/a/b/0" });
   if (!lost) throw new Error("there is one");
-  const { job: _, ...discoveredLabels } = lost.discoveredLabels;
+  const discoveredLabels = Object.fromEntries(Object.entries(lost.discoveredLabels).filter(([name]) => name !== "job"));
   const jobs = jobStatuses({ active: [], dropped: [{ scrapePool: "", discoveredLabels }] }, undefined, undefined, 2);
   expect(jobs.map(({ job, dropped: count }) => [job, count])).toEqual([["podMonitor/a/b/0", 1]]);
 });
