@@ -80,7 +80,7 @@ function ignoreRefusal(error: unknown): undefined {
 }
 
 /** In a few words, since the server is named elsewhere. */
-function reasonOf({ kind, httpStatus, message }: PrometheusError): string {
+function reasonOf({ kind, httpStatus, message, serverSays = message }: PrometheusError): string {
   const status = httpStatus === undefined ? "" : ` (HTTP ${httpStatus})`;
   switch (kind) {
     case "not-found":
@@ -102,8 +102,9 @@ function reasonOf({ kind, httpStatus, message }: PrometheusError): string {
     case "unreachable":
     case "untrusted-certificate":
     case "redirected":
+      return message;
     case "bad-query":
     case "execution":
-      return message;
+      return serverSays;
   }
 }

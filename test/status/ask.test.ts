@@ -52,6 +52,12 @@ test("a server that gives nothing is an error, that of the first page", async ()
   await expect(askStatus(server({ ...all, buildInfo: fails("unreachable") }))).rejects.toThrow("it is unreachable");
 });
 
+test("an agent says itself that it has no rules", async () => {
+  const serverSays = "unavailable with Prometheus Agent";
+  const rules = () => Promise.reject(new PrometheusError("execution", `a:1 failed: ${serverSays}`, { serverSays }));
+  expect((await askStatus(server({ rules }))).unread).toEqual([{ part: "rules", reason: serverSays }]);
+});
+
 test("a mistake of ours is none of the server", async () => {
   const broken = () => Promise.reject(new TypeError("oops"));
   await expect(askStatus(server({ config: broken }))).rejects.toThrow(TypeError);
