@@ -32,6 +32,21 @@ describe("an answer that is not a result", () => {
       },
     ],
     [
+      "an endpoint that VictoriaMetrics lacks",
+      { status: 400, body: 'unsupported path requested: "/api/v1/query"' },
+      {
+        kind: "not-found",
+        httpStatus: 400,
+        message: 'SERVER has no /api/v1/query (HTTP 400, "unsupported path requested: "/api/v1/query"")',
+      },
+    ],
+    ["an endpoint that nobody has built", { status: 501 }, { kind: "not-found", httpStatus: 501 }],
+    [
+      "an endpoint that Mimir lacks",
+      refusal(404, "not_found", "no such route"),
+      { kind: "not-found", message: "SERVER does not find what was asked for: no such route" },
+    ],
+    [
       "broken JSON",
       { body: '{"status":"success","data":{"resu' },
       {
