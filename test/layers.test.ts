@@ -42,9 +42,9 @@ const layers: Readonly<Record<string, Layer>> = {
   cli: {
     layers: [
       ...["config", "schema", "catalogue", "prometheus", "report", "files", "rules", "lint", "check", "analysis"],
-      ...["exposition", "metrics", "syntax", "promql"],
+      ...["demo", "exposition", "metrics", "syntax", "promql"],
     ],
-    packages: ["commander", "diff", "ignore", "package.json", "picocolors", "tinyglobby"],
+    packages: ["commander", "diff", "ignore", "package.json", "picocolors", "tinyglobby", "yaml"],
     node: true,
   },
 };

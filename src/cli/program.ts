@@ -5,6 +5,7 @@ import { visible } from "../report/visible.js";
 import type { RunCommandOptions } from "./catalogue.js";
 import { addBaselineOptions, addCacheOptions } from "./result-options.js";
 import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
+import { defineDemo } from "./demo/define.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
@@ -160,6 +161,7 @@ export function commands(finish: (status: number) => void): Command {
       const { runCommand } = await import("./catalogue.js");
       finish(await runCommand(options));
     });
+  defineDemo(program, finish);
   return program;
 }
 

@@ -28,6 +28,11 @@ export function instrumentsAt(target: Target, time: number): readonly Instrument
   return answers(target, time) ? target.instruments.filter(({ present }) => present?.(time) ?? true) : [];
 }
 
+/** How many series a target gives at a time. */
+export function seriesCount(target: Target, time: number): number {
+  return instrumentsAt(target, time).length;
+}
+
 /** The times of the scrapes from one time up to another, in milliseconds since 1970, at an interval in milliseconds. */
 export function scrapeTimes(
   { seed }: Pick<Cluster, "seed">,
