@@ -35,22 +35,23 @@ export async function demoCommand(options: DemoCommandOptions): Promise<number> 
 }
 
 function checkOptions({ serve, openmetrics, last, now, writeConfig, host, port }: DemoCommandOptions): void {
-  const flags = { "--host": host, "--port": port, "--write-config": writeConfig };
-  const lost = Object.entries(flags).find(([, value]) => value !== undefined);
-  if (lost && !serve)
-    throw new CommandError(exitStatus.usage, `${lost[0]} is for a demo that is served`, "add --serve");
+  const forServing = { "--host": host, "--port": port, "--write-config": writeConfig };
+  const [lost] = Object.entries(forServing).find(([, value]) => value !== undefined) ?? [];
+  if (lost !== undefined && !serve) throw wrongUse(`${lost} is for a demo that is served`, "add --serve");
   if (last !== undefined && openmetrics === undefined) {
-    throw new CommandError(exitStatus.usage, "--last is for series that are written", "add --openmetrics FILE");
+    throw wrongUse("--last is for series that are written", "add --openmetrics FILE");
   }
   if (serve && now !== undefined && now > Date.now()) {
-    throw new CommandError(
-      exitStatus.usage,
-      "--now is still to come: what is served goes on from it",
-      "give a time before now",
-    );
+    throw wrongUse("--now is still to come: what is served goes on from it", "give a time before now");
   }
-  if (openmetrics !== undefined && openmetrics !== "-") checkOutputFile(openmetrics);
-  if (writeConfig !== undefined) checkOutputFile(writeConfig);
+  for (const file of [openmetrics, writeConfig]) {
+    if (file === "") throw wrongUse("a file has a name", "name one that is to be written");
+    if (file !== undefined && file !== "-") checkOutputFile(file);
+  }
+}
+
+function wrongUse(message: string, help: string): CommandError {
+  return new CommandError(exitStatus.usage, message, help);
 }
 
 async function serveDemo(demo: Demo, options: DemoCommandOptions, before: () => Promise<void>): Promise<void> {
@@ -58,10 +59,8 @@ async function serveDemo(demo: Demo, options: DemoCommandOptions, before: () => 
   await serveUntilInterrupted(demo, options, before);
 }
 
-async function showOverview(demo: Demo, { format, color, seed, now = Date.now() }: DemoCommandOptions): Promise<void> {
+async function showOverview(demo: Demo, { format, color }: DemoCommandOptions): Promise<void> {
   const { overviewJson, overviewText } = await import("./demo/overview.js");
-  const context = { seed, now };
-  const text =
-    format === "json" ? overviewJson(demo, context) : overviewText(demo, context, colorsFor(process.stdout, color));
+  const text = format === "json" ? overviewJson(demo) : overviewText(demo, colorsFor(process.stdout, color));
   await write(process.stdout, text);
 }

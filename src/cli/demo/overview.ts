@@ -6,14 +6,9 @@ import { plural } from "../../syntax/plural.js";
 import { momentText } from "../moment.js";
 import { jobsOf } from "./jobs.js";
 
-/** Which demo it is. `now` is in milliseconds since 1970. */
-export interface DemoName {
-  readonly seed: string;
-  readonly now: number;
-}
-
 /** The jobs and incidents of a demo for people. Ends with a line break. */
-export function overviewText(demo: Demo, { seed, now }: DemoName, colors: Colors): string {
+export function overviewText(demo: Demo, colors: Colors): string {
+  const { seed, now } = demo.cluster;
   const jobs = jobsOf(demo, now);
   const series = jobs.reduce((all, job) => all + job.series, 0);
   const width = Math.max(...jobs.map(({ name }) => name.length));
@@ -47,7 +42,8 @@ export function spanText(incident: Incident, now: number): string {
 }
 
 /** The same for programs: times in seconds since 1970, intervals in seconds. Ends with a line break. */
-export function overviewJson(demo: Demo, { seed, now }: DemoName): string {
+export function overviewJson(demo: Demo): string {
+  const { seed, now } = demo.cluster;
   const jobs = jobsOf(demo, now).map(({ name, targets, interval, series }) => ({
     ...{ job: name, interval: interval / 1000, series },
     targets: targets.map(({ labels }) => labels),
