@@ -5,7 +5,6 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { createDemo, demoSeries, openMetricsText } from "../../src/demo/index.js";
-import { parseExposition } from "../../src/exposition/parse.js";
 import { command, promqlLint } from "./command.js";
 import { folderWith } from "./folder.js";
 
@@ -70,16 +69,7 @@ test("--openmetrics writes what the library gives, to a file and to standard out
   expect(stderr).toMatch(/^promql-lint: demo\.txt: \d+ series with \d+ samples written\nhelp: /);
   expect(readFileSync(path.join(cwd, "demo.txt"), "utf8")).toBe(stdout);
   expect(readdirSync(cwd)).toEqual(["demo.txt"]);
-
-  const samples = (text: string) =>
-    parseExposition(text).families.flatMap(({ samples }) => samples.map((sample) => ({ ...sample, span: undefined })));
-  const all = [...demoSeries(createDemo({ now }))].map((series) => {
-    const from = series.times.findIndex((time) => time >= now - 60_000);
-    const cut = (numbers: Float64Array) => (from < 0 ? new Float64Array() : numbers.subarray(from));
-    return { ...series, times: cut(series.times), values: cut(series.values) };
-  });
-  const expected = [...openMetricsText(all.filter(({ times }) => times.length > 0))].join("");
-  expect(samples(stdout)).toEqual(samples(expected));
+  expect(stdout).toBe([...openMetricsText(demoSeries(createDemo({ now }), now - 60_000))].join(""));
   expect(stdout.endsWith("\n# EOF\n")).toBe(true);
 });
 

@@ -65,6 +65,18 @@ test.each([
   expect(seriesOf("up", { job })).toHaveLength(count);
 });
 
+test("from a time on, the series have the same samples and no others", () => {
+  const short = createDemo({ now, recentHours: 0.5, olderHours: 1.5 });
+  const from = now - 0.25 * hour;
+  const expected = [...demoSeries(short)].flatMap(({ times, values, ...series }) => {
+    const first = times.findIndex((time) => time >= from);
+    return first < 0 ? [] : [{ ...series, times: times.slice(first), values: values.slice(first) }];
+  });
+  const cut = [...demoSeries(short, from)].map(({ values, ...series }) => ({ ...series, values: values.slice() }));
+  expect(cut).toEqual(expected);
+  expect([...demoSeries(short, now + 1)]).toEqual([]);
+});
+
 test("there is more to do in the evening than in the night", () => {
   const demo = createDemo({ now });
   const [requests] = [...demoSeries(demo)].filter(

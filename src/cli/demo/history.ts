@@ -1,4 +1,4 @@
-import { type Demo, type DemoSeries, demoSeries, openMetricsText } from "../../demo/index.js";
+import { type Demo, demoSeries, openMetricsText } from "../../demo/index.js";
 import { plural } from "../../syntax/plural.js";
 import { streamOutputFile } from "../output-file.js";
 import { shownPath } from "../paths.js";
@@ -13,8 +13,8 @@ export interface History {
 }
 
 /** Writes the series of a demo up to now as OpenMetrics text. */
-export async function writeHistory({ cluster, ...demo }: Demo, { file, last = Infinity }: History): Promise<void> {
-  const series = [...since(demoSeries({ cluster, ...demo }), cluster.now - last * 1000)];
+export async function writeHistory(demo: Demo, { file, last = Infinity }: History): Promise<void> {
+  const series = [...demoSeries(demo, demo.cluster.now - last * 1000)];
   const parts = openMetricsText(series);
   if (file === "-") {
     for (const part of parts) await write(process.stdout, part);
@@ -24,14 +24,6 @@ export async function writeHistory({ cluster, ...demo }: Demo, { file, last = In
   const samples = series.reduce((count, { times }) => count + times.length, 0);
   note(
     `${shownPath(file)}: ${plural(series.length, "series", "series")} with ${plural(samples, "sample")} written`,
-    `\`promtool tsdb create-blocks-from openmetrics FILE FOLDER\` makes the data of a server of it`,
+    "`promtool tsdb create-blocks-from openmetrics FILE FOLDER\` makes the data of a server of it",
   );
-}
-
-/** The samples that are not before a time, in milliseconds since 1970. */
-function* since(all: Iterable<DemoSeries>, time: number): Generator<DemoSeries> {
-  for (const series of all) {
-    const from = series.times.findIndex((each) => each >= time);
-    if (from >= 0) yield { ...series, times: series.times.subarray(from), values: series.values.subarray(from) };
-  }
 }
