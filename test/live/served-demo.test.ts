@@ -64,14 +64,12 @@ describe.each([
 
     test("the series are those that the demo has at the same moment", async () => {
       const query = new URLSearchParams({ "match[]": '{__name__!=""}', start: String(now / 1000) });
-      const { data } = await ask<readonly Readonly<Record<string, string>>[]>(
-        `${url}/api/v1/series?${query.toString()}`,
-      );
+      const found = (await ask(`${url}/api/v1/series?${query.toString()}`)) as readonly object[];
       const current = [...demoSeries(demo, now - 30_000)];
       const expected = current.map(({ labels }) =>
         labels.map((label) => (version === "2.42" ? label : asFloat(label))),
       );
-      expect(data.map(keyOf).sort()).toEqual(expected.map((labels) => keyOf(Object.fromEntries(labels))).sort());
+      expect(found.map(keyOf).sort()).toEqual(expected.map((labels) => keyOf(Object.fromEntries(labels))).sort());
     });
   });
 });
@@ -116,13 +114,17 @@ interface ActiveTarget {
 
 /** All targets of a server; fails while it has not found all of the demo. */
 async function activeTargets(url: string): Promise<readonly ActiveTarget[]> {
-  const { data } = await ask<{ readonly activeTargets: readonly ActiveTarget[] }>(`${url}/api/v1/targets`);
-  if (data.activeTargets.length < demo.targets.length) throw new Error("not all targets are found");
-  return data.activeTargets;
+  const { activeTargets: found } = (await ask(`${url}/api/v1/targets`)) as {
+    readonly activeTargets: readonly ActiveTarget[];
+  };
+  if (found.length < demo.targets.length) throw new Error("not all targets are found");
+  return found;
 }
 
-async function ask<Data>(url: string): Promise<{ readonly data: Data }> {
-  return (await (await fetch(url)).json()) as { readonly data: Data };
+/** What an answer of a server holds. */
+async function ask(url: string): Promise<unknown> {
+  const { data } = (await (await fetch(url)).json()) as { readonly data: unknown };
+  return data;
 }
 
 function keyOf(value: object): string {
@@ -156,7 +158,7 @@ function start(program: string, args: readonly string[]) {
         await sleep(50);
       }
     },
-    async stop(): Promise<void> {
+    stop: async (): Promise<void> => {
       const exited = child.exitCode === null ? once(child, "exit") : undefined;
       child.kill("SIGTERM");
       await exited;
