@@ -5,7 +5,7 @@ import { type DemoSeries, seriesLabels } from "./series.js";
 import { answers, scrapeTimes, type Target } from "./target.js";
 
 /**
- * The series of the demo up to now, as Prometheus has them in its database, but for the marks of stale series. With `from`,
+ * The series of the demo up to now, as Prometheus has them in its database. With `from`,
  * in milliseconds since 1970, without the samples before it.
  */
 export function* demoSeries(demo: Demo, from = -Infinity): Generator<DemoSeries> {
@@ -34,6 +34,7 @@ function* targetSeries({ cluster, recent }: Demo, target: Target, from: number):
       labels: seriesLabels(target.labels, instrument),
       times: sampled.times,
       values: shared(sampled.values),
+      ends: sampled.times === wanted ? [] : endsOf(sampled.times, wanted),
     };
   }
 }
@@ -42,6 +43,23 @@ function samplesOf({ value, present }: Instrument, scrapes: Float64Array): Pick<
   const times = present ? scrapes.filter((time) => present(time)) : scrapes;
   if (typeof value === "number") return { times, values: new Float64Array(times.length).fill(value) };
   return { times, values: times.map((time) => value(time)) };
+}
+
+/**
+ * The scrapes that followed a sample and have none.
+ * Source: https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness
+ */
+function endsOf(times: Float64Array, scrapes: Float64Array): number[] {
+  const ends: number[] = [];
+  let next = 0;
+  let isThere = false;
+  for (const scrape of scrapes) {
+    const has = times[next] === scrape;
+    if (has) next++;
+    else if (isThere) ends.push(scrape);
+    isThere = has;
+  }
+  return ends;
 }
 
 /** Half of all series never change, and many a bucket has what the one before has: such arrays are kept once. */

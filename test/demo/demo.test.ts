@@ -70,7 +70,8 @@ test("from a time on, the series have the same samples and no others", () => {
   const from = now - 0.25 * hour;
   const expected = [...demoSeries(short)].flatMap(({ times, values, ...series }) => {
     const first = times.findIndex((time) => time >= from);
-    return first < 0 ? [] : [{ ...series, times: times.slice(first), values: values.slice(first) }];
+    const ends = series.ends.filter((end) => end > (times[first] ?? 0));
+    return first < 0 ? [] : [{ ...series, ends, times: times.slice(first), values: values.slice(first) }];
   });
   const cut = [...demoSeries(short, from)].map(({ values, ...series }) => ({ ...series, values: values.slice() }));
   expect(cut).toEqual(expected);
