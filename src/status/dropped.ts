@@ -9,7 +9,7 @@ import { vanishedTargets } from "./static-targets.js";
 /**
  * Targets of a job that were dropped for one reason. `rule`: a relabel rule did it; `kept`: the rules would keep them now;
  * `unlisted`: the server counts them and does not tell which; `unread`: nobody knows the rules. Two that the server shows
- * nowhere: `no-address`: relabelling took their address; `duplicate`: it made their labels those of another target.
+ * nowhere: `no-address`: relabelling took their address; `duplicate`: their labels became those of another target.
  */
 export interface DroppedGroup {
   readonly cause: "rule" | "kept" | "unlisted" | "unread" | "no-address" | "duplicate";
@@ -69,7 +69,7 @@ export function vanishedGroups(
   if ("index" in rules) return [];
   const { withoutAddress, duplicates } = vanishedTargets(staticTargets, rules, major);
   const noAddress = "the relabel rules leave no `__address__`, so there is nothing to scrape";
-  const duplicate = "the relabel rules make their labels those of another target, of which one is scraped";
+  const duplicate = "after relabelling their labels are those of another target, of which one is scraped";
   const groups: readonly DroppedGroup[] = [
     { cause: "no-address", count: withoutAddress, message: noAddress },
     { cause: "duplicate", count: duplicates, message: duplicate },

@@ -144,7 +144,7 @@ const rows: readonly (readonly [string, Partial<StatusFacts>, readonly string[]]
       discovered: new Map([["node", 3]]),
     },
     [
-      "warning targets-lost: 2 targets of job `node` vanish: the relabel rules make their labels those of another target, of which one is scraped",
+      "warning targets-lost: 2 targets of job `node` vanish: after relabelling their labels are those of another target, of which one is scraped",
       "leave a label that tells them apart, or name each target once",
     ],
   ],
