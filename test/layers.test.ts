@@ -37,6 +37,8 @@ const layers: Readonly<Record<string, Layer>> = {
     node: true,
   },
   embedded: { layers: ["prometheus", "engine", "demo", "metrics", "syntax"] },
+  relabel: { layers: ["schema", "syntax", "promql"] },
+  status: { layers: ["relabel", "prometheus", "report", "lint", "schema", "syntax", "promql"] },
   catalogue: {
     layers: [
       ...["prometheus", "report", "files", "lint", "check", "analysis", "exposition", "metrics", "syntax"],
@@ -50,6 +52,7 @@ const layers: Readonly<Record<string, Layer>> = {
         "config",
         "schema",
         "catalogue",
+        "status",
         "embedded",
         "demo",
         "engine",
