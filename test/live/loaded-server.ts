@@ -1,15 +1,10 @@
+import type { Ask } from "../analysis/label-property.js";
 import { startSeriesServer } from "./series-server.js";
-
-/** A series of a result: its labels, and its value where it is a number. */
-export interface LoadedSeries {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly value: number | undefined;
-}
 
 /** A real Prometheus that holds given series and scrapes nothing. */
 export interface LoadedServer {
   /** The result of an instant query at a time in seconds since 1970, or why there is none. */
-  readonly query: (query: string, time: number) => Promise<readonly LoadedSeries[] | { readonly error: string }>;
+  readonly query: Ask;
   readonly stop: () => Promise<void>;
 }
 
@@ -33,7 +28,7 @@ type Answer =
       };
     };
 
-async function instantQuery(url: string, query: string, time: number): ReturnType<LoadedServer["query"]> {
+async function instantQuery(url: string, query: string, time: number): ReturnType<Ask> {
   const body = new URLSearchParams({ query, time: String(time) });
   const response = await fetch(`${url}/api/v1/query`, { method: "POST", body });
   const answer = (await response.json()) as Answer;
