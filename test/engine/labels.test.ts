@@ -19,7 +19,7 @@ const ask: Ask = async (query, time) => {
 
 test("what is said of the labels of a query is true of what the engine returns", { timeout: 1200_000 }, async () => {
   expect(loadExposition(storage, labelledSeries())).toEqual([]);
-  const runs = full ? 100_000 : 5000;
+  const runs = full ? 100_000 : 3000;
   const queries = fc.oneof({ weight: 2, arbitrary: randomQuery }, { weight: 1, arbitrary: engineQuery });
   const seen = await expectLabelsHold(ask, queries, { runs, seed: full ? Date.now() : 4712 });
   for (const count of Object.values(seen)) expect(count, JSON.stringify(seen)).toBeGreaterThan(runs / 40);
