@@ -28,14 +28,14 @@ const wanted = 50;
  */
 
 /**
- * Measures the engine beside a real server with the last four hours of the demo cluster, or says why not.
+ * Measures the engine beside a real server with the last two hours of the demo cluster, or says why not.
  *
  * @returns {Promise<{ measured: MeasuredQuery[], medians: readonly [instant: number, range: number], growth: string[][] } | string>}
  */
 export async function measureEngine() {
   const binaries = process.env["PROMQL_PROMETHEUS_BIN"];
   if (!binaries) return "PROMQL_PROMETHEUS_BIN names no folder of prometheus and promtool";
-  const series = [...demoSeries(createDemo({ now: end * 1000, olderHours: 1 }))];
+  const series = [...demoSeries(createDemo({ now: end * 1000, recentHours: 2, olderHours: 0 }))];
   const storage = createStorage();
   for (const { labels, times, values } of series) storage.add(labelsOf(labels), times, values);
   const server = await startServer(binaries, openMetricsText(series));
