@@ -1,24 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import picocolors from "picocolors";
 import { describe, expect, test } from "vitest";
-import { recommended } from "../../rules/index.js";
 import { isImpossible } from "../../src/analysis/label-fact.js";
 import { labelOf, live } from "../../src/analysis/branch.js";
 import { labels } from "../../src/analysis/labels.js";
 import { valueType } from "../../src/analysis/value-type.js";
-import { type CatalogueEntry, noRule, type WrongWay } from "../../src/catalogue/entry.js";
+import { type CatalogueEntry, noRule } from "../../src/catalogue/entry.js";
 import { loadCatalogues } from "../../src/catalogue/load.js";
 import { problemsText } from "../../src/catalogue/report.js";
 import { check } from "../../src/check/check.js";
 import { instantQuery, rangeQuery, type Result, type ResultLabels } from "../../src/engine/index.js";
-import { applyEdits, fix } from "../../src/lint/fix.js";
-import { lint, type LintOptions } from "../../src/lint/lint.js";
-import type { Diagnostic } from "../../src/lint/rule.js";
-import type { PrometheusTarget } from "../../src/promql/features.js";
 import { parse } from "../../src/syntax/parse.js";
 import { print } from "../../src/syntax/print.js";
 import { nodesOf, walk } from "../../src/syntax/walk.js";
 import { demoStorage } from "./demo-storage.js";
+import { findings, oldest, repaired, serverFor } from "./entry-source.js";
 
 const folder = "examples/catalogue";
 const files = readdirSync(folder).map((name) => {
@@ -28,9 +24,6 @@ const files = readdirSync(folder).map((name) => {
 const { entries, problems } = await loadCatalogues(files);
 const { demo, storage } = demoStorage();
 const now = demo.cluster.now / 1000;
-
-/** The oldest server for which an entry without further demands is written. */
-const oldest = "2.42";
 
 test("every file fits the schema, and no id is there twice", () => {
   expect(problemsText(problems, picocolors.createColors(false))).toBe("");
@@ -47,10 +40,10 @@ describe.each(entries)("$id", (entry) => {
 
   test("a server of the version that it wants accepts it, and an older one does not", () => {
     const { prometheus, features } = entry.requires;
-    expect(check(entry.query, { prometheus: serverFor(entry) })).toEqual([]);
-    if (prometheus) expect(check(entry.query, { prometheus: { version: oldest } })).not.toEqual([]);
-    if (features)
-      expect(check(entry.query, { prometheus: { version: versionFor(entry), features: [] } })).not.toEqual([]);
+    const server = serverFor(entry);
+    expect(check(entry.query, { prometheus: server })).toEqual([]);
+    if (prometheus) expect(check(entry.query, { prometheus: { ...server, version: oldest } })).not.toEqual([]);
+    if (features) expect(check(entry.query, { prometheus: { ...server, features: [] } })).not.toEqual([]);
   });
 
   test("no rule finds anything in its use", () => {
@@ -98,32 +91,9 @@ describe.each(entries)("$id", (entry) => {
 
     if (!found.some(({ fixes = [] }) => fixes.length > 0)) return;
     const parts = new Set(walk(expr).map(print));
-    expect(repaired(entry, way.query, found).filter((query) => parts.has(normalised(query)))).not.toEqual([]);
+    expect(repaired(entry, way.query).filter((query) => parts.has(normalised(query)))).not.toEqual([]);
   });
 });
-
-/** The oldest server that has all that an entry wants. */
-function serverFor(entry: CatalogueEntry): PrometheusTarget {
-  return { version: versionFor(entry), features: entry.requires.features ?? [] };
-}
-
-function versionFor({ requires: { prometheus } }: CatalogueEntry): string {
-  return prometheus?.match(/[\d.]+/)?.[0] ?? oldest;
-}
-
-function findings(entry: CatalogueEntry, query: WrongWay["query"]): readonly Diagnostic[] {
-  return lint(query, lintOptions(entry));
-}
-
-function lintOptions(entry: CatalogueEntry): LintOptions {
-  return { rules: recommended, use: entry.kind, prometheus: serverFor(entry) };
-}
-
-/** What each fix alone makes of a query, and all together. */
-function repaired(entry: CatalogueEntry, query: string, found: readonly Diagnostic[]): readonly string[] {
-  const alone = found.flatMap(({ fixes = [] }) => fixes.map(({ edits }) => applyEdits(query, edits)));
-  return [...alone, fix(query, { ...lintOptions(entry), review: true }).text];
-}
 
 function normalised(query: string): string {
   const { expr } = parse(query);
