@@ -117,11 +117,14 @@ function* kernel(cluster: Cluster, node: Node, cpu: Signal): Generator<Instrumen
   yield single("node_vmstat_oom_kill", {}, (time) => kills.filter((death) => death <= time).length);
   yield single("node_pressure_cpu_waiting_seconds_total", {}, scaled(busy, 0.06));
   yield single("node_pressure_io_waiting_seconds_total", {}, scaled(busy, 0.02));
+  yield single("node_pressure_io_stalled_seconds_total", {}, scaled(busy, 0.012));
   yield single("node_pressure_memory_waiting_seconds_total", {}, scaled(busy, 0.001));
+  yield single("node_pressure_memory_stalled_seconds_total", {}, scaled(busy, 0.0006));
   yield single("node_sockstat_TCP_inuse", {}, 38);
   yield count("node_sockstat_TCP_tw", {}, (time) => 12 + 70 * work(time));
   yield single("node_sockstat_sockets_used", {}, 240);
   yield single("node_entropy_available_bits", {}, 256);
+  yield single("node_entropy_pool_size_bits", {}, 256);
   yield single("node_timex_sync_status", {}, 1);
   yield single("node_timex_offset_seconds", {}, (time) => Math.round(40 * Math.sin(time / 700_000)) / 1e6);
   yield single("node_timex_maxerror_seconds", {}, (time) => ((time / 1000) % 64) * 5e-4 + 0.0005);
