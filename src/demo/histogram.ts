@@ -90,7 +90,7 @@ export function firstBelow(length: number, part: number): number {
   const lowest = 2 ** -(32 - Math.clz32(length));
   if (part <= lowest || part > 1 - lowest) return part <= lowest ? 0 : length;
   let [below, offset] = [-1, 0];
-  for (let rest = length + 1; rest > 0 && offset < part; ) {
+  for (let rest = length + 1; rest > 0 && offset < part;) {
     const size = 0x80000000 >>> Math.clz32(rest);
     below += Math.min(Math.max(Math.ceil((part - offset) * size), 0), size);
     offset += 1 / (2 * size);

@@ -37,8 +37,7 @@ test("half of the observations are below the median; a bucket of 0 is empty", ()
 });
 
 test("of the first numbers of the sequence as many are below a part as come out one by one", () => {
-  const numberAt = (n: number) =>
-    [...n.toString(2)].reverse().reduce((sum, bit, k) => sum + Number(bit) / 2 ** (k + 1), 0);
+  const numberAt = (n: number): number => (n === 0 ? 0 : ((n % 2) + numberAt(Math.floor(n / 2))) / 2);
   fc.assert(
     fc.property(fc.nat({ max: 300 }), fc.double({ min: 0, max: 1, noNaN: true }), (length, part) => {
       const numbers = Array.from({ length }, (_, k) => numberAt(k + 1));

@@ -55,20 +55,21 @@ export function* coreDns(cluster: Cluster, key: string, starts: readonly number[
   yield count("coredns_cache_misses_total", zones, (time) => 0.4 * answered(time) + failed(time));
   yield single("coredns_cache_entries", { ...zones, type: "success" }, 214);
   yield single("coredns_cache_entries", { ...zones, type: "denial" }, 96);
-  yield* upstream(scaled(answered, 0.06), failed);
+  const lost = counted((time) => (isFailing(time) ? 0.18 : 0));
+  yield* upstream(scaled(answered, 0.06), lost);
   yield single("coredns_panics_total", {}, 0);
   yield single("coredns_reload_failed_total", {}, 0);
   yield single("coredns_build_info", { goversion: "go1.23.3", revision: "26e9c5c", version: "1.11.4" }, 1);
 }
 
 /** What goes to the resolver of the network, which gives no answer at all while it fails. */
-function* upstream(answered: Reading, failed: Reading): Generator<Instrument> {
+function* upstream(answered: Reading, lost: Reading): Generator<Instrument> {
   const proxy = { proxy_name: "forward", to: "192.168.0.2:53" };
   yield* histogram("coredns_proxy_request_duration_seconds", { ...proxy, rcode: "NOERROR" }, bounds, [
     { count: answered, median: 0.0037, steepness: 2.4 },
   ]);
-  yield count("coredns_proxy_healthcheck_failures_total", proxy, scaled(failed, 0.03));
-  yield count("coredns_forward_healthcheck_broken_total", {}, scaled(failed, 0.01));
+  yield count("coredns_proxy_healthcheck_failures_total", proxy, scaled(lost, 0.03));
+  yield count("coredns_forward_healthcheck_broken_total", {}, scaled(lost, 0.01));
   yield single("coredns_forward_max_concurrent_rejects_total", {}, 0);
 }
 
