@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import picocolors from "picocolors";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { isImpossible } from "../../src/analysis/label-fact.js";
 import { labelOf, live } from "../../src/analysis/branch.js";
 import { labels } from "../../src/analysis/labels.js";
@@ -40,6 +40,8 @@ test("every exporter has a file of its name", () => {
 describe.each(entries)("$id", (entry) => {
   const { expr } = parse(entry.query);
   if (!expr) throw new Error(`${entry.query} is broken`);
+  let result: Result;
+  beforeAll(() => (result = resultOf(entry)));
 
   test("a server of the version that it wants accepts it, and an older one does not", () => {
     const { prometheus, features } = entry.requires;
@@ -64,7 +66,7 @@ describe.each(entries)("$id", (entry) => {
       entry.labels.filter((label) => isImpossible(labelOf(branch, label))),
     );
     expect(missing).toEqual([]);
-    for (const series of seriesOf(resultOf(entry))) {
+    for (const series of seriesOf(result)) {
       expect(Object.keys(series)).toEqual(expect.arrayContaining([...entry.labels]));
     }
   });
@@ -73,7 +75,7 @@ describe.each(entries)("$id", (entry) => {
     test("its condition is met in the demo cluster while its incident is under way, and at no other time", () => {
       const { incident } = entry;
       const { since, until } = periodOf(incident);
-      const met = timesOf(resultOf(entry));
+      const met = timesOf(result);
       expect(met.length > 0).toBe(incident !== undefined);
       expect(met.filter((time) => time < since)).toEqual([]);
       if (incident !== undefined) expect(met.some((time) => time < until)).toBe(true);
@@ -81,7 +83,7 @@ describe.each(entries)("$id", (entry) => {
   } else {
     test("each series that it returns on the demo cluster has a number, and none is infinite", () => {
       expect(entry.incident).toBeUndefined();
-      const values = valuesOf(resultOf(entry));
+      const values = valuesOf(result);
       expect(values.length).toBeGreaterThan(0);
       expect(values.filter((own) => !own.some(Number.isFinite))).toEqual([]);
       expect(values.flat().filter((value) => Math.abs(value) === Infinity)).toEqual([]);
@@ -110,6 +112,17 @@ describe("all entries together", () => {
     const most = ["node-exporter", "kube-state-metrics", "kube-proxy"].map((name) => `${folder}/${name}.yaml`);
     const own = entries.filter(({ at }) => at.path === path);
     expect(own.length).toBeGreaterThanOrEqual(most.includes(path) ? 12 : 6);
+  });
+
+  test.each([
+    ["node-exporter", ["cpu", "memory", "disk", "filesystem", "network", "load", "pressure", "time"]],
+    ["kube-state-metrics", ["pods", "deployments", "nodes", "namespaces", "services", "jobs", "resources"]],
+    ["kube-proxy", ["programming", "sync", "changes", "rules", "availability"]],
+    ["prometheus", ["targets", "storage", "rules", "queries", "configuration"]],
+    ["nginx-exporter", ["requests", "connections", "availability"]],
+  ])("of %s tell of all that it knows: %j", (exporter, subjects) => {
+    const own = entries.filter((entry) => entry.exporter.name === exporter);
+    expect([...new Set(own.flatMap(({ tags }) => tags))]).toEqual(expect.arrayContaining(subjects));
   });
 
   test("show at least 40 mistakes that at least 15 rules find", () => {
