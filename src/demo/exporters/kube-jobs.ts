@@ -2,50 +2,51 @@ import type { Cluster } from "../cluster.js";
 import { type Instrument, single, states } from "../instrument.js";
 import { randomNumbers } from "../random.js";
 
-/** What kube-state-metrics gives of the cron job that saves the database each night, and of its jobs. */
-export function* jobStates(cluster: Cluster): Generator<Instrument> {
-  const runs = runsWithin(cluster);
+/**
+ * What kube-state-metrics gives of the cron job that saves the database each night, and of the jobs that it starts. It has
+ * no end, while of its jobs only those in the simulated time are told.
+ */
+export function* jobStates({ seed, clock }: Cluster): Generator<Instrument> {
   const labels = { namespace: "shop", cronjob: name };
-  const last = (time: number) => runs.findLast(({ since }) => since <= time);
-  const lastDone = (time: number) => runs.findLast(({ until }) => until <= time);
+  const last = (time: number) => runAt(seed, Math.floor((time - eighteen) / day) * day + eighteen);
+  const lastDone = (time: number) => {
+    const run = last(time);
+    return run.until <= time ? run : runAt(seed, run.since - day);
+  };
   const plan = { schedule: "0 18 * * *", concurrency_policy: "Forbid", timezone: "UTC" };
   yield single("kube_cronjob_info", { ...labels, ...plan }, 1);
   yield single("kube_cronjob_spec_suspend", labels, 0);
-  yield single("kube_cronjob_status_active", labels, (time) => (last(time) === lastDone(time) ? 0 : 1));
-  yield single("kube_cronjob_status_last_schedule_time", labels, (time) => (last(time)?.since ?? 0) / 1000);
-  yield single("kube_cronjob_status_last_successful_time", labels, (time) => (lastDone(time)?.until ?? 0) / 1000);
-  yield single("kube_cronjob_next_schedule_time", labels, (time) => ((last(time)?.since ?? 0) + day) / 1000);
-  for (const run of runs) yield* jobState(run);
+  yield single("kube_cronjob_status_active", labels, (time) => (last(time).until <= time ? 0 : 1));
+  yield single("kube_cronjob_status_last_schedule_time", labels, (time) => last(time).since / 1000);
+  yield single("kube_cronjob_status_last_successful_time", labels, (time) => lastDone(time).until / 1000);
+  yield single("kube_cronjob_next_schedule_time", labels, (time) => (last(time).since + day) / 1000);
+
+  const end = clock.start + clock.length * clock.step;
+  for (let run = lastDone(clock.start); run.since <= end; run = runAt(seed, run.since + day)) {
+    const next = runAt(seed, run.since + day);
+    yield* jobState(run, next.since <= end ? next.until : Infinity);
+  }
 }
 
 const name = "postgres-backup";
 const day = 86_400_000;
 const eighteen = 18 * 3_600_000;
 
-/** A job, and until when it works and is kept. */
+/** From when until when a job works. */
 interface Run {
   readonly since: number;
   readonly until: number;
-  readonly kept: number;
+}
+
+function runAt(seed: string, since: number): Run {
+  const next = randomNumbers(`${seed} job ${name} ${since}`);
+  return { since, until: since + 1000 * Math.round(140 + 60 * next()) };
 }
 
 /** A job is removed when the next one is done: the cron job keeps one that succeeded. */
-function runsWithin({ seed, clock }: Cluster): Run[] {
-  const end = clock.start + clock.length * clock.step;
-  const next = randomNumbers(`${seed} job ${name}`);
-  const first = Math.floor((clock.start - eighteen) / day) * day + eighteen - day;
-  const runs: Omit<Run, "kept">[] = [];
-  for (let since = first; since <= end; since += day) {
-    runs.push({ since, until: since + 1000 * Math.round(140 + 60 * next()) });
-  }
-  return runs
-    .map((run, k) => ({ ...run, kept: runs[k + 1]?.until ?? Infinity }))
-    .filter(({ kept }) => kept > clock.start);
-}
-
-function* jobState({ since, until, kept }: Run): Generator<Instrument> {
+function* jobState({ since, until }: Run, removed: number): Generator<Instrument> {
   const labels = { namespace: "shop", job_name: `${name}-${since / 60_000}` };
-  const present = (time: number) => time >= since && time < kept;
+  const present = (time: number) => time >= since && time < removed;
   const isDone = (time: number) => (time >= until ? 1 : 0);
   const owner = { owner_is_controller: "true", owner_kind: "CronJob", owner_name: name };
   yield single("kube_job_info", labels, 1, present);
