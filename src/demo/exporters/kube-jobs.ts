@@ -3,10 +3,10 @@ import { type Instrument, single, states } from "../instrument.js";
 import { randomNumbers } from "../random.js";
 
 /**
- * What kube-state-metrics gives of the cron job that saves the database each night, and of the jobs that it starts. It has
- * no end, while of its jobs only those in the simulated time are told.
+ * What kube-state-metrics gives of the cron job that saves the database each night, and of jobs that it starts: three
+ * before now and the next one, which stays.
  */
-export function* jobStates({ seed, clock }: Cluster): Generator<Instrument> {
+export function* jobStates({ seed, now }: Cluster): Generator<Instrument> {
   const labels = { namespace: "shop", cronjob: name };
   const last = (time: number) => runAt(seed, Math.floor((time - eighteen) / day) * day + eighteen);
   const lastDone = (time: number) => {
@@ -21,10 +21,9 @@ export function* jobStates({ seed, clock }: Cluster): Generator<Instrument> {
   yield single("kube_cronjob_status_last_successful_time", labels, (time) => lastDone(time).until / 1000);
   yield single("kube_cronjob_next_schedule_time", labels, (time) => (last(time).since + day) / 1000);
 
-  const end = clock.start + clock.length * clock.step;
-  for (let run = lastDone(clock.start); run.since <= end; run = runAt(seed, run.since + day)) {
-    const next = runAt(seed, run.since + day);
-    yield* jobState(run, next.since <= end ? next.until : Infinity);
+  const first = last(now).since - 2 * day;
+  for (const since of [first, first + day, first + 2 * day, first + 3 * day]) {
+    yield* jobState(runAt(seed, since), since < now ? runAt(seed, since + day).until : Infinity);
   }
 }
 
