@@ -9,11 +9,13 @@ import { type CatalogueEntry, noRule } from "../../src/catalogue/entry.js";
 import { loadCatalogues } from "../../src/catalogue/load.js";
 import { problemsText } from "../../src/catalogue/report.js";
 import { check } from "../../src/check/check.js";
+import { createDemo } from "../../src/demo/demo.js";
+import { demoNow } from "../../src/embedded/demo-server.js";
+import { demoStorage } from "../../src/embedded/demo-storage.js";
 import { instantQuery, rangeQuery, type Result, type ResultLabels } from "../../src/engine/index.js";
 import { parse } from "../../src/syntax/parse.js";
 import { print } from "../../src/syntax/print.js";
 import { nodesOf, walk } from "../../src/syntax/walk.js";
-import { demoStorage } from "./demo-storage.js";
 import { findings, oldest, repaired, serverFor } from "./entry-source.js";
 
 const folder = "examples/catalogue";
@@ -22,7 +24,8 @@ const files = readdirSync(folder).map((name) => {
   return { path, text: readFileSync(path, "utf8") };
 });
 const { entries, problems } = await loadCatalogues(files);
-const { demo, storage } = demoStorage();
+const demo = createDemo({ now: demoNow });
+const storage = demoStorage(demo);
 const now = demo.cluster.now / 1000;
 
 test("every file fits the schema, and no id is there twice", () => {
