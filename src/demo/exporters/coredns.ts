@@ -32,11 +32,11 @@ export function* coreDns(cluster: Cluster, key: string, starts: readonly number[
     yield count("coredns_dns_requests_total", { ...zone, family: "1", proto: "udp", type }, scaled(all, part));
   }
   const rcodes = [
-    ["NOERROR", "cache", scaled(answered, 0.27)],
+    ["NOERROR", "cache", scaled(answered, 0.25)],
     ["NOERROR", "forward", scaled(answered, 0.06)],
-    ["NOERROR", "kubernetes", scaled(answered, 0.17)],
-    ["NXDOMAIN", "cache", scaled(answered, 0.33)],
-    ["NXDOMAIN", "kubernetes", scaled(answered, 0.17)],
+    ["NOERROR", "kubernetes", scaled(answered, 0.15)],
+    ["NXDOMAIN", "cache", scaled(answered, 0.36)],
+    ["NXDOMAIN", "kubernetes", scaled(answered, 0.18)],
     ["SERVFAIL", "forward", failed],
   ] as const;
   for (const [rcode, plugin, reading] of rcodes) {
@@ -50,9 +50,9 @@ export function* coreDns(cluster: Cluster, key: string, starts: readonly number[
   ]);
   const zones = { ...server, zones: "." };
   yield count("coredns_cache_requests_total", zones, all);
-  yield count("coredns_cache_hits_total", { ...zones, type: "success" }, scaled(answered, 0.27));
-  yield count("coredns_cache_hits_total", { ...zones, type: "denial" }, scaled(answered, 0.33));
-  yield count("coredns_cache_misses_total", zones, (time) => 0.4 * answered(time) + failed(time));
+  yield count("coredns_cache_hits_total", { ...zones, type: "success" }, scaled(answered, 0.25));
+  yield count("coredns_cache_hits_total", { ...zones, type: "denial" }, scaled(answered, 0.36));
+  yield count("coredns_cache_misses_total", zones, (time) => 0.39 * answered(time) + failed(time));
   yield single("coredns_cache_entries", { ...zones, type: "success" }, 214);
   yield single("coredns_cache_entries", { ...zones, type: "denial" }, 96);
   const lost = counted((time) => (isFailing(time) ? 0.18 : 0));
