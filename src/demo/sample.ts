@@ -1,15 +1,20 @@
 import type { Demo } from "./demo.js";
 import type { Instrument } from "./instrument.js";
 import { scrapeSeries } from "./scrape.js";
-import { type DemoSeries, seriesLabels } from "./series.js";
+import { type DemoSeries, seriesLabels, type UnsampledSeries } from "./series.js";
 import { answers, scrapeTimes, type Target } from "./target.js";
 
 /** All series of the demo up to now, as Prometheus has them in its database. */
 export function* demoSeries(demo: Demo): Generator<DemoSeries> {
+  for (const { sampled } of unsampledSeries(demo)) yield sampled();
+}
+
+/** As {@link demoSeries}, in no time: most of the work of a simulation is done for each series on its own. */
+export function* unsampledSeries(demo: Demo): Generator<UnsampledSeries> {
   for (const target of demo.targets) yield* targetSeries(demo, target);
 }
 
-function* targetSeries({ cluster, recent }: Demo, target: Target): Generator<DemoSeries> {
+function* targetSeries({ cluster, recent }: Demo, target: Target): Generator<UnsampledSeries> {
   const minute = 60_000;
   const scrapes = Float64Array.from([
     ...scrapeTimes(cluster, target, { from: cluster.clock.start, to: recent - 1, interval: minute }),
@@ -19,15 +24,16 @@ function* targetSeries({ cluster, recent }: Demo, target: Target): Generator<Dem
   const times = target.down ? scrapes.filter((time) => answers(target, time)) : scrapes;
   const shared = sharing();
   for (const instrument of target.instruments) {
-    const sampled = samplesOf(instrument, times);
-    if (sampled.times.length === 0) continue;
-    const { family } = instrument;
+    const { family, present } = instrument;
+    if (present ? !times.some(present) : times.length === 0) continue;
+    const labels = seriesLabels(target.labels, instrument);
     yield {
-      family,
-      labels: seriesLabels(target.labels, instrument),
-      times: sampled.times,
-      values: shared(sampled.values),
-      ends: sampled.times === scrapes ? [] : endsOf(sampled.times, scrapes),
+      ...{ family, labels },
+      sampled() {
+        const sampled = samplesOf(instrument, times);
+        const ends = sampled.times === scrapes ? [] : endsOf(sampled.times, scrapes);
+        return { family, labels, times: sampled.times, values: shared(sampled.values), ends };
+      },
     };
   }
 }
