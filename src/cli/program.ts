@@ -2,21 +2,13 @@ import { Command, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { formatNames } from "../report/formats.js";
 import { visible } from "../report/visible.js";
-import type { RunCommandOptions } from "./catalogue.js";
+import { addCatalogueCommands } from "./catalogue-commands.js";
 import { addBaselineOptions, addCacheOptions } from "./result-options.js";
 import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
-import {
-  choice,
-  colorOption,
-  durationOption,
-  formatOption,
-  noColorOption,
-  positiveNumber,
-  wholeNumber,
-} from "./option-kinds.js";
+import { choice, colorOption, durationOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { ParseCommandOptions } from "./parse.js";
 
 /** The commands and their options; each loads what it needs when it runs, and hands its exit status to `finish`. */
@@ -135,31 +127,7 @@ export function commands(finish: (status: number) => void): Command {
       finish(await parseCommand(query, options));
     });
 
-  const catalogue = program.command("catalogue").description("example queries for the exporters of a cluster");
-  catalogue
-    .command("list")
-    .description("print the queries")
-    .option("--exporter <name>", "only those of one exporter")
-    .addOption(formatOption())
-    .addOption(colorOption())
-    .addOption(noColorOption())
-    .action(async (options: RunCommandOptions) => {
-      const { listCommand } = await import("./catalogue.js");
-      finish(await listCommand(options));
-    });
-  catalogue
-    .command("run")
-    .description("run the queries against a Prometheus server")
-    .requiredOption("--server <url>", "the address of the server, such as http://localhost:9090")
-    .option("--exporter <name>", "only those of one exporter")
-    .option("--timeout <seconds>", "for each request", positiveNumber, 10)
-    .addOption(formatOption())
-    .addOption(colorOption())
-    .addOption(noColorOption())
-    .action(async (options: RunCommandOptions) => {
-      const { runCommand } = await import("./catalogue.js");
-      finish(await runCommand(options));
-    });
+  addCatalogueCommands(program, finish);
   return program;
 }
 

@@ -49,11 +49,7 @@ describe("a query without a time is asked at the moment of the data", () => {
 
 test.each([
   ["up{", "bad-query", "unexpected end of input inside braces"],
-  [
-    "rate(up)",
-    "bad-query",
-    'expected type range vector in call to function "rate", got instant vector',
-  ],
+  ["rate(up)", "bad-query", 'expected type range vector in call to function "rate", got instant vector'],
   ["up + on() up", "execution", /^multiple matches for labels|^found duplicate series|many-to-many/],
 ])("%s is refused as a client tells it", async (query, kind, message) => {
   await expect(server.instantQuery(query)).rejects.toMatchObject({
