@@ -16,8 +16,8 @@ export interface DataServer {
   /** Its `now` is the time of the last sample. */
   readonly server: EmbeddedServer;
   readonly problems: readonly (LoadProblem & { readonly path: string })[];
-  /** The texts without a single sample. */
-  readonly empty: readonly string[];
+  /** How many series were read. */
+  readonly series: number;
   /** The texts with samples that have no time, which count as those of the moment that was given. */
   readonly untimed: readonly string[];
 }
@@ -25,19 +25,13 @@ export interface DataServer {
 /** Reads texts into memory, as `readData` does. `time`, in seconds since 1970, is that of samples which have none. */
 export function dataServer(texts: readonly DataText[], time: number): DataServer {
   const storage = createStorage();
-  let samples = 0;
-  const read = texts.map(({ path, text }) => {
-    const data = readData(storage, text, path, time);
-    const before = samples;
-    samples = storage.size().samples;
-    return { path, ...data, isEmpty: samples === before };
-  });
+  const read = texts.map(({ path, text }) => ({ path, ...readData(storage, text, path, time) }));
   const metrics = combineMetrics(metricsOf(read.flatMap((data) => data.metrics)), builtinMetrics);
   const name = texts.map(({ path }) => path).join(", ");
   return {
     server: embeddedServer({ name, storage, metrics, now: lastTime(storage) ?? time * 1000 }),
     problems: read.flatMap(({ path, problems }) => problems.map((problem) => ({ path, ...problem }))),
-    empty: read.flatMap(({ path, isEmpty, problems }) => (isEmpty && problems.length === 0 ? [path] : [])),
+    series: storage.size().series,
     untimed: read.flatMap(({ path, hasUntimed }) => (hasUntimed ? [path] : [])),
   };
 }

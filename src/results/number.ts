@@ -12,6 +12,7 @@ export function sampleText(sample: Sample): string {
   return "value" in sample ? numberText(sample.value) : histogramText(sample.histogram);
 }
 
-function histogramText({ count, sum, buckets }: NativeHistogram): string {
+/** A native histogram in words. */
+export function histogramText({ count, sum, buckets }: NativeHistogram): string {
   return `a histogram of ${numberText(count)} observations, sum ${numberText(sum)}, ${buckets.length} buckets`;
 }
