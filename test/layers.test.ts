@@ -36,10 +36,12 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ["prometheus-query"],
     node: true,
   },
-  embedded: { layers: ["prometheus", "engine", "demo", "metrics", "syntax"] },
+  embedded: { layers: ["prometheus", "engine", "demo", "exposition", "metrics", "syntax", "promql"] },
+  results: { layers: ["prometheus", "report", "syntax", "promql"] },
+  query: { layers: ["results", "prometheus", "analysis", "syntax", "promql"] },
   catalogue: {
     layers: [
-      ...["prometheus", "report", "files", "lint", "check", "analysis", "exposition", "metrics", "syntax"],
+      ...["results", "prometheus", "report", "files", "lint", "check", "analysis", "exposition", "metrics", "syntax"],
       ...["schema", "promql"],
     ],
   },
@@ -50,6 +52,8 @@ const layers: Readonly<Record<string, Layer>> = {
         "config",
         "schema",
         "catalogue",
+        "query",
+        "results",
         "embedded",
         "demo",
         "engine",

@@ -111,7 +111,7 @@ async function whyNothingMade(
     if (name === "histogram_quantile" && (await hasNoBuckets(operand, query, ask))) {
       return {
         at: operand.span,
-        message: `\`${name}()\` finds no buckets: none of ${given} has a label \`le\``,
+        message: `\`${name}()\` finds no buckets: ${given} without the label \`le\``,
         help: "keep it: add `le` to `by (…)`, and read the series that end in `_bucket`",
       };
     }

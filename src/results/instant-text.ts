@@ -5,6 +5,7 @@ import { clockText, dayText, momentText } from "./moment.js";
 import { numberText, sampleText } from "./number.js";
 import { quantityText, scaleFor } from "./quantity.js";
 import { labelsText, nameText, type LabelSplit, seriesText, splitLabels } from "./series-labels.js";
+import { tellingLabels } from "./telling-labels.js";
 import { list, table, type TableColumn } from "./table.js";
 import { leftOut, type TextOptions } from "./text-options.js";
 import { wrapped } from "./wrap.js";
@@ -47,7 +48,19 @@ function samplesIn(series: readonly MatrixSeries[]): number {
 /** The labels that all series share, on lines of their own. */
 export function sharedLines({ shared }: LabelSplit, { width, colors }: TextOptions): readonly string[] {
   if (Object.keys(shared).length === 0) return [];
-  return wrapped(`all are ${seriesText(shared)}`, width).map(colors.dim);
+  const text = Object.hasOwn(shared, metricName) ? `all are ${seriesText(shared)}` : `all have ${labelsText(shared)}`;
+  return wrapped(text, width).map(colors.dim);
+}
+
+/** Says which labels are not shown, since the others tell the series apart. */
+export function hiddenLines(
+  all: readonly string[],
+  shown: readonly string[],
+  { width, colors }: TextOptions,
+): readonly string[] {
+  const hidden = all.filter((name) => !shown.includes(name)).map(nameText);
+  if (hidden.length === 0) return [];
+  return wrapped(`not shown, for want of room: ${hidden.join(", ")}`, width).map(colors.dim);
 }
 
 function vectorLines(series: readonly VectorSeries[], options: TextOptions): readonly string[] {
@@ -55,30 +68,41 @@ function vectorLines(series: readonly VectorSeries[], options: TextOptions): rea
   const { width, colors, limit = Infinity } = options;
   const shown = series.slice(0, limit);
   const split = splitLabels(series);
-  const names = split.differing;
-  const notes = quantities(shown, options.unit);
-  const columns: readonly TableColumn[] = [
-    ...names.map((name): TableColumn => ({ title: name === metricName ? "metric" : nameText(name), kind: "text" })),
-    { title: names.length > 0 ? "value" : "", kind: "number" },
-    ...(notes ? [{ title: "", kind: "note" } as const] : []),
-  ];
-  const rows = shown.map(({ labels, sample }, k) => [
-    ...names.map((name) => visible(labels[name] ?? "")),
-    sampleText(sample),
-    ...(notes ? [notes[k] ?? ""] : []),
-  ]);
+  const tableOf = (names: readonly string[]) => vectorTable(shown, names, options);
+  const names = tellingLabels(series, split.differing, (some) => tableOf(some) !== undefined);
   const asList = () =>
     list(
-      shown.map(({ labels, sample }) => ({ value: sampleText(sample), text: seriesText(labels, names) })),
+      shown.map(({ labels, sample }) => ({ value: sampleText(sample), text: seriesText(labels, split.differing) })),
       width,
     );
   const rest = series.length - shown.length;
   return [
     ...sharedLines(split, options),
     "",
-    ...(table(columns, rows, width, colors) ?? asList()),
+    ...((names && tableOf(names)) ?? asList()),
     ...(rest > 0 ? wrapped(leftOut(`${rest} more`, options), width).map(colors.dim) : []),
+    ...(names ? hiddenLines(split.differing, names, options) : []),
   ];
+}
+
+/** Nothing where the table is too wide. */
+function vectorTable(
+  series: readonly VectorSeries[],
+  names: readonly string[],
+  { width, colors, unit }: TextOptions,
+): readonly string[] | undefined {
+  const notes = quantities(series, unit);
+  const columns: readonly TableColumn[] = [
+    ...names.map((name): TableColumn => ({ title: name === metricName ? "metric" : nameText(name), kind: "text" })),
+    { title: names.length > 0 ? "value" : "", kind: "number" },
+    ...(notes ? [{ title: "", kind: "note" } as const] : []),
+  ];
+  const rows = series.map(({ labels, sample }, k) => [
+    ...names.map((name) => visible(labels[name] ?? "")),
+    sampleText(sample),
+    ...(notes ? [notes[k] ?? ""] : []),
+  ]);
+  return table(columns, rows, width, colors);
 }
 
 /** What stands beside values that are hard to read: bytes as KiB, seconds as hours. Nothing where that says no more. */
@@ -99,10 +123,12 @@ function matrixLines(series: readonly MatrixSeries[], options: TextOptions): rea
   const timeText = days.size > 1 ? momentText : clockText;
   const lines: string[] = [...sharedLines(split, options)];
   let room = limit;
+  let rest = samplesIn(series);
   for (const { labels, samples } of series) {
     if (room <= 0) break;
     const shown = samples.slice(0, room);
     room -= shown.length;
+    rest -= shown.length;
     const rows = shown.map((sample) => [timeText(sample.time), sampleText(sample)]);
     const columns: readonly TableColumn[] = [
       { title: "", kind: "text" },
@@ -117,7 +143,6 @@ function matrixLines(series: readonly MatrixSeries[], options: TextOptions): rea
       ),
     );
   }
-  const rest = samplesIn(series) - (limit - room);
   return rest > 0
     ? [...lines, "", ...wrapped(leftOut(plural(rest, "more sample"), options), width).map(colors.dim)]
     : lines;

@@ -3,11 +3,12 @@ import { columnsOf } from "../report/cells.js";
 import { formatDuration } from "../promql/durations.js";
 import { plural } from "../syntax/plural.js";
 import { chartLines, type ChartRange, markOf, paintOf } from "./chart.js";
-import { sharedLines } from "./instant-text.js";
+import { hiddenLines, sharedLines } from "./instant-text.js";
 import { momentText } from "./moment.js";
 import { quantityText, scaleFor } from "./quantity.js";
 import { seriesText, splitLabels } from "./series-labels.js";
 import { alignedNumbers } from "./table.js";
+import { tellingLabels } from "./telling-labels.js";
 import { leftOut, type TextOptions } from "./text-options.js";
 import { wrapped } from "./wrap.js";
 
@@ -60,8 +61,9 @@ function finiteValues(samples: readonly Sample[]): readonly number[] {
 function legendLines(
   series: readonly MatrixSeries[],
   names: readonly string[],
-  { colors, width, unit }: TextOptions,
+  options: TextOptions,
 ): readonly string[] {
+  const { colors, width, unit } = options;
   const facts = series.map(({ samples }) => extremes(samples));
   const most = Math.max(0, ...facts.flat().filter(Number.isFinite).map(Math.abs));
   const scale = scaleFor(unit, most);
@@ -75,17 +77,20 @@ function legendLines(
   const head = cells.map(([title]) => title).join("  ");
   const lead = series.length > 1 ? 3 : 0;
   const room = width - lead - columnsOf(head) - 2;
-  const texts = series.map(({ labels }) => (names.length === 0 ? "" : seriesText(labels, names)));
-  const fits = texts.every((text) => columnsOf(text) <= room);
+  const textsOf = (some: readonly string[]) =>
+    series.map(({ labels }) => (some.length === 0 ? "" : seriesText(labels, some)));
+  const shown = tellingLabels(series, names, (some) => textsOf(some).every((text) => columnsOf(text) <= room));
+  const texts = textsOf(shown ?? names);
   return [
     colors.dim(" ".repeat(lead) + head),
     ...series.flatMap((_, k) => {
       const letter = lead > 0 ? `${paintOf(k, colors)(markOf(k))}  ` : "";
       const text = texts[k] ?? "";
-      if (fits) return [`${letter}${rows[k] ?? ""}  ${text}`.trimEnd()];
+      if (shown) return [`${letter}${rows[k] ?? ""}  ${text}`.trimEnd()];
       const below = wrapped(text, width - 3).map((line) => `   ${line}`);
       return [`${letter}${rows[k] ?? ""}`.trimEnd(), ...below];
     }),
+    ...hiddenLines(names, shown ?? names, options),
   ];
 }
 

@@ -116,12 +116,17 @@ async function causesOf({ query, times, answer, diagnostics, source }: Answered)
   const time = new Date(Math.round((times.kind === "range" ? times.end : times.time) * 1000));
   try {
     const causes = await whyEmpty(source.server, query, expr, time);
-    return causes.filter(({ at }) => !diagnostics.some((found) => found.at.from === at.from && found.at.to === at.to));
+    const isSaid = ({ at }: EmptyCause) =>
+      diagnostics.some((found) => saysEmpty.has(found.code) && found.at.from === at.from);
+    return causes.filter((cause) => !isSaid(cause));
   } catch (error) {
     if (error instanceof PrometheusError) return [];
     throw error;
   }
 }
+
+/** The rules that find out by themselves why there is nothing. */
+const saysEmpty: ReadonlySet<string> = new Set(["unknown-metric", "quantile-without-le", "short-rate-window"]);
 
 /** Writes why a query has no result: what is wrong with it in our words where we know it, else in the server's. */
 export async function writeRejection(
