@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
-import { addConfigOptions, collect } from "./config-options.js";
-import { choice, colorOption, noColorOption, positiveNumber, wholeNumber } from "./option-kinds.js";
+import { collect } from "./config-options.js";
+import { choice, colorOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { QueryCommandOptions } from "./query.js";
+import { addServerOptions } from "./server-options.js";
 
 /** Adds `query`. */
 export function addQueryCommand(program: Command, finish: (status: number) => void): void {
@@ -22,8 +23,6 @@ export function addQueryCommand(program: Command, finish: (status: number) => vo
         .argParser(collect)
         .default([], "the demo cluster"),
     )
-    .option("--server <url>", "run it on this server, such as http://localhost:9090")
-    .option("--timeout <seconds>", "for each request", positiveNumber, 10)
     .addOption(
       choice("-f, --format <format>", "what the result is written for", ["terminal", "json", "csv"], "terminal"),
     )
@@ -31,8 +30,7 @@ export function addQueryCommand(program: Command, finish: (status: number) => vo
     .option("--limit <n>", "rows of a table, or series of a chart; 0 for all (default: 40, or 10)", wholeNumber)
     .option("--ascii", "draw charts with ASCII characters", false)
     .option("--no-lint", "show no findings");
-  addConfigOptions(command);
-  command
+  addServerOptions(command)
     .addOption(colorOption())
     .addOption(noColorOption())
     .addHelpText("after", exitHelp)

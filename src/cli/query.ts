@@ -1,8 +1,6 @@
-import type { PrometheusErrorKind } from "../prometheus/error.js";
-import { PrometheusError } from "../prometheus/error.js";
+import { PrometheusError, type PrometheusErrorKind } from "../prometheus/error.js";
 import type { QueryAnswer } from "../prometheus/result.js";
-import type { Times } from "../query/times.js";
-import { readTimes } from "../query/times.js";
+import { readTimes, type Times } from "../query/times.js";
 import type { ConfigChoice } from "./config/configs.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { namedFile } from "./find-files.js";
@@ -11,6 +9,7 @@ import { checkOutputFile } from "./output-file.js";
 import { lintAsked } from "./query/lint-asked.js";
 import { openSource, type Source, type SourceOptions } from "./query/source.js";
 import { writeAnswer, writeRejection, type ResultOptions } from "./query/write-answer.js";
+import { endedBy } from "./server/server-failure.js";
 
 /** The options of `promql-lint query`. */
 export interface QueryCommandOptions extends SourceOptions, ConfigChoice, ResultOptions {
@@ -39,8 +38,7 @@ export async function queryCommand(argument: string, options: QueryCommandOption
     await writeAnswer({ query, times, answer: outcome, diagnostics, metrics, source }, options);
     return exitStatus.ok;
   } catch (error) {
-    if (!(error instanceof PrometheusError)) throw error;
-    throw new CommandError(error.kind === "bad-url" ? exitStatus.usage : exitStatus.failure, error.message);
+    throw endedBy(error);
   }
 }
 

@@ -76,6 +76,14 @@ function legendLines(
   const rows = facts.map((_, k) => cells.map((column) => column[k + 1] ?? "").join("  "));
   const head = cells.map(([title]) => title).join("  ");
   const lead = series.length > 1 ? 3 : 0;
+  const letterOf = (k: number) => (lead > 0 ? `${paintOf(k, colors)(markOf(k))}  ` : "");
+  if (lead + columnsOf(head) > width) {
+    return series.flatMap(({ labels }, k) => {
+      const values = titles.map((title, which) => `${title} ${(cells[which]?.[k + 1] ?? "").trim()}`).join(", ");
+      const lines = wrapped(`${values} ${names.length === 0 ? "" : seriesText(labels, names)}`, width - 3);
+      return lines.map((line, row) => (row === 0 ? letterOf(k) : " ".repeat(lead)) + line);
+    });
+  }
   const room = width - lead - columnsOf(head) - 2;
   const textsOf = (some: readonly string[]) =>
     series.map(({ labels }) => (some.length === 0 ? "" : seriesText(labels, some)));
@@ -84,7 +92,7 @@ function legendLines(
   return [
     colors.dim(" ".repeat(lead) + head),
     ...series.flatMap((_, k) => {
-      const letter = lead > 0 ? `${paintOf(k, colors)(markOf(k))}  ` : "";
+      const letter = letterOf(k);
       const text = texts[k] ?? "";
       if (shown) return [`${letter}${rows[k] ?? ""}  ${text}`.trimEnd()];
       const below = wrapped(text, width - 3).map((line) => `   ${line}`);

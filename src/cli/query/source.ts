@@ -4,6 +4,7 @@ import { momentText } from "../../results/moment.js";
 import { CommandError, exitStatus } from "../exit.js";
 import { namedFile } from "../find-files.js";
 import { readInput } from "../inputs.js";
+import { connectFrom, type ServerOptions } from "../server-options.js";
 import { note } from "../terminal.js";
 
 /** What is asked. */
@@ -16,22 +17,17 @@ export interface Source {
 }
 
 /** What says where series come from. */
-export interface SourceOptions {
+export interface SourceOptions extends ServerOptions {
   readonly data: readonly string[];
-  readonly server?: string;
-  readonly timeout: number;
 }
 
 /** The server, the files or the demo cluster; ends the command where they cannot be read. */
-export async function openSource({ data, server, timeout }: SourceOptions): Promise<Source> {
-  if (server !== undefined && data.length > 0) {
+export async function openSource({ data, ...options }: SourceOptions): Promise<Source> {
+  if (options.server !== undefined && data.length > 0) {
     throw new CommandError(exitStatus.usage, "--server and --data both say what is asked", "leave out one of the two");
   }
-  if (server !== undefined) {
-    const { connect } = await import("../../prometheus/client.js");
-    const client = connect({ url: server, timeout: timeout * 1000 });
-    return { server: client, now: Math.floor(Date.now() / 1000), isRemote: true };
-  }
+  const client = await connectFrom(options);
+  if (client) return { server: client, now: Math.floor(Date.now() / 1000), isRemote: true };
   const embedded = data.length > 0 ? await openData(data) : await openDemo();
   return { server: embedded, now: embedded.now.getTime() / 1000, isRemote: false };
 }
