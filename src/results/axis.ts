@@ -1,3 +1,4 @@
+import { numberText } from "./number.js";
 import { quantityText, type Scale, scaleFor } from "./quantity.js";
 
 /** Where something stands on an axis, from 0 to 1, and what is written there. */
@@ -22,7 +23,9 @@ export function valueAxis(least: number, greatest: number, unit: string | undefi
   if (!(step > 0) || !Number.isSafeInteger(from) || !Number.isSafeInteger(to) || to - from > 100) {
     return coarseAxis(low, high, scale);
   }
-  const position = positionBetween(from * step * scale.factor, to * step * scale.factor);
+  const ends = [from, to].map((count) => count * step * scale.factor);
+  if (!ends.every(Number.isFinite)) return coarseAxis(low, high, scale);
+  const position = positionBetween(ends[0] ?? low, ends[1] ?? high);
   const texts = Array.from({ length: to - from + 1 }, (_, k) => tickText((from + k) * step, step, scale));
   if (new Set(texts).size < texts.length) return coarseAxis(low, high, scale);
   return { position, ticks: texts.map((text, k) => ({ at: k / (to - from), text })) };
@@ -46,7 +49,9 @@ function clampFinite(value: number): number {
 /** For values of which no round ones can be told apart: only the ends are named. */
 function coarseAxis(low: number, high: number, scale: Scale): ValueAxis {
   const position = positionBetween(low, high);
-  return { position, ticks: [low, high].map((value, at) => ({ at, text: quantityText(value, scale, 5) })) };
+  const texts = [low, high].map((value) => quantityText(value, scale, 5));
+  const exact = texts[0] === texts[1] ? [low, high].map(numberText) : texts;
+  return { position, ticks: exact.map((text, at) => ({ at, text })) };
 }
 
 /** Halves keep the difference of the greatest numbers finite; a subnormal one loses nothing that could be drawn. */
