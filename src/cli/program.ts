@@ -5,6 +5,7 @@ import { visible } from "../report/visible.js";
 import { addCatalogueCommands } from "./catalogue-commands.js";
 import { addBaselineOptions, addCacheOptions } from "./result-options.js";
 import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
+import { defineDemo } from "./demo/define.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
@@ -130,6 +131,7 @@ export function commands(finish: (status: number) => void): Command {
 
   addQueryCommand(program, finish);
   addCatalogueCommands(program, finish);
+  defineDemo(program, finish);
   return program;
 }
 

@@ -4,24 +4,37 @@ import { scrapeSeries } from "./scrape.js";
 import { type DemoSeries, seriesLabels, type UnsampledSeries } from "./series.js";
 import { answers, scrapeTimes, type Target } from "./target.js";
 
-/** All series of the demo up to now, as Prometheus has them in its database. */
-export function* demoSeries(demo: Demo): Generator<DemoSeries> {
-  for (const { sampled } of unsampledSeries(demo)) yield sampled();
+/**
+ * The series of the demo up to now, as Prometheus has them in its database. With `from`,
+ * in milliseconds since 1970, without the samples before it.
+ */
+export function* demoSeries(demo: Demo, from?: number): Generator<DemoSeries> {
+  for (const { sampled } of unsampledSeries(demo, from)) yield sampled();
 }
 
 /** As {@link demoSeries}, in no time: most of the work of a simulation is done for each series on its own. */
-export function* unsampledSeries(demo: Demo): Generator<UnsampledSeries> {
-  for (const target of demo.targets) yield* targetSeries(demo, target);
+export function* unsampledSeries(demo: Demo, from = -Infinity): Generator<UnsampledSeries> {
+  for (const target of demo.targets) yield* targetSeries(demo, target, from);
 }
 
-function* targetSeries({ cluster, recent }: Demo, target: Target): Generator<UnsampledSeries> {
+function* targetSeries({ cluster, recent }: Demo, target: Target, from: number): Generator<UnsampledSeries> {
   const minute = 60_000;
   const scrapes = Float64Array.from([
     ...scrapeTimes(cluster, target, { from: cluster.clock.start, to: recent - 1, interval: minute }),
     ...scrapeTimes(cluster, target, { from: recent, to: cluster.now, interval: target.interval }),
   ]);
-  yield* scrapeSeries(cluster, target, scrapes);
-  const times = target.down ? scrapes.filter((time) => answers(target, time)) : scrapes;
+  const [first, wanted] = [scrapes.findIndex((time) => time >= from), scrapes.filter((time) => time >= from)];
+  if (first < 0) return;
+  for (const { sampled, ...series } of scrapeSeries(cluster, target, scrapes)) {
+    yield {
+      ...series,
+      sampled() {
+        const all = sampled();
+        return { ...all, times: wanted, values: all.values.subarray(first) };
+      },
+    };
+  }
+  const times = target.down ? wanted.filter((time) => answers(target, time)) : wanted;
   const shared = sharing();
   for (const instrument of target.instruments) {
     const { family, present } = instrument;
@@ -31,7 +44,7 @@ function* targetSeries({ cluster, recent }: Demo, target: Target): Generator<Uns
       ...{ family, labels },
       sampled() {
         const sampled = samplesOf(instrument, times);
-        const ends = sampled.times === scrapes ? [] : endsOf(sampled.times, scrapes);
+        const ends = sampled.times === wanted ? [] : endsOf(sampled.times, wanted);
         return { family, labels, times: sampled.times, values: shared(sampled.values), ends };
       },
     };

@@ -26,6 +26,9 @@ export interface Server {
 
 const longestTimer = 2 ** 31 - 1;
 
+/** Bytes of an answer that are read unless more or less is allowed. */
+const maxAnswerSize = 64 * 1024 * 1024;
+
 /** The server of the options; throws a `PrometheusError` of kind `bad-url` or `bad-options`. */
 export function serverOf(options: ConnectOptions): Server {
   const { address, user } = parseServerUrl(options.url);
@@ -39,7 +42,7 @@ export function serverOf(options: ConnectOptions): Server {
     proxy,
     timeout: within(options.timeout ?? 10_000, 1, longestTimer),
     retries: within(options.retries ?? 3, 0, 10),
-    maxBytes: within(options.maxBytes ?? 64 * 1024 * 1024, 1, 512 * 1024 * 1024),
+    maxBytes: within(options.maxBytes ?? maxAnswerSize, 1, 512 * 1024 * 1024),
     signal: options.signal,
     method: "POST",
   };

@@ -34,6 +34,7 @@ const entries = {
     export { parse, check, lint, fix, print } from "${root}/src/index.ts";
     export { recommended } from "${root}/rules/index.ts";`,
   "the engine": `export * from "${root}/src/engine/index.ts";`,
+  "the demo": `export * from "${root}/src/demo/index.ts";`,
   everything: `export * from "${root}/src/index.ts"; export * from "${root}/rules/index.ts";`,
 };
 
