@@ -32,6 +32,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],
   },
   prometheus: { layers: ["metrics", "exposition", "schema"], packages: ["prometheus-query"] },
+  embedded: { layers: ["prometheus", "engine", "demo", "metrics", "syntax"] },
   catalogue: {
     layers: [
       ...["prometheus", "report", "files", "lint", "check", "analysis", "exposition", "metrics", "syntax"],
@@ -41,7 +42,21 @@ const layers: Readonly<Record<string, Layer>> = {
   config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
   cli: {
     layers: [
-      ...["config", "schema", "catalogue", "prometheus", "report", "files", "rules", "lint", "check", "analysis"],
+      ...[
+        "config",
+        "schema",
+        "catalogue",
+        "embedded",
+        "demo",
+        "engine",
+        "prometheus",
+        "report",
+        "files",
+        "rules",
+        "lint",
+        "check",
+        "analysis",
+      ],
       ...["exposition", "metrics", "syntax", "promql"],
     ],
     packages: ["commander", "diff", "ignore", "package.json", "picocolors", "tinyglobby"],

@@ -128,9 +128,10 @@ function needs({ requires: { flags = [], version, note }, exporter }: CatalogueE
   const parts = [
     ...(version ? [`${exporter.name} ${version}`] : []),
     ...(flags.length > 0 ? [`the flag ${flags.join(" ")}`] : []),
-    ...(note ? [note.replace(/\.$/, "")] : []),
   ];
-  return parts.length > 0 ? `it needs ${parts.join("; ")}` : undefined;
+  const needed = parts.length > 0 ? [`it needs ${parts.join(" and ")}`] : [];
+  const all = [...needed, ...(note ? [note.replace(/\.$/, "")] : [])];
+  return all.length > 0 ? all.join("; ") : undefined;
 }
 
 function listed(metrics: readonly string[]): string {

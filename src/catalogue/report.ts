@@ -1,10 +1,10 @@
-import type { NativeHistogram } from "../prometheus/index.js";
-import type { Colors } from "../report/colors.js";
+import type { Colors, Paint } from "../report/colors.js";
 import { visible } from "../report/visible.js";
 import { plural } from "../syntax/plural.js";
 import type { CatalogueEntry } from "./entry.js";
 import type { CatalogueProblem } from "./load.js";
-import type { CatalogueRun, Outcome, SampleOfResult } from "./outcome.js";
+import type { CatalogueRun, Outcome } from "./outcome.js";
+import { type Note, outcomeWords } from "./outcome-words.js";
 
 /** The entries for a reader, by exporter: id, level, question and query. */
 export function listText(entries: readonly CatalogueEntry[], colors: Colors): string {
@@ -45,13 +45,17 @@ export function runText({ server, outcomes, summary }: CatalogueRun, colors: Col
     const lines = own.map((outcome) => outcomeText(outcome, width, colors));
     return `${colors.bold(visible(exporter))} at ${visible(server)}\n${lines.join("\n")}\n`;
   });
-  const { ok, empty, error } = summary;
+  return `${groups.join("\n")}\n${countsText(summary, colors)}\n`;
+}
+
+/** How many queries there were, and what became of them. */
+export function countsText({ ok, empty, error }: CatalogueRun["summary"], colors?: Colors): string {
   const counts = [
     `${ok} ok`,
-    ...(empty > 0 ? [colors.yellow(`${empty} empty`)] : []),
-    ...(error > 0 ? [colors.red(plural(error, "error"))] : []),
+    ...(empty > 0 ? [(colors?.yellow ?? String)(`${empty} empty`)] : []),
+    ...(error > 0 ? [(colors?.red ?? String)(plural(error, "error"))] : []),
   ];
-  return `${groups.join("\n")}\n${plural(outcomes.length, "query", "queries")}: ${counts.join(", ")}\n`;
+  return `${plural(ok + empty + error, "query", "queries")}: ${counts.join(", ")}`;
 }
 
 /** What is wrong with catalogue files: place, message, and what to do. */
@@ -65,56 +69,18 @@ export function problemsText(problems: readonly CatalogueProblem[], colors: Colo
 }
 
 function outcomeText(outcome: Outcome, width: number, colors: Colors): string {
-  const id = outcome.entry.id.padEnd(width);
-  const under = (text: string) => `\n${" ".repeat(9)}${text}`;
-  switch (outcome.status) {
-    case "ok": {
-      const { series, example, warnings, infos } = outcome;
-      const found = example && `${series} series, such as ${sampleText(example)}`;
-      const condition = found ? `the condition is met by ${found}` : "the condition is not met";
-      const result = outcome.entry.kind === "alert" ? condition : found;
-      const notes = [
-        ...warnings.map((text) => under(`${colors.yellow("warning:")} ${annotationText(text)}`)),
-        ...infos.map((text) => under(`${colors.cyan("info:")} ${annotationText(text)}`)),
-      ];
-      return `  ${colors.green("ok")}     ${id}  ${result ?? "no series"}${notes.join("")}`;
-    }
-    case "empty": {
-      const { message, help } = outcome.reason;
-      const advice = help ? under(`${colors.dim("help:")} ${visible(help)}`) : "";
-      return `  ${colors.yellow("empty")}  ${id}  ${visible(message)}${advice}`;
-    }
-    case "error": {
-      const { path, line } = outcome.entry.at;
-      return `  ${colors.red("error")}  ${id}  ${visible(outcome.message)}${under(colors.dim(visible(`${path}:${line}`)))}`;
-    }
-  }
+  const { status, entry } = outcome;
+  const { text, notes } = outcomeWords(outcome);
+  const paint = { ok: colors.green, empty: colors.yellow, error: colors.red }[status];
+  const under = (line: string) => `\n${" ".repeat(9)}${line}`;
+  const place = status === "error" ? [under(colors.dim(visible(`${entry.at.path}:${entry.at.line}`)))] : [];
+  const remarks = notes.map((note) => under(`${notePaint(note.kind, colors)(`${note.kind}:`)} ${visible(note.text)}`));
+  const head = `  ${paint(status)}${" ".repeat(7 - status.length)}${entry.id.padEnd(width)}  ${visible(text)}`;
+  return [head, ...remarks, ...place].join("");
 }
 
-function annotationText(text: string): string {
-  return visible(text.replace(/^PromQL (info|warning): /, ""));
-}
-
-function sampleText({ labels, sample }: SampleOfResult): string {
-  const { __name__: name = "", ...others } = labels;
-  const pairs = Object.entries(others).map(([label, value]) => `${visible(label)}=${visible(JSON.stringify(value))}`);
-  const series = pairs.length > 0 ? `${visible(name)}{${pairs.join(", ")}}` : visible(name) || "{}";
-  return `${series} ${visible(valueText(sample))}`;
-}
-
-function valueText(sample: SampleOfResult["sample"]): string {
-  if ("text" in sample) return JSON.stringify(sample.text);
-  return "value" in sample ? numberText(sample.value) : histogramText(sample.histogram);
-}
-
-function histogramText({ count, sum, buckets }: NativeHistogram): string {
-  return `a histogram of ${numberText(count)} observations, sum ${numberText(sum)}, ${buckets.length} buckets`;
-}
-
-/** A number as Prometheus writes it. */
-export function numberText(value: number): string {
-  if (Number.isFinite(value)) return String(value);
-  return Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
+function notePaint(kind: Note["kind"], colors: Colors): Paint {
+  return { warning: colors.yellow, info: colors.cyan, help: colors.dim }[kind];
 }
 
 function indented(query: string, spaces: number): string {
@@ -122,7 +88,11 @@ function indented(query: string, spaces: number): string {
   return lines.map((line) => " ".repeat(spaces) + visible(line)).join("\n");
 }
 
-function byExporter<T>(items: readonly T[], exporterOf: (item: T) => string): readonly (readonly [string, T[]])[] {
+/** Items by the name of their exporter, in the order in which each is first met. */
+export function byExporter<T>(
+  items: readonly T[],
+  exporterOf: (item: T) => string,
+): readonly (readonly [string, T[]])[] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const name = exporterOf(item);

@@ -1,25 +1,40 @@
 import type { CatalogueEntry } from "../catalogue/entry.js";
+import type { CatalogueRun } from "../catalogue/outcome.js";
 import { PrometheusError } from "../prometheus/error.js";
 import { askForName } from "../promql/spelling.js";
+import { visible } from "../report/visible.js";
 import { CommandError, exitStatus } from "./exit.js";
+import { checkOutputFile, writeOutputFile } from "./output-file.js";
 import { packageFiles } from "./package-files.js";
+import { progressFor } from "./progress.js";
 import { colorsFor, write } from "./terminal.js";
 
-interface CommonOptions {
-  readonly exporter?: string;
+/** Which entries are meant: those that fulfil all that is given. */
+interface Chosen {
+  readonly exporter: readonly string[];
+  readonly tag: readonly string[];
+  readonly id: readonly string[];
+}
+
+/** The options of `promql-lint catalogue list`. */
+export interface ListCommandOptions extends Chosen {
   readonly format: "terminal" | "json";
   readonly color?: boolean;
 }
 
 /** The options of `promql-lint catalogue run`. */
-export interface RunCommandOptions extends CommonOptions {
-  readonly server: string;
+export interface RunCommandOptions extends Chosen {
+  readonly server?: string;
   readonly timeout: number;
+  readonly concurrency: number;
+  readonly format: "terminal" | "json" | "junit" | "markdown";
+  readonly outputFile?: string;
+  readonly color?: boolean;
 }
 
 /** Prints the catalogue; returns the exit status. */
-export async function listCommand(options: CommonOptions): Promise<number> {
-  const entries = ofExporter(await readCatalogue(), options.exporter);
+export async function listCommand(options: ListCommandOptions): Promise<number> {
+  const entries = chosenFrom(await readCatalogue(), options);
   const { listText } = await import("../catalogue/report.js");
   const { listJson } = await import("../catalogue/json.js");
   const colors = colorsFor(process.stdout, options.color);
@@ -27,24 +42,56 @@ export async function listCommand(options: CommonOptions): Promise<number> {
   return exitStatus.ok;
 }
 
-/** Runs the catalogue against a server; returns the exit status: 0 when every query gave a result. */
+/** Runs the catalogue; returns the exit status: 0 when every query gave a result. */
 export async function runCommand(options: RunCommandOptions): Promise<number> {
+  const { format, outputFile, concurrency } = options;
+  if (outputFile !== undefined) checkOutputFile(outputFile);
   const catalogue = await readCatalogue();
-  const entries = ofExporter(catalogue, options.exporter);
-  const { connect } = await import("../prometheus/client.js");
+  const entries = chosenFrom(catalogue, options);
   const { runCatalogue } = await import("../catalogue/run.js");
+  const progress = progressFor({ what: "queries", quiet: false, forPeople: format === "terminal" })(entries.length);
   try {
-    const run = await runCatalogue(connect({ url: options.server, timeout: options.timeout * 1000 }), entries, {
-      catalogue,
-    });
-    const { runText } = await import("../catalogue/report.js");
-    const { runJson } = await import("../catalogue/json.js");
-    const colors = colorsFor(process.stdout, options.color);
-    await write(process.stdout, options.format === "json" ? runJson(run) : runText(run, colors));
+    const { server, time } = await askedOf(options);
+    const onOutcome = () => {
+      progress.step();
+    };
+    const run = await runCatalogue(server, entries, { catalogue, concurrency, time, onOutcome });
+    progress.end();
+    const text = await reportOf(run, options);
+    if (outputFile === undefined) await write(process.stdout, text);
+    else writeOutputFile(outputFile, text);
     return run.summary.ok === entries.length ? exitStatus.ok : exitStatus.findings;
   } catch (error) {
     if (!(error instanceof PrometheusError)) throw error;
     throw new CommandError(error.kind === "bad-url" ? exitStatus.usage : exitStatus.failure, error.message);
+  } finally {
+    progress.end();
+  }
+}
+
+/** Who is asked, and for which time. */
+async function askedOf({ server: url, timeout }: RunCommandOptions) {
+  if (url !== undefined) {
+    const { connect } = await import("../prometheus/client.js");
+    return { server: connect({ url, timeout: timeout * 1000 }), time: new Date() };
+  }
+  const { demoServer } = await import("../embedded/demo-server.js");
+  const server = demoServer();
+  return { server, time: server.now };
+}
+
+async function reportOf(run: CatalogueRun, { format, outputFile, color }: RunCommandOptions): Promise<string> {
+  switch (format) {
+    case "json":
+      return (await import("../catalogue/json.js")).runJson(run);
+    case "junit":
+      return (await import("../catalogue/junit.js")).runJunit(run);
+    case "markdown":
+      return (await import("../catalogue/markdown.js")).runMarkdown(run);
+    case "terminal": {
+      const colors = colorsFor(outputFile === undefined ? process.stdout : { isTTY: false }, color);
+      return (await import("../catalogue/report.js")).runText(run, colors);
+    }
   }
 }
 
@@ -58,12 +105,38 @@ async function readCatalogue(): Promise<readonly CatalogueEntry[]> {
   return entries;
 }
 
-function ofExporter(entries: readonly CatalogueEntry[], exporter: string | undefined): readonly CatalogueEntry[] {
-  if (exporter === undefined) return entries;
-  const names = [...new Set(entries.map((entry) => entry.exporter.name))];
-  if (!names.includes(exporter)) {
-    const help = askForName(exporter, names) ?? `it holds ${names.join(", ")}`;
-    throw new CommandError(exitStatus.usage, `the catalogue has no exporter \`${exporter}\``, help);
-  }
-  return entries.filter((entry) => entry.exporter.name === exporter);
+function chosenFrom(entries: readonly CatalogueEntry[], { exporter, tag, id }: Chosen): readonly CatalogueEntry[] {
+  const names = (of: (entry: CatalogueEntry) => readonly string[]) => [...new Set(entries.flatMap(of))];
+  checkNames(
+    exporter,
+    names((entry) => [entry.exporter.name]),
+    "exporter",
+  );
+  checkNames(
+    tag,
+    names(({ tags }) => tags),
+    "tag",
+  );
+  checkNames(
+    id,
+    names((entry) => [entry.id]),
+    "query",
+  );
+  const chosen = entries.filter(
+    (entry) =>
+      (exporter.length === 0 || exporter.includes(entry.exporter.name)) &&
+      (tag.length === 0 || entry.tags.some((each) => tag.includes(each))) &&
+      (id.length === 0 || id.includes(entry.id)),
+  );
+  if (chosen.length > 0) return chosen;
+  throw new CommandError(exitStatus.usage, "the catalogue has no query that is all of this", "give fewer conditions");
+}
+
+function checkNames(given: readonly string[], known: readonly string[], what: string): void {
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const help =
+    askForName(unknown, known) ??
+    (known.length < 40 ? `it holds ${known.join(", ")}` : "list them with `promql-lint catalogue list`");
+  throw new CommandError(exitStatus.usage, `the catalogue has no ${what} \`${visible(unknown)}\``, help);
 }

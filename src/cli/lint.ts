@@ -60,7 +60,7 @@ export async function lintCommand(names: readonly string[], options: LintCommand
     );
     queries.push(isDryRun && report.text !== text ? { ...report, output: report.text } : report);
   }
-  const progress = progressFor({ quiet: options.quiet, forPeople: options.format === "terminal" });
+  const progress = progressFor({ what: "files", quiet: options.quiet, forPeople: options.format === "terminal" });
   // What is not given on the command line is that of the configuration of the working folder.
   const configured = ofTheRun(await configFor(undefined));
   const baseline = options.baseline ?? configured.baseline;

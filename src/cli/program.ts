@@ -1,15 +1,14 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { formatNames } from "../report/formats.js";
 import { visible } from "../report/visible.js";
-import { parseDuration } from "../promql/durations.js";
-import { didYouMean } from "../promql/spelling.js";
-import type { RunCommandOptions } from "./catalogue.js";
+import { addCatalogueCommands } from "./catalogue-commands.js";
 import { addBaselineOptions, addCacheOptions } from "./result-options.js";
 import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
+import { choice, colorOption, durationOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { ParseCommandOptions } from "./parse.js";
 
 /** The commands and their options; each loads what it needs when it runs, and hands its exit status to `finish`. */
@@ -128,31 +127,7 @@ export function commands(finish: (status: number) => void): Command {
       finish(await parseCommand(query, options));
     });
 
-  const catalogue = program.command("catalogue").description("example queries for the exporters of a cluster");
-  catalogue
-    .command("list")
-    .description("print the queries")
-    .option("--exporter <name>", "only those of one exporter")
-    .addOption(formatOption())
-    .addOption(colorOption())
-    .addOption(noColorOption())
-    .action(async (options: RunCommandOptions) => {
-      const { listCommand } = await import("./catalogue.js");
-      finish(await listCommand(options));
-    });
-  catalogue
-    .command("run")
-    .description("run the queries against a Prometheus server")
-    .requiredOption("--server <url>", "the address of the server, such as http://localhost:9090")
-    .option("--exporter <name>", "only those of one exporter")
-    .option("--timeout <seconds>", "for each request", positiveNumber, 10)
-    .addOption(formatOption())
-    .addOption(colorOption())
-    .addOption(noColorOption())
-    .action(async (options: RunCommandOptions) => {
-      const { runCommand } = await import("./catalogue.js");
-      finish(await runCommand(options));
-    });
+  addCatalogueCommands(program, finish);
   return program;
 }
 
@@ -164,46 +139,3 @@ function withoutControls(text: string): string {
 
 const exitHelp = `
 Exit status: 0 no error, 1 an error or more warnings than allowed, 2 wrong use, 3 something could not be read or written.`;
-
-function choice(flags: string, description: string, choices: readonly string[], initial?: string): Option {
-  return new Option(flags, description)
-    .choices(choices)
-    .default(initial)
-    .argParser((value) => {
-      if (choices.includes(value)) return value;
-      const guess = didYouMean(value, choices);
-      const help = guess === undefined ? "" : `\n(Did you mean ${guess}?)`;
-      throw new InvalidArgumentError(`Allowed choices are ${choices.join(", ")}.${help}`);
-    });
-}
-
-function formatOption(): Option {
-  return choice("-f, --format <format>", "what the report is written for", ["terminal", "json"], "terminal");
-}
-
-function colorOption(): Option {
-  return new Option("--color", "use colours even where the output is no terminal");
-}
-
-function noColorOption(): Option {
-  return new Option("--no-color", "use no colours");
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("It takes a whole number.");
-  return Number(value);
-}
-
-/** In seconds. */
-function durationOption(value: string): number {
-  const seconds = parseDuration(value);
-  if (typeof seconds === "string" || seconds === 0)
-    throw new InvalidArgumentError("It takes a duration such as 30s or 1m.");
-  return seconds;
-}
-
-function positiveNumber(value: string): number {
-  const number = Number(value);
-  if (!(number > 0 && number < 1e6)) throw new InvalidArgumentError("It takes a number of seconds.");
-  return number;
-}

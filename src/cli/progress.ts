@@ -6,7 +6,7 @@ export interface ProgressStream {
 
 /** A line that tells how far a run is. */
 export interface Progress {
-  /** One more file is done. */
+  /** One more of them is done. */
   step(): void;
   /** Takes the line away. */
   end(): void;
@@ -25,10 +25,15 @@ export function hideProgress(): void {
 }
 
 /**
- * Counts files on one line that is drawn anew, such as `12/340 files`: only on a long run, at most ten times a second. It
+ * Counts things on one line that is drawn anew, such as `12/340 files`: only on a long run, at most ten times a second. It
  * is gone when the run ends or is interrupted.
  */
-export function startProgress(total: number, stream: ProgressStream, now: () => number = Date.now): Progress {
+export function startProgress(
+  total: number,
+  what: string,
+  stream: ProgressStream,
+  now: () => number = Date.now,
+): Progress {
   const start = now();
   let done = 0;
   let drawn = start + silence - interval;
@@ -45,7 +50,7 @@ export function startProgress(total: number, stream: ProgressStream, now: () => 
       if (now() - drawn < interval) return;
       drawn = now();
       stands = true;
-      stream.write(`\r\x1b[K${done}/${total} files`);
+      stream.write(`\r\x1b[K${done}/${total} ${what}`);
     },
     end() {
       hide();
@@ -57,6 +62,8 @@ export function startProgress(total: number, stream: ProgressStream, now: () => 
 
 /** What decides whether progress is shown. */
 export interface ProgressChoice {
+  /** What is counted, in the plural: `files`. */
+  readonly what: string;
   readonly quiet: boolean;
   /** Whether the report is for people. */
   readonly forPeople: boolean;
@@ -72,13 +79,16 @@ export interface Surroundings {
 /** Shows progress on standard error, or nothing: see {@link wantsProgress}. */
 export function progressFor(choice: ProgressChoice, surroundings: Surroundings = process): (total: number) => Progress {
   if (!wantsProgress(choice, surroundings)) return () => silent;
-  return (total) => startProgress(total, surroundings.stderr);
+  return (total) => startProgress(total, choice.what, surroundings.stderr);
 }
 
 const silent: Progress = { step: () => undefined, end: () => undefined };
 
 /** Whether somebody sees standard error, wants to, and does not read a report for programs on the same terminal. */
-export function wantsProgress({ quiet, forPeople }: ProgressChoice, { stdout, stderr, env }: Surroundings): boolean {
+export function wantsProgress(
+  { quiet, forPeople }: Pick<ProgressChoice, "quiet" | "forPeople">,
+  { stdout, stderr, env }: Surroundings,
+): boolean {
   const isWatched = stderr.isTTY === true && (env["CI"] ?? "") === "" && env["TERM"] !== "dumb";
   return isWatched && !quiet && (forPeople || stdout.isTTY !== true);
 }

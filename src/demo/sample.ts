@@ -4,7 +4,7 @@ import { scrapeSeries } from "./scrape.js";
 import { type DemoSeries, seriesLabels } from "./series.js";
 import { answers, scrapeTimes, type Target } from "./target.js";
 
-/** All series of the demo up to now, as Prometheus has them in its database, but for the marks of stale series. */
+/** All series of the demo up to now, as Prometheus has them in its database. */
 export function* demoSeries(demo: Demo): Generator<DemoSeries> {
   for (const target of demo.targets) yield* targetSeries(demo, target);
 }
@@ -27,6 +27,7 @@ function* targetSeries({ cluster, recent }: Demo, target: Target): Generator<Dem
       labels: seriesLabels(target.labels, instrument),
       times: sampled.times,
       values: shared(sampled.values),
+      ends: sampled.times === scrapes ? [] : endsOf(sampled.times, scrapes),
     };
   }
 }
@@ -35,6 +36,23 @@ function samplesOf({ value, present }: Instrument, scrapes: Float64Array): Pick<
   const times = present ? scrapes.filter((time) => present(time)) : scrapes;
   if (typeof value === "number") return { times, values: new Float64Array(times.length).fill(value) };
   return { times, values: times.map((time) => value(time)) };
+}
+
+/**
+ * The scrapes that followed a sample and have none.
+ * Source: https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness
+ */
+function endsOf(times: Float64Array, scrapes: Float64Array): number[] {
+  const ends: number[] = [];
+  let next = 0;
+  let isThere = false;
+  for (const scrape of scrapes) {
+    const has = times[next] === scrape;
+    if (has) next++;
+    else if (isThere) ends.push(scrape);
+    isThere = has;
+  }
+  return ends;
 }
 
 /** Half of all series never change, and many a bucket has what the one before has: such arrays are kept once. */

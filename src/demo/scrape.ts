@@ -30,7 +30,7 @@ export function* scrapeSeries(
     scrape_series_added: added,
   };
   for (const [family, values] of Object.entries(all)) {
-    yield { family, labels: seriesLabels(target.labels, { name: family, labels: {} }), times, values };
+    yield { family, labels: seriesLabels(target.labels, { name: family, labels: {} }), times, values, ends: [] };
   }
 }
 

@@ -10,6 +10,8 @@ export interface DemoSeries {
   /** In milliseconds since 1970, ascending. */
   readonly times: Float64Array;
   readonly values: Float64Array;
+  /** When a scrape missed the series that the one before had, in milliseconds since 1970. A server marks it as stale. */
+  readonly ends: readonly number[];
 }
 
 /** The labels of a series in the database. Where both have a label, the exporter's counts: `honor_labels` is set. */

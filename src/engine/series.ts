@@ -28,6 +28,16 @@ export function emptySeries(labels: Labels): Series {
   return { labels, times: new Float64Array(8), values: new Float64Array(8), length: 0, marked: false, changes: 0 };
 }
 
+/** A series with samples in arrays of others: the first sample that is added copies them. Throws a `RangeError`. */
+export function fullSeries(labels: Labels, times: Float64Array, values: Float64Array): Series {
+  const { length } = times;
+  if (values.length !== length) throw new RangeError(`${length} times have ${values.length} values`);
+  for (let k = 1; k < length; k++) {
+    if (!((times[k] ?? 0) > (times[k - 1] ?? 0))) throw new RangeError(`the time at ${k} is not after the one before`);
+  }
+  return { labels, times, values, length, marked: false, changes: 0 };
+}
+
 /** Adds a sample at its place in time. Of two at one time the later call counts. */
 export function addSample(series: Series, time: number, value: number | Mark): void {
   if (series.length === series.times.length) grow(series);
@@ -86,7 +96,7 @@ function grow(series: Series): void {
 
 /** Copies bytes, so that marks stay what they are. */
 function enlarged(from: Float64Array): Float64Array {
-  const to = new Float64Array(from.length * 2);
+  const to = new Float64Array(Math.max(8, from.length * 2));
   to.set(from);
   return to;
 }

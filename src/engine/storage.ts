@@ -1,12 +1,17 @@
-import { compareLabels, type Labels, labelValue } from "./labels.js";
+import { compareLabels, type Labels, labelValue, printLabels } from "./labels.js";
 import type { Mark } from "./marks.js";
 import type { Matcher } from "./matchers.js";
-import { addSample, emptySeries, type Points, pointsOf, type Series } from "./series.js";
+import { addSample, emptySeries, fullSeries, type Points, pointsOf, type Series } from "./series.js";
 
 /** Series in memory, found by their labels. */
 export interface Storage {
   /** Adds a sample to the series with these labels, at a time in milliseconds since 1970. */
   readonly append: (labels: Labels, time: number, value: number | Mark) => void;
+  /**
+   * Adds a series that is not there yet, with all its samples: times in milliseconds since 1970, ascending. The arrays are
+   * kept, not copied, so they may be shared and must not be changed. Throws a `RangeError` on what is none of this.
+   */
+  readonly add: (labels: Labels, times: Float64Array, values: Float64Array) => void;
   /** The series that fulfil all conditions, sorted by their labels. */
   readonly select: (matchers: readonly Matcher[]) => readonly Series[];
   /** The numbers of a series of this storage. */
@@ -23,11 +28,10 @@ export function createStorage(): Storage {
   const known = new WeakMap<Series, { readonly changes: number; readonly points: Points }>();
   let order: Map<Series, number> | undefined;
 
-  function add(labels: Labels): Series {
-    const series = emptySeries(labels);
-    byKey.set(labels.key, series);
+  function enter(series: Series): Series {
+    byKey.set(series.labels.key, series);
     order = undefined;
-    for (const [name, value] of labels.pairs) {
+    for (const [name, value] of series.labels.pairs) {
       const values = index.get(name) ?? new Map<string, Series[]>();
       index.set(name, values);
       const postings = values.get(value) ?? [];
@@ -56,8 +60,12 @@ export function createStorage(): Storage {
 
   return {
     append(labels, time, value) {
-      const series = byKey.get(labels.key) ?? add(labels);
+      const series = byKey.get(labels.key) ?? enter(emptySeries(labels));
       addSample(series, time, value);
+    },
+    add(labels, times, values) {
+      if (byKey.has(labels.key)) throw new RangeError(`the series ${printLabels(labels)} is there already`);
+      enter(fullSeries(labels, times, values));
     },
     select(matchers) {
       const found = candidates(matchers).filter(({ labels }) =>

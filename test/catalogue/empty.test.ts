@@ -102,7 +102,7 @@ test("what an unknown metric needs is said", async () => {
   const requires = { metrics: ["demo_up"], version: ">= 2.0", flags: ["--collector.up"], note: "Linux 4.20." };
   const { outcomes } = await runCatalogue(serverOf({ names: ["demo_other"] }), [entryOf({ requires }), other]);
   expect(outcomes[0]).toMatchObject({
-    reason: { help: "it needs demo >= 2.0; the flag --collector.up; Linux 4.20" },
+    reason: { help: "it needs demo >= 2.0 and the flag --collector.up; Linux 4.20" },
   });
 });
 

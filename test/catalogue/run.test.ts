@@ -2,6 +2,8 @@ import picocolors from "picocolors";
 import { expect, test } from "vitest";
 import type { CatalogueEntry } from "../../src/catalogue/entry.js";
 import { listJson, runJson } from "../../src/catalogue/json.js";
+import { runJunit } from "../../src/catalogue/junit.js";
+import { runMarkdown } from "../../src/catalogue/markdown.js";
 import { entryText, listText, runText } from "../../src/catalogue/report.js";
 import { runCatalogue } from "../../src/catalogue/run.js";
 import { PrometheusError, type QueryAnswer } from "../../src/prometheus/index.js";
@@ -98,7 +100,7 @@ const run = await runCatalogue(
       bad: new PrometheusError("execution", "m", { serverSays: `broken ${evil}` }),
     },
   }),
-  ["ok", "hist", "none", "bad"].map((query) => entryOf({ id: query, query })),
+  ["ok", "hist", "none", "bad"].map((query) => entryOf({ id: query, query, labels: query === "ok" ? ["path"] : [] })),
 );
 
 test("the report of a run, with a stranger's control characters made visible", () => {
@@ -130,6 +132,48 @@ test("the report of a run as JSON", () => {
     ],
     summary: { ok: 2, empty: 1, error: 1 },
   });
+});
+
+test("the report of a run as JUnit", () => {
+  const text = runJunit(run);
+  expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\u202e]/);
+  expect(text).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="promql-lint catalogue" tests="4" failures="1" errors="1">
+  <testsuite name="demo" hostname="http://prometheus" tests="4" failures="1" errors="1">
+    <testcase name="ok" classname="demo" file="demo.yaml" line="4"/>
+    <testcase name="hist" classname="demo" file="demo.yaml" line="4"/>
+    <testcase name="none" classname="demo" file="demo.yaml" line="4">
+      <failure type="no-exporter" message="no target gives demo&apos;s metrics: the server does not know \`demo_up\`">none&#xa;&#xa;no target gives demo&apos;s metrics: the server does not know \`demo_up\`&#xa;help: have the server scrape demo, see https://example.org</failure>
+    </testcase>
+    <testcase name="bad" classname="demo" file="demo.yaml" line="4">
+      <error type="query" message="broken \\u{1b}[2J&#x202e;name">bad&#xa;&#xa;broken \\u{1b}[2J&#x202e;name</error>
+    </testcase>
+  </testsuite>
+</testsuites>
+`);
+});
+
+test("the report of a run as Markdown", () => {
+  expect(runMarkdown(run)).toBe(`# The catalogue on http://prometheus
+
+4 queries: 2 ok, 1 empty, 1 error
+
+## demo
+
+| query | status | result |
+| --- | --- | --- |
+| \`ok\` | ok | 1 series, such as demo&#95;up{path="a&#92;"&#92;u001b&#91;2J&#92;u{202e}name"} 1<br>warning: watch&#92;nout<br>info: by the way |
+| \`hist\` | ok | 1 series, such as {} a histogram of 3 observations, sum +Inf, 1 buckets |
+| \`none\` | empty | no target gives demo's metrics: the server does not know &#96;demo&#95;up&#96;<br>help: have the server scrape demo, see https://example.org |
+| \`bad\` | error | broken &#92;u{1b}&#91;2J&#92;u{202e}name |
+`);
+});
+
+test("an example shows the labels that the entry promises, and six digits", async () => {
+  const series = { labels: { __name__: "demo_up", a: "1", b: "2" }, sample: { time: 0, value: 1234567.891 } };
+  const answer = answerOf({ type: "vector", series: [series] });
+  const shown = await runCatalogue(serverOf({ answers: { demo_up: answer } }), [entryOf({ labels: ["b"] })]);
+  expect(runText(shown, plain)).toContain('1 series, such as demo_up{b="2", …} 1234570\n');
 });
 
 test("the list, and one entry in full", () => {

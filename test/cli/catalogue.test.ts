@@ -1,12 +1,14 @@
 import { createServer, type Server } from "node:http";
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load.js";
 import { describeLive, type LiveServer, startServer } from "../live/server.js";
 import { promqlLint } from "./command.js";
+import { folderWith } from "./folder.js";
 
-const path = "examples/catalogue/node-exporter.yaml";
-const { entries } = await loadCatalogue(path, readFileSync(path, "utf8"));
+const file = "examples/catalogue/node-exporter.yaml";
+const { entries } = await loadCatalogue(file, readFileSync(file, "utf8"));
 
 describe("promql-lint catalogue list", () => {
   test("prints every query", async () => {
@@ -34,7 +36,6 @@ describe("promql-lint catalogue list", () => {
 
 describe("promql-lint catalogue run", () => {
   test.each([
-    [[]],
     [["--server"]],
     [["--server", "not a url"]],
     [["--server", "ftp://localhost"]],
@@ -43,6 +44,46 @@ describe("promql-lint catalogue run", () => {
     const { status, stdout, stderr } = await promqlLint(["catalogue", "run", ...args]);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^promql-lint: .+\n$/);
+  });
+
+  test.each([
+    [["--tag", "cpuu"], "the catalogue has no tag `cpuu`\nhelp: did you mean `cpu`?"],
+    [
+      ["--id", "x", "--id", "\x1b"],
+      "the catalogue has no query `x`\nhelp: list them with `promql-lint catalogue list`",
+    ],
+    [
+      ["--id", "node-cpu-busy", "--tag", "memory"],
+      "the catalogue has no query that is all of this\nhelp: give fewer conditions",
+    ],
+  ])("%j chooses nothing", async (args, message) => {
+    const { status, stdout, stderr } = await promqlLint(["catalogue", "run", ...args]);
+    expect([status, stdout, stderr]).toEqual([2, "", `promql-lint: ${message}\n`]);
+  });
+
+  test("without a server, queries are asked of the demo cluster", async () => {
+    const { status, stdout, stderr } = await promqlLint(["catalogue", "run", "--id", "node-cpu-count"]);
+    expect([status, stdout, stderr]).toEqual([
+      0,
+      `node-exporter at the demo cluster
+  ok     node-cpu-count  3 series, such as {instance="192.168.1.57:9100", job="node-exporter", …} 2
+
+1 query: 1 ok
+`,
+      "",
+    ]);
+  });
+
+  test.each([
+    ["json", /^\{\n {2}"version": 1,\n {2}"server": "the demo cluster"/],
+    ["junit", /^<\?xml .*\n<testsuites name="promql-lint catalogue" tests="\d+" failures="0" errors="0">/],
+    ["markdown", /^# The catalogue on the demo cluster\n\n\d+ queries: \d+ ok\n/],
+  ])("the queries about CPUs as %s, in a file", async (format, expected) => {
+    const file = path.join(folderWith({}), "report");
+    const args = ["catalogue", "run", "--exporter", "node-exporter", "--tag", "cpu", "-f", format, "-o", file];
+    const { status, stdout, stderr } = await promqlLint(args);
+    expect([status, stdout, stderr]).toEqual([0, "", ""]);
+    expect(readFileSync(file, "utf8")).toMatch(expected);
   });
 
   test("a port on which nothing listens", async () => {

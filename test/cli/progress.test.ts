@@ -11,7 +11,7 @@ const clear = "\r\x1b[K";
 function watched(total: number): { progress: Progress; written: string[]; clock: { now: number } } {
   const written: string[] = [];
   const clock = { now: 1_000 };
-  const progress = startProgress(total, { isTTY: true, write: (text) => written.push(text) }, () => clock.now);
+  const progress = startProgress(total, "files", { isTTY: true, write: (text) => written.push(text) }, () => clock.now);
   return { progress, written, clock };
 }
 
@@ -74,7 +74,7 @@ test.each([
 test("what is not wanted writes nothing", () => {
   const written: string[] = [];
   const stderr = { write: (text: string) => written.push(text) };
-  const progress = progressFor({ quiet: false, forPeople: true }, { stdout: pipe, stderr, env: {} })(1);
+  const progress = progressFor({ what: "files", quiet: false, forPeople: true }, { stdout: pipe, stderr, env: {} })(1);
   progress.step();
   progress.end();
   expect(written).toEqual([]);

@@ -49,6 +49,18 @@ describe("each series", () => {
   });
 });
 
+test("a series ends where its target was scraped without it, and where the target is down", () => {
+  const [down] = demo.targets.filter((target) => target.down);
+  const { since = 0 } = down?.down ?? {};
+  for (const { ends, times } of series) expect(ends.filter((end) => times.includes(end))).toEqual([]);
+  const ofDown = series.filter((one) => labelOf(one, "instance") === down?.labels["instance"]);
+  const ended = ofDown.filter(({ ends }) => ends.length === 1 && (ends[0] ?? 0) >= since);
+  expect(ended.length).toBe(ofDown.length - ofDown.filter(({ ends }) => ends.length === 0).length);
+  expect(ofDown.filter(({ ends }) => ends.length === 0).map(({ family }) => family)).toEqual(
+    expect.arrayContaining(["up", "scrape_duration_seconds"]),
+  );
+});
+
 describe("counters", () => {
   const isCounter = (one: DemoSeries) => {
     const type = typeOf(one);

@@ -45,6 +45,7 @@ describe("OpenMetrics", () => {
       ] as const,
       times: Float64Array.of(1500),
       values: Float64Array.of(-Infinity),
+      ends: [],
     };
     expect([...openMetricsText([one])].join("")).toContain('up{job="a\\"\\\\\\n"} -Inf 1.5\n');
   });

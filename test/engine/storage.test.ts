@@ -102,6 +102,45 @@ describe("samples stand in the order of time", () => {
   });
 });
 
+describe("a series with all its samples", () => {
+  const labels = labelsOf([["a", "b"]]);
+
+  test("shares its arrays until a sample is added", () => {
+    const [times, values] = [Float64Array.of(1, 2), Float64Array.of(5, 6)];
+    const storage = createStorage();
+    storage.add(labels, times, values);
+    storage.add(labelsOf([["a", "c"]]), times, values);
+    storage.append(labels, 2, 9);
+    storage.append(labels, 3, "stale");
+    const points = storage.select([]).map((series) => [...storage.points(series).values]);
+    expect(points).toEqual([
+      [5, 9],
+      [5, 6],
+    ]);
+    expect([[...times], [...values]]).toEqual([
+      [1, 2],
+      [5, 6],
+    ]);
+  });
+
+  test.each<readonly [string, Float64Array, Float64Array, string]>([
+    ["more times than values", Float64Array.of(1, 2), Float64Array.of(1), "2 times have 1 values"],
+    ["a time twice", Float64Array.of(1, 1), Float64Array.of(1, 2), "the time at 1 is not after the one before"],
+    ["no time", Float64Array.of(1, NaN), Float64Array.of(1, 2), "the time at 1 is not after the one before"],
+  ])("%s", (_, times, values, message) => {
+    expect(() => {
+      createStorage().add(labels, times, values);
+    }).toThrow(new RangeError(message));
+  });
+
+  test("is new", () => {
+    const storage = loaded();
+    expect(() => {
+      storage.add(labelsOf(Object.entries(series[2] ?? {})), new Float64Array(), new Float64Array());
+    }).toThrow(new RangeError('the series {__name__="up", job="node"} is there already'));
+  });
+});
+
 test("a mark is no number that arithmetic gives", () => {
   const values = Float64Array.of(NaN, 0 / 0, Infinity - Infinity, 0, 0);
   writeMark(values, 3, "stale");

@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import type { ListCommandOptions, RunCommandOptions } from "./catalogue.js";
+import { collect } from "./config-options.js";
+import { choice, colorOption, formatOption, noColorOption, positiveNumber, wholeNumber } from "./option-kinds.js";
+
+/** Adds `catalogue` and what it can do. */
+export function addCatalogueCommands(program: Command, finish: (status: number) => void): void {
+  const catalogue = program.command("catalogue").description("example queries for the exporters of a cluster");
+  addChoices(catalogue.command("list").description("print the queries"))
+    .addOption(formatOption())
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .action(async (options: ListCommandOptions) => {
+      const { listCommand } = await import("./catalogue.js");
+      finish(await listCommand(options));
+    });
+  addChoices(catalogue.command("run").description("run the queries on the demo cluster, or on a Prometheus server"))
+    .option("--server <url>", "the address of a server, such as http://localhost:9090")
+    .option("--timeout <seconds>", "for each request", positiveNumber, 10)
+    .option("--concurrency <n>", "how many queries a server is asked at the same time", wholeNumber, 4)
+    .addOption(choice("-f, --format <format>", "what the report is written for", runFormats, "terminal"))
+    .option("-o, --output-file <file>", "write the report into this file")
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .action(async (options: RunCommandOptions) => {
+      const { runCommand } = await import("./catalogue.js");
+      finish(await runCommand(options));
+    });
+}
+
+/** What a run can be written as. */
+const runFormats = ["terminal", "json", "junit", "markdown"];
+
+function addChoices(command: Command): Command {
+  return command
+    .option("--exporter <name>", "only those of this exporter; may be given several times", collect, [])
+    .option("--tag <tag>", "only those with this tag; may be given several times", collect, [])
+    .option("--id <id>", "only this query; may be given several times", collect, []);
+}

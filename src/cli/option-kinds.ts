@@ -1,0 +1,52 @@
+import { InvalidArgumentError, Option } from "commander";
+import { parseDuration } from "../promql/durations.js";
+import { didYouMean } from "../promql/spelling.js";
+
+/** An option that takes one of some words. */
+export function choice(flags: string, description: string, choices: readonly string[], initial?: string): Option {
+  return new Option(flags, description)
+    .choices(choices)
+    .default(initial)
+    .argParser((value) => {
+      if (choices.includes(value)) return value;
+      const guess = didYouMean(value, choices);
+      const help = guess === undefined ? "" : `\n(Did you mean ${guess}?)`;
+      throw new InvalidArgumentError(`Allowed choices are ${choices.join(", ")}.${help}`);
+    });
+}
+
+/** For commands whose report is for people or as JSON. */
+export function formatOption(): Option {
+  return choice("-f, --format <format>", "what the report is written for", ["terminal", "json"], "terminal");
+}
+
+/** Colours even where the output is no terminal. */
+export function colorOption(): Option {
+  return new Option("--color", "use colours even where the output is no terminal");
+}
+
+/** No colours. */
+export function noColorOption(): Option {
+  return new Option("--no-color", "use no colours");
+}
+
+/** Reads the value of an option. */
+export function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("It takes a whole number.");
+  return Number(value);
+}
+
+/** Reads a duration, in seconds. */
+export function durationOption(value: string): number {
+  const seconds = parseDuration(value);
+  if (typeof seconds === "string" || seconds === 0)
+    throw new InvalidArgumentError("It takes a duration such as 30s or 1m.");
+  return seconds;
+}
+
+/** Reads a number of seconds. */
+export function positiveNumber(value: string): number {
+  const number = Number(value);
+  if (!(number > 0 && number < 1e6)) throw new InvalidArgumentError("It takes a number of seconds.");
+  return number;
+}

@@ -1,0 +1,36 @@
+import { createDemo, type Demo, type DemoOptions } from "../demo/demo.js";
+import { answers, type Target as DemoTarget } from "../demo/target.js";
+import { builtinMetrics } from "../metrics/builtin.js";
+import type { Target } from "../prometheus/index.js";
+import { demoStorage } from "./demo-storage.js";
+import { type EmbeddedServer, embeddedServer } from "./embedded-server.js";
+
+/**
+ * The moment of the demo cluster where none is given, in milliseconds since 1970: the same query has the same result
+ * today and tomorrow.
+ */
+export const demoNow = Date.UTC(2026, 2, 2, 12);
+
+/** The demo cluster as a server that has scraped it. */
+export function demoServer(options: Partial<DemoOptions> = {}): EmbeddedServer {
+  const demo = createDemo({ now: demoNow, ...options });
+  return embeddedServer({
+    name: "the demo cluster",
+    storage: demoStorage(demo),
+    metrics: builtinMetrics,
+    now: demo.cluster.now,
+    targets: demo.targets.map((target) => scraped(target, demo)),
+  });
+}
+
+function scraped(target: DemoTarget, { cluster }: Demo): Target {
+  const { instance = "", job = "" } = target.labels;
+  const isUp = answers(target, cluster.now);
+  return {
+    labels: target.labels,
+    scrapePool: job,
+    scrapeUrl: `http://${instance}${target.path}`,
+    health: isUp ? "up" : "down",
+    ...(!isUp && { lastError: "context deadline exceeded" }),
+  };
+}
