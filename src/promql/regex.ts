@@ -67,7 +67,7 @@ export function replacePattern(pattern: string, by: string, text: string): strin
     };
     const expanded = by.replace(
       /\$(?:\$|([\p{L}\p{N}_]+)|\{([\p{L}\p{N}_]+)\})/gu,
-      (_, name?: string, braced?: string) => (name ?? braced) === undefined ? "$" : groupOf(name ?? braced ?? ""),
+      (_, name?: string, braced?: string) => ((name ?? braced) === undefined ? "$" : groupOf(name ?? braced ?? "")),
     );
     result += text.slice(at, from) + expanded;
     at = to;

@@ -63,7 +63,5 @@ export function failAt({ run, name }: ExpansionFrame, message: string): Template
   const bytes = new TextEncoder().encode(lines.at(-1) ?? "").length;
   const column = lines.length === 1 ? preamble.length + bytes : bytes;
   const place = `${run.name}:${lines.length}:${column}`;
-  return new TemplateError(
-    `template: ${place}: executing ${quote(name)} at <${run.at.context}>: ${message}`,
-  );
+  return new TemplateError(`template: ${place}: executing ${quote(name)} at <${run.at.context}>: ${message}`);
 }

@@ -48,7 +48,9 @@ function rounded({ digits, point }: Digits, count: number): Digits {
   const isOdd = Number(kept.at(-1) ?? "0") % 2 === 1;
   if (!(isHalf ? isOdd : next >= "5")) return { digits: kept, point };
   const raised = (BigInt(kept || "0") + 1n).toString();
-  return raised.length > kept.length ? { digits: raised, point: point + 1 } : { digits: raised.padStart(count, "0"), point };
+  return raised.length > kept.length
+    ? { digits: raised, point: point + 1 }
+    : { digits: raised.padStart(count, "0"), point };
 }
 
 function padded({ digits, point }: Digits, count: number): Digits {

@@ -133,7 +133,8 @@ function writtenInt({ value }: IntValue, verb: string, layout: Layout): string |
   const isPoint = value >= 0n && value <= 0x10ffffn;
   const character = String.fromCodePoint(isPoint ? Number(value) : 0xfffd);
   if (verb === "c") return padded(character, layout);
-  if (verb === "q") return padded(`'${character === "'" ? "\\'" : quote(character).slice(1, -1).replace('\\"', '"')}'`, layout);
+  if (verb === "q")
+    return padded(`'${character === "'" ? "\\'" : quote(character).slice(1, -1).replace('\\"', '"')}'`, layout);
   if (verb === "U") return padded(`U+${value.toString(16).toUpperCase().padStart(4, "0")}`, layout);
   const [base, prefix] = bases[verb] ?? [];
   if (base === undefined) return undefined;
@@ -157,7 +158,12 @@ function writtenFloat(value: number, verb: string, layout: Layout): string | und
   const text = formatFloat(value, kind, precision).replace(/^[-+]/, "");
   const isNegative = value < 0 || Object.is(value, -0);
   if (value === Infinity && !/[ +]/.test(flags)) return signed(false, "+Inf", false, layout);
-  return signed(isNegative, verb === "v" || verb === lower ? text : text.replace("e", "E"), Number.isFinite(value), layout);
+  return signed(
+    isNegative,
+    verb === "v" || verb === lower ? text : text.replace("e", "E"),
+    Number.isFinite(value),
+    layout,
+  );
 }
 
 /** With the sign; with zeros in place of blanks where the flags say so. */

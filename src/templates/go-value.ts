@@ -104,7 +104,11 @@ export function boolOf(value: boolean): BoolValue {
 
 /** A map from texts to texts. */
 export function textMap(texts: Iterable<readonly [name: string, value: string]>): MapValue {
-  return { kind: "map", element: "string", values: new Map(Array.from(texts, ([name, value]) => [name, textOf(value)])) };
+  return {
+    kind: "map",
+    element: "string",
+    values: new Map(Array.from(texts, ([name, value]) => [name, textOf(value)])),
+  };
 }
 
 /** A value's type as Go names it. */

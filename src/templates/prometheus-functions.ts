@@ -129,9 +129,11 @@ function missingServer(): never {
 function samplesOf(query: string, world: TemplateWorld): SamplesValue {
   const answer = world.query(query);
   if ("error" in answer) throw new TemplateError(answer.error);
-  const items = answer.map(
-    ({ labels, value }): SampleValue => ({ kind: "sample", labels: textMap(Object.entries(labels)), value }),
-  );
+  const items = answer.map(({ labels, value }): SampleValue => ({
+    kind: "sample",
+    labels: textMap(Object.entries(labels)),
+    value,
+  }));
   return { kind: "samples", items };
 }
 
@@ -157,7 +159,9 @@ function sorted(items: readonly SampleValue[], name: string): SamplesValue {
 function replaced(pattern: string, by: string, text: string): GoValue {
   const result = replacePattern(pattern, by, text);
   if (result !== undefined) return textOf(result);
-  throw new TemplateError(`regexp: Compile(${inQuotes(pattern)}): error parsing regexp: ${patternMistake(pattern) ?? ""}`);
+  throw new TemplateError(
+    `regexp: Compile(${inQuotes(pattern)}): error parsing regexp: ${patternMistake(pattern) ?? ""}`,
+  );
 }
 
 /** In backquotes where that is possible, as Go does. */

@@ -44,7 +44,11 @@ function areSame(a: number, b: number | undefined, isFuzzy: boolean): boolean {
 /** The float beside another one. */
 function nextFloat(value: number, direction: 1n | -1n): number {
   if (!Number.isFinite(value)) {
-    return value === Infinity && direction === -1n ? Number.MAX_VALUE : value === -Infinity && direction === 1n ? -Number.MAX_VALUE : value;
+    return value === Infinity && direction === -1n
+      ? Number.MAX_VALUE
+      : value === -Infinity && direction === 1n
+        ? -Number.MAX_VALUE
+        : value;
   }
   if (value === 0) return direction === 1n ? Number.MIN_VALUE : -Number.MIN_VALUE;
   const bits = new DataView(new ArrayBuffer(8));

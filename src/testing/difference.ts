@@ -17,7 +17,7 @@ export function differenceOf(
   const lines: DifferenceLine[] = [];
   const left = byKey(expected);
   const right = byKey(found);
-  for (let i = 0, k = 0; i < left.length || k < right.length; ) {
+  for (let i = 0, k = 0; i < left.length || k < right.length;) {
     const [a, b] = [left[i], right[k]];
     if (a && b && a.key === b.key) {
       lines.push(...compareLines(a.lines, b.lines));

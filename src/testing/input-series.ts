@@ -19,7 +19,9 @@ export function seriesFeed({ series, interval, start }: UnitTest, storage: RuleS
   const read = last === -1 ? series : series.slice(0, last + 1);
   const byKey = new Map(read.flatMap(({ noted }) => ("mistake" in noted ? [] : [[noted.labels.key, noted] as const])));
   const samples: Sample[] = [];
-  const collect = { append: (labels: Labels, time: number, value: number | Mark) => samples.push({ labels, time, value }) };
+  const collect = {
+    append: (labels: Labels, time: number, value: number | Mark) => samples.push({ labels, time, value }),
+  };
   for (const noted of byKey.values()) appendNoted(collect, noted, interval, start);
   samples.sort((a, b) => a.time - b.time);
   let next = 0;

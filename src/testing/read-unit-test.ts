@@ -60,9 +60,11 @@ interface Item {
 }
 
 function readTest(reader: DocumentReader, { at, entries }: Item, index: number, evaluationInterval: number): UnitTest {
+  const name = fields.textOf(reader, entries, "name");
   return {
     at,
-    name: fields.textOf(reader, entries, "name") || `unnamed#${index}`,
+    name,
+    title: name || `unnamed#${index}`,
     interval: fields.durationOf(reader, entries, "interval") || evaluationInterval,
     start: startOf(reader, entries),
     series: fields

@@ -14,8 +14,7 @@ export interface VectorSample {
 
 /** The result of a query, or why there is none: `unsupported` where the engine does not know it. */
 export type VectorAnswer =
-  | { readonly samples: readonly VectorSample[] }
-  | { readonly error: string; readonly isUnsupported: boolean };
+  { readonly samples: readonly VectorSample[] } | { readonly error: string; readonly isUnsupported: boolean };
 
 /** Series to which rules write, and which they read. Times are in milliseconds. */
 export interface RuleStorage {

@@ -67,8 +67,8 @@ export function runUnitTest(
 
 type CaseMaker = (at: Span, subject: string, outcome: Omit<TestCase, "at" | "test" | "subject">) => TestCase;
 
-function caseMaker({ name }: UnitTest, placeOf: (at: Span) => TestPlace): CaseMaker {
-  return (at, subject, outcome) => ({ at: placeOf(at), test: name, subject, ...outcome });
+function caseMaker({ title }: UnitTest, placeOf: (at: Span) => TestPlace): CaseMaker {
+  return (at, subject, outcome) => ({ at: placeOf(at), test: title, subject, ...outcome });
 }
 
 function evaluate(

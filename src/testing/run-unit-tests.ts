@@ -8,25 +8,23 @@ import type { TestedGroup } from "./rule-set.js";
 import { runUnitTest } from "./run-unit-test.js";
 import type { UnitTestFile } from "./unit-test.js";
 
-/** A file that was found for a pattern. */
-export interface RuleFileText {
-  readonly path: string;
-  readonly text: string;
-}
+/** A file that was found for a pattern: its text, or why it cannot be read. */
+export type RuleFileText =
+  { readonly path: string; readonly text: string } | { readonly path: string; readonly reason: string };
 
 /** How unit tests are run. */
 export interface UnitTestOptions extends Partial<RuleQueryOptions> {
-  /** The rule files for a name or pattern of `rule_files`; one that could not be read has a reason in place of its text. */
-  readonly ruleFiles: (pattern: string) => readonly (RuleFileText | { readonly path: string; readonly reason: string })[];
-  /** Whether a test is run; all are without it. */
+  /** The rule files for a name or pattern of `rule_files`, which is relative to the file of the tests. */
+  readonly ruleFiles: (pattern: string) => Promise<readonly RuleFileText[]>;
+  /** Whether the test of a name is run, which is empty where it has none; all are without it. */
   readonly runs?: (name: string) => boolean;
 }
 
 /**
- * Runs the unit tests of a file with the verdicts of `promtool test rules`. Never throws. With problems in the file
- * itself nothing of it is run.
+ * Runs the unit tests of a file with the verdicts of `promtool test rules`. With problems in the file itself
+ * nothing of it is run. Throws only what `ruleFiles` does.
  */
-export function runUnitTests(path: string, text: string, options: UnitTestOptions): TestFileOutcome {
+export async function runUnitTests(path: string, text: string, options: UnitTestOptions): Promise<TestFileOutcome> {
   const { file, reader } = readUnitTestFile(path, text);
   const { problems } = reader.collected;
   const placed = placeProblems(path, text);
@@ -35,13 +33,17 @@ export function runUnitTests(path: string, text: string, options: UnitTestOption
   if (errors.length > 0) return { path, problems: errors.map(placed), warnings, cases: [] };
 
   const tests = file.tests.filter(({ name }) => options.runs?.(name) ?? true);
-  const rules = tests.length > 0 ? groupsOf(file, placed, options) : { groups: [], problems: [], warnings: [] };
+  const rules = tests.length > 0 ? await groupsOf(file, placed, options) : { groups: [], problems: [], warnings: [] };
   const outcome = { path, problems: rules.problems, warnings: [...warnings, ...rules.warnings] };
   if (rules.problems.length > 0) return { ...outcome, cases: [] };
   const placeOf = placer(path, text);
   const cases: TestCase[] = [];
   for (const test of tests) {
-    const settings = { evaluationInterval: file.evaluationInterval, isFuzzy: file.isFuzzy, query: queryOptions(options) };
+    const settings = {
+      evaluationInterval: file.evaluationInterval,
+      isFuzzy: file.isFuzzy,
+      query: queryOptions(options),
+    };
     cases.push(...runUnitTest(test, rules.groups, settings, placeOf));
   }
   return { ...outcome, cases };
@@ -69,17 +71,17 @@ interface Rules {
 }
 
 /** The groups of all rule files in the order in which they are evaluated. */
-function groupsOf(
+async function groupsOf(
   { ruleFiles, groupOrder }: UnitTestFile,
   placed: (problem: Problem) => TestProblem,
   options: UnitTestOptions,
-): Rules {
+): Promise<Rules> {
   const groups: TestedGroup[] = [];
   const problems: TestProblem[] = [];
   const warnings: TestProblem[] = [];
   const seen = new Set<string>();
   for (const { value: pattern, at } of ruleFiles) {
-    const found = options.ruleFiles(pattern);
+    const found = await options.ruleFiles(pattern);
     if (found.length === 0) {
       const message = `No file matches \`${pattern}\`, so there are no rules of it`;
       warnings.push(placed({ code: "no-rule-file", severity: "warning", at, message }));

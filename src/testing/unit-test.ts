@@ -22,8 +22,10 @@ export interface Placed<T> {
 
 /** Series, and what is expected of the rules that read them. */
 export interface UnitTest {
-  /** What the file calls it, or promtool where it does not, such as `unnamed#0`. */
+  /** What the file calls it; empty where it has no name. */
   readonly name: string;
+  /** What it is called in reports: its name, or `unnamed#0` for the first test without one. */
+  readonly title: string;
   readonly at: Span;
   /** Between two values of a series. */
   readonly interval: number;
