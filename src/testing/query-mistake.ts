@@ -12,7 +12,10 @@ export function queryMistake(query: string, features: readonly Feature[]): Probl
 
 /** A mistake as Prometheus says it, with the line and the column. */
 export function parseError(query: string, { at, prometheus, message }: Problem): string {
-  const { line } = positionAt(lineStarts(query), at.from);
-  const column = new TextEncoder().encode(query.slice(0, at.from).split("\n").at(-1)).length + 1;
-  return `${line}:${column}: parse error: ${prometheus ?? message}`;
+  const text = prometheus ?? message;
+  // What is missing is missing at the end; the problem points at what began it.
+  const from = text.startsWith("unexpected end of input") ? query.length : at.from;
+  const { line } = positionAt(lineStarts(query), from);
+  const column = new TextEncoder().encode(query.slice(0, from).split("\n").at(-1)).length + 1;
+  return `${line}:${column}: parse error: ${text}`;
 }
