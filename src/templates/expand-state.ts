@@ -15,7 +15,7 @@ const mostNodes = 1_000_000;
 /** How many templates may call each other; Go's own limit is 100,000. */
 export const mostCalls = 1_000;
 /** How many UTF-16 units a template may print. */
-const longestText = 1 << 24;
+const longestText = 16 * 1024 * 1024;
 
 /** A template while it is evaluated. */
 export interface Expansion {

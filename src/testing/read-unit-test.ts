@@ -107,8 +107,10 @@ function readSeries(reader: DocumentReader, { at, entries }: Item): InputSeries 
   const [first = "", ...others] = `${series} ${values}`.split("\n");
   const line = first.trim();
   if (others.some((other) => other.trim() !== "")) {
-    const help = "write the values on one line, or below `>-`";
-    reader.problem("bad-series", at, "The file is rejected: the values of a series stand on several lines", help);
+    return {
+      at,
+      noted: { mistake: "the values of a series stand on several lines: write them on one, or below `>-`" },
+    };
   }
   if (others.length > 0) {
     const message = "promtool reads no series behind this one, whose values end with a line break";

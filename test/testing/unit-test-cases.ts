@@ -331,7 +331,7 @@ tests:
   },
   "values on several lines": {
     tests: 'tests: [{input_series: [{series: a, values: "1 2\\n3 4"}]}]\n',
-    fails: "rejected",
+    fails: ["input series"],
   },
   "series that are none": {
     tests:
