@@ -50,7 +50,14 @@ function indexed(of: GoValue, key: GoValue): GoValue {
       const bytes = new TextEncoder().encode(of.value);
       return { kind: "uint8", value: BigInt(bytes[positionOf(key, bytes.length - 1)] ?? 0) };
     }
-    default:
+    case "float64":
+    case "int":
+    case "uint8":
+    case "bool":
+    case "sample":
+    case "struct":
+    case "time":
+    case "duration":
       throw new TemplateError(`can't index item of type ${typeName(of)}`);
   }
 }
@@ -94,7 +101,14 @@ function lengthOf(value: GoValue): number {
       return value.items.length;
     case "nil":
       throw new TemplateError("reflect: call of reflect.Value.Type on zero Value");
-    default:
+    case "float64":
+    case "int":
+    case "uint8":
+    case "bool":
+    case "sample":
+    case "struct":
+    case "time":
+    case "duration":
       throw new TemplateError(`len of type ${typeName(value)}`);
   }
 }

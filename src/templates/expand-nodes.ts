@@ -109,7 +109,14 @@ function* elementsOf(value: GoValue, frame: ExpansionFrame): Generator<readonly 
       return;
     case "nil":
       return;
-    default:
+    case "float64":
+    case "uint8":
+    case "string":
+    case "bool":
+    case "sample":
+    case "struct":
+    case "time":
+    case "duration":
       throw failAt(frame, `range can't iterate over ${plainText(value)}`);
   }
 }

@@ -156,7 +156,12 @@ function fieldOf(
       if (hasArguments) throw failAt(frame, `${name} has arguments but cannot be invoked as function`);
       return value;
     }
-    default:
+    case "float64":
+    case "int":
+    case "uint8":
+    case "string":
+    case "bool":
+    case "samples":
       throw failAt(frame, `can't evaluate field ${name} in type ${type}`);
   }
 }

@@ -17,13 +17,12 @@ const largest = 1_000_000;
 
 /** A text as Go's `Sprintf` makes it. Source: https://pkg.go.dev/fmt#hdr-Printing */
 export function sprintf(format: string, args: readonly GoValue[]): string {
-  let next = 0;
-  let isReordered = false;
-  const take = (): GoValue | undefined => args[next++];
+  const state = { next: 0, isReordered: false };
+  const take = (): GoValue | undefined => args[state.next++];
   const reorder = (index: string | undefined): void => {
     if (index === undefined) return;
-    next = Number(index.slice(1, -1)) - 1;
-    isReordered = true;
+    state.next = Number(index.slice(1, -1)) - 1;
+    state.isReordered = true;
   };
   const sizeOf = (text: string | undefined): number | undefined => {
     if (text !== "*") return text === undefined || Number(text) > largest ? undefined : Number(text);
@@ -40,14 +39,14 @@ export function sprintf(format: string, args: readonly GoValue[]): string {
       reorder(at as string | undefined);
       if (verb === "") return "%!(NOVERB)";
       if (verb === "%") return "%";
-      const index = next;
+      const index = state.next;
       const value = take();
-      if (value === undefined) return index < 0 || isReordered ? `%!${verb}(BADINDEX)` : `%!${verb}(MISSING)`;
+      if (value === undefined) return index < 0 || state.isReordered ? `%!${verb}(BADINDEX)` : `%!${verb}(MISSING)`;
       const layout = { flags: wide < 0 ? `${flags}-` : flags, width: Math.abs(wide) };
       return written(value, verb, digits === undefined || digits < 0 ? layout : { ...layout, precision: digits });
     },
   );
-  const extra = isReordered ? [] : args.slice(next);
+  const extra = state.isReordered ? [] : args.slice(state.next);
   if (extra.length === 0) return text;
   const list = extra.map((value) => (value.kind === "nil" ? "<nil>" : `${typeName(value)}=${plainText(value)}`));
   return `${text}%!(EXTRA ${list.join(", ")})`;
@@ -136,7 +135,7 @@ function writtenInt({ value }: IntValue, verb: string, layout: Layout): string |
   if (verb === "q")
     return padded(`'${character === "'" ? "\\'" : quote(character).slice(1, -1).replace('\\"', '"')}'`, layout);
   if (verb === "U") return padded(`U+${value.toString(16).toUpperCase().padStart(4, "0")}`, layout);
-  const [base, prefix] = bases[verb] ?? [];
+  const [base, prefix = ""] = bases[verb] ?? [];
   if (base === undefined) return undefined;
   const size = value < 0n ? -value : value;
   const digits = precision === 0 && size === 0n ? "" : size.toString(base).padStart(precision ?? 0, "0");

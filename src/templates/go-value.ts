@@ -128,7 +128,11 @@ export function typeName(value: GoValue): string {
       return "*time.Duration";
     case "nil":
       return "nil";
-    default:
+    case "float64":
+    case "int":
+    case "uint8":
+    case "string":
+    case "bool":
       return value.kind;
   }
 }

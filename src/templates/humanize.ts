@@ -15,6 +15,8 @@ export function numberOf(value: GoValue): number {
       return value.value;
     case "int":
       return Number(value.value);
+    case "duration":
+      return Number(value.value) / 1e9;
     case "string": {
       const [, sign = "", size = ""] = /^([+-]?)(.*)$/s.exec(value.value) ?? [];
       const isInfinite = /^inf(?:inity)?$/i.test(size);
@@ -22,7 +24,14 @@ export function numberOf(value: GoValue): number {
       if (number !== undefined && !(Number.isNaN(number) && sign !== "")) return sign === "-" ? -number : number;
       throw new TemplateError(`strconv.ParseFloat: parsing ${quote(value.value)}: invalid syntax`);
     }
-    default:
+    case "uint8":
+    case "bool":
+    case "nil":
+    case "map":
+    case "samples":
+    case "sample":
+    case "struct":
+    case "time":
       throw new TemplateError(`can't convert ${typeName(value)} to float`);
   }
 }

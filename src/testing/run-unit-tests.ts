@@ -25,6 +25,7 @@ export interface UnitTestOptions extends Partial<RuleQueryOptions> {
  * nothing of it is run. Throws only what `ruleFiles` does.
  */
 export async function runUnitTests(path: string, text: string, options: UnitTestOptions): Promise<TestFileOutcome> {
+  const { ruleFiles, runs, features = [], ...limits } = options;
   const { file, reader } = readUnitTestFile(path, text);
   const { problems } = reader.collected;
   const placed = placeProblems(path, text);
@@ -32,8 +33,11 @@ export async function runUnitTests(path: string, text: string, options: UnitTest
   const warnings = problems.filter(({ severity }) => severity === "warning").map(placed);
   if (errors.length > 0) return { path, problems: errors.map(placed), warnings, cases: [] };
 
-  const tests = file.tests.filter(({ name }) => options.runs?.(name) ?? true);
-  const rules = tests.length > 0 ? await groupsOf(file, placed, options) : { groups: [], problems: [], warnings: [] };
+  const tests = file.tests.filter(({ name }) => runs?.(name) ?? true);
+  const rules =
+    tests.length > 0
+      ? await groupsOf(file, placed, { ruleFiles, features })
+      : { groups: [], problems: [], warnings: [] };
   const outcome = { path, problems: rules.problems, warnings: [...warnings, ...rules.warnings] };
   if (rules.problems.length > 0) return { ...outcome, cases: [] };
   const placeOf = placer(path, text);
@@ -42,15 +46,11 @@ export async function runUnitTests(path: string, text: string, options: UnitTest
     const settings = {
       evaluationInterval: file.evaluationInterval,
       isFuzzy: file.isFuzzy,
-      query: queryOptions(options),
+      query: { ...limits, features },
     };
     cases.push(...runUnitTest(test, rules.groups, settings, placeOf));
   }
   return { ...outcome, cases };
-}
-
-function queryOptions({ ruleFiles: _files, runs: _runs, ...query }: UnitTestOptions): RuleQueryOptions {
-  return { features: [], ...query };
 }
 
 /** Leads a span of a text to its line and column. */
@@ -72,16 +72,16 @@ interface Rules {
 
 /** The groups of all rule files in the order in which they are evaluated. */
 async function groupsOf(
-  { ruleFiles, groupOrder }: UnitTestFile,
+  { ruleFiles: patterns, groupOrder }: UnitTestFile,
   placed: (problem: Problem) => TestProblem,
-  options: UnitTestOptions,
+  { ruleFiles, features }: Required<Pick<UnitTestOptions, "ruleFiles" | "features">>,
 ): Promise<Rules> {
   const groups: TestedGroup[] = [];
   const problems: TestProblem[] = [];
   const warnings: TestProblem[] = [];
   const seen = new Set<string>();
-  for (const { value: pattern, at } of ruleFiles) {
-    const found = await options.ruleFiles(pattern);
+  for (const { value: pattern, at } of patterns) {
+    const found = await ruleFiles(pattern);
     if (found.length === 0) {
       const message = `No file matches \`${pattern}\`, so there are no rules of it`;
       warnings.push(placed({ code: "no-rule-file", severity: "warning", at, message }));
@@ -93,7 +93,7 @@ async function groupsOf(
         problems.push({ at: { path: file.path, line: 1, column: 1 }, message: `The rule file ${file.reason}` });
         continue;
       }
-      const loaded = loadRules(file.path, file.text, options.features ?? []);
+      const loaded = loadRules(file.path, file.text, features);
       problems.push(...loaded.problems.map(placeProblems(file.path, file.text)));
       groups.push(...loaded.groups);
     }

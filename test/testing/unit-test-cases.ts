@@ -100,7 +100,9 @@ ${Array.from({ length: 17 }, (_, k) =>
 `,
     fails: [
       ...[4, 11, 15, 16].map((minute) => `alert Kept at ${minute}m`),
-      ...[0, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16].map((minute) => `alert Held at ${minute === 0 ? "0s" : `${minute}m`}`),
+      ...[0, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16].map(
+        (minute) => `alert Held at ${minute === 0 ? "0s" : `${minute}m`}`,
+      ),
     ],
   },
   "recording rules are read by the rules behind them": {
