@@ -1,5 +1,5 @@
 /** A host and its port, as Go's `net.SplitHostPort` reads `host:port` and `[::1]:port`; nothing for another text. */
-export function splitHostPort(text: string): { readonly host: string; readonly port: string } | undefined {
+function splitHostPort(text: string): { readonly host: string; readonly port: string } | undefined {
   const match = /^(?:\[([^[\]]*)\]|([^[\]:]*)):([^[\]:]*)$/.exec(text);
   if (!match) return undefined;
   const [, bracketed, plain = "", port = ""] = match;
