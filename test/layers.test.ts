@@ -60,7 +60,7 @@ const layers: Readonly<Record<string, Layer>> = {
       ],
       ...["exposition", "metrics", "syntax", "promql"],
     ],
-    packages: ["commander", "diff", "ignore", "package.json", "picocolors", "tinyglobby"],
+    packages: ["commander", "diff", "ignore", "package.json", "picocolors", "tinyglobby", "yaml"],
     node: true,
   },
 };

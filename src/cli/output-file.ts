@@ -1,7 +1,9 @@
-import { realpathSync, statSync, writeFileSync, type Stats } from "node:fs";
+import { createWriteStream, realpathSync, statSync, writeFileSync, type Stats } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { CommandError, exitStatus } from "./exit.js";
-import { replaceFile, whyUnwritten } from "./replace-file.js";
+import { replaceFile, replaceFileSlowly, whyUnwritten } from "./replace-file.js";
 
 /** Ends the command where no report could be written to the file, before anything else is done. */
 export function checkOutputFile(file: string): void {
@@ -23,6 +25,24 @@ export function writeOutputFile(file: string, text: string): void {
       writeFileSync(beside, text, { flag: "wx", ...(info && { mode: info.mode }) });
       return true;
     });
+  } catch (error) {
+    throw failed(file, whyUnwritten(error));
+  }
+}
+
+/** Writes a text that is too long for memory, part by part, as {@link writeOutputFile} does. */
+export async function streamOutputFile(file: string, parts: Iterable<string>): Promise<void> {
+  checkOutputFile(file);
+  const info = infoOf(file, file);
+  const text = Readable.from(parts, { highWaterMark: 1 });
+  try {
+    if (info && !info.isFile()) {
+      await pipeline(text, createWriteStream(file));
+      return;
+    }
+    await replaceFileSlowly(info ? realpathSync(file) : file, (beside) =>
+      pipeline(text, createWriteStream(beside, { flags: "wx", ...(info && { mode: info.mode }) })),
+    );
   } catch (error) {
     throw failed(file, whyUnwritten(error));
   }

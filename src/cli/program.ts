@@ -6,6 +6,7 @@ import { addCatalogueCommands } from "./catalogue-commands.js";
 import { addTestCommand } from "./test-command.js";
 import { addBaselineOptions, addCacheOptions } from "./result-options.js";
 import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
+import { defineDemo } from "./demo/define.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
@@ -130,6 +131,7 @@ export function commands(finish: (status: number) => void): Command {
 
   addCatalogueCommands(program, finish);
   addTestCommand(program, finish);
+  defineDemo(program, finish);
   return program;
 }
 

@@ -7,7 +7,7 @@ import { codeOf } from "./unread.js";
  * returns false. Nothing waits in between, so that neither an interruption nor an error leaves anything beside it.
  */
 export function replaceFile(file: string, fill: (beside: string) => boolean): boolean {
-  const beside = path.join(path.dirname(file), `.promql-lint-${crypto.randomUUID()}`);
+  const beside = nameBeside(file);
   let isReplaced = false;
   try {
     if (!fill(beside)) return false;
@@ -17,6 +17,24 @@ export function replaceFile(file: string, fill: (beside: string) => boolean): bo
   } finally {
     if (!isReplaced) rmSync(beside, { force: true });
   }
+}
+
+/** As {@link replaceFile} for what takes long. An interruption is heard meanwhile, and leaves nothing beside the file. */
+export async function replaceFileSlowly(file: string, fill: (beside: string) => Promise<void>): Promise<void> {
+  const beside = nameBeside(file);
+  const remove = () => rmSync(beside, { force: true });
+  process.once("exit", remove);
+  try {
+    await fill(beside);
+    renameSync(beside, file);
+  } finally {
+    process.removeListener("exit", remove);
+    remove();
+  }
+}
+
+function nameBeside(file: string): string {
+  return path.join(path.dirname(file), `.promql-lint-${crypto.randomUUID()}`);
 }
 
 /** Why a file could not be written, by the error of the file system. */

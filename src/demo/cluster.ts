@@ -25,7 +25,7 @@ export interface ClusterOptions {
   readonly seed?: string;
   /** In milliseconds since 1970. */
   readonly now: number;
-  /** How many hours before now it starts, and after now it ends. */
+  /** How many hours before now it starts, and after now it ends; with 24 or more, the last day is repeated without end. */
   readonly hoursBefore: number;
   readonly hoursAfter?: number;
 }
@@ -34,7 +34,8 @@ export interface ClusterOptions {
 export function createCluster({ seed = "demo", now, hoursBefore, hoursAfter = 0 }: ClusterOptions): Cluster {
   const incidents = incidentsBefore(now);
   const steps = Math.ceil(((hoursBefore + hoursAfter) * 3_600_000) / step) + 2;
-  const clock = { start: now - Math.round(hoursBefore * 3_600_000), step, length: steps };
+  const start = now - Math.round(hoursBefore * 3_600_000);
+  const clock = { start, step, length: steps, ...(hoursAfter >= 24 && { repeated: 86_400_000 / step }) };
   const jitter = noise(clock, `${seed} demand`);
   const demand = signal(clock, (time, k) => Math.max(everyday(time) + 0.05 * (jitter[k] ?? 0), 0.05));
   const nodes = createNodes(seed, now);

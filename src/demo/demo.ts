@@ -5,6 +5,7 @@ import { createTargets } from "./targets.js";
 
 /** A simulated cluster and what is scraped in it. Times are in milliseconds since 1970. */
 export interface Demo {
+  /** @internal */
   readonly cluster: Cluster;
   readonly targets: readonly Target[];
   /** What goes wrong, in the order in which it starts. */
@@ -23,7 +24,10 @@ export interface DemoOptions {
   readonly recentHours?: number;
   /** How many hours before those they are scraped once a minute: 24, if not given. */
   readonly olderHours?: number;
-  /** How many hours after now are simulated, so that the demo can be served: none, if not given. */
+  /**
+   * How many hours after now are simulated, so that the demo can be served: none, if not given. With 24 or more there is no
+   * end: afterwards each day is like the last one, while counters and ages grow on.
+   */
   readonly hoursAfter?: number;
 }
 

@@ -18,6 +18,8 @@ export interface Incident {
   readonly since: number;
   /** When it ends, in milliseconds since 1970; missing where it lasts. */
   readonly until?: number;
+  /** How long after each start it starts again, in milliseconds; missing where it does not. It divides a day. */
+  readonly every?: number;
   /** Queries that show it while it lasts. */
   readonly queries: readonly string[];
 }
@@ -26,13 +28,21 @@ export interface Incident {
 export type Incidents = Readonly<Record<IncidentName, Incident>>;
 
 /** Whether an incident is under way at a time. */
-export function isUnderWay({ since, until }: Incident, time: number): boolean {
+export function isUnderWay(incident: Incident, time: number): boolean {
+  const { since, until } = lastTime(incident, time);
   return time >= since && (until === undefined || time < until);
+}
+
+/** When an incident started last before a time, and when that ended or will end; its first time, if it is still to come. */
+export function lastTime({ since, until, every }: Incident, time: number): Pick<Incident, "since" | "until"> {
+  const later = every === undefined ? 0 : Math.max(Math.floor((time - since) / every), 0) * every;
+  return { since: since + later, ...(until !== undefined && { until: until + later }) };
 }
 
 /** All incidents as seen from a moment, in milliseconds since 1970. Most of them are under way then. */
 export function incidentsBefore(now: number): Incidents {
   const ago = (minutes: number) => now - minutes * 60_000;
+  const hour = 3_600_000;
   return {
     "crash-looping-pod": {
       name: "crash-looping-pod",
@@ -90,6 +100,7 @@ export function incidentsBefore(now: number): Incidents {
       story: "For 20 minutes a third of the requests to the shop got a 502 or 503 from the ingress controller.",
       since: ago(75),
       until: ago(55),
+      every: 2 * hour,
       queries: [
         'sum(rate(nginx_ingress_controller_requests{status=~"5.."}[5m])) / sum(rate(nginx_ingress_controller_requests[5m])) > 0.1',
       ],
@@ -100,6 +111,7 @@ export function incidentsBefore(now: number): Incidents {
       story: "The resolver of the network failed for 15 minutes, so that CoreDNS answered SERVFAIL.",
       since: ago(150),
       until: ago(135),
+      every: 3 * hour,
       queries: ['sum(rate(coredns_dns_responses_total{rcode="SERVFAIL"}[5m])) > 1'],
     },
   };

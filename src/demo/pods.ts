@@ -29,6 +29,8 @@ export interface Container {
   readonly id: string;
   /** The times at which it was started, in order. */
   readonly starts: readonly number[];
+  /** After the last of them it is started again and again, so many milliseconds apart; not, where this is missing. */
+  readonly every?: number;
   readonly runs: Presence;
   readonly crashes?: CrashLoop;
   /** Cores in use. */
@@ -101,8 +103,7 @@ function createContainer(
   const [work, size] = [noise(clock, `${seed} cpu ${name}`), noise(clock, `${seed} memory ${name}`)];
   const started = created + 4000;
   const restarts = (plan.restarted ?? []).map((hours) => now - Math.round(hours * 3_600_000));
-  const end = clock.start + clock.length * clock.step;
-  const crashes = plan.name === "checkout" ? crashLoop(incidents["crash-looping-pod"].since, end) : undefined;
+  const crashes = plan.name === "checkout" ? crashLoop(incidents["crash-looping-pod"].since) : undefined;
   const runsNow = crashes && runsWithin(crashes);
   const grown = crashes && progressWithin(crashes);
   const runs = (time: number) => !isWaiting && time >= started && (!runsNow || runsNow(time));
@@ -117,7 +118,7 @@ function createContainer(
   return {
     ...{ plan, id: `containerd://${randomDigits(`${seed} container ${name}`, 64)}`, runs },
     starts: isWaiting ? [] : [started, ...restarts, ...(crashes?.starts ?? [])],
-    ...(crashes && { crashes }),
+    ...(crashes && { crashes, every: crashes.every }),
     cpu: signal(clock, (time, k) => {
       if (!runs(time)) return 0;
       const cores = (plan.cpu.idle + plan.cpu.busy * (demand[k] ?? 0)) * Math.max(1 + 0.2 * (work[k] ?? 0), 0.2);

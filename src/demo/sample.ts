@@ -4,19 +4,26 @@ import { scrapeSeries } from "./scrape.js";
 import { type DemoSeries, seriesLabels } from "./series.js";
 import { answers, scrapeTimes, type Target } from "./target.js";
 
-/** All series of the demo up to now, as Prometheus has them in its database. */
-export function* demoSeries(demo: Demo): Generator<DemoSeries> {
-  for (const target of demo.targets) yield* targetSeries(demo, target);
+/**
+ * The series of the demo up to now, as Prometheus has them in its database. With `from`,
+ * in milliseconds since 1970, without the samples before it.
+ */
+export function* demoSeries(demo: Demo, from = -Infinity): Generator<DemoSeries> {
+  for (const target of demo.targets) yield* targetSeries(demo, target, from);
 }
 
-function* targetSeries({ cluster, recent }: Demo, target: Target): Generator<DemoSeries> {
+function* targetSeries({ cluster, recent }: Demo, target: Target, from: number): Generator<DemoSeries> {
   const minute = 60_000;
   const scrapes = Float64Array.from([
     ...scrapeTimes(cluster, target, { from: cluster.clock.start, to: recent - 1, interval: minute }),
     ...scrapeTimes(cluster, target, { from: recent, to: cluster.now, interval: target.interval }),
   ]);
-  yield* scrapeSeries(cluster, target, scrapes);
-  const times = target.down ? scrapes.filter((time) => answers(target, time)) : scrapes;
+  const [first, wanted] = [scrapes.findIndex((time) => time >= from), scrapes.filter((time) => time >= from)];
+  if (first < 0) return;
+  for (const { values, ...series } of scrapeSeries(cluster, target, scrapes)) {
+    yield { ...series, times: wanted, values: values.subarray(first) };
+  }
+  const times = target.down ? wanted.filter((time) => answers(target, time)) : wanted;
   const shared = sharing();
   for (const instrument of target.instruments) {
     const sampled = samplesOf(instrument, times);
@@ -27,7 +34,7 @@ function* targetSeries({ cluster, recent }: Demo, target: Target): Generator<Dem
       labels: seriesLabels(target.labels, instrument),
       times: sampled.times,
       values: shared(sampled.values),
-      ends: sampled.times === scrapes ? [] : endsOf(sampled.times, scrapes),
+      ends: sampled.times === wanted ? [] : endsOf(sampled.times, wanted),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { lastUpTo } from "./moments.js";
 import { randomNumbers } from "./random.js";
 
 /** The time that is simulated, in steps. Times are in milliseconds since 1970. */
@@ -5,6 +6,8 @@ export interface Clock {
   readonly start: number;
   readonly step: number;
   readonly length: number;
+  /** How many of the last steps are repeated after them, again and again; none, where this is missing. */
+  readonly repeated?: number;
 }
 
 /** The values of a quantity at each step of the clock. */
@@ -37,11 +40,11 @@ export function sum(clock: Clock, signals: readonly Signal[]): Signal {
   return values;
 }
 
-/** A signal as a quantity that changes evenly between the steps, and stays what it is before and after them. */
+/** A signal as a quantity that changes evenly between the steps. What is not simulated is like the nearest that is. */
 export function level(clock: Clock, values: Signal): Reading {
   const { start, step, length } = clock;
   return (time) => {
-    const at = Math.min(Math.max((time - start) / step, 0), length - 1);
+    const at = Math.min(Math.max((simulated(clock, time).time - start) / step, 0), length - 1);
     const k = Math.floor(at);
     const before = values[k] ?? 0;
     return before + (at - k) * ((values[k + 1] ?? before) - before);
@@ -50,23 +53,35 @@ export function level(clock: Clock, values: Signal): Reading {
 
 /** What a rate per second, which must not be negative, adds up to. It is 0 at the start of the clock, less before it. */
 export function total(clock: Clock, perSecond: Signal): Reading {
-  const { start, step, length } = clock;
+  const { start, step, length, repeated = 0 } = clock;
   const totals = new Float64Array(length);
   for (let k = 1; k < length; k++) totals[k] = (totals[k - 1] ?? 0) + ((perSecond[k - 1] ?? 0) * step) / 1000;
-  return (time) => {
+  const perRound = (totals[length - 1] ?? 0) - (totals[length - 1 - repeated] ?? 0);
+  return (given) => {
+    const { time, rounds } = simulated(clock, given);
     const k = Math.min(Math.max(Math.floor((time - start) / step), 0), length - 1);
-    return (totals[k] ?? 0) + ((perSecond[k] ?? 0) * (time - start - k * step)) / 1000;
+    return rounds * perRound + (totals[k] ?? 0) + ((perSecond[k] ?? 0) * (time - start - k * step)) / 1000;
   };
 }
 
-/** What a total has grown by since the last of several starts, which are in order of time. */
-export function sinceStart(grown: Reading, starts: readonly number[]): Reading {
-  const [first, ...later] = starts.map((start): readonly [number, number] => [start, grown(start)]);
-  if (!first) return grown;
+/** The time that stands for another one: after the end it is in the last round, and so many rounds are between them. */
+function simulated({ start, step, length, repeated }: Clock, time: number) {
+  const end = start + (length - 1) * step;
+  if (repeated === undefined || time <= end) return { time, rounds: 0 };
+  const round = repeated * step;
+  const rounds = Math.ceil((time - end) / round);
+  return { time: time - rounds * round, rounds };
+}
+
+/** What a total has grown by since the last of several starts, which are in order of time: see `countUpTo` on `every`. */
+export function sinceStart(grown: Reading, starts: readonly number[], every?: number): Reading {
+  const [first] = starts;
+  if (first === undefined) return grown;
+  let [start, atStart] = [first, grown(first)];
   return (time) => {
-    let base = first[1];
-    for (const [start, atStart] of later) if (start <= time) base = atStart;
-    return Math.max(grown(time) - base, 0);
+    const last = lastUpTo(starts, time, every) ?? first;
+    if (last !== start) [start, atStart] = [last, grown(last)];
+    return Math.max(grown(time) - atStart, 0);
   };
 }
 

@@ -3,7 +3,7 @@ import { type Incident, isUnderWay } from "./incidents.js";
 import type { Instrument, LabelValues } from "./instrument.js";
 import { randomNumbers } from "./random.js";
 
-/** What Prometheus scrapes. */
+/** What Prometheus scrapes. Times are in milliseconds since 1970. */
 export interface Target {
   /** `job` and `instance` among them. */
   readonly labels: LabelValues;
@@ -12,7 +12,25 @@ export interface Target {
   readonly interval: number;
   /** While it lasts, the target cannot be scraped. */
   readonly down?: Incident;
+  /** @internal */
   readonly instruments: readonly Instrument[];
+}
+
+/** A name for each target of a demo, of letters, digits, dots and dashes, such as `kubelet-192.168.1.57-cadvisor`. */
+export function targetName({ labels }: Pick<Target, "labels">): string {
+  const { job = "", instance = "", metrics_path = "" } = labels;
+  const kind = metrics_path.split("/").slice(2);
+  return [job, instance.replace(/:\d+$/, ""), ...kind].join("-");
+}
+
+/** The series that a target gives at a time; none while it is down. */
+export function instrumentsAt(target: Target, time: number): readonly Instrument[] {
+  return answers(target, time) ? target.instruments.filter(({ present }) => present?.(time) ?? true) : [];
+}
+
+/** How many series a target gives at a time. */
+export function seriesCount(target: Target, time: number): number {
+  return instrumentsAt(target, time).length;
 }
 
 /** The times of the scrapes from one time up to another, in milliseconds since 1970, at an interval in milliseconds. */

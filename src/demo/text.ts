@@ -2,7 +2,7 @@ import { builtinMetrics } from "../metrics/builtin.js";
 import type { Metric } from "../metrics/metrics.js";
 import { groupBy } from "./group-by.js";
 import type { DemoSeries } from "./series.js";
-import { answers, type Target } from "./target.js";
+import { answers, instrumentsAt, type Target } from "./target.js";
 
 /**
  * The series as OpenMetrics text with the time of each sample, in parts, for
@@ -30,14 +30,12 @@ export function* openMetricsText(series: Iterable<DemoSeries>): Generator<string
  */
 export function targetText(target: Target, time: number): string | undefined {
   if (!answers(target, time)) return undefined;
-  const families = groupBy(target.instruments, ({ family }) => family);
+  const families = groupBy(instrumentsAt(target, time), ({ family }) => family);
   let text = "";
   for (const [family, instruments] of families) {
-    const shown = instruments.filter(({ present }) => present?.(time) ?? true);
-    if (shown.length === 0) continue;
     const { type, help = "" } = knownMetric(family);
     text += `# HELP ${family} ${help.replace(/[\\\n]/g, escape)}\n# TYPE ${family} ${type === "unknown" ? "untyped" : type}\n`;
-    for (const { name, labels, value } of shown) {
+    for (const { name, labels, value } of instruments) {
       const now = typeof value === "number" ? value : value(time);
       text += `${seriesText(new Map([["__name__", name], ...Object.entries(labels)]))} ${numberText(now)}\n`;
     }

@@ -24,7 +24,7 @@ export function element(name: string, attributes: Attributes, content: string | 
  * A text as it may stand between tags and in an attribute. Whatever a reader or a terminal would change is written as a
  * reference, and what XML 1.0 forbids as `\u{1b}`: https://www.w3.org/TR/xml/#charsets
  */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .replace(/[&<>"']/g, (character) => named[character] ?? character)
     .replace(/[\t\n\r]/g, reference)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { crashLoop, progressWithin, runsWithin } from "../../src/demo/crash-loop.js";
+import { countUpTo, lastUpTo } from "../../src/demo/moments.js";
 import { randomNumbers, randomUuid } from "../../src/demo/random.js";
 import { level, noise, signal, sinceStart, sum, total } from "../../src/demo/signal.js";
 
@@ -47,6 +48,43 @@ test.each([
   expect(total(clock, rates)(time)).toBe(expected);
 });
 
+describe("with the last two steps repeated", () => {
+  const endless = { ...clock, repeated: 2 };
+
+  test.each([
+    [13_000, 4],
+    [13_001, 2],
+    [14_000, 0],
+    [15_000, 4],
+    [1_000_000_014_500, 2],
+  ])("the level at %d ms is about %d", (time, expected) => {
+    expect(level(endless, rates)(time)).toBeCloseTo(expected, 1);
+  });
+
+  test.each([
+    [13_000, 3],
+    [14_000, 5],
+    [14_500, 5],
+    [15_000, 5],
+    [16_000, 7],
+    [1_000_000_015_000, 1_000_000_005],
+  ])("the total at %d ms is %d", (time, expected) => {
+    expect(total(endless, rates)(time)).toBe(expected);
+  });
+});
+
+test.each([
+  [999, 0, undefined],
+  [1000, 1, 1000],
+  [3000, 2, 3000],
+  [3499, 2, 3000],
+  [3500, 3, 3500],
+  [5100, 6, 5000],
+])("of times at 1 s, 3 s, and then every 500 ms, at %d ms there were %d", (time, count, last) => {
+  expect(countUpTo([1000, 3000], time, 500)).toBe(count);
+  expect(lastUpTo([1000, 3000], time, 500)).toBe(last);
+});
+
 test.each([
   [10_000, 1],
   [11_000, 2],
@@ -69,7 +107,7 @@ test("noise wanders around 0", () => {
 });
 
 describe("a crash loop", () => {
-  const loop = crashLoop(0, 1_000_000);
+  const loop = crashLoop(0);
 
   test("waits twice as long each time, at most five minutes", () => {
     const pauses = loop.starts.map((start, k) => (start - (loop.deaths[k] ?? 0)) / 1000);
@@ -81,10 +119,14 @@ describe("a crash loop", () => {
     [0, false, 0],
     [9999, false, 0],
     [10_000, true, 0],
-    [42_500, true, 0.5],
-    [74_999, true, 1],
-    [75_000, false, 0],
-    [95_000, true, 0],
+    [40_000, true, 0.5],
+    [69_999, true, 1],
+    [70_000, false, 0],
+    [90_000, true, 0],
+    [900_000, false, 0],
+    [910_000 + 360_000_000, true, 0],
+    [940_000 + 360_000_000, true, 0.5],
+    [970_000 + 360_000_000, false, 0],
   ])("at %d ms: runs %s, progress about %d", (time, runs, progress) => {
     expect(runsWithin(loop)(time)).toBe(runs);
     expect(progressWithin(loop)(time)).toBeCloseTo(progress, 2);

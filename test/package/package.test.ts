@@ -48,6 +48,7 @@ describe("the packed package, installed elsewhere", () => {
       import { readSource } from "promql-lint/files";
       import { connect } from "promql-lint/prometheus";
       import { parseTemplate } from "promql-lint/templates";
+      import { createDemo } from "promql-lint/demo";
       import { readFileSync } from "node:fs";
       import { createRequire } from "node:module";
       const manifest = createRequire(import.meta.url)("promql-lint/package.json");
@@ -56,10 +57,14 @@ describe("the packed package, installed elsewhere", () => {
         queries: readSource(path, readFileSync(path, "utf8")).queries.length,
         connect: typeof connect({ url: "http://localhost:9090" }).instantQuery,
         template: parseTemplate("{{ $value }}").template.body[0].kind,
+        targets: createDemo({ now: Date.UTC(2026, 0), recentHours: 0.1, olderHours: 0 }).targets.length,
         name: manifest.name,
       }));
     `);
-    expect(result).toEqual({ queries: 3, connect: "function", template: "Action", name: "promql-lint" });
+    expect(result).toEqual({
+      ...{ queries: 3, connect: "function", template: "Action", targets: 26 },
+      name: "promql-lint",
+    });
   });
 
   test("gives the command, with its pages and examples", () => {

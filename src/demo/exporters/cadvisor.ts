@@ -1,5 +1,6 @@
 import type { Cluster } from "../cluster.js";
 import { count, type Instrument, type Presence, single } from "../instrument.js";
+import { lastUpTo } from "../moments.js";
 import { nodeCpu, nodeMemory, podsOf } from "../node-load.js";
 import type { Node } from "../nodes.js";
 import type { Container, Pod } from "../pods.js";
@@ -64,13 +65,13 @@ function presenceOf({ crashes, runs }: Container, present: Presence | undefined)
 function* containerMetrics(
   { clock }: Cluster,
   pod: { readonly namespace: string; readonly pod: string; readonly id: string },
-  { plan, id, cpu, memoryAt, starts }: Container,
+  { plan, id, cpu, memoryAt, starts, every }: Container,
   present: Presence | undefined,
 ): Generator<Instrument> {
   const hash = id.replace("containerd://", "");
   const image = `public.ecr.aws/${plan.image}`;
   const labels = { ...pod, id: `${pod.id}/cri-containerd-${hash}.scope`, name: hash, container: plan.name, image };
-  const used = sinceStart(total(clock, cpu), starts);
+  const used = sinceStart(total(clock, cpu), starts, every);
   yield single("container_cpu_usage_seconds_total", { ...labels, cpu: "total" }, used, present);
   yield single("container_cpu_user_seconds_total", labels, scaled(used, 0.7), present);
   yield single("container_cpu_system_seconds_total", labels, scaled(used, 0.3), present);
@@ -83,7 +84,7 @@ function* containerMetrics(
   yield single("container_memory_cache", labels, part(0.34), present);
   yield single("container_memory_usage_bytes", labels, part(1.16), present);
   yield single("container_spec_memory_limit_bytes", labels, (plan.memory.limit ?? 0) * 2 ** 20, present);
-  const started = (time: number) => (starts.findLast((start) => start <= time) ?? starts[0] ?? 0) / 1000;
+  const started = (time: number) => (lastUpTo(starts, time, every) ?? starts[0] ?? 0) / 1000;
   yield single("container_start_time_seconds", labels, started, present);
   const disk = { ...labels, device: "/dev/nvme0n1" };
   yield count("container_fs_reads_bytes_total", disk, (time) => 4096 * Math.floor(30 * used(time)), present);
@@ -97,6 +98,7 @@ function* containerMetrics(
         cpu.map((cores) => 10 * Math.min(cores / limit, 1) ** power),
       ),
       starts,
+      every,
     );
   const throttled = busy(4);
   yield single("container_spec_cpu_quota", labels, limit * 100_000, present);

@@ -1,6 +1,6 @@
 import type { Cluster } from "../cluster.js";
-import { countUpTo } from "../crash-loop.js";
 import { type Instrument, type Presence, single } from "../instrument.js";
+import { countUpTo, lastUpTo } from "../moments.js";
 import type { Container, Pod } from "../pods.js";
 import { randomDigits } from "../random.js";
 import { presenceOf } from "./kube-pods.js";
@@ -22,7 +22,7 @@ type ContainerLabels = Readonly<Record<"namespace" | "pod" | "uid" | "container"
 
 function* status(
   { clock, seed }: Cluster,
-  { plan, id, runs, starts }: Container,
+  { plan, id, runs, starts, every }: Container,
   labels: ContainerLabels,
   present: Presence | undefined,
 ): Generator<Instrument> {
@@ -46,9 +46,9 @@ function* status(
     present,
   );
   yield single("kube_pod_container_status_terminated", labels, 0, present);
-  const restarts = (time: number) => Math.max(countUpTo(starts, time) - 1, 0);
+  const restarts = (time: number) => Math.max(countUpTo(starts, time, every) - 1, 0);
   yield single("kube_pod_container_status_restarts_total", labels, never ? 0 : restarts, present);
-  const started = (time: number) => Math.floor((starts[countUpTo(starts, time) - 1] ?? 0) / 1000);
+  const started = (time: number) => Math.floor((lastUpTo(starts, time, every) ?? 0) / 1000);
   if (starts.length > 0) {
     const running = never ? present : (time: number) => runs(time) && (present?.(time) ?? true);
     yield single("kube_pod_container_state_started", labels, never ? started(clock.start) : started, running);

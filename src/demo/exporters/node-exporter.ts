@@ -1,6 +1,7 @@
 import type { Cluster } from "../cluster.js";
 import { count, type Instrument, single } from "../instrument.js";
-import { nodeCpu, nodeMemory } from "../node-load.js";
+import { countUpTo } from "../moments.js";
+import { nodeCpu, nodeMemory, podsOf } from "../node-load.js";
 import type { Node } from "../nodes.js";
 import { level, noise, type Reading, scaled, type Signal, sinceStart, total } from "../signal.js";
 import { disks, network } from "./node-devices.js";
@@ -110,11 +111,10 @@ function* kernel(cluster: Cluster, node: Node, cpu: Signal): Generator<Instrumen
   yield single("node_nf_conntrack_entries_limit", {}, 131_072);
   yield count("node_vmstat_pgfault", {}, scaled(busy, 1900));
   yield count("node_vmstat_pgmajfault", {}, scaled(busy, 0.03));
-  const kills =
-    node.number === 1
-      ? (cluster.pods.flatMap(({ containers }) => containers).find(({ crashes }) => crashes)?.crashes?.deaths ?? [])
-      : [];
-  yield single("node_vmstat_oom_kill", {}, (time) => kills.filter((death) => death <= time).length);
+  const killed = podsOf(cluster, node).flatMap(({ containers }) => containers.flatMap(({ crashes }) => crashes ?? []));
+  yield single("node_vmstat_oom_kill", {}, (time) =>
+    killed.reduce((kills, { deaths, every }) => kills + countUpTo(deaths, time, every), 0),
+  );
   yield single("node_pressure_cpu_waiting_seconds_total", {}, scaled(busy, 0.06));
   yield single("node_pressure_io_waiting_seconds_total", {}, scaled(busy, 0.02));
   yield single("node_pressure_memory_waiting_seconds_total", {}, scaled(busy, 0.001));

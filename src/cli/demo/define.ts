@@ -1,0 +1,41 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { DemoCommandOptions } from "../demo.js";
+import { momentOption } from "../moment.js";
+import { colorOption, durationOption, formatOption, noColorOption } from "../option-kinds.js";
+
+/** Defines `promql-lint demo`, which hands its exit status to `finish`. */
+export function defineDemo(program: Command, finish: (status: number) => void): void {
+  program
+    .command("demo")
+    .description("show the demo cluster, write its series for Prometheus, or let Prometheus scrape it")
+    .addOption(
+      new Option("--serve", "answer Prometheus until Ctrl-C, as the targets of the cluster")
+        .default(false)
+        .conflicts("format"),
+    )
+    .option("--host <address>", "where it is served (default: 127.0.0.1)")
+    .option("--port <number>", "0 for one that is free (default: 9190)", portOption)
+    .option("--write-config <file>", "write a configuration of Prometheus that scrapes what is served")
+    .addOption(
+      new Option(
+        "--openmetrics <file>",
+        "write the series up to now as OpenMetrics text; - for standard output",
+      ).conflicts("format"),
+    )
+    .option("--last <duration>", "how much of the past is written (default: all, which is 27h)", durationOption)
+    .option("--seed <text>", "another text gives other names and other noise", "demo")
+    .option("--now <time>", "when now is, such as 2026-01-15T12:00:00Z or 1768478400 (default: now)", momentOption)
+    .addOption(formatOption())
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .action(async (options: DemoCommandOptions) => {
+      const { demoCommand } = await import("../demo.js");
+      finish(await demoCommand(options));
+    });
+}
+
+function portOption(value: string): number {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : NaN;
+  if (!(port <= 65_535)) throw new InvalidArgumentError("It takes a number from 0 to 65535.");
+  return port;
+}

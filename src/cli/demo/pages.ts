@@ -1,0 +1,47 @@
+import { answers, type Demo, targetText } from "../../demo/index.js";
+import { indexPage } from "./index-page.js";
+import { jobsOf } from "./jobs.js";
+import { discovery, discoveryPath, prometheusConfig, targetPath } from "./scrape-config.js";
+
+/** What is answered to a request. */
+export interface Page {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Who asks for a page: at which address, such as `127.0.0.1:9190`, and when, in milliseconds since 1970. */
+export interface Visit {
+  readonly address: string;
+  readonly time: number;
+}
+
+/** The pages of a demo that is served, by their paths. */
+export function createPages(demo: Demo): ReadonlyMap<string, (visit: Visit) => Page> {
+  const pages = new Map<string, (visit: Visit) => Page>([
+    ["/", (visit) => ok("text/html; charset=utf-8", indexPage(demo, visit))],
+    ["/prometheus.yml", ({ address }) => ok("text/yaml; charset=utf-8", prometheusConfig(demo, address))],
+    ["/sd", ({ address }) => ok("application/json", discovery(demo.targets, address))],
+  ]);
+  for (const { name, targets } of jobsOf(demo, demo.recent)) {
+    pages.set(discoveryPath(name), ({ address }) => ok("application/json", discovery(targets, address)));
+  }
+  for (const target of demo.targets) {
+    pages.set(targetPath(target), ({ time }) => {
+      const text = answers(target, time) ? targetText(target, time) : undefined;
+      return text === undefined ? down : ok("text/plain; version=0.0.4; charset=utf-8", text);
+    });
+  }
+  return pages;
+}
+
+function ok(type: string, text: string): Page {
+  return { status: 200, type, text };
+}
+
+/** A page that only says something. */
+export function plainPage(status: number, text: string): Page {
+  return { status, type: "text/plain; charset=utf-8", text: `${text}\n` };
+}
+
+const down = plainPage(503, "this target is down, as part of the demo");
