@@ -33,7 +33,6 @@ const entries = {
   "parse, check, lint, fix and all rules": `
     export { parse, check, lint, fix, print } from "${root}/src/index.ts";
     export { recommended } from "${root}/rules/index.ts";`,
-  "the tests of rules": `export * from "${root}/src/testing/index.ts";`,
   "the engine": `export * from "${root}/src/engine/index.ts";`,
   "the demo": `export * from "${root}/src/demo/index.ts";`,
   everything: `export * from "${root}/src/index.ts"; export * from "${root}/rules/index.ts";`,
