@@ -1,5 +1,7 @@
 import type { DocumentReader } from "../files/document-reader.js";
+import { isUnitTestFile } from "../files/unit-test-file.js";
 import { openDocument } from "./open-document.js";
+import { unitTestFileFields } from "./read-unit-test.js";
 
 /** What a text holds: a test script of PromQL, unit tests of rules, or neither. */
 export type TestKind = "script" | "unit-tests" | "neither";
@@ -14,5 +16,8 @@ export function testKind(path: string, text: string): TestKind {
 
 function holdsUnitTests(reader: DocumentReader): boolean {
   const entries = reader.peek(reader.root);
-  return entries !== undefined && (entries.has("tests") || entries.has("rule_files")) && !entries.has("groups");
+  if (!entries) return false;
+  if (entries.has("rule_files") || isUnitTestFile(reader, entries)) return true;
+  // Other tools have tests of their own, beside other fields.
+  return entries.has("tests") && Array.from(entries.keys()).every((name) => unitTestFileFields.includes(name));
 }

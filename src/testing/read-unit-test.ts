@@ -5,7 +5,14 @@ import { openDocument } from "./open-document.js";
 import type { AlertTest, ExpectedSample, ExprTest, InputSeries, UnitTest, UnitTestFile } from "./unit-test.js";
 import * as fields from "./yaml-fields.js";
 
-const fileFields = ["rule_files", "evaluation_interval", "group_eval_order", "fuzzy_compare", "tests"];
+/** The fields of a file of unit tests. */
+export const unitTestFileFields: readonly string[] = [
+  "rule_files",
+  "evaluation_interval",
+  "group_eval_order",
+  "fuzzy_compare",
+  "tests",
+];
 const testFields = [
   ...["name", "interval", "start_timestamp", "input_series", "alert_rule_test", "promql_expr_test"],
   ...["external_labels", "external_url"],
@@ -27,7 +34,7 @@ export interface ReadUnitTests {
 export function readUnitTestFile(path: string, text: string): ReadUnitTests {
   const reader = openDocument(path, text);
   const entries: Entries =
-    (reader.root && fields.strictEntries(reader, reader.root, "a file of unit tests", fileFields)) ?? new Map();
+    (reader.root && fields.strictEntries(reader, reader.root, "a file of unit tests", unitTestFileFields)) ?? new Map();
   const evaluationInterval = fields.durationOf(reader, entries, "evaluation_interval") || defaultInterval;
   const tests = fields
     .listOfEntries(reader, entries.get("tests"), "tests", "a test", testFields)

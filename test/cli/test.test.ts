@@ -81,7 +81,14 @@ test("--enable-feature turns on what promtool has off", async () => {
 });
 
 test("of a folder the files with tests are run, and the others left alone", async () => {
-  const files = { "a/t.yaml": "tests: []\n", "a/rules.yml": rules, "b/c/s.test": script.slice(0, 44), "b/x.md": "x" };
+  const others = { "helm_test.yaml": "suite: x\ntests: [{it: works}]\n", "values.json": "{}" };
+  const files = {
+    ...others,
+    "a/t.yaml": "tests: []\n",
+    "a/rules.yml": rules,
+    "b/c/s.test": script.slice(0, 44),
+    "b/x.md": "x",
+  };
   const { status, stdout, stderr } = await run(files, ".");
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "1 passed in 2 files\n", stderr: "" });
 });
@@ -113,7 +120,15 @@ describe("a file that cannot be run is an error in words", () => {
 test("what is wrong with a rule file stands where it is", async () => {
   const bad = rules.replace("up == 0", "'sum(up'");
   const { stdout, status } = await run({ "t.yml": tests, "rules.yml": bad }, "t.yml");
-  expect(stdout).toBe("rules.yml:4:29: failed: `(` is never closed\nhelp: add the missing `)`\n\n1 failed, 0 passed in 1 file\n");
+  expect(stdout).toBe(
+    "rules.yml:4:29: failed: `(` is never closed\nhelp: add the missing `)`\n\n1 failed, 0 passed in 1 file\n",
+  );
+  expect(status).toBe(1);
+});
+
+test("a pattern that is none is a problem", async () => {
+  const { stdout, status } = await run({ "t.yml": tests.replace("r*.yml", "[r.yml") }, "t.yml");
+  expect(stdout).toContain("[r.yml:1:1: failed: The rule file is no pattern: `[` is not closed\n");
   expect(status).toBe(1);
 });
 
