@@ -43,7 +43,9 @@ export function promtoolTests(inputs: readonly PromtoolInput[]): readonly Promto
 function verdictOf(suite: Xml = {}): PromtoolVerdict {
   const cases = childrenOf(suite, "testcase");
   const textsOf = (name: string): string[] =>
-    cases.flatMap((each) => childrenOf(each, name).flatMap((element) => (typeof element["#text"] === "string" ? [element["#text"]] : [])));
+    cases.flatMap((each) =>
+      childrenOf(each, name).flatMap((element) => (typeof element["#text"] === "string" ? [element["#text"]] : [])),
+    );
   const errors = textsOf("error");
   const failures = textsOf("failure");
   const output = [...errors, ...failures].join("\n");
