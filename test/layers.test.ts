@@ -31,8 +31,14 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ["lint", "syntax"],
     packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],
   },
-  prometheus: { layers: ["metrics", "exposition", "schema"], packages: ["prometheus-query"] },
+  prometheus: {
+    layers: ["metrics", "exposition", "schema", "promql"],
+    packages: ["prometheus-query"],
+    node: true,
+  },
   embedded: { layers: ["prometheus", "engine", "demo", "metrics", "syntax"] },
+  relabel: { layers: ["schema", "syntax", "promql"] },
+  status: { layers: ["relabel", "prometheus", "report", "lint", "schema", "syntax", "promql"] },
   catalogue: {
     layers: [
       ...["prometheus", "report", "files", "lint", "check", "analysis", "exposition", "metrics", "syntax"],
@@ -46,6 +52,7 @@ const layers: Readonly<Record<string, Layer>> = {
         "config",
         "schema",
         "catalogue",
+        "status",
         "embedded",
         "demo",
         "engine",

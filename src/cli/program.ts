@@ -12,6 +12,7 @@ import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
 import { choice, colorOption, durationOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { ParseCommandOptions } from "./parse.js";
+import { addStatusCommand } from "./status-command.js";
 
 /** The commands and their options; each loads what it needs when it runs, and hands its exit status to `finish`. */
 export function commands(finish: (status: number) => void): Command {
@@ -131,6 +132,7 @@ export function commands(finish: (status: number) => void): Command {
 
   addCatalogueCommands(program, finish);
   addTestCommand(program, finish);
+  addStatusCommand(program, finish);
   defineDemo(program, finish);
   return program;
 }

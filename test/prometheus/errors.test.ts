@@ -1,21 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { connect, type ConnectOptions, PrometheusError } from "../../src/prometheus/index.js";
-import { closedPort, type FakeAnswer, refusal, serve, serveAlways, success } from "./fake-server.js";
-
-async function failure(action: () => unknown): Promise<PrometheusError> {
-  try {
-    await action();
-  } catch (error) {
-    if (error instanceof PrometheusError) return error;
-    throw error;
-  }
-  throw new Error("nothing failed");
-}
+import { connect, type ConnectOptions } from "../../src/prometheus/index.js";
+import { closedPort, failure, type FakeAnswer, refusal, serve, serveAlways, success } from "./fake-server.js";
 
 /** The kind, and the message with the server's address as `SERVER`. */
 async function outcome(url: string, options: Omit<ConnectOptions, "url"> = {}) {
-  const error = await failure(() => connect({ url, ...options }).instantQuery("up"));
-  return { kind: error.kind, httpStatus: error.httpStatus, message: error.message.replaceAll(url, "SERVER") };
+  const error = await failure(() => connect({ url, retries: 0, ...options }).instantQuery("up"));
+  return {
+    kind: error.kind,
+    httpStatus: error.httpStatus,
+    message: error.message.replaceAll(url, "SERVER").replace(url.replace("http:", "https:"), "HTTPS"),
+  };
 }
 
 const html = "<!doctype html><title>Grafana</title>";
@@ -40,6 +34,21 @@ describe("an answer that is not a result", () => {
         httpStatus: 404,
         message: "SERVER has no /api/v1/query (HTTP 404): check the path, such as SERVER/prometheus",
       },
+    ],
+    [
+      "an endpoint that VictoriaMetrics lacks",
+      { status: 400, body: 'unsupported path requested: "/api/v1/query"' },
+      {
+        kind: "not-found",
+        httpStatus: 400,
+        message: 'SERVER has no /api/v1/query (HTTP 400, "unsupported path requested: "/api/v1/query"")',
+      },
+    ],
+    ["an endpoint that nobody has built", { status: 501 }, { kind: "not-found", httpStatus: 501 }],
+    [
+      "an endpoint that Mimir lacks",
+      refusal(404, "not_found", "no such route"),
+      { kind: "not-found", message: "SERVER does not find what was asked for: no such route" },
     ],
     [
       "broken JSON",
@@ -80,11 +89,21 @@ describe("an answer that is not a result", () => {
     [
       "http to a port for https",
       { status: 400, body: "Client sent an HTTP request to an HTTPS server.\n" },
+      { kind: "not-prometheus", httpStatus: 400, message: "SERVER speaks TLS: write `HTTPS`" },
+    ],
+    [
+      "http to a port for https of nginx",
+      { status: 400, body: "<title>400 The plain HTTP request was sent to HTTPS port</title>" },
+      { message: "SERVER speaks TLS: write `HTTPS`" },
+    ],
+    [
+      "an answer that is no answer",
+      { status: 418, body: "a teapot\n" },
       {
         kind: "not-prometheus",
-        httpStatus: 400,
+        httpStatus: 418,
         message:
-          'SERVER does not speak Prometheus\' API: it answers /api/v1/query with HTTP 400, "Client sent an HTTP request to an HTTPS server."; check the address and the path',
+          'SERVER does not speak Prometheus\' API: it answers /api/v1/query with HTTP 418, "a teapot"; check the address and the path',
       },
     ],
     [

@@ -1,6 +1,7 @@
 import { stringArgument } from "../../analysis/string-argument.js";
 import { metricName } from "../../promql/labels.js";
 import { matchGroups } from "../../promql/regex.js";
+import { expandReplacement } from "../../promql/replacement.js";
 import type { Call, Expr } from "../../syntax/ast.js";
 import { type Context, vectorOf } from "../context.js";
 import { executionError } from "../error.js";
@@ -22,7 +23,7 @@ export function labelReplace({ args }: Call, context: Context): Grid {
   const replaced = (value: string) => {
     if (results.has(value)) return results.get(value);
     const groups = matchGroups(pattern, value);
-    const result = groups === undefined || groups === "invalid" ? undefined : expanded(replacement, groups);
+    const result = groups === undefined || groups === "invalid" ? undefined : expandReplacement(replacement, groups);
     results.set(value, result);
     return result;
   };
@@ -59,18 +60,4 @@ function textOf(arg: Expr): string {
 function checkLabelName(name: string, which: "source" | "destination", of: string): void {
   if (name !== "" && !/\p{Surrogate}/u.test(name)) return;
   throw executionError(`invalid ${which} label name in ${of}(): ${name}`);
-}
-
-/**
- * A replacement with `$1`, `$name` and `${name}` filled in; `$$` is one `$`.
- * Source: https://pkg.go.dev/regexp#Regexp.Expand
- */
-function expanded(replacement: string, groups: ReadonlyMap<string, string>): string {
-  return replacement.replace(
-    /\$(?:\$|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu,
-    (whole, braced?: string, bare?: string) => {
-      const name = braced ?? bare;
-      return name === undefined ? whole.slice(1) : (groups.get(name) ?? "");
-    },
-  );
 }
