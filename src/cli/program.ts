@@ -11,6 +11,7 @@ import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
 import { choice, colorOption, durationOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { ParseCommandOptions } from "./parse.js";
+import { addQueryCommand } from "./query-command.js";
 import { addStatusCommand } from "./status-command.js";
 
 /** The commands and their options; each loads what it needs when it runs, and hands its exit status to `finish`. */
@@ -129,6 +130,7 @@ export function commands(finish: (status: number) => void): Command {
       finish(await parseCommand(query, options));
     });
 
+  addQueryCommand(program, finish);
   addCatalogueCommands(program, finish);
   addStatusCommand(program, finish);
   defineDemo(program, finish);

@@ -14,6 +14,11 @@ export interface DemoSeries {
   readonly ends: readonly number[];
 }
 
+/** A series whose samples are made when they are asked for. */
+export interface UnsampledSeries extends Pick<DemoSeries, "family" | "labels"> {
+  readonly sampled: () => DemoSeries;
+}
+
 /** The labels of a series in the database. Where both have a label, the exporter's counts: `honor_labels` is set. */
 export function seriesLabels(
   target: LabelValues,

@@ -1,3 +1,4 @@
+import type { Exposition } from "../../exposition/exposition.js";
 import { parseExposition } from "../../exposition/parse.js";
 import { metricName } from "../../promql/labels.js";
 import { type Label, labelsOf } from "../labels.js";
@@ -17,9 +18,17 @@ export interface ExpositionLoading {
 export function loadExposition(
   storage: Storage,
   text: string,
-  { time }: ExpositionLoading = {},
+  loading: ExpositionLoading = {},
 ): readonly LoadProblem[] {
-  const { families, problems } = parseExposition(text);
+  return loadFamilies(storage, parseExposition(text), loading);
+}
+
+/** As {@link loadExposition}, of a text that has been parsed. */
+export function loadFamilies(
+  storage: Storage,
+  { families, problems }: Exposition,
+  { time }: ExpositionLoading,
+): readonly LoadProblem[] {
   let untimed = 0;
   for (const { name, labels, value, timestamp } of families.flatMap(({ samples }) => samples)) {
     const seconds = timestamp ?? time;
