@@ -1,3 +1,4 @@
+import { shortNumber } from "../promql/numbers.js";
 import type { Instrument, LabelValues, Presence } from "./instrument.js";
 import type { Reading } from "./signal.js";
 
@@ -35,7 +36,7 @@ export function* histogram(
   const all = below(() => 1);
   for (const bound of bounds) {
     const value = below(({ median, steepness }) => partBelow(bound, median, steepness));
-    yield { ...common, name: `${family}_bucket`, labels: { ...labels, le: boundText(bound) }, value };
+    yield { ...common, name: `${family}_bucket`, labels: { ...labels, le: shortNumber(bound) }, value };
   }
   yield { ...common, name: `${family}_bucket`, labels: { ...labels, le: "+Inf" }, value: all };
   yield { ...common, name: `${family}_count`, labels, value: all };
@@ -74,13 +75,6 @@ export function linear(start: number, width: number, length: number): number[] {
 
 /** The bounds that client libraries take where none are given. */
 export const defaultBounds: readonly number[] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-
-/** A bound as client libraries for Go write it: `0.001`, `1e-05`, `1e+06`. */
-function boundText(bound: number): string {
-  const size = Math.abs(bound);
-  if (size === 0 || (size >= 1e-4 && size < 1e21)) return String(bound);
-  return bound.toExponential().replace(/e([-+])(\d)$/, "e$10$2");
-}
 
 /**
  * How many of the first numbers of a sequence that fills the range from 0 to 1 evenly are below a part of it.

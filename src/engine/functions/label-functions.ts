@@ -22,6 +22,7 @@ export function labelReplace({ args }: Call, context: Context): Grid {
   const results = new Map<string, string | undefined>();
   const replaced = (value: string) => {
     if (results.has(value)) return results.get(value);
+    holdText(context, replacement.length + value.length * (replacement.split("$").length - 1));
     const groups = matchGroups(pattern, value);
     const result = groups === undefined || groups === "invalid" ? undefined : expandReplacement(replacement, groups);
     results.set(value, result);
@@ -29,7 +30,7 @@ export function labelReplace({ args }: Call, context: Context): Grid {
   };
   return relabel(vector ? vectorOf(vector, context) : emptyGrid, context.steps.count, (row) => {
     const value = replaced(labelValue(row.labels, source));
-    return value === undefined ? row : withSetLabel(row, target, value);
+    return value === undefined ? row : withSetLabel(row, target, value, context);
   });
 }
 
@@ -44,13 +45,23 @@ export function labelJoin({ args }: Call, context: Context): Grid {
   checkLabelName(target, "destination", "label_join");
   return relabel(vector ? vectorOf(vector, context) : emptyGrid, context.steps.count, (row) => {
     const values = sources.map((source) => labelValue(row.labels, source));
-    return withSetLabel(row, target, values.join(separator));
+    holdText(
+      context,
+      values.reduce((length, value) => length + value.length + separator.length, 0),
+    );
+    return withSetLabel(row, target, values.join(separator), context);
   });
 }
 
 /** A name that is set again is not dropped. */
-function withSetLabel({ labels, dropName }: Row, name: string, value: string): Row {
+function withSetLabel({ labels, dropName }: Row, name: string, value: string, context: Context): Row {
+  holdText(context, labels.key.length + value.length);
   return { labels: withLabel(labels, name, value), dropName: dropName && name !== metricName };
+}
+
+/** Labels may grow with each call. Eight characters count as a value. */
+function holdText({ budget }: Context, length: number): void {
+  budget.hold(Math.ceil(length / 8));
 }
 
 function textOf(arg: Expr): string {
