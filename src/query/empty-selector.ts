@@ -51,7 +51,7 @@ export async function whyNothingSelected(
 }
 
 /** The name and the conditions, without what follows them. */
-export function selectorText({ span, braces, metric }: VectorSelector, query: string): string {
+function selectorText({ span, braces, metric }: VectorSelector, query: string): string {
   return query.slice(span.from, Math.max(braces?.to ?? 0, metric?.span.to ?? 0));
 }
 

@@ -1,5 +1,6 @@
 import type { NativeHistogram, QueryAnswer, QueryResult, Sample } from "../prometheus/result.js";
 import { jsonText } from "../report/json-text.js";
+import { formatNumber } from "../promql/numbers.js";
 import { numberText } from "./number.js";
 
 /**
@@ -26,7 +27,7 @@ export function failureJson(errorType: "bad_data" | "execution", error: string):
 function resultOf(result: QueryResult): unknown {
   switch (result.type) {
     case "scalar":
-      return pairOf(result.sample);
+      return [result.sample.time, formatNumber(result.sample.value)];
     case "string":
       return [result.time, result.text];
     case "vector":
@@ -52,21 +53,26 @@ function isFloat(sample: Sample): boolean {
 }
 
 function pairOf(sample: Sample): unknown {
-  return [sample.time, "value" in sample ? numberText(sample.value) : histogramOf(sample.histogram)];
+  return [sample.time, "value" in sample ? valueText(sample.value) : histogramOf(sample.histogram)];
 }
 
 /** A native histogram as the API has it. */
 export function histogramOf({ count, sum, buckets }: NativeHistogram): object {
   return {
-    count: numberText(count),
-    sum: numberText(sum),
+    count: valueText(count),
+    sum: valueText(sum),
     ...(buckets.length > 0 && {
       buckets: buckets.map(({ closed, lower, upper, count: own }) => [
         boundaryRules[closed],
-        ...[lower, upper, own].map(numberText),
+        ...[lower, upper, own].map(valueText),
       ]),
     }),
   };
+}
+
+/** Prometheus writes an exponent with two digits, and none for a scalar. */
+function valueText(value: number): string {
+  return numberText(value).replace(/e([+-])(\d)$/, "e$10$2");
 }
 
 const boundaryRules = { right: 0, left: 1, none: 2, both: 3 } as const;

@@ -1,6 +1,6 @@
 import type { NativeHistogram, Sample } from "../prometheus/result.js";
 
-/** A number as Prometheus' API writes it: all its digits, with an exponent below 1e-6 and from 1e21 on. */
+/** A number as Prometheus writes it: all its digits, with an exponent below 1e-6 and from 1e21 on. */
 export function numberText(value: number): string {
   if (Object.is(value, -0)) return "-0";
   if (Number.isFinite(value)) return String(value);
