@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { recommended } from "../../rules/index.js";
 import { entryText } from "../../src/catalogue/entry-text.js";
 import { lintEntry } from "../../src/catalogue/lint-entry.js";
-import { entryMarkdown } from "../../src/catalogue/page.js";
 import type { CatalogueEntry } from "../../src/catalogue/entry.js";
 import { paintQuery } from "../../src/report/highlight.js";
 import { entryOf } from "./fake-knowledge.js";
@@ -90,33 +89,4 @@ test("what a terminal would obey is made visible", () => {
     requires: { metrics: ["demo_up"], note: hostile },
   });
   expect(textOf(entry)).not.toMatch(/[\x1b\u202e]/);
-});
-
-test("an entry in Markdown", () => {
-  const entry = entryOf({ kind: "range", wrong, labels: ["job"], requires: { metrics: ["demo_up"], note: "A demo." } });
-  expect(entryMarkdown(entry, (own, query) => lintEntry(own, query, recommended))).toContain(`## demo-up
-
-Is it up?
-
-\`\`\`promql
-demo_up
-\`\`\`
-
-It is 1 when the last scrape worked.
-
-- **result**: vector of boolean, by \`job\`
-- **use**: over a range, for a graph
-- **level**: beginner
-- **tags**: demo
-- **needs**: \`demo_up\`; A demo
-- **source**: <https://example.org/up>
-
-Wrong, and found by \`bare-range-vector\`:
-
-\`\`\`promql
-demo_up[1m]
-\`\`\`
-
-It is a range.
-`);
 });
