@@ -10,6 +10,7 @@ import { parse, stringify } from "yaml";
 import { answers, createDemo, demoSeries, openMetricsText } from "../../src/demo/index.js";
 import type { Outcome } from "../../src/catalogue/outcome.js";
 import { command, promqlLint } from "../cli/command.js";
+import { recentSeries } from "./demo-past.js";
 import { describeNeeding } from "./needs.js";
 import { describeLive } from "./server.js";
 
@@ -88,14 +89,19 @@ describe.each([
       expect([status, stderr]).toEqual([0, ""]);
     });
 
-    test("once the job of the node exporter is removed, and the others do not answer, each query says so", async () => {
+    test("once relabelling drops the node exporters, and the other targets do not answer, each query says so", async () => {
       const hurried = config.replace(".yml", "-hurried.yml");
-      writeFileSync(hurried, withoutJob(readFileSync(hurried, "utf8"), "node-exporter"));
+      writeFileSync(hurried, withDropped(readFileSync(hurried, "utf8"), "node-exporter"));
       reload();
+      await eventually(
+        async () => !JSON.stringify(await ask(`${url}/api/v1/targets?state=active`)).includes("node-exporter"),
+      );
       await demoProcess.stop();
       const gone = new URLSearchParams({ query: "node_load1 or kube_node_info" });
       await eventually(async () => {
-        const { result } = (await ask(`${url}/api/v1/query?${gone.toString()}`)) as { readonly result: readonly object[] };
+        const { result } = (await ask(`${url}/api/v1/query?${gone.toString()}`)) as {
+          readonly result: readonly object[];
+        };
         return result.length === 0;
       });
       const ids = ["node-load-with-host-name", "kube-node-versions"].flatMap((id) => ["--id", id]);
@@ -150,23 +156,21 @@ interface Told {
 
 let written: string | undefined;
 
-/** A file with a quarter of an hour of all series, and with more of those that a query compares with an hour ago. */
+/** A file with what the demo has of the last minutes. */
 function past(): string {
   if (written !== undefined) return written;
   written = path.join(folder, "past.txt");
-  const recent = [...demoSeries(demo, now - 15 * 60_000)].filter(({ family }) => !isComparedWithLastHour(family));
-  const longer = [...demoSeries(demo, now - 75 * 60_000)].filter(({ family }) => isComparedWithLastHour(family));
-  writeFileSync(written, [...openMetricsText([...recent, ...longer])].join(""));
+  writeFileSync(written, [...openMetricsText(recentSeries(demo))].join(""));
   return written;
 }
 
-function isComparedWithLastHour(family: string): boolean {
-  return family === "up" || family === "nginx_http_requests_total";
-}
-
-function withoutJob(config: string, job: string): string {
+/** The same configuration, but for a job that drops all its targets: that of a removed job writes no marks of staleness. */
+function withDropped(config: string, job: string): string {
   const { scrape_configs, ...rest } = parse(config) as { readonly scrape_configs: readonly { job_name: string }[] };
-  return stringify({ ...rest, scrape_configs: scrape_configs.filter(({ job_name }) => job_name !== job) });
+  const dropped = scrape_configs.map((scrape) =>
+    scrape.job_name === job ? { ...scrape, relabel_configs: [{ action: "drop", regex: ".*" }] } : scrape,
+  );
+  return stringify({ ...rest, scrape_configs: dropped });
 }
 
 /** Every target is scraped each second, so that nobody waits half a minute for the first scrape. */
@@ -175,7 +179,9 @@ function inHurry(config: string): string {
   const relabel_configs = ["__scrape_interval__", "__scrape_timeout__"].map((target_label) => ({
     ...{ target_label, replacement: "1s" },
   }));
-  return stringify({ ...rest, scrape_configs: scrape_configs.map((scrape) => ({ ...scrape, relabel_configs })) });
+  // The end of a job counts in the interval of the job, and its targets have theirs.
+  const own = { scrape_interval: "1s", scrape_timeout: "1s", relabel_configs };
+  return stringify({ ...rest, scrape_configs: scrape_configs.map((scrape) => ({ ...scrape, ...own })) });
 }
 
 /**
