@@ -1,7 +1,6 @@
 import { answers, type Demo, type Incident, isUnderWay, type Target } from "../../demo/index.js";
 import { escapeXml as text } from "../../report/xml.js";
-import { momentText } from "../moment.js";
-import { spanText } from "./overview.js";
+import { spanText, timeText } from "./overview.js";
 import type { Visit } from "./pages.js";
 import { targetPath } from "./scrape-config.js";
 
@@ -21,7 +20,7 @@ pre { padding: 0.5rem; }
 td, th { text-align: left; padding-right: 1rem; vertical-align: top; }
 </style>
 <h1>The demo cluster of promql-lint</h1>
-<p>A simulated Kubernetes cluster, as Prometheus scrapes it. It is ${text(momentText(time))}.</p>
+<p>A simulated Kubernetes cluster, as Prometheus scrapes it. It is ${text(timeText(time))}.</p>
 <h2>Scrape it</h2>
 <pre>curl -o demo.yml http://${text(address)}/prometheus.yml
 prometheus --config.file=demo.yml</pre>

@@ -2,8 +2,8 @@ import { type Demo, type Incident, isUnderWay, lastTime } from "../../demo/index
 import { formatDuration } from "../../promql/durations.js";
 import type { Colors } from "../../report/colors.js";
 import { visible } from "../../report/visible.js";
+import { momentText } from "../../results/moment.js";
 import { plural } from "../../syntax/plural.js";
-import { momentText } from "../moment.js";
 import { jobsOf } from "./jobs.js";
 
 /** The jobs and incidents of a demo for people. Ends with a line break. */
@@ -14,7 +14,7 @@ export function overviewText(demo: Demo, colors: Colors): string {
   const width = Math.max(...jobs.map(({ name }) => name.length));
   const row = (name: string, ...cells: readonly (string | number)[]) =>
     `  ${name.padEnd(width)}${cells.map((cell) => String(cell).padStart(9)).join("")}`;
-  const head = `The demo cluster at ${momentText(now)}, seed \`${visible(seed)}\``;
+  const head = `The demo cluster at ${timeText(now)}, seed \`${visible(seed)}\``;
   return [
     colors.bold(`${head}: ${plural(demo.targets.length, "target")}, ${plural(series, "series", "series")}.`),
     "",
@@ -36,9 +36,12 @@ function incidentLines(incident: Incident, now: number, colors: Colors): string[
 export function spanText(incident: Incident, now: number): string {
   const { since, until } = lastTime(incident, now);
   const again = incident.every === undefined ? "" : `, again every ${formatDuration(incident.every / 1000)}`;
-  return until === undefined
-    ? `since ${momentText(since)}`
-    : `from ${momentText(since)} to ${momentText(until)}${again}`;
+  return until === undefined ? `since ${timeText(since)}` : `from ${timeText(since)} to ${timeText(until)}${again}`;
+}
+
+/** A time in milliseconds since 1970, to the second. */
+export function timeText(time: number): string {
+  return momentText(Math.floor(time / 1000));
 }
 
 /** The same for programs: times in seconds since 1970, intervals in seconds. Ends with a line break. */
