@@ -1,8 +1,13 @@
 import { answers, type Demo, type Incident, isUnderWay, type Target } from "../../demo/index.js";
 import { escapeXml as text } from "../../report/xml.js";
 import { spanText, timeText } from "./overview.js";
-import type { Visit } from "./pages.js";
 import { targetPath } from "./scrape-config.js";
+
+/** Who asks for a page: at which address, such as `127.0.0.1:9190`, and when, in milliseconds since 1970. */
+export interface Visit {
+  readonly address: string;
+  readonly time: number;
+}
 
 /** What a browser shows of a demo that is served. */
 export function indexPage(demo: Demo, { address, time }: Visit): string {
