@@ -50,6 +50,13 @@ describe("exit status", () => {
     expect(text).toContain(words);
   });
 
+  test("data that are no text", async () => {
+    const latin1 = path.join(folderWith({ latin1: Buffer.from('up{a="\xe9"} 1\n', "latin1") }), "latin1");
+    const { status, text } = await refusalOf(["query", "up", "--data", latin1]);
+    expect(status).toBe(3);
+    expect(text).toContain("latin1: is no valid UTF-8\nhelp: give the text");
+  });
+
   test("data without a series", async () => {
     const { status, stderr } = await promqlLint(["query", "up", "--data", "-"], { input: "load 1m\n  up oops\n" });
     expect(status).toBe(3);
@@ -67,6 +74,13 @@ test("people read a table, and why there is none", async () => {
   expect(stderr).toBe("");
   expect(stdout).toBe(
     '0 series at 1970-01-01T01:00:00Z\n\nwhy: no series of `up` has `job="nod"`\nhelp: did you mean `node`?\n',
+  );
+});
+
+test("why a range is empty is asked at its last step", async () => {
+  const { stdout } = await query("up", "--last", "5000h", "--step", "3000h");
+  expect(stdout).toMatch(
+    /^0 series from .*\n\nwhy: `up` has no sample within a day of 1969-10-09T17:00:00Z\nhelp: .*\n$/,
   );
 });
 
