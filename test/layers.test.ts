@@ -31,7 +31,11 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ["lint", "syntax"],
     packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],
   },
-  prometheus: { layers: ["metrics", "exposition", "schema"], packages: ["prometheus-query"] },
+  prometheus: {
+    layers: ["metrics", "exposition", "schema", "promql"],
+    packages: ["prometheus-query"],
+    node: true,
+  },
   embedded: { layers: ["prometheus", "engine", "demo", "metrics", "syntax"] },
   catalogue: {
     layers: [

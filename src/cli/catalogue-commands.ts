@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import type { ListCommandOptions, RunCommandOptions } from "./catalogue.js";
 import { collect } from "./config-options.js";
-import { choice, colorOption, formatOption, noColorOption, positiveNumber, wholeNumber } from "./option-kinds.js";
+import { choice, colorOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
+import { addServerOptions } from "./server-options.js";
 
 /** Adds `catalogue` and what it can do. */
 export function addCatalogueCommands(program: Command, finish: (status: number) => void): void {
@@ -14,9 +15,8 @@ export function addCatalogueCommands(program: Command, finish: (status: number) 
       const { listCommand } = await import("./catalogue.js");
       finish(await listCommand(options));
     });
-  addChoices(catalogue.command("run").description("run the queries on the demo cluster, or on a Prometheus server"))
-    .option("--server <url>", "the address of a server, such as http://localhost:9090")
-    .option("--timeout <seconds>", "for each request", positiveNumber, 10)
+  const run = catalogue.command("run").description("run the queries on the demo cluster, or on a Prometheus server");
+  addServerOptions(addChoices(run))
     .option("--concurrency <n>", "how many queries a server is asked at the same time", wholeNumber, 4)
     .addOption(choice("-f, --format <format>", "what the report is written for", runFormats, "terminal"))
     .option("-o, --output-file <file>", "write the report into this file")

@@ -1,12 +1,13 @@
 import type { CatalogueEntry } from "../catalogue/entry.js";
 import type { CatalogueRun } from "../catalogue/outcome.js";
-import { PrometheusError } from "../prometheus/error.js";
 import { askForName } from "../promql/spelling.js";
 import { visible } from "../report/visible.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { checkOutputFile, writeOutputFile } from "./output-file.js";
 import { packageFiles } from "./package-files.js";
 import { progressFor } from "./progress.js";
+import { connectFrom, type ServerOptions } from "./server-options.js";
+import { endedBy } from "./server/server-failure.js";
 import { colorsFor, write } from "./terminal.js";
 
 /** Which entries are meant: those that fulfil all that is given. */
@@ -23,9 +24,7 @@ export interface ListCommandOptions extends Chosen {
 }
 
 /** The options of `promql-lint catalogue run`. */
-export interface RunCommandOptions extends Chosen {
-  readonly server?: string;
-  readonly timeout: number;
+export interface RunCommandOptions extends Chosen, ServerOptions {
   readonly concurrency: number;
   readonly format: "terminal" | "json" | "junit" | "markdown";
   readonly outputFile?: string;
@@ -62,19 +61,16 @@ export async function runCommand(options: RunCommandOptions): Promise<number> {
     else writeOutputFile(outputFile, text);
     return run.summary.ok === entries.length ? exitStatus.ok : exitStatus.findings;
   } catch (error) {
-    if (!(error instanceof PrometheusError)) throw error;
-    throw new CommandError(error.kind === "bad-url" ? exitStatus.usage : exitStatus.failure, error.message);
+    throw endedBy(error);
   } finally {
     progress.end();
   }
 }
 
 /** Who is asked, and for which time. */
-async function askedOf({ server: url, timeout }: RunCommandOptions) {
-  if (url !== undefined) {
-    const { connect } = await import("../prometheus/client.js");
-    return { server: connect({ url, timeout: timeout * 1000 }), time: new Date() };
-  }
+async function askedOf(options: RunCommandOptions) {
+  const client = await connectFrom(options);
+  if (client) return { server: client, time: new Date() };
   const { demoServer } = await import("../embedded/demo-server.js");
   const server = demoServer();
   return { server, time: server.now };

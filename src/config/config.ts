@@ -35,6 +35,29 @@ export interface Config extends FileConfig {
   readonly maxWarnings?: number;
   /** The path of the file with the findings that are not reported. */
   readonly baseline?: string;
+  readonly servers?: Readonly<Record<string, ConfiguredServer>>;
+}
+
+/** A server that has a name. Files are paths, and a secret stands in a file or in a variable of the environment. */
+export interface ConfiguredServer {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly username?: string;
+  readonly passwordFile?: string;
+  readonly passwordEnv?: string;
+  readonly bearerTokenFile?: string;
+  readonly bearerTokenEnv?: string;
+  readonly httpConfigFile?: string;
+  readonly tls?: {
+    readonly ca?: string;
+    readonly cert?: string;
+    readonly key?: string;
+    readonly serverName?: string;
+    readonly insecureSkipVerify?: boolean;
+  };
+  readonly proxy?: string;
+  /** A duration such as `30s`. */
+  readonly timeout?: string;
 }
 
 /** One of the configurations that hold together: that of a file, or one that it extends. */

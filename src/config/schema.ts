@@ -1,11 +1,12 @@
 import { ruleSettingsSchema } from "../lint/config.js";
 import type { Rule } from "../lint/rule.js";
 import { features } from "../promql/features.js";
+import { duration, text } from "./schema-kinds.js";
+import { serversSchema } from "./servers-schema.js";
 
 /** Where the published copy stands, for editors. */
 export const schemaUrl = "https://unpkg.com/promql-lint/docs/schemas/config.schema.json";
 
-const text = { type: "string", minLength: 1, maxLength: 1000 };
 const pattern = { ...text, pattern: "^[^!]" };
 
 /** The JSON Schema of a configuration, with the settings of these rules. */
@@ -57,6 +58,7 @@ export function configSchema(rules: readonly Rule[]): object {
         description:
           "The file with the findings that are not reported, since they were there before. That of the working folder holds.",
       },
+      servers: serversSchema,
     },
   };
 }
@@ -83,9 +85,7 @@ function fileProperties(rules: readonly Rule[]): object {
       },
     },
     scrapeInterval: {
-      type: "string",
-      pattern:
-        "^(?=.*[1-9])([0-9]{1,2}y)?([0-9]{1,4}w)?([0-9]{1,5}d)?([0-9]{1,6}h)?([0-9]{1,6}m)?([0-9]{1,6}s)?([0-9]{1,6}ms)?$",
+      ...duration,
       description: "How often the metrics are scraped: a duration such as `30s`.",
     },
     metrics: {

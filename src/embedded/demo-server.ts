@@ -28,6 +28,7 @@ function scraped(target: DemoTarget, { cluster }: Demo): Target {
   const isUp = answers(target, cluster.now);
   return {
     labels: target.labels,
+    discoveredLabels: { __address__: instance, __metrics_path__: target.path, __scheme__: "http", job },
     scrapePool: job,
     scrapeUrl: `http://${instance}${target.path}`,
     health: isUp ? "up" : "down",

@@ -12,6 +12,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly body: string;
   readonly location?: string | undefined;
+  /** The header `Retry-After`. */
+  readonly retryAfter?: string | undefined;
 }
 
 /** The data of an answer, of no known shape, and its annotations. */
@@ -62,6 +64,10 @@ function redirected({ server, endpoint, status, location }: HttpAnswer): Prometh
 
 function unauthorized(http: HttpAnswer, envelope: JsonObject | undefined): PrometheusError {
   const says = words(envelope?.["error"] ?? http.body);
+  if (http.status === 407) {
+    const message = `the proxy before ${http.server} refuses access (HTTP 407${says}): check its user and password`;
+    return new PrometheusError("unauthorized", message, { httpStatus: http.status });
+  }
   const message = `${http.server} refuses access (HTTP ${http.status}${says}): check the user and password or the token`;
   return new PrometheusError("unauthorized", message, { httpStatus: http.status });
 }
@@ -78,13 +84,13 @@ const refusals: Readonly<Record<string, { readonly kind: PrometheusErrorKind; re
   not_acceptable: { kind: "not-prometheus", what: "does not answer in JSON" },
 };
 
-function refused({ server, status }: HttpAnswer, envelope: JsonObject): PrometheusError {
+function refused({ server, status, retryAfter }: HttpAnswer, envelope: JsonObject): PrometheusError {
   const { errorType, error } = envelope;
   const known = typeof errorType === "string" && Object.hasOwn(refusals, errorType) ? refusals[errorType] : undefined;
   const { kind, what } = known ?? { kind: kindOfStatus(status), what: "answers with an error" };
   const serverSays = typeof error === "string" ? error : "";
   const message = `${server} ${what}: ${excerpt(serverSays || "it does not say why", 500)}`;
-  return new PrometheusError(kind, message, { httpStatus: status, serverSays });
+  return new PrometheusError(kind, message, { httpStatus: status, serverSays, retryAfter: secondsOf(retryAfter) });
 }
 
 function kindOfStatus(status: number): PrometheusErrorKind {
@@ -99,13 +105,26 @@ function notTheApi(http: HttpAnswer): PrometheusError {
     const message = `${server} has no ${endpoint} (HTTP 404): check the path, such as ${server}/prometheus`;
     return new PrometheusError("not-found", message, { httpStatus });
   }
+  if (status === 501 || (status === 400 && http.body.includes("unsupported path requested"))) {
+    const message = `${server} has no ${endpoint} (HTTP ${status}${words(http.body)})`;
+    return new PrometheusError("not-found", message, { httpStatus });
+  }
   if (status === 429 || status >= 500) {
-    const message = `${server} is not available (HTTP ${status}${words(http.body)}): try again later`;
-    return new PrometheusError("unavailable", message, { httpStatus });
+    const retryAfter = secondsOf(http.retryAfter);
+    const when = retryAfter === undefined ? "later" : `in ${retryAfter} s`;
+    const message = `${server} is not available (HTTP ${status}${words(http.body)}): try again ${when}`;
+    return new PrometheusError("unavailable", message, { httpStatus, retryAfter });
   }
   const what = status < 400 ? kindOfBody(http.body) : `HTTP ${status}${words(http.body)}`;
   const message = `${server} does not speak Prometheus' API: it answers ${endpoint} with ${what}; check the address and the path`;
   return new PrometheusError("not-prometheus", message, { httpStatus });
+}
+
+/** Seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
+function secondsOf(retryAfter: string | undefined): number | undefined {
+  if (retryAfter === undefined) return undefined;
+  const seconds = /^\d{1,9}$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.max(Math.ceil(seconds), 0);
 }
 
 function kindOfBody(body: string): string {

@@ -1,33 +1,42 @@
 import type { PrometheusDriver } from "prometheus-query";
 import type { ApiAnswer } from "./answer.js";
+import type { ConnectOptions } from "./connect-options.js";
 import { decodeQueryResult } from "./decode.js";
 import { PrometheusError } from "./error.js";
 import {
   type BuildInfo,
   decodeBuildInfo,
+  decodeLabelNames,
   decodeLabelValues,
   decodeMetadata,
-  decodeTargets,
+  decodeSeries,
+  decodeTargetMetadata,
   type MetricMetadata,
-  type Target,
+  type TargetMetadata,
 } from "./facts.js";
 import { excerpt } from "./printable.js";
-import { ask, type Server } from "./request.js";
-import type { QueryAnswer } from "./result.js";
-import { parseServerUrl } from "./server-url.js";
+import { ask, type RequestDetails } from "./request.js";
+import type { Labels, QueryAnswer } from "./result.js";
+import { type ActiveAlert, decodeAlerts, decodeRules, type RuleGroup } from "./rules.js";
+import { type Server, serverOf } from "./server.js";
 import { UnexpectedShape } from "./shape.js";
-
-/** Where a server is and how to ask it. */
-export interface ConnectOptions {
-  /** With scheme; a path is kept as prefix, and `user:password@` becomes basic authentication. */
-  readonly url: string;
-  /** Sent with every request, such as `Authorization` or `X-Scope-OrgID`. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds for a request, 10,000 unless given. */
-  readonly timeout?: number;
-  /** Ends every request of the client. */
-  readonly signal?: AbortSignal;
-}
+import {
+  type Alertmanagers,
+  decodeAlertmanagers,
+  decodeConfig,
+  decodeFlags,
+  decodeRuntimeInfo,
+  decodeTsdbStatus,
+  type RuntimeInfo,
+  type TsdbStatus,
+} from "./status.js";
+import {
+  decodeScrapePools,
+  decodeServiceDiscovery,
+  decodeTargets,
+  type ServiceDiscovery,
+  type Target,
+} from "./targets.js";
 
 /** A server of Prometheus' HTTP API. Every method rejects with a {@link PrometheusError}. */
 export interface PrometheusClient {
@@ -39,48 +48,97 @@ export interface PrometheusClient {
   readonly rangeQuery: (query: string, start: Date, end: Date, step: number) => Promise<QueryAnswer>;
   /** What the targets say of their metric families, by name. */
   readonly metadata: () => Promise<ReadonlyMap<string, readonly MetricMetadata[]>>;
+  /** What each target says of a metric family. */
+  readonly targetMetadata: (metric: string) => Promise<readonly TargetMetadata[]>;
+  /** The label sets that match one of the selectors and have a sample between `start` and `end`. */
+  readonly series: (match: readonly string[], start: Date, end: Date, limit?: number) => Promise<readonly Labels[]>;
+  /** The names of labels, of all series or of those that match one of the selectors. */
+  readonly labelNames: (match?: readonly string[], within?: Within) => Promise<readonly string[]>;
   /** The values of a label, of all series or of those that match one of the selectors. */
-  readonly labelValues: (name: string, match?: readonly string[]) => Promise<readonly string[]>;
+  readonly labelValues: (name: string, match?: readonly string[], within?: Within) => Promise<readonly string[]>;
   /** The active targets. */
   readonly targets: () => Promise<readonly Target[]>;
+  /** The active and the dropped targets. */
+  readonly serviceDiscovery: () => Promise<ServiceDiscovery>;
+  /** The names of the jobs in the configuration; Prometheus 2.42 and newer tell them. */
+  readonly scrapePools: () => Promise<readonly string[]>;
+  /** The groups of rules, with their health and their alerts. */
+  readonly rules: () => Promise<readonly RuleGroup[]>;
+  /** The alerts that are pending or firing. */
+  readonly alerts: () => Promise<readonly ActiveAlert[]>;
+  /** The Alertmanagers to which alerts are sent. */
+  readonly alertmanagers: () => Promise<Alertmanagers>;
+  /** The configuration in use, as YAML in which the server has hidden the secrets. */
+  readonly config: () => Promise<string>;
+  /** The flags of the command line, by name without dashes, also those with their default. */
+  readonly flags: () => Promise<ReadonlyMap<string, string>>;
   /** The version that the server runs. */
   readonly buildInfo: () => Promise<BuildInfo>;
+  /** How the server runs. */
+  readonly runtimeInfo: () => Promise<RuntimeInfo>;
+  /** What fills its database; `limit` names of each kind, 10 unless given. */
+  readonly tsdb: (limit?: number) => Promise<TsdbStatus>;
 }
 
-const longestTimer = 2 ** 31 - 1;
+/** A part of what is stored. */
+export interface Within {
+  readonly start?: Date;
+  readonly end?: Date;
+  /** How many there may be in the answer, from Prometheus 2.53 on; the server warns where there are more. */
+  readonly limit?: number;
+}
 
-/** A client of a server; no request is sent yet. Throws a {@link PrometheusError} of kind `bad-url`. */
+/** A client of a server; no request is sent yet. Throws a {@link PrometheusError} of kind `bad-url` or `bad-options`. */
 export function connect(options: ConnectOptions): PrometheusClient {
-  const { address, authorization } = parseServerUrl(options.url);
-  const named = Object.keys(options.headers ?? {}).some((name) => name.toLowerCase() === "authorization");
-  const server: Server = {
-    address,
-    headers: { ...(authorization && !named && { Authorization: authorization }), ...options.headers },
-    timeout: Math.min(Math.max(Math.round(options.timeout ?? 10_000), 1), longestTimer),
-    signal: options.signal,
-  };
+  const server = serverOf(options);
 
   const query = async (request: (driver: PrometheusDriver) => Promise<unknown>): Promise<QueryAnswer> => {
     const answer = await ask(server, request);
     const { warnings, infos } = answer;
     return { result: decoded(server, answer, decodeQueryResult), warnings, infos };
   };
+  const facts = async <T>(
+    request: (driver: PrometheusDriver) => Promise<unknown>,
+    decode: (data: unknown) => T,
+    details?: RequestDetails,
+  ): Promise<T> => decoded(server, await ask(server, request, details), decode);
 
   return {
-    url: address,
+    url: server.address,
     instantQuery: (text, time) => query((driver) => driver.instantQuery(text, time)),
     rangeQuery: (text, start, end, step) => query((driver) => driver.rangeQuery(text, start, end, step)),
-    metadata: async () => decoded(server, await ask(server, (driver) => driver.metadata()), decodeMetadata),
-    async labelValues(name, match = []) {
-      const answer = await ask(server, (driver) => driver.labelValues(labelInPath(name), [...match]));
-      return decoded(server, answer, decodeLabelValues);
-    },
-    async targets() {
-      const answer = await ask(server, (driver) => driver.targets("active"), { state: "active" });
-      return decoded(server, answer, decodeTargets);
-    },
-    buildInfo: async () => decoded(server, await ask(server, (driver) => driver.statusBuildinfo()), decodeBuildInfo),
+    metadata: () => facts((driver) => driver.metadata(), decodeMetadata),
+    targetMetadata: (metric) =>
+      facts(
+        (driver) => driver.targetsMetadata("", metric),
+        (data) => decodeTargetMetadata(data, metric),
+      ),
+    series: (match, start, end, limit) =>
+      facts((driver) => driver.series([...match], start, end), decodeSeries, limited(limit)),
+    labelNames: (match = [], { start, end, limit } = {}) =>
+      facts((driver) => driver.labelNames([...match], start, end), decodeLabelNames, limited(limit)),
+    labelValues: (name, match = [], { start, end, limit } = {}) =>
+      facts(
+        (driver) => driver.labelValues(labelInPath(name), [...match], start, end),
+        decodeLabelValues,
+        limited(limit),
+      ),
+    targets: () => facts((driver) => driver.targets(), decodeTargets, { parameters: { state: "active" } }),
+    serviceDiscovery: () => facts((driver) => driver.targets(), decodeServiceDiscovery),
+    scrapePools: () => facts((driver) => driver.status(), decodeScrapePools, { endpoint: "scrape_pools" }),
+    rules: () => facts((driver) => driver.rules(), decodeRules),
+    alerts: () => facts((driver) => driver.alerts(), decodeAlerts),
+    alertmanagers: () => facts((driver) => driver.alertmanagers(), decodeAlertmanagers),
+    config: () => facts((driver) => driver.status(), decodeConfig),
+    flags: () => facts((driver) => driver.statusFlags(), decodeFlags),
+    buildInfo: () => facts((driver) => driver.statusBuildinfo(), decodeBuildInfo),
+    runtimeInfo: () => facts((driver) => driver.statusRuntimeInfo(), decodeRuntimeInfo),
+    tsdb: (limit) => facts((driver) => driver.statusTSDB(), decodeTsdbStatus, limited(limit)),
   };
+}
+
+function limited(limit: number | undefined): RequestDetails {
+  return { parameters: { limit: limit?.toString() } };
 }
 
 function decoded<T>(server: Server, answer: ApiAnswer, decode: (data: unknown) => T): T {

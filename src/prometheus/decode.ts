@@ -77,7 +77,8 @@ function decodeTime(value: unknown): number {
   return value;
 }
 
-function decodeNumber(value: unknown, where: string): number {
+/** A number as the API writes it in a string; throws {@link UnexpectedShape}. */
+export function decodeNumber(value: unknown, where: string): number {
   const text = textAt(value, where);
   if (text === "NaN") return NaN;
   if (/^[+-]?Inf$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;

@@ -1,10 +1,11 @@
 /**
- * Why a server gave no result. `unreachable`, `untrusted-certificate`, `timeout`, `cancelled`: no answer arrived.
+ * Why a server gave no result. `bad-url`, `bad-options`: it was not asked. `unreachable`, `untrusted-certificate`, `timeout`, `cancelled`: no answer arrived.
  * `redirected`, `unauthorized`, `not-found`, `not-prometheus`, `unavailable`, `too-large`: an answer, but not the API's.
  * `bad-query`, `execution`: the server read the query and refused it, or failed while it ran.
  */
 export type PrometheusErrorKind =
   | "bad-url"
+  | "bad-options"
   | "unreachable"
   | "untrusted-certificate"
   | "timeout"
@@ -28,15 +29,25 @@ export class PrometheusError extends Error {
   readonly httpStatus: number | undefined;
   /** The server's own words as they came, control characters included. */
   readonly serverSays: string | undefined;
+  /** Node's name for what broke the connection, such as `ECONNRESET`. */
+  readonly code: string | undefined;
+  /** Seconds after which the server wants to be asked again. */
+  readonly retryAfter: number | undefined;
 
-  constructor(
-    kind: PrometheusErrorKind,
-    message: string,
-    details: { readonly httpStatus?: number; readonly serverSays?: string } = {},
-  ) {
+  constructor(kind: PrometheusErrorKind, message: string, details: PrometheusErrorDetails = {}) {
     super(message);
     this.kind = kind;
     this.httpStatus = details.httpStatus;
     this.serverSays = details.serverSays;
+    this.code = details.code;
+    this.retryAfter = details.retryAfter;
   }
+}
+
+/** What is known of a failure besides its kind and its message. */
+export interface PrometheusErrorDetails {
+  readonly httpStatus?: number | undefined;
+  readonly serverSays?: string | undefined;
+  readonly code?: string | undefined;
+  readonly retryAfter?: number | undefined;
 }

@@ -1,16 +1,5 @@
 import type { Labels } from "./result.js";
-import { arrayAt, objectAt, optionalText, textAt, textsAt } from "./shape.js";
-
-/** A target that a server scrapes. */
-export interface Target {
-  readonly labels: Labels;
-  readonly scrapePool: string;
-  /** As the server gives it: it may hold parameters. */
-  readonly scrapeUrl: string;
-  /** `unknown` until the first scrape. */
-  readonly health: "up" | "down" | "unknown";
-  readonly lastError?: string;
-}
+import { arrayAt, type JsonObject, objectAt, optionalText, textAt, textsAt } from "./shape.js";
 
 /** What one target says of a metric family. */
 export interface MetricMetadata {
@@ -18,6 +7,13 @@ export interface MetricMetadata {
   readonly type: string;
   readonly help: string;
   readonly unit: string;
+}
+
+/** What a target says of a metric family. */
+export interface TargetMetadata extends MetricMetadata {
+  readonly metric: string;
+  /** The labels of the target. */
+  readonly target: Labels;
 }
 
 /** What a server says of itself. */
@@ -28,38 +24,34 @@ export interface BuildInfo {
   readonly application?: string;
 }
 
-/** The active targets of an answer to `/targets`; throws `UnexpectedShape`. */
-export function decodeTargets(data: unknown): readonly Target[] {
-  return arrayAt(objectAt(data, "data")["activeTargets"] ?? [], "activeTargets").map((value) => {
-    const target = objectAt(value, "a target");
-    const health = target["health"];
-    const lastError = optionalText(target["lastError"]);
-    return {
-      labels: textsAt(target["labels"], "a target's labels"),
-      scrapePool: optionalText(target["scrapePool"]) ?? "",
-      scrapeUrl: textAt(target["scrapeUrl"], "a target's scrapeUrl"),
-      health: health === "up" || health === "down" ? health : "unknown",
-      ...(lastError && { lastError }),
-    };
-  });
-}
-
 /** The families of an answer to `/metadata`; throws `UnexpectedShape`. */
 export function decodeMetadata(data: unknown): ReadonlyMap<string, readonly MetricMetadata[]> {
   const families = Object.entries(objectAt(data, "data"));
   return new Map(
-    families.map(([name, values]) => [
-      name,
-      arrayAt(values, `the metadata of ${name}`).map((value) => {
-        const metadata = objectAt(value, `the metadata of ${name}`);
-        return {
-          type: optionalText(metadata["type"]) ?? "unknown",
-          help: optionalText(metadata["help"]) ?? "",
-          unit: optionalText(metadata["unit"]) ?? "",
-        };
-      }),
-    ]),
+    families.map(([name, values]) => {
+      const where = `the metadata of ${name}`;
+      return [name, arrayAt(values, where).map((value) => metadataAt(objectAt(value, where)))];
+    }),
   );
+}
+
+/** The entries of an answer to `/targets/metadata`; throws `UnexpectedShape`. */
+export function decodeTargetMetadata(data: unknown, metric: string): readonly TargetMetadata[] {
+  return arrayAt(data ?? [], "data").map((value) => {
+    const entry = objectAt(value, "an entry of the metadata");
+    const target = textsAt(entry["target"], "the target of an entry");
+    return { metric: optionalText(entry["metric"]) ?? metric, target, ...metadataAt(entry) };
+  });
+}
+
+/** The label sets of an answer to `/series`; throws `UnexpectedShape`. */
+export function decodeSeries(data: unknown): readonly Labels[] {
+  return arrayAt(data ?? [], "data").map((value) => textsAt(value, "a series"));
+}
+
+/** The names of an answer to `/labels`; throws `UnexpectedShape`. */
+export function decodeLabelNames(data: unknown): readonly string[] {
+  return arrayAt(data ?? [], "data").map((value) => textAt(value, "a label's name"));
 }
 
 /** The values of an answer to `/label/…/values`; throws `UnexpectedShape`. */
@@ -76,5 +68,13 @@ export function decodeBuildInfo(data: unknown): BuildInfo {
     version: textAt(info["version"], "version"),
     ...(revision && { revision }),
     ...(application && { application }),
+  };
+}
+
+function metadataAt({ type, help, unit }: JsonObject): MetricMetadata {
+  return {
+    type: optionalText(type) ?? "unknown",
+    help: optionalText(help) ?? "",
+    unit: optionalText(unit) ?? "",
   };
 }

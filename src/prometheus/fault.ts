@@ -1,9 +1,7 @@
 import { PrometheusError } from "./error.js";
-import type { Server } from "./request.js";
+import { excerpt } from "./printable.js";
+import type { Server } from "./server.js";
 import { isObject } from "./shape.js";
-
-/** Bytes of an answer that are refused. */
-export const tooLong = 256 * 1024 * 1024;
 
 const advice: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nothing listens there; start the server, or check host and port",
@@ -22,21 +20,72 @@ export function faultOf(thrown: unknown, server: Server, deadline: AbortSignal):
   if (fault["original"] instanceof PrometheusError) return fault["original"];
   if (fault["status"] !== "error") return thrown;
 
-  const code = typeof fault["code"] === "string" ? fault["code"] : "";
+  const text = typeof fault["error"] === "string" ? fault["error"] : "";
+  const given = typeof fault["code"] === "string" ? fault["code"] : "";
+  // So axios calls a connection that is cut within an answer.
+  const code = text === "stream has been aborted" || text === "aborted" ? "ECONNRESET" : given;
   const { address } = server;
-  if (server.signal?.aborted) return new PrometheusError("cancelled", `the request to ${address} was cancelled`);
+  if (server.signal?.aborted) return cancelled(server);
   if (deadline.aborted || code === "ECONNABORTED" || code === "ETIMEDOUT") {
     const message = `${address} did not answer within ${server.timeout / 1000} s: check the address, or raise the timeout`;
-    return new PrometheusError("timeout", message);
+    return new PrometheusError("timeout", message, { code });
   }
-  if (code === "ERR_BAD_RESPONSE" && String(fault["error"]).includes("maxContentLength")) {
-    const message = `${address} answers with more than ${tooLong / 2 ** 20} MiB: aggregate the query, or ask for less time`;
-    return new PrometheusError("too-large", message);
+  if (code === "ERR_BAD_RESPONSE" && text.includes("maxContentLength")) {
+    const most =
+      server.maxBytes >= 2 ** 20 ? `${Math.floor(server.maxBytes / 2 ** 20)} MiB` : `${server.maxBytes} bytes`;
+    const message = `${address} answers with more than ${most}: aggregate the query, or ask for less time`;
+    return new PrometheusError("too-large", message, { code });
   }
-  if (code.includes("CERT") || code === "UNABLE_TO_VERIFY_LEAF_SIGNATURE") {
-    const message = `the certificate of ${address} is not trusted (${code}): name its authority in NODE_EXTRA_CA_CERTS`;
-    return new PrometheusError("untrusted-certificate", message);
+  return tlsFault(code, namesIn(fault["original"]), address) ?? unreachable(code, server);
+}
+
+/** The error of a client whose signal has ended its requests. */
+export function cancelled({ address }: Server): PrometheusError {
+  return new PrometheusError("cancelled", `the request to ${address} was cancelled`);
+}
+
+function unreachable(code: string, { address, proxy, agent }: Server): PrometheusError {
+  const whither = proxy ? `${address} through the proxy ${proxy.shown}` : address;
+  // So some servers refuse a client certificate.
+  const help =
+    code === "ECONNRESET" && agent?.options.cert
+      ? "the connection was cut; check the client certificate"
+      : (Object.hasOwn(advice, code) && advice[code]) || "check the address and the network";
+  const message = `cannot reach ${whither}${code && ` (${code})`}: ${help}`;
+  return new PrometheusError("unreachable", message, { code });
+}
+
+/** What TLS has against the server's certificate, or the server against the client's. */
+function tlsFault(code: string, names: string, address: string): PrometheusError | undefined {
+  if (code.includes("CERTIFICATE_REQUIRED") || code.includes("ALERT_HANDSHAKE_FAILURE")) {
+    const message = `${address} wants a client certificate (${code}): give one with its key`;
+    return new PrometheusError("unauthorized", message, { code });
   }
-  const help = (Object.hasOwn(advice, code) && advice[code]) || "check the address and the network";
-  return new PrometheusError("unreachable", `cannot reach ${address}${code && ` (${code})`}: ${help}`);
+  if (code.includes("ALERT_")) {
+    const message = `${address} does not accept the connection (${code}): check the client certificate`;
+    return new PrometheusError("unauthorized", message, { code });
+  }
+  const distrust = (why: string, help: string): PrometheusError =>
+    new PrometheusError("untrusted-certificate", `the certificate of ${address} ${why}: ${help}`, { code });
+  switch (code) {
+    case "ERR_TLS_CERT_ALTNAME_INVALID":
+      return distrust(
+        `is for other names (${code}${names && `: ${excerpt(names, 200)}`})`,
+        "take one of them as the host of the URL, or as the name of the server for TLS",
+      );
+    case "CERT_HAS_EXPIRED":
+    case "CERT_NOT_YET_VALID":
+      return distrust(`is not valid now (${code})`, "renew it, or set the clock of this machine");
+    default:
+      if (!code.includes("CERT") && code !== "UNABLE_TO_VERIFY_LEAF_SIGNATURE") return undefined;
+      return distrust(`is not trusted (${code})`, "give the certificate of its authority");
+  }
+}
+
+/** The names in the certificate that Node has refused; axios keeps Node's error as the cause of its own. */
+function namesIn(original: unknown): string {
+  const cause = original instanceof Error && isObject(original.cause) ? original.cause : {};
+  const { cert } = cause;
+  const names = isObject(cert) ? cert["subjectaltname"] : undefined;
+  return typeof names === "string" ? names : "";
 }

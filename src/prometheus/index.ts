@@ -1,6 +1,7 @@
-export { connect, type ConnectOptions, type PrometheusClient } from "./client.js";
-export { PrometheusError, type PrometheusErrorKind } from "./error.js";
-export type { BuildInfo, MetricMetadata, Target } from "./facts.js";
+export { connect, type PrometheusClient, type Within } from "./client.js";
+export type { ConnectOptions, TlsOptions } from "./connect-options.js";
+export { PrometheusError, type PrometheusErrorDetails, type PrometheusErrorKind } from "./error.js";
+export type { BuildInfo, MetricMetadata, TargetMetadata } from "./facts.js";
 export { serverMetrics } from "./metrics.js";
 export type {
   Bucket,
@@ -14,3 +15,6 @@ export type {
   Sample,
   VectorSeries,
 } from "./result.js";
+export type { ActiveAlert, AlertingRule, RecordingRule, RuleGroup, ServerRule } from "./rules.js";
+export type { Alertmanagers, CountedName, HeadStats, RuntimeInfo, TsdbStatus } from "./status.js";
+export type { DroppedTarget, ServiceDiscovery, Target } from "./targets.js";

@@ -1,47 +1,106 @@
 import type { PrometheusDriver } from "prometheus-query";
 import { type ApiAnswer, readAnswer } from "./answer.js";
+import { withoutSecrets } from "./authorization.js";
 import { PrometheusError } from "./error.js";
-import { faultOf, tooLong } from "./fault.js";
+import { faultOf } from "./fault.js";
+import { withRetries } from "./retry.js";
+import type { Server } from "./server.js";
 
-/** A server, and how it is asked. */
-export interface Server {
-  /** Free of credentials; they are in the headers. */
-  readonly address: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Milliseconds for a request, from the connection to the last byte. */
-  readonly timeout: number;
-  readonly signal?: AbortSignal | undefined;
+/** What the library cannot say of a request. */
+export interface RequestDetails {
+  /** Added to those that the library sends; `undefined` ones are not sent. */
+  readonly parameters?: Readonly<Record<string, string | undefined>>;
+  /** The path below `/api/v1/` in place of the library's. */
+  readonly endpoint?: string;
 }
 
-/**
- * Sends one request through prometheus-query; throws a {@link PrometheusError}. The library addresses and sends it; the
- * answer is read here, since the library turns infinities into `NaN`, fails on native histograms and drops warnings.
- */
-export async function ask(
+/** Asks with one of the methods of prometheus-query, of whose result nothing is used. */
+export type Request = (driver: PrometheusDriver) => Promise<unknown>;
+
+/** Sends a request, again where that may help; throws a {@link PrometheusError} that holds no credentials. */
+export async function ask(server: Server, request: Request, details: RequestDetails = {}): Promise<ApiAnswer> {
+  try {
+    return await withRetries(server, (deadline) => askByEitherMethod(server, request, details, deadline));
+  } catch (error) {
+    if (!(error instanceof PrometheusError)) throw error;
+    const { httpStatus, serverSays, code, retryAfter } = error;
+    throw new PrometheusError(error.kind, withoutSecrets(error.message, server.secrets), {
+      httpStatus,
+      serverSays: serverSays && withoutSecrets(serverSays, server.secrets),
+      code,
+      retryAfter,
+    });
+  }
+}
+
+/** A proxy that lets nobody write refuses POST, as Kubernetes does for who may only `get`; then GET is tried. */
+async function askByEitherMethod(
   server: Server,
-  request: (driver: PrometheusDriver) => Promise<unknown>,
-  parameters: Readonly<Record<string, string>> = {},
+  request: Request,
+  details: RequestDetails,
+  deadline: AbortSignal,
+): Promise<ApiAnswer> {
+  let used: string | undefined;
+  const send = (method: Server["method"]): Promise<ApiAnswer> =>
+    sendOnce({ ...server, method }, request, details, deadline, (sent) => (used = sent));
+  try {
+    return await send(server.method);
+  } catch (error) {
+    if (used !== "post" || !refusesMethod(error)) throw error;
+    try {
+      const answer = await send("GET");
+      server.method = "GET";
+      return answer;
+    } catch (second) {
+      if (!(second instanceof PrometheusError) || !aboutQuery.has(second.kind)) throw error;
+      throw second;
+    }
+  }
+}
+
+function refusesMethod(error: unknown): boolean {
+  return error instanceof PrometheusError && (error.httpStatus === 403 || error.httpStatus === 405);
+}
+
+/** Kinds of errors that only a server gives which has read the query. */
+const aboutQuery: ReadonlySet<string> = new Set(["bad-query", "execution", "timeout", "cancelled", "too-large"]);
+
+/**
+ * One request. The library addresses and sends it; the answer is read here, since the library turns infinities into
+ * `NaN`, fails on native histograms and drops warnings. `onMethod` is told `get` or `post`.
+ */
+async function sendOnce(
+  server: Server,
+  request: Request,
+  { parameters = {}, endpoint }: RequestDetails,
+  deadline: AbortSignal,
+  onMethod: (method: string | undefined) => void,
 ): Promise<ApiAnswer> {
   const { PrometheusConnectionOptions, PrometheusDriver } = await import("prometheus-query");
-  const deadline = AbortSignal.timeout(server.timeout);
+  const { proxy, agent } = server;
   const answers: ApiAnswer[] = [];
 
   const options = Object.assign(new PrometheusConnectionOptions(), {
     endpoint: server.address,
     headers: { ...server.headers },
     timeout: server.timeout,
-    preferPost: true,
+    preferPost: server.method === "POST",
   });
   options.requestInterceptor = {
     onFulfilled(config) {
-      config.signal = server.signal ? AbortSignal.any([server.signal, deadline]) : deadline;
+      onMethod(config.method);
+      config.signal = deadline;
+      // Without one, axios would look for a proxy itself, otherwise than proxyFor.
+      config.proxy = proxy ? { ...proxy } : false;
+      if (agent) config.httpsAgent = agent;
       // A redirected POST loses its query, and a redirect may lead credentials elsewhere.
       config.maxRedirects = 0;
-      config.maxContentLength = tooLong;
+      config.maxContentLength = server.maxBytes;
       config.validateStatus = () => true;
+      if (endpoint !== undefined) config.url = endpoint;
       config.transformResponse = (body: unknown) => body;
       if (config.params instanceof URLSearchParams) {
-        for (const [name, value] of Object.entries(parameters)) config.params.set(name, value);
+        for (const [name, value] of Object.entries(parameters)) if (value !== undefined) config.params.set(name, value);
       }
       return config;
     },
@@ -49,17 +108,18 @@ export async function ask(
   options.responseInterceptor = {
     onFulfilled(response) {
       const body: unknown = response.data;
-      const location: unknown = response.headers["location"];
       answers.push(
         readAnswer({
           server: server.address,
           endpoint: `/api/v1/${response.config.url ?? ""}`,
           status: response.status,
           body: typeof body === "string" ? body : "",
-          location: typeof location === "string" ? location : undefined,
+          location: headerOf(response.headers["location"]),
+          retryAfter: headerOf(response.headers["retry-after"]),
         }),
       );
-      response.data = { status: "success", data: { resultType: "vector", result: [] } };
+      const nothing = response.config.url === "series" ? [] : { resultType: "vector", result: [] };
+      response.data = { status: "success", data: nothing };
       return response;
     },
   };
@@ -72,4 +132,8 @@ export async function ask(
   const [answer] = answers;
   if (!answer) throw new PrometheusError("unreachable", `${server.address} gave no answer`);
   return answer;
+}
+
+function headerOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }

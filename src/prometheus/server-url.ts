@@ -1,3 +1,4 @@
+import type { UserOfUrl } from "./authorization.js";
 import { PrometheusError } from "./error.js";
 import { excerpt } from "./printable.js";
 
@@ -5,8 +6,7 @@ import { excerpt } from "./printable.js";
 export interface ServerUrl {
   /** Scheme, host and path prefix, without a slash at the end and without credentials. */
   readonly address: string;
-  /** The value of the `Authorization` header, where the URL has a user. */
-  readonly authorization?: string;
+  readonly user?: UserOfUrl;
 }
 
 /** Reads what a user gave as URL; a {@link PrometheusError} of kind `bad-url`, free of credentials, where it is none. */
@@ -33,8 +33,7 @@ export function parseServerUrl(text: string): ServerUrl {
   const prefix = url.pathname.replace(/\/+$/, "").replace(/\/api\/v1$/, "");
   const address = url.origin + prefix.replace(/\/+$/, "");
   if (!url.username && !url.password) return { address };
-  const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
-  return { address, authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}` };
+  return { address, user: { username: decoded(url.username), password: decoded(url.password) } };
 }
 
 /** A URL as it may be shown: printable, without user, password, query and fragment, whether it parses or not. */
@@ -45,7 +44,8 @@ export function withoutCredentials(url: string): string {
   return excerpt(scheme + bare, 200);
 }
 
-function decoded(text: string): string {
+/** A user or a password out of a URL. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,3 +1,4 @@
+import { parseDuration } from "../promql/durations.js";
 import { isObject, type JsonObject } from "../schema/object.js";
 
 /** An answer is built otherwise than Prometheus' API says; the message names the place within it. */
@@ -36,4 +37,23 @@ export function textsAt(value: unknown, where: string): Readonly<Record<string, 
 /** The value as a string where it is one that is not empty. */
 export function optionalText(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The value as a finite number where it is one. */
+export function optionalNumber(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+/** The value as a time where it is one that Go writes; its zero, which stands for never, is none. */
+export function optionalDate(value: unknown): Date | undefined {
+  const text = optionalText(value);
+  if (text === undefined || text.startsWith("0001-01-01T00:00:00")) return undefined;
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** The seconds of a duration such as `15s` where the value is one. */
+export function optionalDuration(value: unknown): number | undefined {
+  const seconds = parseDuration(optionalText(value) ?? "");
+  return typeof seconds === "number" ? seconds : undefined;
 }

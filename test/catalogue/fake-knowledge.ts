@@ -26,7 +26,8 @@ export function entryOf(changes: Partial<CatalogueEntry> = {}): CatalogueEntry {
 /** A target of the demo exporter. */
 export function targetOf(changes: Partial<Target> = {}): Target {
   const labels = { job: "demo-job", instance: "a:1" };
-  return { labels, scrapePool: "demo-job", scrapeUrl: "http://a:1/metrics", health: "up", ...changes };
+  const scrapeUrl = "http://a:1/metrics";
+  return { labels, discoveredLabels: {}, scrapePool: "demo-job", scrapeUrl, health: "up", ...changes };
 }
 
 /** An instant vector of the series with these labels, all of the value 1. */

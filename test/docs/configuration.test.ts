@@ -12,6 +12,7 @@ import { root } from "./run-typescript.js";
 const page = "docs/configuration.md";
 const top = propertiesOf(configSchema(all));
 const override = propertiesOf(itemsOf(top["overrides"]));
+const server = propertiesOf(additionalOf(top["servers"]));
 const own = Object.keys(override).filter((key) => !(key in top));
 
 test("the tables of keys are those of the schema; UPDATE=1 writes them", async () => {
@@ -19,6 +20,8 @@ test("the tables of keys are those of the schema; UPDATE=1 writes them", async (
     ["Keys", top],
     ["Overrides", Object.fromEntries(Object.entries(override).filter(([key]) => own.includes(key)))],
     ["Server", propertiesOf(top["prometheus"])],
+    ["Named servers", server],
+    ["Certificates", propertiesOf(server["tls"])],
   ];
   const written = tables.reduce((text, [heading, properties]) => withTable(text, heading, properties), readPage(page));
   const text = await format(written, { parser: "markdown", printWidth: 120 });
@@ -28,7 +31,7 @@ test("the tables of keys are those of the schema; UPDATE=1 writes them", async (
 
 test("an override takes what the page names, and the keys for files", () => {
   expect(own).toEqual(["files", "excludedFiles"]);
-  const ofTheRun = ["$schema", "extends", "overrides", "ignorePatterns", "maxWarnings", "baseline"];
+  const ofTheRun = ["$schema", "extends", "overrides", "ignorePatterns", "maxWarnings", "baseline", "servers"];
   expect(Object.keys(top)).toEqual(expect.arrayContaining(ofTheRun));
   expect(Object.keys(override)).toEqual([...own, ...Object.keys(top).filter((key) => !ofTheRun.includes(key))]);
 });
@@ -48,9 +51,9 @@ function withTable(text: string, heading: string, properties: JsonObject): strin
     ([key, schema]) => `| \`${key}\` | ${valueOf(schema)} | ${descriptionOf(schema)} |`,
   );
   const table = ["| key | value | meaning |", "| --- | --- | --- |", ...rows].join("\n");
-  const [before, after] = text.split(`\n## ${heading}\n`);
+  const [before, after] = text.split(new RegExp(`^(?=##+ ${heading}$)`, "m"));
   if (before === undefined || after === undefined) throw new Error(`${page} has no heading ${heading}`);
-  return `${before}\n## ${heading}\n${after.replace(/(?:^\|.*\n)+/m, () => `${table}\n`)}`;
+  return before + after.replace(/(?:^\|.*\n)+/m, () => `${table}\n`);
 }
 
 /** What a value is, in words. */
@@ -74,6 +77,10 @@ function descriptionOf(schema: unknown): string {
 function propertiesOf(schema: unknown): JsonObject {
   const properties = isObject(schema) ? schema["properties"] : undefined;
   return isObject(properties) ? properties : {};
+}
+
+function additionalOf(schema: unknown): unknown {
+  return isObject(schema) ? schema["additionalProperties"] : undefined;
 }
 
 function itemsOf(schema: unknown): JsonObject {

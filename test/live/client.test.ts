@@ -85,6 +85,39 @@ describeLive("a real server", () => {
     ]);
   });
 
+  test("what its pages show", async () => {
+    const start = new Date(Date.now() - 60_000);
+    expect(await client.series(['up{job="node"}'], start, new Date())).toEqual([
+      expect.objectContaining({ __name__: "up", job: "node" }),
+    ]);
+    expect(await client.labelNames(["up"], { start })).toEqual(["__name__", "instance", "job"]);
+    expect(await client.targetMetadata("node_load1")).toMatchObject([
+      { metric: "node_load1", type: "gauge", target: { job: "node" } },
+    ]);
+    expect(await client.scrapePools()).toEqual(["node", "prometheus"]);
+    expect(await client.config()).toContain("scrape_interval: 1s");
+    expect((await client.flags()).get("web.enable-lifecycle")).toBe("false");
+    expect(await client.alertmanagers()).toEqual({ active: [], dropped: [] });
+    expect(await client.rules()).toEqual([]);
+    expect(await client.alerts()).toEqual([]);
+
+    const runtime = await client.runtimeInfo();
+    expect(runtime).toMatchObject({ reloadConfigSuccess: true, storageRetention: "15d" });
+    expect(runtime.startTime?.getTime()).toBeGreaterThan(start.getTime() - 60_000);
+    const tsdb = await client.tsdb(3);
+    expect(tsdb.head?.series).toBeGreaterThan(100);
+    expect(tsdb.seriesByMetric.length).toBeGreaterThan(0);
+  });
+
+  test("what service discovery found", async () => {
+    const { active, dropped } = await client.serviceDiscovery();
+    expect(active.map(({ discoveredLabels, scrapeInterval }) => [discoveredLabels["job"], scrapeInterval])).toEqual([
+      ["node", 1],
+      ["prometheus", 1],
+    ]);
+    expect(dropped).toEqual([]);
+  });
+
   test("metrics with their types", async () => {
     const metrics = await serverMetrics(client);
     expect(metrics.metric("node_cpu_seconds_total")).toMatchObject({ type: "counter", source: live.url });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { connect } from "../../src/prometheus/index.js";
-import { serve, serveAlways, success } from "./fake-server.js";
+import { serveAlways, success } from "./fake-server.js";
 
 const up = { __name__: "up", job: "node" };
 
@@ -148,73 +148,5 @@ describe("requests", () => {
     const query = `up${" or up".repeat(200_000)}`;
     await connect({ url }).instantQuery(query);
     expect(seen[0]?.parameters.get("query")).toBe(query);
-  });
-});
-
-describe("what the server knows", () => {
-  test("the values of a label, whose name may be of any characters", async () => {
-    const { url, seen } = await serveAlways(success(["a", "b"]));
-    const client = connect({ url });
-    expect(await client.labelValues("job", ['up{job!=""}', "node_load1"])).toEqual(["a", "b"]);
-    await client.labelValues("service/na_me");
-    expect(seen.map(({ path }) => path)).toEqual([
-      "/api/v1/label/job/values",
-      "/api/v1/label/U__service_2f_na__me/values",
-    ]);
-    expect(seen[0]?.parameters.getAll("match[]")).toEqual(['up{job!=""}', "node_load1"]);
-  });
-
-  test("the active targets", async () => {
-    const target = { labels: { job: "node" }, scrapePool: "node", scrapeUrl: "http://x/metrics", lastError: "" };
-    const { url, seen } = await serveAlways(
-      success({
-        activeTargets: [
-          { ...target, health: "up" },
-          { ...target, health: "down", lastError: "refused" },
-        ],
-      }),
-    );
-    const { lastError, ...common } = target;
-    expect(lastError).toBe("");
-    expect(await connect({ url }).targets()).toEqual([
-      { ...common, health: "up" },
-      { ...common, health: "down", lastError: "refused" },
-    ]);
-    expect(seen[0]?.parameters.get("state")).toBe("active");
-  });
-
-  test("metadata and version", async () => {
-    const { url } = await serve(({ path }) =>
-      path.endsWith("/metadata")
-        ? success({ up: [{ type: "gauge", help: "h", unit: "" }, {}] })
-        : success({ version: "3.5.3", revision: "" }),
-    );
-    const client = connect({ url });
-    expect(await client.metadata()).toEqual(
-      new Map([
-        [
-          "up",
-          [
-            { type: "gauge", help: "h", unit: "" },
-            { type: "unknown", help: "", unit: "" },
-          ],
-        ],
-      ]),
-    );
-    expect(await client.buildInfo()).toEqual({ version: "3.5.3" });
-  });
-
-  test.each([
-    ["targets", { activeTargets: [{ labels: { job: 1 } }] }],
-    ["targets", { activeTargets: 1 }],
-    ["metadata", []],
-    ["metadata", { up: {} }],
-    ["labelValues", [1]],
-    ["buildInfo", {}],
-  ] as const)("refuses %s in the shape of %j", async (method, data) => {
-    const { url } = await serveAlways(success(data));
-    const client = connect({ url });
-    const answer = method === "labelValues" ? client.labelValues("job") : client[method]();
-    await expect(answer).rejects.toMatchObject({ kind: "not-prometheus" });
   });
 });

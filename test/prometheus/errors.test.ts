@@ -1,20 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { connect, type ConnectOptions, PrometheusError } from "../../src/prometheus/index.js";
-import { closedPort, type FakeAnswer, refusal, serve, serveAlways, success } from "./fake-server.js";
-
-async function failure(action: () => unknown): Promise<PrometheusError> {
-  try {
-    await action();
-  } catch (error) {
-    if (error instanceof PrometheusError) return error;
-    throw error;
-  }
-  throw new Error("nothing failed");
-}
+import { connect, type ConnectOptions } from "../../src/prometheus/index.js";
+import { closedPort, failure, type FakeAnswer, refusal, serve, serveAlways, success } from "./fake-server.js";
 
 /** The kind, and the message with the server's address as `SERVER`. */
 async function outcome(url: string, options: Omit<ConnectOptions, "url"> = {}) {
-  const error = await failure(() => connect({ url, ...options }).instantQuery("up"));
+  const error = await failure(() => connect({ url, retries: 0, ...options }).instantQuery("up"));
   return { kind: error.kind, httpStatus: error.httpStatus, message: error.message.replaceAll(url, "SERVER") };
 }
 
@@ -40,6 +30,21 @@ describe("an answer that is not a result", () => {
         httpStatus: 404,
         message: "SERVER has no /api/v1/query (HTTP 404): check the path, such as SERVER/prometheus",
       },
+    ],
+    [
+      "an endpoint that VictoriaMetrics lacks",
+      { status: 400, body: 'unsupported path requested: "/api/v1/query"' },
+      {
+        kind: "not-found",
+        httpStatus: 400,
+        message: 'SERVER has no /api/v1/query (HTTP 400, "unsupported path requested: "/api/v1/query"")',
+      },
+    ],
+    ["an endpoint that nobody has built", { status: 501 }, { kind: "not-found", httpStatus: 501 }],
+    [
+      "an endpoint that Mimir lacks",
+      refusal(404, "not_found", "no such route"),
+      { kind: "not-found", message: "SERVER does not find what was asked for: no such route" },
     ],
     [
       "broken JSON",

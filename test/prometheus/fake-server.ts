@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, Server as HttpServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo, Server } from "node:net";
 import { onTestFinished } from "vitest";
+import { PrometheusError } from "../../src/prometheus/index.js";
 
 /** A request as the fake server saw it. */
 export interface SeenRequest {
@@ -36,12 +37,17 @@ export async function serve(answer: (request: SeenRequest) => FakeAnswer | undef
     response.end(reply.body ?? "");
   }
 
+  return { url: `http://127.0.0.1:${await listen(server)}`, seen };
+}
+
+/** Lets a server listen on a free loopback port until the test ends; returns the port. */
+export async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
-    server.closeAllConnections();
+    if (server instanceof HttpServer) server.closeAllConnections();
     server.close();
   });
-  return { url: `http://127.0.0.1:${portOf(server.address())}`, seen };
+  return portOf(server.address());
 }
 
 /** A server that gives every request the same answer. */
@@ -57,6 +63,17 @@ export function success(data: unknown, annotations: object = {}): FakeAnswer {
 /** The body of a refusal. */
 export function refusal(status: number, errorType: string, error: string): FakeAnswer {
   return { status, body: JSON.stringify({ status: "error", errorType, error }) };
+}
+
+/** The error with which an action fails. */
+export async function failure(action: () => unknown): Promise<PrometheusError> {
+  try {
+    await action();
+  } catch (error) {
+    if (error instanceof PrometheusError) return error;
+    throw error;
+  }
+  throw new Error("nothing failed");
 }
 
 /** The address of a port on which nothing listens. */

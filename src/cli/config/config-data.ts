@@ -58,7 +58,8 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-function problemAt({ at, ...problem }: DataProblem): ConfigProblem {
+/** A problem of data as one of a configuration. */
+export function problemAt({ at, ...problem }: DataProblem): ConfigProblem {
   return { where: placeText(at), ...problem };
 }
 

@@ -1,0 +1,84 @@
+import type { Command } from "commander";
+import type { PrometheusClient } from "../prometheus/index.js";
+import { addConfigOptions, collect } from "./config-options.js";
+import type { ConfigChoice } from "./config/configs.js";
+import { CommandError, exitStatus } from "./exit.js";
+import { positiveNumber } from "./option-kinds.js";
+
+/** How a server is asked. Names of files are relative to the working folder. */
+export interface ServerOptions extends ConfigChoice {
+  /** A URL, or a name of the configuration. */
+  readonly server?: string;
+  readonly header: readonly string[];
+  readonly username?: string;
+  readonly passwordFile?: string;
+  readonly bearerTokenFile?: string;
+  readonly httpConfigFile?: string;
+  readonly tlsCa?: string;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly insecureSkipVerify?: boolean;
+  readonly proxy?: string;
+  /** In seconds. */
+  readonly timeout?: number;
+}
+
+/** Adds the options that name a server and say how it is asked. */
+export function addServerOptions(command: Command, { required = false } = {}): Command {
+  const server = [
+    "--server <url>",
+    "a server, such as http://localhost:9090, or its name in the configuration",
+  ] as const;
+  if (required) command.requiredOption(...server);
+  else command.option(...server);
+  command
+    .option(
+      "--header <header>",
+      "send this header, such as 'X-Scope-OrgID: team'; may be given several times",
+      collect,
+      [],
+    )
+    .option("--username <name>", "ask as this user; PROMQL_LINT_PASSWORD holds the password")
+    .option("--password-file <file>", "read the password from this file")
+    .option("--bearer-token-file <file>", "send the token of this file; PROMQL_LINT_BEARER_TOKEN may hold one instead")
+    .option("--http-config-file <file>", "take credentials, certificates and proxy from a file as promtool does")
+    .option("--tls-ca <file>", "trust the certificates of this file, and no others")
+    .option("--tls-cert <file>", "show this certificate to the server")
+    .option("--tls-key <file>", "the key of that certificate")
+    .option("--insecure-skip-verify", "trust any certificate of the server")
+    .option("--proxy <url>", "ask through this proxy, in place of that of HTTP_PROXY and HTTPS_PROXY")
+    .option("--timeout <seconds>", "for each answer, with all tries (default: 10)", positiveNumber);
+  if (!command.options.some(({ long }) => long === "--config")) addConfigOptions(command);
+  return command;
+}
+
+/** The server that the command names, or none; ends the command where that cannot be asked so. */
+export async function connectFrom(options: ServerOptions): Promise<PrometheusClient | undefined> {
+  if (options.server === undefined) {
+    refuseWithoutServer(options);
+    return undefined;
+  }
+  const { clientFor } = await import("./server/client-for.js");
+  return clientFor(options.server, options);
+}
+
+/** Options that mean nothing without a server. */
+const flags = [
+  ["username", "--username"],
+  ["passwordFile", "--password-file"],
+  ["bearerTokenFile", "--bearer-token-file"],
+  ["httpConfigFile", "--http-config-file"],
+  ["tlsCa", "--tls-ca"],
+  ["tlsCert", "--tls-cert"],
+  ["tlsKey", "--tls-key"],
+  ["insecureSkipVerify", "--insecure-skip-verify"],
+  ["proxy", "--proxy"],
+  ["timeout", "--timeout"],
+] as const;
+
+function refuseWithoutServer(options: ServerOptions): void {
+  const [, given] = flags.find(([name]) => options[name] !== undefined) ?? [];
+  const flag = options.header.length > 0 ? "--header" : given;
+  if (flag === undefined) return;
+  throw new CommandError(exitStatus.usage, `${flag} says how a server is asked, and none is named`, "add `--server`");
+}
