@@ -11,6 +11,7 @@ import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
 import { choice, colorOption, durationOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { ParseCommandOptions } from "./parse.js";
+import { addServerOptions } from "./server-options.js";
 
 /** The commands and their options; each loads what it needs when it runs, and hands its exit status to `finish`. */
 export function commands(finish: (status: number) => void): Command {
@@ -77,7 +78,7 @@ export function commands(finish: (status: number) => void): Command {
         "expr stdin fix fixReview fixDryRun diff outputFile writeBaseline pruneBaseline".split(" "),
       ),
     );
-  addConfigOptions(lint);
+  addServerOptions(lint);
   addIgnoreOptions(lint);
   addBaselineOptions(lint);
   addCacheOptions(lint);
