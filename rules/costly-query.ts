@@ -1,10 +1,6 @@
-import { askedJob } from "../src/analysis/asked-job.js";
-import { literalSeconds } from "../src/analysis/literal-seconds.js";
-import { type Reading, readings } from "../src/analysis/readings.js";
-import { seriesNow } from "../src/analysis/selections.js";
-import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
+import { readingCost } from "../src/analysis/reading-cost.js";
+import { readings } from "../src/analysis/readings.js";
 import { defineRule } from "../src/lint/rule.js";
-import type { ServerFacts } from "../src/metrics/server-facts.js";
 
 export const costlyQuery = defineRule({
   id: "costly-query",
@@ -30,7 +26,7 @@ export const costlyQuery = defineRule({
 
   *check({ root, server }, { maxSeries, maxSamples }) {
     if (!server) return;
-    const costs = readings(root).flatMap((reading) => costOf(reading, server) ?? []);
+    const costs = readings(root).flatMap((reading) => readingCost(reading, server) ?? []);
     const series = costs.reduce((sum, cost) => sum + cost.series, 0);
     const samples = costs.reduce((sum, cost) => sum + cost.samples, 0);
     const [heaviest] = costs.toSorted((a, b) => b.samples - a.samples || b.series - a.series);
@@ -47,32 +43,6 @@ export const costlyQuery = defineRule({
     };
   },
 });
-
-interface Cost {
-  readonly reading: Reading;
-  readonly series: number;
-  readonly samples: number;
-}
-
-/** What a selector costs at one time; nothing where the server was not asked, or a variable leaves out series. */
-function costOf(reading: Reading, server: ServerFacts): Cost | undefined {
-  const { selector, ranges } = reading;
-  const selection = seriesNow(selector);
-  const series = selection === undefined ? undefined : server.count(selection);
-  if (series === undefined || selector.matchers.some((matcher) => !simplestMatcher(matcher))) return undefined;
-  const { byJob, shortest } = server.scrapeIntervals ?? {};
-  const interval = (byJob?.get(askedJob(selector) ?? "") ?? shortest)?.seconds ?? usualInterval;
-  let perSeries = 1;
-  for (const range of ranges) {
-    const length = literalSeconds(range.range) ?? 0;
-    const step = range.kind === "Subquery" ? (literalSeconds(range.step) ?? server.evaluationInterval) : interval;
-    perSeries *= Math.max(1, length / (step ?? usualInterval));
-  }
-  return { reading, series, samples: Math.round(series * perSeries) };
-}
-
-/** Seconds between two scrapes, and between two evaluations, unless the server is told otherwise. */
-const usualInterval = 60;
 
 /** To two digits, since more would say more than is known: `26,000,000`. */
 function quantityInWords(count: number): string {

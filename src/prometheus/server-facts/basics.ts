@@ -8,6 +8,7 @@ import type { PrometheusClient } from "../client.js";
 import { PrometheusError, type PrometheusErrorKind } from "../error.js";
 import type { BuildInfo } from "../facts.js";
 import { serverMetrics } from "../metrics.js";
+import { excerpt } from "../printable.js";
 import { reasonOf } from "../reason.js";
 import { retentionOf } from "../retention.js";
 import type { Target } from "../targets.js";
@@ -46,6 +47,8 @@ export async function askBasics(server: FactsServer, tables: Metrics): Promise<B
       return answer;
     } catch (error) {
       if (!(error instanceof PrometheusError) || hopeless.has(error.kind)) throw error;
+      // A server that hangs would hang with each question.
+      if (error.kind === "timeout" && answers === 0) throw error;
       failures.push(error);
       if (lack !== undefined) notes.push(`${server.url}: ${lack}: ${reasonOf(error)}`);
       return undefined;
@@ -110,7 +113,8 @@ function targetOf(
 }
 
 function stateOf({ labels, health, lastError }: Target): TargetState {
-  return { job: labels["job"] ?? "", instance: labels["instance"] ?? "", health, lastError };
+  const said = lastError === undefined ? undefined : excerpt(lastError, 200);
+  return { job: labels["job"] ?? "", instance: labels["instance"] ?? "", health, lastError: said };
 }
 
 /** The intervals of the targets, which are those of the configuration after relabelling, and the shortest of all. */

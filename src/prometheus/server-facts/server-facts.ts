@@ -1,3 +1,4 @@
+import { type CostFacts, readingCost } from "../../analysis/reading-cost.js";
 import { readings } from "../../analysis/readings.js";
 import { selectedName } from "../../analysis/selected-name.js";
 import { selectionsOf, type Selections, seriesNow } from "../../analysis/selections.js";
@@ -136,7 +137,8 @@ async function askFacts(
     ...own.alone.map(({ selection }) => selection).filter((selection) => count(selection) === 0),
   ]);
   const seen = await askLastSeen([...new Set(lost)], batches, retention);
-  const outcomes = await askOutcomes(read, batches);
+  const cheap = read.filter(({ root }) => isCheap(root, { count, scrapeIntervals, evaluationInterval }));
+  const outcomes = await askOutcomes(cheap, batches);
   return {
     server: url,
     time: numberOf(first.get(clock)) ?? Date.now() / 1000,
@@ -210,6 +212,14 @@ function valuesQuestion(metric: string, label: string): string {
   return `count by (${printLabelList([label])}) (${metric})`;
 }
 
+/** A query that reads more samples than this is not evaluated just to see what comes of it. */
+const mostSamples = 5_000_000;
+
+function isCheap(root: Expr, facts: CostFacts): boolean {
+  const samples = readings(root).reduce((sum, reading) => sum + (readingCost(reading, facts)?.samples ?? 0), 0);
+  return samples <= mostSamples;
+}
+
 async function askOutcomes(
   queries: readonly ReadQuery[],
   batches: Batches,
@@ -225,9 +235,15 @@ async function askOutcomes(
     const series = numberOf(answer);
     if (series !== undefined) outcomes.set(text, { series });
     else if (answer instanceof PrometheusError && (answer.kind === "bad-query" || answer.kind === "execution"))
-      outcomes.set(text, { error: excerpt(answer.serverSays ?? answer.message, 300) });
+      outcomes.set(text, { error: errorInWords(answer) });
   }
   return outcomes;
+}
+
+/** Without the series that Prometheus lists in it, which are long. */
+function errorInWords({ serverSays, message }: PrometheusError): string {
+  const words = (serverSays ?? message).replace(/: \[\{[^]*\}\](?=;|$)/, "");
+  return excerpt(words.replace(/;(?=\S)/g, "; "), 300);
 }
 
 /** A query as one that gives an instant vector; nothing for a text, and for what only its place makes valid. */
