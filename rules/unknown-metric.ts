@@ -35,7 +35,7 @@ export const unknownMetric = defineRule({
       if (unknown.meant.some(({ name }) => isAskedFor(name, query))) continue;
       if (unknown.mayCome && isInAbsence(selector.span.from, query)) continue;
 
-      const help = unknown.mayCome && unknown.meant.length === 0 ? whyNotScraped(selector, metric.text, query) : undefined;
+      const help = unknown.mayCome && unknown.meant.length === 0 ? whyNotScraped(selector, query) : undefined;
       const safety = unknown.meant.length === 1 ? "review" : "suggestion";
       yield {
         at: metric.span,
@@ -51,13 +51,10 @@ export const unknownMetric = defineRule({
   },
 });
 
-/** Why a server has nothing of a metric whose name is right, as far as its targets tell. */
-function whyNotScraped(selector: VectorSelector, name: string, { server, metrics }: Query): string | undefined {
-  if (!server) return undefined;
-  const { how, metric } = namedType(name, metrics);
+/** What is wrong with the targets of the job that is asked for, where a server tells. */
+function whyNotScraped(selector: VectorSelector, { server }: Query): string | undefined {
   const job = askedJob(selector);
-  const targets = job === undefined && how === "name" ? undefined : targetsInWords(job, server);
-  return targets ?? (how === "table" && metric ? `have ${server.server} scrape ${metric.source}` : undefined);
+  return server && job !== undefined ? targetsInWords(job, server) : undefined;
 }
 
 /** A name that no series has. */

@@ -1,5 +1,5 @@
 import { overTables } from "../metrics/over-tables.js";
-import { type AskedQuery, factsSession, type FactsSession } from "../prometheus/server-facts/server-facts.js";
+import { type AskedQuery, factsSession, type FactsSession } from "../prometheus/server-facts/index.js";
 import { PrometheusError } from "../prometheus/error.js";
 import type { FileOptions } from "./file-options.js";
 import { connectFrom, type ServerOptions } from "./server-options.js";
