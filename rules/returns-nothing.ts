@@ -37,7 +37,8 @@ export const returnsNothing = defineRule({
 /** Of a metric that was there once, and is not now. */
 function gone({ selector, metric, selections }: SelectedNothing, server: ServerFacts): Finding {
   const since = emptySince(selections.ofMetric, server);
-  const help = targetsInWords(askedJob(selector), server);
+  const job = askedJob(selector);
+  const help = job === undefined ? undefined : targetsInWords("job", job, server);
   return {
     at: metric.span,
     message: `\`${metric.text}\` has no series on ${server.server} ${since ?? "now"}`,

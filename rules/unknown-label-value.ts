@@ -92,7 +92,9 @@ function notThere(matcher: LabelMatcher, { selection, values, nothing }: NotTher
   const since = emptySince(selection, server);
   const missing =
     values.length === 0 ? "the label" : op.text === "=" ? "this value of" : "a value that matches this pattern of";
-  const targets = label.text === "job" && op.text === "=" ? targetsInWords(value, server) : undefined;
+  const name = label.text;
+  const isOfTarget = (name === "job" || name === "instance") && op.text === "=";
+  const targets = isOfTarget ? targetsInWords(name, value, server) : undefined;
   const help = targets ?? (values.length > 0 ? valuesInWords(label.text, values) : undefined);
   return {
     at: values.length === 0 ? label.span : valueToken.span,

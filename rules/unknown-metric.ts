@@ -54,7 +54,7 @@ export const unknownMetric = defineRule({
 /** What is wrong with the targets of the job that is asked for, where a server tells. */
 function whyNotScraped(selector: VectorSelector, { server }: Query): string | undefined {
   const job = askedJob(selector);
-  return server && job !== undefined ? targetsInWords(job, server) : undefined;
+  return server && job !== undefined ? targetsInWords("job", job, server) : undefined;
 }
 
 /** A name that no series has. */

@@ -10,11 +10,14 @@ export function emptySince(selection: string, server: ServerFacts): string | und
   return `for ${ageInWords(server.time - seen)}, since ${since} UTC`;
 }
 
-/** Which targets do not give what they should: those of a job, or all where none is named; nothing where that explains nothing. */
-export function targetsInWords(job: string | undefined, { targets, server }: ServerFacts): string | undefined {
+/** The labels by which a target is named. */
+export type TargetLabel = "job" | "instance";
+
+/** Why the targets with a job or an instance give nothing: there is none, or which are down; nothing where that explains nothing. */
+export function targetsInWords(label: TargetLabel, value: string, { targets, server }: ServerFacts): string | undefined {
   if (!targets) return undefined;
-  const own = job === undefined ? targets : targets.filter((target) => target.job === job);
-  if (job !== undefined && own.length === 0) return `no target of ${server} has the job \`${job}\``;
+  const own = targets.filter((target) => target[label] === value);
+  if (own.length === 0) return `no target of ${server} has the ${label} \`${value}\``;
   const down = own.filter(({ health }) => health === "down");
   const [first] = down;
   if (!first) return undefined;
