@@ -115,10 +115,17 @@ function notTheApi(http: HttpAnswer): PrometheusError {
     const message = `${server} is not available (HTTP ${status}${words(http.body)}): try again ${when}`;
     return new PrometheusError("unavailable", message, { httpStatus, retryAfter });
   }
+  if (status === 400 && speaksTls.test(http.body)) {
+    const message = `${server} speaks TLS: write \`${server.replace(/^http:/, "https:")}\``;
+    return new PrometheusError("not-prometheus", message, { httpStatus });
+  }
   const what = status < 400 ? kindOfBody(http.body) : `HTTP ${status}${words(http.body)}`;
   const message = `${server} does not speak Prometheus' API: it answers ${endpoint} with ${what}; check the address and the path`;
   return new PrometheusError("not-prometheus", message, { httpStatus });
 }
+
+/** So Go and nginx answer who speaks HTTP to them. */
+const speaksTls = /HTTP request (?:to an HTTPS server|was sent to HTTPS port)/;
 
 /** Seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
 function secondsOf(retryAfter: string | undefined): number | undefined {

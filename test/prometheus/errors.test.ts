@@ -5,7 +5,11 @@ import { closedPort, failure, type FakeAnswer, refusal, serve, serveAlways, succ
 /** The kind, and the message with the server's address as `SERVER`. */
 async function outcome(url: string, options: Omit<ConnectOptions, "url"> = {}) {
   const error = await failure(() => connect({ url, retries: 0, ...options }).instantQuery("up"));
-  return { kind: error.kind, httpStatus: error.httpStatus, message: error.message.replaceAll(url, "SERVER") };
+  return {
+    kind: error.kind,
+    httpStatus: error.httpStatus,
+    message: error.message.replaceAll(url, "SERVER").replace(url.replace("http:", "https:"), "HTTPS"),
+  };
 }
 
 const html = "<!doctype html><title>Grafana</title>";
@@ -85,11 +89,21 @@ describe("an answer that is not a result", () => {
     [
       "http to a port for https",
       { status: 400, body: "Client sent an HTTP request to an HTTPS server.\n" },
+      { kind: "not-prometheus", httpStatus: 400, message: "SERVER speaks TLS: write `HTTPS`" },
+    ],
+    [
+      "http to a port for https of nginx",
+      { status: 400, body: "<title>400 The plain HTTP request was sent to HTTPS port</title>" },
+      { message: "SERVER speaks TLS: write `HTTPS`" },
+    ],
+    [
+      "an answer that is no answer",
+      { status: 418, body: "a teapot\n" },
       {
         kind: "not-prometheus",
-        httpStatus: 400,
+        httpStatus: 418,
         message:
-          'SERVER does not speak Prometheus\' API: it answers /api/v1/query with HTTP 400, "Client sent an HTTP request to an HTTPS server."; check the address and the path',
+          'SERVER does not speak Prometheus\' API: it answers /api/v1/query with HTTP 418, "a teapot"; check the address and the path',
       },
     ],
     [
