@@ -18,7 +18,8 @@ export const costlyQuery = defineRule({
     },
     maxSamples: {
       type: "integer",
-      description: "How many samples one evaluation may read; a server refuses 50,000,000 at once, unless told otherwise",
+      description:
+        "How many samples one evaluation may read; a server refuses 50,000,000 at once, unless told otherwise",
       default: 5_000_000,
       minimum: 1,
     },

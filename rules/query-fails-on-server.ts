@@ -14,7 +14,10 @@ export const queryFailsOnServer = defineRule({
     const { server, text } = query;
     const outcome = server?.outcome(text);
     if (!server || !outcome || !("error" in outcome)) return;
-    yield { at: placeOf(outcome.error, query), message: `${server.server} fails to evaluate the query: ${outcome.error}` };
+    yield {
+      at: placeOf(outcome.error, query),
+      message: `${server.server} fails to evaluate the query: ${outcome.error}`,
+    };
   },
 });
 

@@ -56,7 +56,9 @@ function notTogether({ selector, metric, selections }: SelectedNothing, server: 
     at: selector.braces ?? selector.span,
     message: `no series of \`${metric.text}\` on ${server.server} ${since ? "has fulfilled" : "fulfils"} all matchers together${since ? ` ${since}` : ""}`,
     severity: "info",
-    ...(counts.length > 0 && { help: `of ${server.count(selections.ofMetric) ?? 0} series there are ${counts.join(", ")}` }),
+    ...(counts.length > 0 && {
+      help: `of ${server.count(selections.ofMetric) ?? 0} series there are ${counts.join(", ")}`,
+    }),
   };
 }
 

@@ -23,7 +23,9 @@ export const unknownLabelValue = defineRule({
       items: { type: "string" },
       description: "Labels whose values come with an event, such as an error: only a misspelt value is reported",
       default: [
-        ..."alertname alertstate code error error_type exception grpc_code grpc_status http_status level outcome".split(" "),
+        ..."alertname alertstate code error error_type exception grpc_code grpc_status http_status level outcome".split(
+          " ",
+        ),
         ..."reason response_code result severity status status_class status_code".split(" "),
       ],
     },
@@ -107,7 +109,9 @@ function notThere(matcher: LabelMatcher, { selection, values, nothing }: NotTher
 const mostShown = 5;
 
 function valuesInWords(label: string, values: readonly string[]): string {
-  const shown = values.slice(0, values.length > mostShown + 1 ? mostShown : values.length).map((value) => `\`${value}\``);
+  const shown = values
+    .slice(0, values.length > mostShown + 1 ? mostShown : values.length)
+    .map((value) => `\`${value}\``);
   const others = values.length - shown.length;
   return `the values of \`${label}\` are ${listInWords(others > 0 ? [...shown, `${others} others`] : shown)}`;
 }

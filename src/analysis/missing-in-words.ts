@@ -14,7 +14,11 @@ export function emptySince(selection: string, server: ServerFacts): string | und
 export type TargetLabel = "job" | "instance";
 
 /** Why the targets with a job or an instance give nothing: there is none, or which are down; nothing where that explains nothing. */
-export function targetsInWords(label: TargetLabel, value: string, { targets, server }: ServerFacts): string | undefined {
+export function targetsInWords(
+  label: TargetLabel,
+  value: string,
+  { targets, server }: ServerFacts,
+): string | undefined {
   if (!targets) return undefined;
   const own = targets.filter((target) => target[label] === value);
   if (own.length === 0) return `no target of ${server} has the ${label} \`${value}\``;

@@ -50,9 +50,9 @@ function unchanged(own: FileOptions): FileOptions {
   return own;
 }
 
-/** What is given by options and files about metrics stays where the server says nothing. What is found is not kept. */
+/** What options and files say of metrics stays where the server says nothing. */
 function withServer(
-  { inputs: _, ...own }: FileOptions,
+  own: FileOptions,
   { server, metrics, settings, prometheus }: Awaited<ReturnType<FactsSession["learn"]>>["options"],
 ): FileOptions {
   return {

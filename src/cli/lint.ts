@@ -82,7 +82,10 @@ export async function lintCommand(names: readonly string[], options: LintCommand
   for (const { text } of printsText ? queries : []) await write(process.stdout, `${text}\n`);
   if (fixedInput !== undefined) await write(process.stdout, fixedInput);
   const isIncomplete = unread || server?.isDown() === true;
-  await writeReports({ files: all, complete: !isIncomplete, stream: printsText ? process.stderr : process.stdout }, options);
+  await writeReports(
+    { files: all, complete: !isIncomplete, stream: printsText ? process.stderr : process.stdout },
+    options,
+  );
   if (isIncomplete) return exitStatus.failure;
   return statusOf(all, options.maxWarnings ?? configured.maxWarnings ?? Infinity, options.exitZero);
 }

@@ -46,6 +46,9 @@ checkRule(
 
 checkRule(
   costlyQuery,
-  { silent: ['sum(rate(hits{job="$job"}[1d]))'], finds: { 'sum(rate(hits{job="fast"}[$range] offset 1d)) + rate(hits[1d])': ["hits"] } },
+  {
+    silent: ['sum(rate(hits{job="$job"}[1d]))'],
+    finds: { 'sum(rate(hits{job="fast"}[$range] offset 1d)) + rate(hits[1d])': ["hits"] },
+  },
   { server, variables: "grafana" },
 );

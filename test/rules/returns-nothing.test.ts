@@ -69,10 +69,6 @@ checkRule(
   { server },
 );
 
-checkRule(
-  returnsNothing,
-  { silent: ["hits / misses"], finds: { "lost > 0": ["lost"] } },
-  { server, use: "alert" },
-);
+checkRule(returnsNothing, { silent: ["hits / misses"], finds: { "lost > 0": ["lost"] } }, { server, use: "alert" });
 
 checkRule(returnsNothing, { silent: ["lost", "hits / misses"] });

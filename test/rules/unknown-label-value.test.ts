@@ -21,7 +21,7 @@ const server = serverWith({
     'hits{job="gone",mode="idel"}': 0,
     'hits{job="api",mode="idel"}': 0,
     'hits{job="api"}': 3,
-    "hits{mode=\"it's\"}": 0,
+    'hits{mode="it\'s"}': 0,
     'lost{mode="idel"}': 0,
     lost: 0,
     'unanswered{mode="idel"}': 0,
@@ -74,7 +74,7 @@ checkRule(
     fixes: {
       'hits{mode="idel"}': 'review: hits{mode="idle"}',
       "hits{mode=~`idel`}": "review: hits{mode=~`idle`}",
-      "hits{mode=\"it's\"}": 'review: hits{mode="it`s"}',
+      'hits{mode="it\'s"}': 'review: hits{mode="it`s"}',
       'hits{job="gone"}': "none",
     },
     helps: {

@@ -1,7 +1,7 @@
 import { PrometheusError, type PrometheusErrorKind } from "../error.js";
 import { inParallel } from "../in-parallel.js";
 import type { PrometheusClient } from "../client.js";
-import type { VectorSeries } from "../result.js";
+import type { Labels, VectorSeries } from "../result.js";
 
 /** How gently a server is asked. */
 export interface Politeness {
@@ -50,7 +50,8 @@ export function batchesTo(
     left -= 1;
     try {
       const series = await seriesOf(server, joined(questions));
-      for (const [k, question] of questions.entries()) known.set(question, others.length === 0 ? series : part(series, k));
+      for (const [k, question] of questions.entries())
+        known.set(question, others.length === 0 ? series : part(series, k));
     } catch (error) {
       if (!(error instanceof PrometheusError)) throw error;
       if (error.kind === "timeout") timeouts += 1;
@@ -98,10 +99,11 @@ function joined(questions: readonly string[]): string {
 function part(series: readonly VectorSeries[], k: number): readonly VectorSeries[] {
   return series
     .filter(({ labels }) => labels[mark] === String(k))
-    .map(({ labels, sample }) => {
-      const { [mark]: _, ...own } = labels;
-      return { labels: own, sample };
-    });
+    .map(({ labels, sample }) => ({ labels: withoutMark(labels), sample }));
+}
+
+function withoutMark(labels: Labels): Labels {
+  return Object.fromEntries(Object.entries(labels).filter(([name]) => name !== mark));
 }
 
 function inBatches(questions: readonly string[]): readonly (readonly string[])[] {

@@ -127,7 +127,12 @@ async function askFacts(
   const isNone = (own: Selections): boolean =>
     count(own.all) === 0 && (own.inRange === undefined || count(own.inRange) === 0);
 
-  await batches.ask(selections.filter((own) => count(own.all) === 0).flatMap(inRange).map(counted));
+  await batches.ask(
+    selections
+      .filter((own) => count(own.all) === 0)
+      .flatMap(inRange)
+      .map(counted),
+  );
   const none = selections.filter(isNone);
   await batches.ask(none.flatMap((own) => [own.ofMetric, ...own.alone.map(({ selection }) => selection)]).map(counted));
 
@@ -203,7 +208,10 @@ async function askValues(
     if (answer === undefined || answer instanceof PrometheusError) continue;
     const weight = ({ sample }: (typeof answer)[number]): number => ("value" in sample ? sample.value : 0);
     const sorted = answer.toSorted((a, b) => weight(b) - weight(a));
-    values.set(question, sorted.map(({ labels }) => labels[label] ?? "").filter((value) => value !== ""));
+    values.set(
+      question,
+      sorted.map(({ labels }) => labels[label] ?? "").filter((value) => value !== ""),
+    );
   }
   return values;
 }
