@@ -28,6 +28,7 @@ export function shopServer() {
   loadNotation(storage, series, { step: 60, start: shopNow / 1000 - hours * 3600 });
   const metrics = metricsOf([
     { name: "orders_total", type: "counter", help: "Orders.", source: "shop" },
+    { name: "shop_open", type: "gauge", help: "Whether it is open.", source: "shop" },
     { name: "db_rows", type: "gauge", help: "Rows.", source: "shop" },
   ]);
   const targets = [

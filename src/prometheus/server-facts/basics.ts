@@ -47,8 +47,8 @@ export async function askBasics(server: FactsServer, tables: Metrics): Promise<B
       return answer;
     } catch (error) {
       if (!(error instanceof PrometheusError) || hopeless.has(error.kind)) throw error;
-      // A server that hangs would hang with each question.
-      if (error.kind === "timeout" && answers === 0) throw error;
+      // A server that hangs or is overloaded at the first question would be so at each.
+      if (failures.length + answers === 0 && (error.kind === "timeout" || error.kind === "unavailable")) throw error;
       failures.push(error);
       if (lack !== undefined) notes.push(`${server.url}: ${lack}: ${reasonOf(error)}`);
       return undefined;

@@ -49,12 +49,17 @@ function inWindow(selection: string, window: number): string {
   return `count(last_over_time(${selection}[${formatDuration(window)}]))`;
 }
 
-/** The last of the steps in which there was a sample. */
+/** Steps that are shorter than a server looks back meet the last sample; of longer ones, the last with a sample is asked for. */
 function lastMoment(selection: string, window: number): string {
-  const step = formatDuration(Math.max(15, Math.ceil(window / steps)));
-  const inStep = `time() + 0 * count_over_time(${selection}[${step}])`;
-  return `max(max_over_time((${inStep})[${formatDuration(window)}:${step}]))`;
+  const seconds = Math.max(15, Math.ceil(window / steps));
+  const step = formatDuration(seconds);
+  const inStep =
+    seconds < lookback ? `timestamp(${selection})` : `(time() + 0 * count_over_time(${selection}[${step}]))`;
+  return `max(max_over_time(${inStep}[${formatDuration(window)}:${step}]))`;
 }
+
+/** Seconds; shorter than the default, since a server may be told otherwise. */
+const lookback = 240;
 
 /** 0 for an empty answer, and nothing for none. */
 function countOf(answer: Answered | undefined): number | undefined {
