@@ -97,12 +97,13 @@ function notThere(matcher: LabelMatcher, { selection, values, nothing }: NotTher
   const name = label.text;
   const isOfTarget = (name === "job" || name === "instance") && op.text === "=";
   const targets = isOfTarget ? targetsInWords(name, value, server) : undefined;
-  const help = targets ?? (values.length > 0 ? valuesInWords(label.text, values) : undefined);
+  const help = [...(targets ? [targets] : []), ...(values.length > 0 ? [valuesInWords(name, values)] : [])].join("; ");
   return {
     at: values.length === 0 ? label.span : valueToken.span,
-    severity: "info",
+    // Of an event nobody knows when it comes; a target is there or not.
+    severity: targets ? "warning" : "info",
     message: `no series of \`${nothing.metric.text}\` on ${server.server} has${since ? " had" : ""} ${missing} \`${label.text}\`${since ? ` ${since}` : ""}`,
-    ...(help !== undefined && { help }),
+    ...(help !== "" && { help }),
   };
 }
 
@@ -113,5 +114,6 @@ function valuesInWords(label: string, values: readonly string[]): string {
     .slice(0, values.length > mostShown + 1 ? mostShown : values.length)
     .map((value) => `\`${value}\``);
   const others = values.length - shown.length;
+  if (values.length === 1) return `the only value of \`${label}\` is \`${values[0] ?? ""}\``;
   return `the values of \`${label}\` are ${listInWords(others > 0 ? [...shown, `${others} others`] : shown)}`;
 }

@@ -78,9 +78,11 @@ checkRule(
       'hits{job="gone"}': "none",
     },
     helps: {
-      'hits{job="gone"}': "no target of http://prometheus has the job `gone`",
-      'hits{job="down"}': "the target `a:1` of the job `down` is down: connection refused",
-      'hits{instance="a:1"}': "the target `a:1` of the job `down` is down: connection refused",
+      'hits{job="gone"}': "no target of http://prometheus has the job `gone`; the only value of `job` is `api`",
+      'hits{job="down"}':
+        "the target `a:1` of the job `down` is down: connection refused; the only value of `job` is `api`",
+      'hits{instance="a:1"}':
+        "the target `a:1` of the job `down` is down: connection refused; the only value of `instance` is `b:1`",
       'hits{mode="other"}': "the values of `mode` are `idle`, `user` and `it`s`",
     },
   },
