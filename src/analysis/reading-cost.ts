@@ -13,7 +13,7 @@ export interface Cost {
 }
 
 /** What is needed to tell costs. */
-export type CostFacts = Pick<ServerFacts, "count" | "scrapeIntervals" | "evaluationInterval">;
+export type CostFacts = Pick<ServerFacts, "count" | "scrapeIntervals" | "evaluationInterval" | "retention">;
 
 /** Seconds between two scrapes, and between two evaluations, unless a server is told otherwise. */
 const usualInterval = 60;
@@ -31,7 +31,8 @@ export function readingCost(reading: Reading, server: CostFacts): Cost | undefin
   let perSeries = 1;
   for (const range of ranges) {
     const step = range.kind === "Subquery" ? (literalSeconds(range.step) ?? evaluations) : scrapes;
-    perSeries *= Math.max(1, (literalSeconds(range.range) ?? 0) / step);
+    const length = Math.min(literalSeconds(range.range) ?? 0, server.retention ?? Infinity);
+    perSeries *= Math.max(1, length / step);
   }
   return { reading, series, samples: Math.round(series * perSeries) };
 }

@@ -52,3 +52,9 @@ checkRule(
   },
   { server, variables: "grafana" },
 );
+
+checkRule(
+  costlyQuery,
+  { silent: ["max_over_time(few[60d])"], finds: { "max_over_time(few[60d]) + max_over_time(few[60d])": ["few"] } },
+  { server: { ...server, retention: 7 * 86_400 }, ruleOptions: { maxSamples: 100_000 } },
+);

@@ -12,12 +12,12 @@ const steps = 100;
 
 /**
  * When selections that give nothing gave a series last: first the shortest window with a sample is looked for, then the
- * moment within it. What is not answered is missing.
+ * moment within it. Times are seconds since 1970. What is not answered is missing.
  */
 export async function askLastSeen(
   selections: readonly string[],
   { ask }: Batches,
-  retention: number | undefined,
+  { retention, now }: { readonly retention: number | undefined; readonly now: number },
 ): Promise<ReadonlyMap<string, LastSeen>> {
   const all = retention ?? farthest;
   const windows = [3600, 6 * 3600, 86_400, 3 * 86_400, 7 * 86_400].filter((window) => window < all).concat(all);
@@ -39,8 +39,10 @@ export async function askLastSeen(
 
   const moments = await ask([...found].map(([selection, window]) => lastMoment(selection, window)));
   for (const [selection, window] of found) {
-    const time = valueOf(moments.get(lastMoment(selection, window)));
+    const moment = moments.get(lastMoment(selection, window));
+    const time = valueOf(moment);
     if (time !== undefined) seen.set(selection, time);
+    else if (countOf(moment) === 0) seen.set(selection, now);
   }
   return seen;
 }
@@ -49,13 +51,16 @@ function inWindow(selection: string, window: number): string {
   return `count(last_over_time(${selection}[${formatDuration(window)}]))`;
 }
 
-/** Steps that are shorter than a server looks back meet the last sample; of longer ones, the last with a sample is asked for. */
+/**
+ * The time of the last sample where steps are so short that one meets it, else of the step in which it is. Empty where it
+ * is newer than the last step.
+ */
 function lastMoment(selection: string, window: number): string {
   const seconds = Math.max(15, Math.ceil(window / steps));
-  const step = formatDuration(seconds);
-  const inStep =
-    seconds < lookback ? `timestamp(${selection})` : `(time() + 0 * count_over_time(${selection}[${step}]))`;
-  return `max(max_over_time(${inStep}[${formatDuration(window)}:${step}]))`;
+  const [range, step] = [formatDuration(window), formatDuration(seconds)];
+  const ofStep = `max_over_time((time() + 0 * count_over_time(${selection}[${step}]))[${range}:${step}])`;
+  if (seconds >= lookback) return `max(${ofStep})`;
+  return `max(max_over_time(timestamp(${selection})[${range}:${step}]) or ${ofStep})`;
 }
 
 /** Seconds; shorter than the default, since a server may be told otherwise. */

@@ -141,12 +141,13 @@ async function askFacts(
     count(own.ofMetric) === 0 ? own.ofMetric : own.all,
     ...own.alone.map(({ selection }) => selection).filter((selection) => count(selection) === 0),
   ]);
-  const seen = await askLastSeen([...new Set(lost)], batches, retention);
-  const cheap = read.filter(({ root }) => isCheap(root, { count, scrapeIntervals, evaluationInterval }));
+  const time = numberOf(first.get(clock)) ?? Date.now() / 1000;
+  const seen = await askLastSeen([...new Set(lost)], batches, { retention, now: time });
+  const cheap = read.filter(({ root }) => isCheap(root, { count, scrapeIntervals, evaluationInterval, retention }));
   const outcomes = await askOutcomes(cheap, batches);
   return {
     server: url,
-    time: numberOf(first.get(clock)) ?? Date.now() / 1000,
+    time,
     ...{ retention, evaluationInterval, targets, scrapeIntervals },
     ...{ isStored, count },
     lastSeen: (selection): LastSeen | undefined => seen.get(selection),
