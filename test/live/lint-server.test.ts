@@ -43,6 +43,7 @@ describeLive("linting with a real server", () => {
         expect.stringMatching(
           /^query-fails-on-server: SERVER fails to evaluate the query: found duplicate series for the match group {job=/,
         ),
+        expect.stringMatching(/^missing-group-left: /),
       ],
     ],
     [
