@@ -25,6 +25,6 @@ export const queryFailsOnServer = defineRule({
 function placeOf(error: string, { root }: Query): Span {
   const operators = nodesOf(root, "Binary").filter(matchesVectors);
   const [only, ...others] = operators;
-  const isOfMatching = /match group|multiple matches|many-to-many|many-to-one/.test(error);
+  const isOfMatching = /match group|multiple matches|many-to-many|many-to-one|duplicate time series/.test(error);
   return isOfMatching && only && others.length === 0 ? only.op.span : root.span;
 }

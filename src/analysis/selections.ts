@@ -1,5 +1,5 @@
 import { formatDuration } from "../promql/durations.js";
-import { metricName } from "../promql/labels.js";
+import { isLegacyMetric, metricName } from "../promql/labels.js";
 import type { LabelMatcher, VectorSelector } from "../syntax/ast.js";
 import { print } from "../syntax/print.js";
 import { matchesEmptyText } from "./empty-pattern.js";
@@ -63,8 +63,17 @@ function selectionOf(metric: string, matchers: readonly LabelMatcher[]): string 
   return printed({ metric: { text: metric, span: nowhere }, matchers });
 }
 
-function printed(parts: Pick<VectorSelector, "metric" | "matchers">): string {
-  return print({ kind: "VectorSelector", span: nowhere, ...parts });
+/** A name that needs quotes stands within the braces. */
+function printed({ metric, matchers }: Pick<VectorSelector, "metric" | "matchers">): string {
+  const name = metric && { text: metric.text, span: nowhere };
+  const isQuoted = name && !isLegacyMetric(name.text);
+  return print({
+    kind: "VectorSelector",
+    span: nowhere,
+    matchers,
+    ...(name && { metric: name }),
+    ...(isQuoted && { braces: nowhere }),
+  });
 }
 
 const nowhere = { from: 0, to: 0 };

@@ -170,6 +170,16 @@ describe("many questions", () => {
     expect(asked.length).toBeLessThan(20);
   });
 
+  test("the words of VictoriaMetrics are told without the query that was sent", async () => {
+    const serverSays =
+      'error when executing query="count(up * up)" for (time=1, step=2): cannot evaluate "up * up": duplicate time series on the left side';
+    const { server } = watched((query) =>
+      query.includes("up * up") ? new PrometheusError("execution", "failed", { serverSays }) : undefined,
+    );
+    const { options } = await serverFacts(server, [{ text: "up * up" }]);
+    expect(options.server.outcome("up * up")).toEqual({ error: "duplicate time series on the left side" });
+  });
+
   test("end after three that find no answer in time", async () => {
     const { server, asked } = watched(() => new PrometheusError("timeout", "the shop did not answer"));
     const { options, notes } = await serverFacts(server, queries);

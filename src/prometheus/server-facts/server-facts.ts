@@ -249,9 +249,11 @@ async function askOutcomes(
   return outcomes;
 }
 
-/** Without the series that Prometheus lists in it, which are long. */
+/** Without the series that Prometheus lists in it, which are long, and the query that VictoriaMetrics repeats with its time. */
 function errorInWords({ serverSays, message }: PrometheusError): string {
-  const words = (serverSays ?? message).replace(/: \[\{[^]*\}\](?=;|$)/, "");
+  const words = (serverSays ?? message)
+    .replace(/^error when executing query=[^]*": /, "")
+    .replace(/: \[\{[^]*\}\](?=;|$)/, "");
   return excerpt(words.replace(/;(?=\S)/g, "; "), 300);
 }
 
