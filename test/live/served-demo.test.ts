@@ -74,7 +74,9 @@ describe.each([
       const query = new URLSearchParams({ "match[]": '{__name__!=""}', start: String(now / 1000) });
       const found = (await ask(`${url}/api/v1/series?${query.toString()}`)) as readonly Record<string, string>[];
       const labelsOf = (series: Record<string, string>) =>
-        Object.entries(series).map(([name, value]) => (version === "2.42" ? asFloat([name, value]) : [name, value]));
+        Object.entries(series).map(([name, value]) =>
+          version === "2.42" ? asFloat([name, value]) : ([name, value] as const),
+        );
       const expected = [...demoSeries(demo, now - 30_000)].map(({ labels }) => keyOf(Object.fromEntries(labels)));
       expect([...new Set(found.map((series) => keyOf(Object.fromEntries(labelsOf(series)))))].sort()).toEqual(
         expected.sort(),
