@@ -43,6 +43,9 @@ const layers: Readonly<Record<string, Layer>> = {
       ...["schema", "promql"],
     ],
   },
+  tutorial: {
+    layers: ["catalogue", "prometheus", "lint", "check", "analysis", "metrics", "syntax", "schema", "promql"],
+  },
   config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
   cli: {
     layers: [
