@@ -25,15 +25,26 @@ export interface Explanation {
  * last one says what the result looks like. Parentheses and single numbers are no steps.
  */
 export function explain(expr: Expr, metrics: Metrics = noMetrics): readonly Explanation[] {
-  const units = new Map<Expr, Unit>();
   const steps: Explanation[] = [];
-  for (const node of insideOut(expr)) {
-    const known = unitOf(node, metrics, (operand) => (operand && units.get(operand)) ?? {});
-    units.set(node, known);
+  for (const [node, known] of unitsWithin(expr, metrics)) {
     const text = sentence(node, metrics);
     if (text) steps.push({ span: node.span, kind: node.kind, text, ...(known.unit && { unit: known.unit }) });
   }
   return [...steps, { span: expr.span, kind: "Result", text: explainResult(expr) }];
+}
+
+/** In what the values of a query's result are measured, where it is known, such as `bytes`. */
+export function resultUnit(expr: Expr, metrics: Metrics): string | undefined {
+  return unitsWithin(expr, metrics).get(expr)?.unit;
+}
+
+/** The unit of each expression, from the inside out. */
+function unitsWithin(expr: Expr, metrics: Metrics): ReadonlyMap<Expr, Unit> {
+  const units = new Map<Expr, Unit>();
+  for (const node of insideOut(expr)) {
+    units.set(node, unitOf(node, metrics, (operand) => (operand && units.get(operand)) ?? {}));
+  }
+  return units;
 }
 
 const noMetrics: Metrics = { metric: () => undefined, all: () => [] };

@@ -118,11 +118,16 @@ function isSame(former: FormerTarget, { labels }: Target): boolean {
   return labels["job"] === former.job && labels["instance"] === former.instance;
 }
 
-/** Whether the server has any metric of the exporter that a catalogue names. */
-function isKnown(exporter: Exporter, entries: readonly CatalogueEntry[], stored: ReadonlySet<string>): boolean {
-  const own = entries.filter((entry) => entry.exporter.name === exporter.name);
-  return own.some((entry) => entry.requires.metrics.some((metric) => stored.has(metric)));
+/** Whether the server has any metric that only entries of this exporter name. */
+function isKnown({ name }: Exporter, entries: readonly CatalogueEntry[], stored: ReadonlySet<string>): boolean {
+  const named = (own: boolean) =>
+    entries.filter(({ exporter }) => (exporter.name === name) === own).flatMap(({ requires }) => requires.metrics);
+  const ofOthers = new Set(named(false));
+  return named(true).some((metric) => stored.has(metric) && !ofOthers.has(metric) && !ofMany.test(metric));
 }
+
+/** What a server writes for each target, and what programs of all kinds tell of themselves. */
+const ofMany = /^(up$|scrape_|process_|go_|promhttp_|rest_client_|workqueue_)/;
 
 function needs({ requires: { flags = [], version, note }, exporter }: CatalogueEntry): string | undefined {
   const parts = [

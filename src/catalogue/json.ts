@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from "./entry.js";
 import type { CatalogueRun, Outcome, SampleOfResult } from "./outcome.js";
-import { numberText } from "./outcome-words.js";
+import { numberText } from "../results/number.js";
 
 const version = 1;
 

@@ -1,4 +1,4 @@
-import type { NativeHistogram } from "../prometheus/index.js";
+import { histogramText, numberText } from "../results/number.js";
 import type { CatalogueEntry } from "./entry.js";
 import type { Outcome, SampleOfResult } from "./outcome.js";
 
@@ -27,12 +27,6 @@ export function outcomeWords(outcome: Outcome): { readonly text: string; readonl
   }
 }
 
-/** A number as Prometheus writes it. */
-export function numberText(value: number): string {
-  if (Number.isFinite(value)) return String(value);
-  return Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
-}
-
 function annotation(kind: "warning" | "info") {
   return (text: string): Note => ({ kind, text: text.replace(/^PromQL (info|warning): /, "") });
 }
@@ -50,14 +44,10 @@ function sampleWords({ labels, sample }: SampleOfResult, entry: CatalogueEntry):
 
 function valueWords(sample: SampleOfResult["sample"]): string {
   if ("text" in sample) return JSON.stringify(sample.text);
-  return "value" in sample ? numberText(rounded(sample.value)) : histogramWords(sample.histogram);
+  return "value" in sample ? numberText(rounded(sample.value)) : histogramText(sample.histogram);
 }
 
 /** To six digits: enough for a person, who finds the exact value in the JSON. */
 function rounded(value: number): number {
   return Number(value.toPrecision(6));
-}
-
-function histogramWords({ count, sum, buckets }: NativeHistogram): string {
-  return `a histogram of ${numberText(count)} observations, sum ${numberText(sum)}, ${buckets.length} buckets`;
 }

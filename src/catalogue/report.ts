@@ -1,7 +1,7 @@
 import type { Colors, Paint } from "../report/colors.js";
 import { visible } from "../report/visible.js";
 import { plural } from "../syntax/plural.js";
-import type { CatalogueEntry } from "./entry.js";
+import { type CatalogueEntry, noRule, type Requirements, type WrongWay } from "./entry.js";
 import type { CatalogueProblem } from "./load.js";
 import type { CatalogueRun, Outcome } from "./outcome.js";
 import { type Note, outcomeWords } from "./outcome-words.js";
@@ -21,7 +21,6 @@ export function listText(entries: readonly CatalogueEntry[], colors: Colors): st
 
 /** One entry with all that the catalogue says of it. */
 export function entryText(entry: CatalogueEntry, colors: Colors): string {
-  const { metrics, flags = [], version, note } = entry.requires;
   const facts = [
     [
       "result",
@@ -30,12 +29,34 @@ export function entryText(entry: CatalogueEntry, colors: Colors): string {
     ["use", entry.kind],
     ["level", entry.level],
     ["tags", entry.tags.join(", ")],
-    ["needs", [metrics.join(", "), ...(version ? [version] : []), ...flags, ...(note ? [note] : [])].join("; ")],
+    ["needs", needs(entry.requires).join("; ")],
     ["source", entry.source],
   ];
   const lines = facts.map(([name = "", fact = ""]) => `${colors.dim(name.padEnd(6))}  ${visible(fact)}`);
-  const head = `${colors.bold(entry.id)}\n${visible(entry.question)}`;
-  return `${head}\n\n${indented(entry.query, 2)}\n\n${visible(entry.explanation.trim())}\n\n${lines.join("\n")}\n`;
+  const parts = [
+    `${colors.bold(entry.id)}\n${visible(entry.question)}`,
+    indented(entry.query, 2),
+    visible(entry.explanation.trim()),
+    ...(entry.wrong ?? []).map((way) => wrongText(way, colors)),
+    lines.join("\n"),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function needs({ metrics, version, flags = [], prometheus, features = [], note }: Requirements): string[] {
+  return [
+    metrics.join(", "),
+    ...(version ? [version] : []),
+    ...flags,
+    ...(prometheus ? [`Prometheus ${prometheus}`] : []),
+    ...features.map((feature) => `--enable-feature=${feature}`),
+    ...(note ? [note] : []),
+  ];
+}
+
+function wrongText({ query, why, rule }: WrongWay, colors: Colors): string {
+  const finder = rule === noRule ? "no rule can see it" : `found by ${rule}`;
+  return `${colors.red("wrong")}  ${colors.dim(finder)}\n${indented(query, 2)}\n${visible(why.trim())}`;
 }
 
 /** A run for a reader: a line or two for each entry, then the counts. */

@@ -1,6 +1,10 @@
+import { features } from "../promql/features.js";
+import { noRule } from "./entry.js";
+
 const text = { type: "string", minLength: 1 };
 const url = { type: "string", pattern: "^https?://[^\\s]+$" };
 const versions = { type: "string", pattern: "^(>=|<|>|<=|=) ?\\d+(\\.\\d+)*( (>=|<|>|<=|=) ?\\d+(\\.\\d+)*)*$" };
+const kebabCase = "^[a-z0-9]+(-[a-z0-9]+)*$";
 const texts = { type: "array", items: text, uniqueItems: true };
 
 const exporter = {
@@ -19,6 +23,11 @@ const exporter = {
     },
     version: { ...versions, description: "The versions of the exporter for which the catalogue is written." },
     docs: { ...url, description: "Where the exporter is documented." },
+    scrape: {
+      ...text,
+      description:
+        "A scrape job for Prometheus' configuration, where the exporter needs one that is out of the ordinary.",
+    },
   },
 };
 
@@ -42,7 +51,34 @@ const requires = {
       description: "Flags that turn the metrics on, or must not have been turned off.",
     },
     version: { ...versions, description: "The versions of the exporter that have the metrics, such as >= 1.0.0." },
+    prometheus: {
+      ...versions,
+      description: "The versions of Prometheus that accept the query, where 2.42 does not: >= 3.0.",
+    },
+    features: {
+      type: "array",
+      minItems: 1,
+      uniqueItems: true,
+      items: { enum: features },
+      description: "Feature flags that the Prometheus server needs for the query: --enable-feature=…",
+    },
     note: { ...text, description: "What a machine or cluster must have besides, in a sentence." },
+  },
+};
+
+const wrongWay = {
+  type: "object",
+  description: "A query that people write for the same question, and that answers another one or none.",
+  additionalProperties: false,
+  required: ["query", "why", "rule"],
+  properties: {
+    query: { ...text, description: "The PromQL expression as it is written by mistake." },
+    why: { ...text, description: "What its result is instead, and where it shows." },
+    rule: {
+      type: "string",
+      pattern: kebabCase,
+      description: `The rule or problem of promql-lint that finds it; ${noRule} where no rule can see it.`,
+    },
   },
 };
 
@@ -67,7 +103,7 @@ const entry = {
   properties: {
     id: {
       type: "string",
-      pattern: "^[a-z0-9]+(-[a-z0-9]+)*$",
+      pattern: kebabCase,
       description: "Names the entry; in kebab case, unique among all catalogues.",
     },
     question: { type: "string", pattern: "\\?$", description: "The question that the query answers, ending in ?." },
@@ -84,7 +120,19 @@ const entry = {
     },
     labels: { ...texts, description: "Labels that every series of the result has; it may have more." },
     explanation: { ...text, description: "Why the query is written as it is, and how to read its result." },
+    wrong: {
+      type: "array",
+      minItems: 1,
+      items: wrongWay,
+      description: "Common wrong ways to ask, the most common first.",
+    },
     requires,
+    incident: {
+      type: "string",
+      pattern: kebabCase,
+      description:
+        "The incident of the demo cluster in which an alert's condition is met; without one it never is there.",
+    },
     source: { ...url, description: "Public documentation on which the entry rests." },
     tags: { ...texts, minItems: 1, description: "Subjects to find the entry by." },
     level: {

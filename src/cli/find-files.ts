@@ -10,6 +10,8 @@ export interface FoundFile {
   readonly path: string;
   /** Set where the text comes from standard input. */
   readonly stdin?: true;
+  /** Set where it was found in a folder, and not named or matched by a pattern. */
+  readonly inFolder?: true;
 }
 
 /** The argument that stands for standard input. */
@@ -22,6 +24,8 @@ export interface FindOptions {
   readonly stdinFilename?: string;
   /** False where a pattern may match nothing. */
   readonly errorOnUnmatchedPattern: boolean;
+  /** The ends of the files that are taken from a folder; without it, the {@link extensions}. */
+  readonly extensions?: readonly string[];
 }
 
 /** What arguments stand for. */
@@ -41,7 +45,10 @@ export async function findFiles(args: readonly string[], options: FindOptions): 
   const unread: Unread[] = [];
   const ignored: FoundFile[] = [];
   for (const arg of args) {
-    const found = arg === standardInput ? [namedFile(arg, options.stdinFilename)] : await expand(arg);
+    const found =
+      arg === standardInput
+        ? [namedFile(arg, options.stdinFilename)]
+        : await expand(arg, options.extensions ?? extensions);
     if ("reason" in found) {
       if (options.errorOnUnmatchedPattern || !found.pattern) unread.push(found);
       continue;
@@ -61,21 +68,24 @@ export function namedFile(name: string, stdinFilename = "stdin"): FoundFile {
   return name === standardInput ? { path: stdinFilename, stdin: true } : { path: name };
 }
 
-async function expand(arg: string): Promise<readonly FoundFile[] | (Unread & { readonly pattern?: true })> {
-  const names = await existing(arg);
-  if (typeof names !== "string") return names.map((name) => namedFile(name));
-  if (names !== "ENOENT" || !/[*?[{]/.test(arg)) return { path: arg, reason: reasonOf(names) };
+async function expand(
+  arg: string,
+  ends: readonly string[],
+): Promise<readonly FoundFile[] | (Unread & { readonly pattern?: true })> {
+  const files = await existing(arg, ends);
+  if (typeof files !== "string") return files;
+  if (files !== "ENOENT" || !/[*?[{]/.test(arg)) return { path: arg, reason: reasonOf(files) };
   const found = await matching(arg);
   if (found.length === 0) return { path: arg, reason: "no file matches this pattern", pattern: true };
   return found.map((name) => namedFile(name));
 }
 
 /** The file of that name or the files of that folder, also where it is written as on Windows; else the code of the error. */
-async function existing(arg: string): Promise<readonly string[] | string> {
+async function existing(arg: string, ends: readonly string[]): Promise<readonly FoundFile[] | string> {
   const info = await stat(arg).catch((error: unknown) => codeOf(error));
-  if (typeof info !== "string") return info.isDirectory() ? filesBelow(arg) : [arg];
+  if (typeof info !== "string") return info.isDirectory() ? filesBelow(arg, ends) : [namedFile(arg)];
   const slashed = withSlashes(arg);
-  return info === "ENOENT" && slashed !== arg ? existing(slashed) : info;
+  return info === "ENOENT" && slashed !== arg ? existing(slashed, ends) : info;
 }
 
 /** A backslash may escape the next character, or stand between folders as on Windows. */
@@ -90,8 +100,8 @@ function withSlashes(name: string): string {
   return name.replaceAll(path.win32.sep, path.posix.sep);
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
+async function filesBelow(folder: string, ends: readonly string[]): Promise<FoundFile[]> {
   const { glob } = await import("tinyglobby");
-  const found = await glob(`**/*.{${extensions.join(",")}}`, { cwd: folder, ignore: ["**/node_modules/**"] });
-  return found.sort().map((file) => path.join(folder, file));
+  const found = await glob(`**/*.{${ends.join(",")}}`, { cwd: folder, ignore: ["**/node_modules/**"] });
+  return found.sort().map((file) => ({ path: path.join(folder, file), inFolder: true }));
 }

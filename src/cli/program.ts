@@ -3,6 +3,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { formatNames } from "../report/formats.js";
 import { visible } from "../report/visible.js";
 import { addCatalogueCommands } from "./catalogue-commands.js";
+import { addTestCommand } from "./test-command.js";
 import { addBaselineOptions, addCacheOptions } from "./result-options.js";
 import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
 import { defineDemo } from "./demo/define.js";
@@ -11,6 +12,8 @@ import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
 import { choice, colorOption, durationOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { ParseCommandOptions } from "./parse.js";
+import { addStatusCommand } from "./status-command.js";
+import { addQueryCommand } from "./query-command.js";
 
 /** The commands and their options; each loads what it needs when it runs, and hands its exit status to `finish`. */
 export function commands(finish: (status: number) => void): Command {
@@ -128,7 +131,10 @@ export function commands(finish: (status: number) => void): Command {
       finish(await parseCommand(query, options));
     });
 
+  addQueryCommand(program, finish);
   addCatalogueCommands(program, finish);
+  addTestCommand(program, finish);
+  addStatusCommand(program, finish);
   defineDemo(program, finish);
   return program;
 }

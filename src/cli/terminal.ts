@@ -12,8 +12,16 @@ export function colorsFor(stream: { readonly isTTY?: boolean }, choice: boolean 
 }
 
 /** The columns of the terminal, or enough where there is none. */
-export function widthOf(stream: NodeJS.WriteStream): number {
-  return Math.max(40, stream.columns || 120);
+export function widthOf(stream: NodeJS.WriteStream, otherwise = 120): number {
+  return Math.max(40, stream.columns || otherwise);
+}
+
+/** Whether a terminal shows more than ASCII, as far as the environment tells; what is no terminal takes UTF-8. */
+export function showsUnicode(stream: { readonly isTTY?: boolean }): boolean {
+  const { LC_ALL, LC_CTYPE, LANG, TERM } = process.env;
+  if (!stream.isTTY) return true;
+  const locale = [LC_ALL, LC_CTYPE, LANG].find((value) => value !== undefined && value !== "");
+  return TERM !== "linux" && TERM !== "dumb" && (locale === undefined || /utf-?8/i.test(locale));
 }
 
 /** Writes a text and waits until it has left, so that nothing is lost when the process ends. */

@@ -1,3 +1,4 @@
+import { shortNumber } from "../promql/numbers.js";
 import type { Instrument, LabelValues, Presence } from "./instrument.js";
 import type { Reading } from "./signal.js";
 
@@ -12,8 +13,8 @@ export interface Observations {
 }
 
 /**
- * A classic histogram of observations of several kinds, each with log-logistic values. All buckets are made from the same
- * counts, so that each holds those below it at any time.
+ * A classic histogram of observations of several kinds, each with log-logistic values. Each observation is counted in the
+ * same buckets ever after, so that not only the buckets but also what comes into them grows with the bound.
  */
 export function* histogram(
   family: string,
@@ -23,19 +24,25 @@ export function* histogram(
   present?: Presence,
 ): Generator<Instrument> {
   const common = present ? { family, present } : { family };
-  const all = weighted(observations, () => 1);
-  const shown =
-    (reading: Reading): Reading =>
-    (time) =>
-      Math.floor(reading(time));
+  const whole = observations.map(
+    ({ count }): Reading =>
+      (time) =>
+        Math.floor(count(time)),
+  );
+  const below = (part: (kind: Observations) => number) => {
+    const parts = observations.map(part);
+    return (time: number) => parts.reduce((added, one, kind) => added + firstBelow(whole[kind]?.(time) ?? 0, one), 0);
+  };
+  const all = below(() => 1);
   for (const bound of bounds) {
-    const below = weighted(observations, ({ median, steepness }) => partBelow(bound, median, steepness));
-    yield { ...common, name: `${family}_bucket`, labels: { ...labels, le: boundText(bound) }, value: shown(below) };
+    const value = below(({ median, steepness }) => partBelow(bound, median, steepness));
+    yield { ...common, name: `${family}_bucket`, labels: { ...labels, le: shortNumber(bound) }, value };
   }
-  yield { ...common, name: `${family}_bucket`, labels: { ...labels, le: "+Inf" }, value: shown(all) };
-  yield { ...common, name: `${family}_count`, labels, value: shown(all) };
-  const added = weighted(observations, ({ median, steepness }) => meanOf(median, steepness));
-  yield { ...common, name: `${family}_sum`, labels, value: (time) => (all(time) < 1 ? 0 : added(time)) };
+  yield { ...common, name: `${family}_bucket`, labels: { ...labels, le: "+Inf" }, value: all };
+  yield { ...common, name: `${family}_count`, labels, value: all };
+  const means = observations.map(({ median, steepness }) => meanOf(median, steepness));
+  const sum = (time: number) => means.reduce((added, mean, kind) => added + mean * (whole[kind]?.(time) ?? 0), 0);
+  yield { ...common, name: `${family}_sum`, labels, value: sum };
 }
 
 /** A summary of observations of one kind, with quantiles if any are given. */
@@ -69,20 +76,21 @@ export function linear(start: number, width: number, length: number): number[] {
 /** The bounds that client libraries take where none are given. */
 export const defaultBounds: readonly number[] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** A bound as client libraries for Go write it: `0.001`, `1e-05`, `1e+06`. */
-function boundText(bound: number): string {
-  const size = Math.abs(bound);
-  if (size === 0 || (size >= 1e-4 && size < 1e21)) return String(bound);
-  return bound.toExponential().replace(/e([-+])(\d)$/, "e$10$2");
-}
-
-function weighted(observations: readonly Observations[], weight: (kind: Observations) => number): Reading {
-  const parts = observations.map((kind): readonly [Reading, number] => [kind.count, weight(kind)]);
-  return (time) => {
-    let added = 0;
-    for (const [count, factor] of parts) added += factor * count(time);
-    return added;
-  };
+/**
+ * How many of the first numbers of a sequence that fills the range from 0 to 1 evenly are below a part of it.
+ * Source: https://en.wikipedia.org/wiki/Van_der_Corput_sequence, in base 2, without its first number, which is 0.
+ */
+export function firstBelow(length: number, part: number): number {
+  const lowest = 2 ** -(32 - Math.clz32(length));
+  if (part <= lowest || part > 1 - lowest) return part <= lowest ? 0 : length;
+  let [below, offset] = [-1, 0];
+  for (let rest = length + 1; rest > 0 && offset < part;) {
+    const size = 0x80000000 >>> Math.clz32(rest);
+    below += Math.min(Math.max(Math.ceil((part - offset) * size), 0), size);
+    offset += 1 / (2 * size);
+    rest -= size;
+  }
+  return below;
 }
 
 function partBelow(bound: number, median: number, steepness: number): number {

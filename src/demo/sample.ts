@@ -1,18 +1,23 @@
 import type { Demo } from "./demo.js";
 import type { Instrument } from "./instrument.js";
 import { scrapeSeries } from "./scrape.js";
-import { type DemoSeries, seriesLabels } from "./series.js";
+import { type DemoSeries, seriesLabels, type UnsampledSeries } from "./series.js";
 import { answers, scrapeTimes, type Target } from "./target.js";
 
 /**
  * The series of the demo up to now, as Prometheus has them in its database. With `from`,
  * in milliseconds since 1970, without the samples before it.
  */
-export function* demoSeries(demo: Demo, from = -Infinity): Generator<DemoSeries> {
+export function* demoSeries(demo: Demo, from?: number): Generator<DemoSeries> {
+  for (const { sampled } of unsampledSeries(demo, from)) yield sampled();
+}
+
+/** As {@link demoSeries}, in no time: most of the work of a simulation is done for each series on its own. */
+export function* unsampledSeries(demo: Demo, from = -Infinity): Generator<UnsampledSeries> {
   for (const target of demo.targets) yield* targetSeries(demo, target, from);
 }
 
-function* targetSeries({ cluster, recent }: Demo, target: Target, from: number): Generator<DemoSeries> {
+function* targetSeries({ cluster, recent }: Demo, target: Target, from: number): Generator<UnsampledSeries> {
   const minute = 60_000;
   const scrapes = Float64Array.from([
     ...scrapeTimes(cluster, target, { from: cluster.clock.start, to: recent - 1, interval: minute }),
@@ -20,21 +25,28 @@ function* targetSeries({ cluster, recent }: Demo, target: Target, from: number):
   ]);
   const [first, wanted] = [scrapes.findIndex((time) => time >= from), scrapes.filter((time) => time >= from)];
   if (first < 0) return;
-  for (const { values, ...series } of scrapeSeries(cluster, target, scrapes)) {
-    yield { ...series, times: wanted, values: values.subarray(first) };
+  for (const { sampled, ...series } of scrapeSeries(cluster, target, scrapes)) {
+    yield {
+      ...series,
+      sampled() {
+        const all = sampled();
+        return { ...all, times: wanted, values: all.values.subarray(first) };
+      },
+    };
   }
   const times = target.down ? wanted.filter((time) => answers(target, time)) : wanted;
   const shared = sharing();
   for (const instrument of target.instruments) {
-    const sampled = samplesOf(instrument, times);
-    if (sampled.times.length === 0) continue;
-    const { family } = instrument;
+    const { family, present } = instrument;
+    if (present ? !times.some(present) : times.length === 0) continue;
+    const labels = seriesLabels(target.labels, instrument);
     yield {
-      family,
-      labels: seriesLabels(target.labels, instrument),
-      times: sampled.times,
-      values: shared(sampled.values),
-      ends: sampled.times === wanted ? [] : endsOf(sampled.times, wanted),
+      ...{ family, labels },
+      sampled() {
+        const sampled = samplesOf(instrument, times);
+        const ends = sampled.times === wanted ? [] : endsOf(sampled.times, wanted);
+        return { family, labels, times: sampled.times, values: shared(sampled.values), ends };
+      },
     };
   }
 }

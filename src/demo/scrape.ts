@@ -1,7 +1,7 @@
 import type { Cluster } from "./cluster.js";
 import { isUnderWay } from "./incidents.js";
 import { randomNumbers } from "./random.js";
-import { type DemoSeries, seriesLabels } from "./series.js";
+import { seriesLabels, type UnsampledSeries } from "./series.js";
 import { answers, type Target } from "./target.js";
 
 /**
@@ -12,26 +12,36 @@ export function* scrapeSeries(
   { seed, incidents }: Cluster,
   target: Target,
   times: Float64Array,
-): Generator<DemoSeries> {
+): Generator<UnsampledSeries> {
+  let counted: ReturnType<typeof countScrapes> | undefined;
+  const counts = () => (counted ??= countScrapes(target, times));
+  const all: Readonly<Record<string, () => Float64Array>> = {
+    up: () => times.map((time) => (answers(target, time) ? 1 : 0)),
+    scrape_duration_seconds: () => durationsOf({ seed, incidents }, target, times, counts().samples),
+    scrape_samples_scraped: () => counts().samples,
+    scrape_samples_post_metric_relabeling: () => counts().samples,
+    scrape_series_added: () => counts().added,
+  };
+  for (const [family, values] of Object.entries(all)) {
+    const labels = seriesLabels(target.labels, { name: family, labels: {} });
+    yield { family, labels, sampled: () => ({ family, labels, times, values: values(), ends: [] }) };
+  }
+}
+
+function durationsOf(
+  { seed, incidents }: Pick<Cluster, "seed" | "incidents">,
+  target: Target,
+  times: Float64Array,
+  samples: Float64Array,
+): Float64Array {
   const name = Object.values(target.labels).join(" ");
   const next = randomNumbers(`${seed} duration ${name}`);
-  const { samples, added } = countScrapes(target, times);
   const isSlow = (time: number) =>
     target.labels["job"] === "apiserver" && isUnderWay(incidents["slow-apiserver"], time);
-  const durations = times.map((time, k) => {
+  return times.map((time, k) => {
     const usual = (0.002 + 2e-5 * (samples[k] ?? 0)) * (0.8 + 0.5 * next());
     return answers(target, time) ? usual * (isSlow(time) ? 3 : 1) : 10.0003;
   });
-  const all = {
-    up: times.map((time) => (answers(target, time) ? 1 : 0)),
-    scrape_duration_seconds: durations,
-    scrape_samples_scraped: samples,
-    scrape_samples_post_metric_relabeling: samples,
-    scrape_series_added: added,
-  };
-  for (const [family, values] of Object.entries(all)) {
-    yield { family, labels: seriesLabels(target.labels, { name: family, labels: {} }), times, values, ends: [] };
-  }
 }
 
 /** How many samples each scrape gives, and how many of them are of series that the one before did not have. */

@@ -31,6 +31,7 @@ function scraped(target: DemoTarget, { cluster }: Demo): Target {
     discoveredLabels: { __address__: instance, __metrics_path__: target.path, __scheme__: "http", job },
     scrapePool: job,
     scrapeUrl: `http://${instance}${target.path}`,
+    scrapeInterval: target.interval / 1000,
     health: isUp ? "up" : "down",
     ...(!isUp && { lastError: "context deadline exceeded" }),
   };

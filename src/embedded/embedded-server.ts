@@ -80,8 +80,8 @@ function metadataOf(storage: Storage, metrics: Metrics): ReadonlyMap<string, rea
 /** Sorted, as a server gives them. */
 function valuesOf(storage: Storage, label: string, match: readonly string[] = []): readonly string[] {
   const conditions = match.length === 0 ? [[]] : match.map(selectorMatchers);
-  const series = conditions.flatMap((matchers) => storage.select(matchers));
-  const values = new Set(series.map(({ labels }) => labelValue(labels, label)));
+  const found = conditions.flatMap((matchers) => storage.labels(matchers));
+  const values = new Set(found.map((labels) => labelValue(labels, label)));
   values.delete("");
   return [...values].sort();
 }

@@ -5,7 +5,7 @@ import { quote } from "../promql/strings.js";
 import type { Aggregation } from "../syntax/ast.js";
 import type { GroupLabels } from "./aggregate.js";
 import { groupsOf } from "./aggregate.js";
-import { shortNumber } from "./annotations.js";
+import { shortNumber } from "../promql/numbers.js";
 import { type Context, scalarOf, vectorOf } from "./context.js";
 import { executionError } from "./error.js";
 import { emptyGrid, type Grid, gridBuilder, withoutEmptyRows } from "./grid.js";

@@ -1,3 +1,4 @@
+import { shortNumber } from "../promql/numbers.js";
 import type { Span } from "../syntax/problem.js";
 
 /** What Prometheus tells about a result besides it. */
@@ -79,13 +80,4 @@ function position(query: string, at: number): string {
   const before = query.slice(0, at);
   const line = before.slice(before.lastIndexOf("\n") + 1);
   return `${before.split("\n").length}:${new TextEncoder().encode(line).length + 1}`;
-}
-
-/** A number with the fewest digits, with an exponent below -4 and from 6 on, as Go's `%g` writes it. */
-export function shortNumber(value: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
-  const [mantissa = "", exponent = "0"] = value.toExponential().split("e");
-  const power = Number(exponent);
-  if (power >= -4 && power < 6) return String(value);
-  return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
 }

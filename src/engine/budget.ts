@@ -6,11 +6,14 @@ export interface Limits {
   readonly maxSamples?: number;
   /** How many steps a range query may have; 11,000 without it, as in Prometheus. */
   readonly maxPoints?: number;
-  /** How many milliseconds of `clock` evaluation may take; no limit without it. */
+  /** How many milliseconds of `clock` evaluation may take; 30,000 without it. */
   readonly timeout?: number;
   /** The time in milliseconds from any beginning; `Date.now` without it. */
   readonly clock?: () => number;
-  /** Calls the query off. It is looked at again and again while the query is evaluated. */
+  /**
+   * Calls the query off. Evaluation gives way to nothing else, so a signal counts that is aborted when it starts, or by
+   * `clock`. What ends a query that takes too long is `timeout`.
+   */
   readonly signal?: AbortSignal;
 }
 
@@ -29,18 +32,26 @@ export interface Budget {
 /** How many values may be in memory at once where the caller does not say. */
 const defaultMaxSamples = 10_000_000;
 
+/** How many milliseconds a query may take where the caller does not say. */
+const defaultTimeout = 30_000;
+
 /** Starts with nothing taken. */
-export function createBudget({ maxSamples = defaultMaxSamples, timeout, clock = Date.now, signal }: Limits): Budget {
-  const end = timeout === undefined ? Infinity : clock() + timeout;
+export function createBudget({
+  maxSamples = defaultMaxSamples,
+  timeout = defaultTimeout,
+  clock = Date.now,
+  signal,
+}: Limits): Budget {
+  const end = clock() + timeout;
   let held = 0;
   let unseen = checkEvery;
 
   function look(): void {
     unseen = 0;
     if (signal?.aborted) throw new EngineError("cancelled", "query was canceled in expression evaluation");
-    if (end !== Infinity && clock() > end) {
+    if (clock() > end) {
       const message = `query timed out in expression evaluation: it took more than ${timeout} ms`;
-      throw new EngineError("limit", message);
+      throw new EngineError("limit", `${message}. Select fewer series, a shorter range or a longer step`);
     }
   }
 

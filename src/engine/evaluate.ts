@@ -15,7 +15,7 @@ export function evaluate(expr: Expr, context: Context): Value {
   const value = evaluateNode(expr, context);
   budget.keep(before);
   budget.hold(sizeOf(value));
-  budget.work(1);
+  budget.work(1 + sizeOf(value));
   return value;
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from "../syntax/problem.js";
-import { type Annotations, shortNumber } from "./annotations.js";
+import { shortNumber } from "../promql/numbers.js";
+import type { Annotations } from "./annotations.js";
 
 /**
  * The value below which a share of the values lies, between two of them weighted by the distance. NaN counts as the

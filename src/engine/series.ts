@@ -28,14 +28,16 @@ export function emptySeries(labels: Labels): Series {
   return { labels, times: new Float64Array(8), values: new Float64Array(8), length: 0, marked: false, changes: 0 };
 }
 
-/** A series with samples in arrays of others: the first sample that is added copies them. Throws a `RangeError`. */
-export function fullSeries(labels: Labels, times: Float64Array, values: Float64Array): Series {
+/** Gives an empty series arrays of others: the first sample that is added copies them. Throws a `RangeError`. */
+export function fill(series: Series, times: Float64Array, values: Float64Array): void {
   const { length } = times;
   if (values.length !== length) throw new RangeError(`${length} times have ${values.length} values`);
   for (let k = 1; k < length; k++) {
     if (!((times[k] ?? 0) > (times[k - 1] ?? 0))) throw new RangeError(`the time at ${k} is not after the one before`);
   }
-  return { labels, times, values, length, marked: false, changes: 0 };
+  series.times = times;
+  series.values = values;
+  series.length = length;
 }
 
 /** Adds a sample at its place in time. Of two at one time the later call counts. */

@@ -1,4 +1,3 @@
-import type { Problem } from "../syntax/problem.js";
 import { readDashboardsOfValues, readFilesOfManifest } from "./config-map.js";
 import { DocumentReader, type Collected } from "./document-reader.js";
 import { readEmbedded, type ReadFile } from "./embedded.js";
@@ -13,7 +12,8 @@ import { checkGroupsKey } from "./rule-fields.js";
 import { areGroups, misspeltGroups } from "./rule-shape.js";
 import { mayTellInterval, readScrapeIntervals } from "./scrape-intervals.js";
 import { isUnitTestFile, readUnitTests } from "./unit-test-file.js";
-import { parseDocuments, type TextDocument, type YamlError } from "./documents.js";
+import { parseDocuments, type TextDocument } from "./documents.js";
+import { yamlProblem } from "./yaml-problem.js";
 
 /**
  * Saves parsing what cannot hold queries: every rule file has a `groups` key, every rule and panel an `expr`, a chart may have `customRules`, and the
@@ -47,7 +47,7 @@ export function readYaml(collected: Collected, field: string, readFile: ReadFile
   for (const comment of comments) collected.comments.push(comment);
   readDocuments(collected, documents, field);
   if (!mayHoldQueries(text)) return;
-  for (const error of errors) collected.problems.push(syntaxProblem(error, text));
+  for (const error of errors) collected.problems.push(yamlProblem(error, text));
   if (limit) collected.problems.push(limit);
 }
 
@@ -118,20 +118,5 @@ function readDocument(reader: DocumentReader, field: string): Entry | undefined 
   if (entries?.has("kind")) readFilesOfManifest(reader, root, field);
   if (entries) readDashboardsOfValues(reader, entries, field);
   findRules(reader, root, field);
-  return undefined;
-}
-
-function syntaxProblem(error: YamlError, text: string): Problem {
-  const [from, to] = error.pos.map((at) => Math.min(at, text.length));
-  const at = { from: from ?? 0, to: Math.max(from ?? 0, to ?? 0) };
-  const message = `The document is not checked, since it is no valid YAML: ${error.message.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())}`;
-  const help = yamlHelp(error, text.slice(text.lastIndexOf("\n", at.from - 1) + 1).split("\n", 1)[0] ?? "");
-  return { code: "yaml-syntax", severity: "error", at, message, ...(help && { help }) };
-}
-
-function yamlHelp({ code }: YamlError, line: string): string | undefined {
-  if (/:\s+\{\{/.test(line)) return "put a text that begins with `{{` in quotes";
-  if (code === "TAB_AS_INDENT") return "indent with spaces";
-  if (code === "BLOCK_AS_IMPLICIT_KEY") return "put a text that holds `: ` in quotes, or write it as a block below `|`";
   return undefined;
 }

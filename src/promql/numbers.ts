@@ -54,3 +54,21 @@ function withoutExponent(mantissa: string, exponent: number): string {
   if (point >= digits.length) return sign + digits + "0".repeat(point - digits.length);
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
+
+/** A number with the fewest digits, with an exponent below -4 and from 6 on, as Go's `%g` writes it. */
+export function shortNumber(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
+  const [mantissa = "", exponent = "0"] = value.toExponential().split("e");
+  const power = Number(exponent);
+  if (power >= -4 && power < 6) return String(value);
+  return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+}
+
+/**
+ * A number as Prometheus has it in the labels `le` and `quantile`: `1` is `1.0`.
+ * Source: https://github.com/prometheus/OpenMetrics/blob/main/specification/OpenMetrics.md#numbers
+ */
+export function metricNumber(value: number): string {
+  const text = shortNumber(value);
+  return /^-?\d+$/.test(text) ? `${text}.0` : text;
+}

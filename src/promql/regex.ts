@@ -38,6 +38,53 @@ export function matchGroups(pattern: string, text: string): ReadonlyMap<string, 
   return groups;
 }
 
+/**
+ * Whether a pattern matches somewhere in a text, as in Go: it is not anchored, and `.` is no line break. Nothing where
+ * RE2 rejects the pattern.
+ */
+export function findsPattern(pattern: string, text: string): boolean | undefined {
+  return plainPattern(pattern)?.matcher(text).find();
+}
+
+/**
+ * A text with what a pattern matches replaced; `$1`, `${1}` and `${name}` stand for groups. Nothing where RE2 rejects
+ * the pattern. Source: https://pkg.go.dev/regexp#Regexp.Expand
+ */
+export function replacePattern(pattern: string, by: string, text: string): string | undefined {
+  const matcher = plainPattern(pattern)?.matcher(text);
+  if (!matcher) return undefined;
+  const names = matcher.getNamedGroups.bind(matcher);
+  let result = "";
+  let at = 0;
+  let lastEnd = -1;
+  while (matcher.find()) {
+    const [from, to] = [matcher.start(), matcher.end()];
+    // Go takes no empty match right behind another one.
+    if (from === to && from === lastEnd) continue;
+    const groupOf = (name: string): string => {
+      if (!/^\d+$/.test(name)) return names()[name] ?? "";
+      return Number(name) <= matcher.groupCount() ? (matcher.group(Number(name)) ?? "") : "";
+    };
+    const expanded = by.replace(
+      /\$(?:\$|([\p{L}\p{N}_]+)|\{([\p{L}\p{N}_]+)\})/gu,
+      (_, name?: string, braced?: string) => ((name ?? braced) === undefined ? "$" : groupOf(name ?? braced ?? "")),
+    );
+    result += text.slice(at, from) + expanded;
+    at = to;
+    lastEnd = to;
+  }
+  return result + text.slice(at);
+}
+
+/** A pattern without a flag; nothing where RE2 rejects it. */
+function plainPattern(pattern: string): RE2JS | undefined {
+  try {
+    return RE2JS.compile(pattern);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The texts of a pattern that is no more than some of them with `|` between; most are, and need no compiler. */
 function alternatives(pattern: string): readonly string[] | undefined {
   return /^[\w |:/-]*$/.test(pattern) ? pattern.split("|") : undefined;

@@ -16,3 +16,9 @@ export function cells(text: string, start = 0): Cell[] {
     width: stringWidth(character.shown),
   }));
 }
+
+/** How many columns a terminal needs for a text. */
+export function columnsOf(text: string): number {
+  if (isPrintableAscii(text)) return text.length;
+  return cells(text).reduce((sum, { width }) => sum + width, 0);
+}

@@ -1,6 +1,6 @@
-/** A value as JSON that a terminal can print: it neither obeys nor hides any character. Ends with a line break. */
-export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replace(unsafeOnTerminals, unicodeEscape)}\n`;
+/** A value as JSON that a terminal can print: it neither obeys nor hides any character. With the indent 0 on one line. Ends with a line break. */
+export function jsonText(value: unknown, indent = 2): string {
+  return `${JSON.stringify(value, null, indent).replace(unsafeOnTerminals, unicodeEscape)}\n`;
 }
 
 /** What JSON and XML allow within texts, and a terminal obeys or hides. */

@@ -1,5 +1,7 @@
 export { parseTemplate, type ParsedTemplate } from "./parse.js";
 export { templateFacts } from "./run.js";
+export { expandTemplate, type AlertData, type Expanded } from "./expand.js";
+export type { TemplateSample, TemplateWorld } from "./prometheus-functions.js";
 export { ruleTemplates, type RuleTemplate } from "./rule-templates.js";
 export { queryText, type QueryText } from "./query-text.js";
 export { templateFunction, templateFunctionNames, type TemplateFunction } from "./functions.js";

@@ -1,5 +1,6 @@
 import { assertNever } from "../syntax/ast.js";
 import type { BlockNode, ControlNode, Pipeline, RangeNode, StringNode, Template, TemplateNode } from "./ast.js";
+import { collectDefinitions } from "./definitions.js";
 import { type Collected, failure, type TemplateFacts } from "./facts.js";
 import type { Frame } from "./frame.js";
 import { ruleVariables } from "./rule-variables.js";
@@ -21,19 +22,6 @@ export function templateFacts(template: Template): TemplateFacts {
   const shared = { facts, definitions, called: new Set<string>() };
   runList(template.body, { ...shared, variables, dot: data, guarded: new Set(), inCondition: false });
   return facts;
-}
-
-/** Of two with one name the longer counts: Go takes no second one unless one of them is empty. */
-function collectDefinitions(nodes: readonly TemplateNode[], into: Map<string, readonly TemplateNode[]>): void {
-  for (const node of nodes) {
-    if (node.kind === "Define" || node.kind === "Block") {
-      const { name, body } = node;
-      if ((into.get(name.value)?.length ?? 0) <= body.length) into.set(name.value, body);
-    }
-    if ("body" in node) collectDefinitions(node.body, into);
-    if ("branches" in node) for (const { body } of node.branches) collectDefinitions(body, into);
-    if ("otherwise" in node) collectDefinitions(node.otherwise, into);
-  }
 }
 
 function runList(nodes: readonly TemplateNode[], frame: Frame): void {

@@ -1,33 +1,21 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
-import { createStorage, instantQuery, loadExposition, rangeQuery } from "promql-lint/engine";
+import { createDemo } from "../../dist/src/demo/demo.js";
+import { demoSeries } from "../../dist/src/demo/sample.js";
+import { openMetricsText } from "../../dist/src/demo/text.js";
+import { createStorage, labelsOf, instantQuery, rangeQuery } from "promql-lint/engine";
+import { quantile } from "./measure.js";
+import { catalogueQueries } from "./queries.js";
 
 const end = 1_750_000_000;
 const repeats = 9;
-
-/** What dashboards and alerts ask, over the series of `exposition`. */
-const queries = [
-  "memory_bytes",
-  "sum by (instance) (memory_bytes)",
-  "rate(requests_total[5m])",
-  "sum by (path) (rate(requests_total[5m]))",
-  'sum(rate(requests_total{path="/3"}[5m])) / sum(rate(requests_total[5m]))',
-  "histogram_quantile(0.95, sum by (le, path) (rate(latency_bucket[5m])))",
-  "topk(5, sum by (instance) (rate(requests_total[5m])))",
-  "avg_over_time(memory_bytes[10m])",
-  "max_over_time(memory_bytes[1h]) - min_over_time(memory_bytes[1h])",
-  "predict_linear(memory_bytes[30m], 3600) < 0",
-  "memory_bytes > on () group_left () (1.5 * avg(memory_bytes))",
-  "quantile by (path) (0.9, memory_bytes)",
-  "count by (path) (changes(memory_bytes[5m]) > 10)",
-  "max_over_time(sum by (path) (rate(requests_total[5m]))[30m:1m])",
-  "absent(nothing) or increase(requests_total[1h])",
-];
+const wanted = 50;
 
 /**
  * Milliseconds for a query at one time, and for an hour of it at 15 s, in the engine and on a server over HTTP with the
@@ -40,37 +28,59 @@ const queries = [
  */
 
 /**
- * Measures the engine beside a real server, or says why not.
+ * Measures the engine beside a real server with the last two hours of the demo cluster, or says why not.
  *
- * @returns {Promise<{ measured: MeasuredQuery[], growth: string[][] } | string>}
+ * @returns {Promise<{ measured: MeasuredQuery[], medians: readonly [instant: number, range: number], growth: string[][] } | string>}
  */
 export async function measureEngine() {
   const binaries = process.env["PROMQL_PROMETHEUS_BIN"];
   if (!binaries) return "PROMQL_PROMETHEUS_BIN names no folder of prometheus and promtool";
-  const text = exposition(600);
+  const series = [...demoSeries(createDemo({ now: end * 1000, recentHours: 2, olderHours: 0 }))];
   const storage = createStorage();
-  loadExposition(storage, text);
-  const server = await startServer(binaries, text);
+  for (const { labels, times, values } of series) storage.add(labelsOf(labels), times, values);
+  const server = await startServer(binaries, openMetricsText(series));
   try {
+    /** @type {MeasuredQuery[]} */
     const measured = [];
-    for (const query of queries) {
+    for (const query of someOf(catalogueQueries())) {
       const times = { query, time: String(end), start: String(end - 3600), end: String(end), step: "15" };
       const engine = {
         at: () => instantQuery(storage, query, end),
         over: () => rangeQuery(storage, query, end - 3600, end, 15),
       };
-      measured.push(
-        /** @type {MeasuredQuery} */ ({
-          query,
-          instant: await sideBySide(engine.at, () => ask(server.url, "query", times)),
-          range: await sideBySide(engine.over, () => ask(server.url, "query_range", times)),
-        }),
-      );
+      measured.push({
+        query,
+        instant: await sideBySide(engine.at, () => ask(server.url, "query", times)),
+        range: await sideBySide(engine.over, () => ask(server.url, "query_range", times)),
+      });
     }
-    return { measured, growth: await growthOf() };
+    const medianOf = (/** @type {"instant" | "range"} */ kind) =>
+      quantile(
+        measured.map(({ [kind]: [own, http] }) => own / http),
+        0.5,
+      );
+    return { measured, medians: [medianOf("instant"), medianOf("range")], growth: await growthOf() };
   } finally {
     await server.stop();
   }
+}
+
+/**
+ * As many queries as are wanted, at equal distances, so that each exporter has its share.
+ *
+ * @param {readonly string[]} queries
+ */
+function someOf(queries) {
+  const count = Math.min(wanted, queries.length);
+  return Array.from({ length: count }, (_, k) => queries[Math.floor((k * queries.length) / count)] ?? "");
+}
+
+/** Megabytes that the whole demo cluster takes in the engine. */
+export function measureDemoMemory() {
+  const args = ["--expose-gc", join(import.meta.dirname, "demo-memory.js")];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return Number(stdout);
 }
 
 /** How a query grows with its series and with its steps: half of each, and all. */
@@ -80,13 +90,14 @@ async function growthOf() {
   for (const [series, steps] of [
     [600, 240],
     [300, 240],
+    [1200, 240],
     [600, 120],
+    [600, 480],
   ]) {
-    const storage = createStorage();
-    loadExposition(storage, exposition(series ?? 0));
+    const storage = counters(series ?? 0);
     const run = () => rangeQuery(storage, query, end - 15 * (steps ?? 0), end, 15);
     const [time] = await sideBySide(run, async () => undefined);
-    rows.push([`${series} series a metric, ${steps} steps`, time.toFixed(1)]);
+    rows.push([`${series} series, ${steps} steps`, time.toFixed(1)]);
   }
   return rows;
 }
@@ -127,35 +138,38 @@ async function ask(url, path, fields) {
 }
 
 /**
- * Two hours of three metrics at 15 s, as OpenMetrics.
+ * Two hours of a counter at 15 s.
  *
- * @param {number} series Of each metric.
+ * @param {number} series How many it has.
  */
-function exposition(series) {
-  const lines = [];
-  for (const name of ["latency_bucket", "memory_bytes", "requests_total"]) {
-    for (let k = 0; k < series; k++) {
-      const le = name === "latency_bucket" ? `,le="${["0.1", "1", "10", "+Inf"][k % 4]}"` : "";
-      const labels = `instance="host-${(k >> 2) % 30}",path="/${(k >> 2) % 7}",pod="pod-${k >> 2}-${le ? 0 : k % 4}"${le}`;
-      for (let step = 0; step < 480; step++) {
-        const value = name === "memory_bytes" ? ((k + step * 7919) % 997) * 1e6 : step * ((k % 9) + 1) + (k % 4) * step;
-        lines.push(`${name}{${labels}} ${value} ${end - 7200 + (step + 1) * 15}`);
-      }
-    }
+function counters(series) {
+  const storage = createStorage();
+  const times = Float64Array.from({ length: 480 }, (_, k) => (end - 7200 + (k + 1) * 15) * 1000);
+  for (let k = 0; k < series; k++) {
+    const labels = { __name__: "requests_total", path: `/${k % 7}`, pod: `pod-${k}` };
+    const values = times.map((_, step) => step * ((k % 9) + 1));
+    storage.add(labelsOf(Object.entries(labels)), times, values);
   }
-  return [...lines, "# EOF", ""].join("\n");
+  return storage;
 }
 
 /**
  * @param {string} binaries
- * @param {string} text
+ * @param {Iterable<string>} text
  */
 async function startServer(binaries, text) {
   const folder = mkdtempSync(join(tmpdir(), "promql-bench-"));
   const [input, data, config] = [join(folder, "series.txt"), join(folder, "data"), join(folder, "prometheus.yml")];
-  writeFileSync(input, text);
-  writeFileSync(config, "{}");
-  await promisify(execFile)(join(binaries, "promtool"), ["tsdb", "create-blocks-from", "openmetrics", input, data]);
+  await writeFile(input, text);
+  await writeFile(config, "{}");
+  await promisify(execFile)(join(binaries, "promtool"), [
+    "tsdb",
+    "create-blocks-from",
+    "openmetrics",
+    "--quiet",
+    input,
+    data,
+  ]);
   const child = spawn(
     join(binaries, "prometheus"),
     [

@@ -30,15 +30,26 @@ function corpusQueries(folder) {
     .map(({ expr }) => String(expr));
 }
 
+/** The distinct queries of the catalogue, in the order of its files. */
+export function catalogueQueries() {
+  return [...new Set(queriesOfExamples(/^catalogue[\\/].*\.ya?ml$/))];
+}
+
 function exampleQueries() {
+  return queriesOfExamples(/^(?:catalogue|rules)[\\/].*\.ya?ml$/);
+}
+
+/** @param {RegExp} wanted What the paths within the examples match. */
+function queriesOfExamples(wanted) {
   const examples = join(import.meta.dirname, "../../examples");
   const files = readdirSync(examples, { recursive: true, encoding: "utf8" });
-  const yaml = files.filter((file) => /^(?:catalogue|rules)[\\/].*\.ya?ml$/.test(file));
-  return yaml.flatMap((file) => {
-    const documents = parseAllDocuments(readFileSync(join(examples, file), "utf8"));
-    const whole = documents.filter(({ errors }) => errors.length === 0);
-    return whole.flatMap((document) => queriesIn(document.toJS()));
-  });
+  return files
+    .filter((file) => wanted.test(file))
+    .flatMap((file) => {
+      const documents = parseAllDocuments(readFileSync(join(examples, file), "utf8"));
+      const whole = documents.filter(({ errors }) => errors.length === 0);
+      return whole.flatMap((document) => queriesIn(document.toJS()));
+    });
 }
 
 /**

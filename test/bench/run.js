@@ -1,7 +1,7 @@
 // How fast promql-lint is beside other parsers, a bare start of Node and promtool. A report: it never fails for being slow.
 import { cpus } from "node:os";
 import { contenders } from "./contenders.js";
-import { measureEngine } from "./engine.js";
+import { measureDemoMemory, measureEngine } from "./engine.js";
 import { measureFiles, measureMemory, measureReading } from "./files.js";
 import { measure } from "./measure.js";
 import { readQueries } from "./queries.js";
@@ -50,13 +50,22 @@ if (typeof engine === "string") console.log(`engine beside a server: not measure
 else {
   const ratio = (/** @type {readonly [number, number]} */ [own, server]) => (own / server).toFixed(2);
   const rows = engine.measured.map(({ query, instant, range }) => [
-    query,
+    short(query),
     ...[instant, range].flatMap((times) => [...times.map((time) => time.toFixed(1)), ratio(times)]),
   ]);
   const headings = ["engine beside a server: ms", "instant", "HTTP", "time", "range", "HTTP", "time"];
   print(headings, rows);
+  const [atOnce, overTime] = engine.medians.map((median) => median.toFixed(2));
+  console.log(`median of ${rows.length} queries of the catalogue: ${atOnce} at once, ${overTime} for a range`);
   console.log("range: an hour at 15 s; time: of the engine, relative to the server's over HTTP\n");
   print(["growth of the engine: ms for a range", "ms"], engine.growth);
+  console.log(`\nthe demo cluster in the engine: ${measureDemoMemory()} MB`);
+}
+
+/** @param {string} query */
+function short(query) {
+  const line = query.replace(/\s+/g, " ");
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
 /** @param {import("./commands.js").MeasuredCommand} measured */

@@ -118,3 +118,18 @@ test("an alert whose condition is not met is ok, one whose metric is missing is 
   expect((await runCatalogue(healthy, [alert])).outcomes).toMatchObject([{ status: "ok", series: 0 }]);
   expect((await runCatalogue(serverOf({}), [alert])).outcomes).toMatchObject([{ status: "empty" }]);
 });
+
+test.each([
+  ["what every target has", [entryOf({ id: "demo-scraped", requires: { metrics: ["up", "process_open_fds"] } })]],
+  [
+    "what another exporter gives",
+    ["demo", "other"].map((name) => {
+      const exporter = { ...entryOf().exporter, name };
+      return entryOf({ id: `${name}-info`, exporter, requires: { metrics: ["other_info"] } });
+    }),
+  ],
+])("an exporter is not known by %s", async (_, others) => {
+  const server = serverOf({ names: others.flatMap(({ requires }) => requires.metrics) });
+  const { outcomes } = await runCatalogue(server, [entryOf()], { catalogue: [entryOf(), ...others] });
+  expect(outcomes).toMatchObject([{ reason: { code: "no-exporter" } }]);
+});

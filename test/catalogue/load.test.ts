@@ -49,7 +49,7 @@ help: did you mean \`query\`?
       "a key that resembles none",
       (text) => text.replace("jobs: [demo]", "jobs: [demo], colour: red"),
       `demo.yaml:2:39: error: \`exporter\` has no key \`colour\`
-help: known are \`name\`, \`jobs\`, \`port\`, \`version\` or \`docs\`
+help: known are \`name\`, \`jobs\`, \`port\`, \`version\`, \`docs\` or \`scrape\`
 `,
     ],
     [
@@ -78,6 +78,20 @@ help: it holds this: The names of the series that the query reads, with _bucket,
       (text) => text.replace("metrics: [up]", "metrics: []"),
       `demo.yaml:12:26: error: \`metrics\` is empty
 help: it holds this: The names of the series that the query reads, with _bucket, _sum and _count.
+`,
+    ],
+    [
+      "a wrong way that names no rule",
+      (text) => `${text}    wrong: [{ query: up offset 1d, why: It is old. }]\n`,
+      `demo.yaml:16:13: error: an item of \`wrong\` lacks the key \`rule\`
+help: it holds this: The rule or problem of promql-lint that finds it; none where no rule can see it.
+`,
+    ],
+    [
+      "a feature flag that does not exist",
+      (text) => text.replace("metrics: [up]", "metrics: [up], features: [promql-duration-exprs]"),
+      `demo.yaml:12:43: error: an item of \`features\` is none of the values it can have
+help: write \`promql-experimental-functions\`, \`promql-duration-expr\`, \`promql-extended-range-selectors\` or \`promql-binop-fill-modifiers\`
 `,
     ],
     [

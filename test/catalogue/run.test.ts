@@ -200,5 +200,29 @@ tags    demo
 needs   demo_up
 source  https://example.org/up
 `);
+  const demanding = entryOf({
+    wrong: [
+      { query: "demo_up[1m]", why: "It is a range.", rule: "bare-range-vector" },
+      { query: "demo_up offset 1d", why: "It is old.", rule: "none" },
+    ],
+    requires: { metrics: ["demo_up"], prometheus: ">= 3.0", features: ["promql-duration-expr"], note: "a demo" },
+  });
+  expect(entryText(demanding, plain)).toContain(`
+It is 1 when the last scrape worked.
+
+wrong  found by bare-range-vector
+  demo_up[1m]
+It is a range.
+
+wrong  no rule can see it
+  demo_up offset 1d
+It is old.
+
+result  vector of boolean, without labels
+use     instant
+level   beginner
+tags    demo
+needs   demo_up; Prometheus >= 3.0; --enable-feature=promql-duration-expr; a demo
+`);
   expect(JSON.parse(listJson([entry]))).toMatchObject({ version: 1, entries: [{ id: "demo-up", exporter: "demo" }] });
 });

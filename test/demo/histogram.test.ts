@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { exponential, histogram, linear, summary } from "../../src/demo/histogram.js";
+import { exponential, firstBelow, histogram, linear, summary } from "../../src/demo/histogram.js";
 import type { Instrument } from "../../src/demo/instrument.js";
 
 const at = (instruments: Iterable<Instrument>, time: number) =>
@@ -24,9 +24,9 @@ test("half of the observations are below the median; a bucket of 0 is empty", ()
   expect(at(histogram("m", {}, [0, 1, 2, 4], kinds), 0)).toEqual([
     ...[
       ["m_bucket 0", 0],
-      ["m_bucket 1", 111],
+      ["m_bucket 1", 112],
       ["m_bucket 2", 500],
-      ["m_bucket 4", 888],
+      ["m_bucket 4", 890],
       ["m_bucket +Inf", 1000],
     ],
     ...[
@@ -36,14 +36,37 @@ test("half of the observations are below the median; a bucket of 0 is empty", ()
   ]);
 });
 
+test("of the first numbers of the sequence as many are below a part as come out one by one", () => {
+  const numberAt = (n: number): number => (n === 0 ? 0 : ((n % 2) + numberAt(Math.floor(n / 2))) / 2);
+  fc.assert(
+    fc.property(fc.nat({ max: 300 }), fc.double({ min: 0, max: 1, noNaN: true }), (length, part) => {
+      const numbers = Array.from({ length }, (_, k) => numberAt(k + 1));
+      expect(firstBelow(length, part)).toBe(numbers.filter((number) => number < part).length);
+    }),
+  );
+});
+
+test("what comes into a bucket also comes into the next one", () => {
+  const kinds = [
+    { count: (time: number) => 0.37 * time, median: 0.02, steepness: 3 },
+    { count: (time: number) => 0.11 * time, median: 1.5, steepness: 4 },
+  ];
+  const buckets = [...histogram("m", {}, exponential(0.005, 2, 10), kinds)].slice(0, 11);
+  const growth = (time: number) =>
+    buckets.map(({ value }) => (typeof value === "number" ? 0 : value(time + 60) - value(time)));
+  for (let time = 0; time < 6000; time += 47) {
+    expect(growth(time)).toEqual(growth(time).sort((a, b) => a - b));
+  }
+});
+
 test("observations of several kinds are in the same buckets", () => {
   const kinds = [
     { count: () => 600, median: 0.001, steepness: 4 },
     { count: () => 400, median: 30, steepness: 9 },
   ];
   expect(at(histogram("m", {}, [1, 1000], kinds), 0).slice(0, 3)).toEqual([
-    ["m_bucket 1", 599],
-    ["m_bucket 1000", 999],
+    ["m_bucket 1", 600],
+    ["m_bucket 1000", 1000],
     ["m_bucket +Inf", 1000],
   ]);
 });

@@ -47,6 +47,8 @@ test.each([
   ["slow-apiserver", "apiserver_request_total", { code: "504", instance: "192.168.3.105:443" }, 100],
   ["nginx-5xx", "nginx_ingress_controller_requests", { status: "502", service: "web" }, 1000],
   ["failed-queries", "coredns_dns_responses_total", { rcode: "SERVFAIL" }, 1000],
+  ["failed-queries", "coredns_forward_healthcheck_broken_total", {}, 20],
+  ["slow-apiserver", "workqueue_work_duration_seconds_sum", { job: "kcm-metrics" }, 50],
 ] as const)("%s: %s%o grows by %d and more, but not before", (name, metric, labels, least) => {
   expect(growth(metric, labels, incidents[name].since + minute)).toBeGreaterThanOrEqual(least);
   expect(growth(metric, labels, incidents[name].since - 11 * minute)).toBeLessThan(least / 10);

@@ -116,6 +116,12 @@ describe("histograms", () => {
     ]);
   });
 
+  test("bounds are written as a server keeps them", () => {
+    const bounds = new Set(series.map((one) => labelOf(one, "le")));
+    expect(bounds).toContain("1.0");
+    expect([...bounds].filter((bound) => /^\d+$/.test(bound))).toEqual([]);
+  });
+
   test("each bucket holds the ones below it, the last one all, and the sum fits the count", () => {
     const families = parts.flatMap((group) => groupsWithout(group, "le", "__name__"));
     for (const group of families) {

@@ -112,6 +112,46 @@ test("the addresses of a node are those of its interfaces and pods", () => {
   }
 });
 
+test("each request of CoreDNS is a hit or a miss of its cache, and has an answer", () => {
+  const requests = seriesOf("coredns_cache_requests_total");
+  expect(requests).toHaveLength(2);
+  for (const asked of requests) {
+    const instance = { instance: labelOf(asked, "instance") };
+    for (const names of [
+      ["coredns_cache_hits_total", "coredns_cache_misses_total"],
+      ["coredns_dns_requests_total"],
+      ["coredns_dns_responses_total"],
+    ]) {
+      const parts = names.flatMap((name) => seriesOf(name, instance));
+      const sums = [...sumOf(parts).values()];
+      // Each counter is rounded down by itself.
+      const isOff = (sum: number, k: number) => Math.abs(sum - (asked.values[k] ?? NaN)) > parts.length;
+      expect(sums, names.join()).toHaveLength(asked.values.length);
+      expect(sums.filter(isOff), names.join()).toEqual([]);
+    }
+  }
+});
+
+test("the pods that kubelets start are those that get a node, and an address unless they need none", () => {
+  const growth = (name: string, labels = {}) =>
+    seriesOf(name, labels).reduce((sum, { values }) => sum + (values.at(-1) ?? 0) - (values[0] ?? 0), 0);
+  const started = growth("kubelet_started_pods_total");
+  const refused = growth("awscni_no_available_ip_addresses");
+  expect(started).toBeGreaterThan(30);
+  expect(Math.abs(growth("awscni_add_ip_req_count") - refused - started)).toBeLessThan(5);
+  expect(Math.abs(growth("scheduler_schedule_attempts_total", { result: "scheduled" }) - started)).toBeLessThan(5);
+});
+
+test("no container uses more memory than its limit", () => {
+  const limits = seriesOf("container_spec_memory_limit_bytes").filter(({ values }) => (values[0] ?? 0) > 0);
+  expect(limits.length).toBeGreaterThan(20);
+  for (const limit of limits) {
+    const labels = { pod: labelOf(limit, "pod"), container: labelOf(limit, "container") };
+    const [used] = seriesOf("container_memory_usage_bytes", labels);
+    expect(Math.max(...(used?.values ?? [NaN])), labels.container).toBeLessThanOrEqual(limit.values[0] ?? 0);
+  }
+});
+
 test("active connections of nginx are reading, writing or waiting", () => {
   for (const active of seriesOf("nginx_connections_active")) {
     const instance = { instance: labelOf(active, "instance") };

@@ -91,7 +91,11 @@ describe("each limit has its error", () => {
     [
       'sum(rate({i!=""}[5m]))',
       { timeout: 5, clock: tickingClock() },
-      { kind: "limit", message: "query timed out in expression evaluation: it took more than 5 ms" },
+      {
+        kind: "limit",
+        message:
+          "query timed out in expression evaluation: it took more than 5 ms. Select fewer series, a shorter range or a longer step",
+      },
     ],
   ])("%s with %o", (query, options, expected) => {
     expect(errorOf(rangeQuery(storage, query, end - 600, end, 60, options))).toMatchObject(expected);

@@ -95,6 +95,19 @@ describe("expositions", () => {
     expect(written(storage)).toEqual(['{__name__="up"} 7=1']);
   });
 
+  test.each([
+    ['# TYPE h histogram\nh_bucket{le="1"} 2 1000\n', '{__name__="h_bucket", le="1.0"} 1=2'],
+    ['# TYPE h histogram\nh_bucket{le="+Inf"} 2 1000\n', '{__name__="h_bucket", le="+Inf"} 1=2'],
+    ['# TYPE h histogram\nh_bucket{le="much"} 2 1000\n', '{__name__="h_bucket", le="much"} 1=2'],
+    ['# TYPE s summary\ns{quantile="1"} 2 1000\n', '{__name__="s", quantile="1.0"} 1=2'],
+    ['# TYPE g gauge\ng{le="1"} 2 1000\n', '{__name__="g", le="1"} 1=2'],
+    ['h_bucket{le="1"} 2 1000\n', '{__name__="h_bucket", le="1"} 1=2'],
+  ])("%j keeps its bounds as a server does", (text, expected) => {
+    const storage = createStorage();
+    loadExposition(storage, text);
+    expect(written(storage)).toEqual([expected]);
+  });
+
   test("with mistakes are read as far as they go", () => {
     const storage = createStorage();
     expect(loadExposition(storage, "up one 1000\ndown 1 1000\n")).toMatchObject([{ line: 1 }]);

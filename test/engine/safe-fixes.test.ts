@@ -7,6 +7,7 @@ import { lint } from "../../src/lint/lint.js";
 import { readPage } from "../../src/lint/page.js";
 import { smellyQuery } from "../live/smelly-queries.js";
 import { outcomes } from "./outcome.js";
+import { rulesWithSafeFixes } from "./rules-with-safe-fixes.js";
 import { randomFrom, seriesFor } from "./series-for.js";
 
 const end = 1_750_000_000;
@@ -26,7 +27,13 @@ const examples = all.flatMap(({ id }) =>
     .flatMap(({ query }) => afterSafeFixes(query).map((fixed) => ({ query, ...fixed }))),
 );
 
+/** Rules whose safe fixes change no query, and what they change. */
+const withoutQuery: Readonly<Record<string, string>> = {
+  "zero-for": "takes away `for: 0s`, which a rule has without it",
+};
+
 describe("a safe fix keeps the result", () => {
+  const tried = new Set(examples.map(({ code }) => code));
   const returning = new Set<string>();
 
   test.each(examples)("$code: $query", ({ query, after }) => {
@@ -54,6 +61,7 @@ describe("a safe fix keeps the result", () => {
         if (before.some((each) => !("error" in each) && each.length > 0)) seen.results++;
         for (const { code, after } of fixed) {
           seen.fixes++;
+          tried.add(code);
           expect(outcomes(storage, after, end), `${code}: ${after}`).toEqual(before);
         }
       }),
@@ -61,5 +69,9 @@ describe("a safe fix keeps the result", () => {
     );
     expect(seen.results).toBeGreaterThan(50);
     expect(seen.fixes).toBeGreaterThan(100);
+  });
+
+  test("and every rule that has safe fixes took part, unless no query is changed", () => {
+    expect([...tried, ...Object.keys(withoutQuery)].sort()).toEqual(rulesWithSafeFixes().toSorted());
   });
 });

@@ -66,7 +66,7 @@ function append(
     const chance = random(100);
     if (chance < 4) continue;
     value = grows ? (chance < 6 ? random(5) : value + random(20)) : random(200) - 50;
-    const odd = chance === 10 ? NaN : chance === 11 ? Infinity : value;
+    const odd = chance === 10 ? NaN : chance === 11 ? Infinity : chance === 13 ? -Infinity : value;
     storage.append(labels, time * 1000, chance === 12 ? "stale" : odd);
   }
 }

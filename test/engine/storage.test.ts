@@ -215,3 +215,54 @@ describe("labels", () => {
 test("a name that no metric has finds nothing", () => {
   expect(instantQuery(loaded(), "nothing", 1)).toMatchObject({ result: { type: "vector", series: [] } });
 });
+
+describe("a series whose samples are made later", () => {
+  function lazy() {
+    const storage = loaded();
+    const made: string[] = [];
+    for (const job of ["x", "y"]) {
+      storage.addLater(labelsOf(Object.entries({ __name__: "late", job })), () => {
+        made.push(job);
+        return { times: Float64Array.of(1000, 2000), values: Float64Array.of(1, 2), ends: [3000] };
+      });
+    }
+    return { storage, made };
+  }
+
+  test("makes them once, when it is selected", () => {
+    const { storage, made } = lazy();
+    expect(storage.labels([matcher("__name__", "=", "late")]).map((labels) => labelValue(labels, "job"))).toEqual([
+      "x",
+      "y",
+    ]);
+    expect(made).toEqual([]);
+    for (const time of [2, 2.5, 3]) {
+      const answer = instantQuery(storage, 'late{job="y"}', time);
+      expect("result" in answer && answer.result.type === "vector" && answer.result.series.length).toBe(
+        time < 3 ? 1 : 0,
+      );
+    }
+    expect(made).toEqual(["y"]);
+  });
+
+  test("counts, and takes samples, as any other", () => {
+    const { storage, made } = lazy();
+    storage.append(labelsOf(Object.entries({ __name__: "late", job: "x" })), 1500, 7);
+    expect(made).toEqual(["x"]);
+    expect(storage.size()).toEqual({ series: 6, samples: 11 });
+    expect(made).toEqual(["x", "y"]);
+    expect(() =>
+      storage.addLater(
+        labelsOf([
+          ["__name__", "late"],
+          ["job", "x"],
+        ]),
+        () => fail(),
+      ),
+    ).toThrow(RangeError);
+  });
+
+  function fail(): never {
+    throw new Error("it is not asked for samples");
+  }
+});

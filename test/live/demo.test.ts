@@ -19,7 +19,7 @@ describeLive("the demo cluster on a real server", () => {
       const all = [...demoSeries(demo)].filter(({ labels }) =>
         labels.some(([name, value]) => name === "__name__" && asked.has(value)),
       );
-      server = await startLoadedServer([...openMetricsText(all)].join(""));
+      server = await startLoadedServer(openMetricsText(all));
     }, 120_000);
     afterAll(() => server.stop());
 
@@ -37,7 +37,7 @@ describeLive("the demo cluster on a real server", () => {
 
   test("every series is there", async () => {
     const all = [...demoSeries(createDemo({ now, recentHours: 0.05, olderHours: 0 }))];
-    const server = await startLoadedServer([...openMetricsText(all)].join(""));
+    const server = await startLoadedServer(openMetricsText(all));
     try {
       const counted = await server.query('count(last_over_time({__name__!=""}[10m]))', now / 1000);
       expect(counted).toEqual([{ labels: {}, value: all.length }]);

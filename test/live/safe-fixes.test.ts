@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { all } from "../../rules/index.js";
 import { applyEdits, fix } from "../../src/lint/fix.js";
 import { lint } from "../../src/lint/lint.js";
+import { rulesWithSafeFixes } from "../engine/rules-with-safe-fixes.js";
 import { isObject } from "../../src/prometheus/shape.js";
 import { describeLive } from "./server.js";
 import { type SeriesServer, startSeriesServer } from "./series-server.js";
@@ -38,9 +38,7 @@ describeLive("safe fixes keep the result", () => {
   });
 
   test("and every rule on queries that has safe fixes took part: `smellyQuery` writes what it finds", () => {
-    const index = readFileSync("rules/README.md", "utf8");
-    const rows = Array.from(index.matchAll(/^\| \[([\w-]+)\]\([^)]*\) +\| \w+ +\| ([^|]*)\|/gm));
-    const withSafeFixes = rows.flatMap(([, id = "", fixes = ""]) => (/\bsafe\b/.test(fixes) ? [id] : []));
+    const withSafeFixes = rulesWithSafeFixes();
     const onQueries = new Set(all.flatMap(({ id, subject }) => (subject === "query" ? [id] : [])));
     expect(withSafeFixes.length).toBeGreaterThan(0);
     expect(withSafeFixes.filter((id) => onQueries.has(id) && !tried.has(id))).toEqual([]);

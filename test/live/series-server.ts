@@ -11,10 +11,13 @@ export interface SeriesServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the Prometheus of a folder on a free port, with the samples of an OpenMetrics text, and with feature flags. */
+/**
+ * Starts the Prometheus of a folder on a free port, with the samples of an OpenMetrics text, or its parts, and with
+ * feature flags.
+ */
 export async function startSeriesServer(
   binaries: string,
-  openMetrics: string,
+  openMetrics: string | Iterable<string>,
   features: readonly string[] = [],
 ): Promise<SeriesServer> {
   const folder = await mkdtemp(join(tmpdir(), "promql-series-"));
@@ -22,7 +25,7 @@ export async function startSeriesServer(
   const [input, data, config] = [join(folder, "series.txt"), join(folder, "data"), join(folder, "prometheus.yml")];
   try {
     await Promise.all([writeFile(input, openMetrics), writeFile(config, "{}")]);
-    const convert = ["tsdb", "create-blocks-from", "openmetrics", input, data];
+    const convert = ["tsdb", "create-blocks-from", "openmetrics", "--quiet", input, data];
     await promisify(execFile)(join(binaries, "promtool"), convert);
   } catch (error) {
     await remove();

@@ -88,7 +88,8 @@ async function countOf(client: PrometheusClient, query: string, expected: number
   return first !== undefined && "value" in first.sample && first.sample.value === expected;
 }
 
-async function eventually(holds: () => Promise<boolean>, what: string): Promise<void> {
+/** Waits until something holds, half a minute at most. */
+export async function eventually(holds: () => Promise<boolean>, what: string): Promise<void> {
   const end = Date.now() + 30_000;
   for (;;) {
     if (await holds().catch(isNotReady)) return;
@@ -103,7 +104,8 @@ function isNotReady(error: unknown): false {
   throw error;
 }
 
-function start(program: string, flags: readonly string[]) {
+/** Starts one of the programs of the suite. */
+export function start(program: string, flags: readonly string[]) {
   const child = spawn(join(binaries ?? "", program), flags, { stdio: ["ignore", "ignore", "pipe"] });
   let log = "";
   let broken: string | undefined;
@@ -126,7 +128,8 @@ function hasExited(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-async function freePorts(): Promise<readonly [number, number]> {
+/** Two loopback ports on which nothing listens. */
+export async function freePorts(): Promise<readonly [number, number]> {
   const [first, second] = await Promise.all([holdPort(), holdPort()]);
   await Promise.all([first.release(), second.release()]);
   return [first.port, second.port];

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { unquote } from "../../src/promql/strings.js";
 import { parseTemplate } from "../../src/templates/parse.js";
 import "../reproducible.js";
+import { expanded } from "../templates/expanded.js";
 import { accepted, failures, rejected, unseenFailures } from "../templates/templates.js";
 import { describeLive } from "./server.js";
 
@@ -55,7 +57,11 @@ function printed(templates: readonly string[]): readonly (string | undefined)[] 
       {
         interval: "1m",
         external_labels: { cluster: "c" },
-        input_series: [{ series: 'up{job="api", instance="a"}', values: "0 0" }],
+        external_url: "http://x/y",
+        input_series: [
+          { series: 'up{job="api", instance="a"}', values: "0 0" },
+          { series: 'up{job="api", instance="b"}', values: "0 0" },
+        ],
         alert_rule_test: rules.map(({ alert }) => ({ eval_time: "1m", alertname: alert, exp_alerts: [] })),
       },
     ],
@@ -154,6 +160,14 @@ describeLive("templates: our verdict is that of promtool", () => {
     const templates = Object.keys(expected);
     const fails = printed(templates).map((text) => text?.startsWith("<error expanding template") ?? "not run");
     expect(Object.fromEntries(templates.map((text, k) => [text, fails[k]]))).toEqual(expected);
+  });
+
+  test("of what a template prints", () => {
+    const templates = Object.keys(expanded);
+    const found = printed(templates).map((text, k) =>
+      unquote(`"${text ?? ""}"`).value.replaceAll(`__alert_A${k}`, "__alert_A"),
+    );
+    expect(Object.fromEntries(templates.map((text, k) => [text, found[k]]))).toEqual(expanded);
   });
 
   test("of which labels a template sees", () => {

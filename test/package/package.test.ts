@@ -76,7 +76,7 @@ describe("the packed package, installed elsewhere", () => {
     expect(bin("explain").status).toBe(0);
     expect(bin("catalogue", "list")).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/^node-exporter\n/) as string,
+      stdout: expect.stringMatching(/^node-exporter\n/m) as string,
     });
     expect(bin("node_modules/promql-lint/examples/rules/clean.yaml")).toEqual({ status: 0, stdout: "", stderr: "" });
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatNumber, parseNumber } from "../../src/promql/numbers.js";
+import { formatNumber, metricNumber, parseNumber, shortNumber } from "../../src/promql/numbers.js";
 
 test.each([
   ["0", 0],
@@ -53,4 +53,19 @@ test.each([
   [-Infinity, "-Inf"],
 ])("%d is printed as %s", (value, text) => {
   expect(formatNumber(value)).toBe(text);
+});
+
+test.each([
+  [1, "1", "1.0"],
+  [0, "0", "0.0"],
+  [-5, "-5", "-5.0"],
+  [0.25, "0.25", "0.25"],
+  [100_000, "100000", "100000.0"],
+  [1_048_576, "1.048576e+06", "1.048576e+06"],
+  [0.00001, "1e-05", "1e-05"],
+  [Infinity, "+Inf", "+Inf"],
+  [-Infinity, "-Inf", "-Inf"],
+  [NaN, "NaN", "NaN"],
+])("%d is %s in short and %s in a label", (value, short, label) => {
+  expect([shortNumber(value), metricNumber(value)]).toEqual([short, label]);
 });

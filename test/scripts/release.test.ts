@@ -94,7 +94,7 @@ describe("a release", () => {
     expect(run("package/examples/rules/clean.yaml")).toBe("");
     expect(run("explain", "rate-over-gauge")).toMatch(/^# rate-over-gauge\n/);
     expect(run("explain", "single-equals")).toMatch(/^# single-equals\n/);
-    expect(run("catalogue", "list")).toMatch(/^node-exporter\n/);
+    expect(run("catalogue", "list")).toMatch(/^node-exporter\n/m);
     rmSync(installed, { recursive: true });
   });
 });

@@ -4,6 +4,7 @@ import { count, type Instrument, type Presence, single } from "../instrument.js"
 import { podsOf } from "../node-load.js";
 import type { Node } from "../nodes.js";
 import type { Pod } from "../pods.js";
+import { passingPods } from "../passing-pods.js";
 import { randomDigits } from "../random.js";
 import { type Reading, scaled, sinceStart, signal, total } from "../signal.js";
 import { steady } from "./process.js";
@@ -33,9 +34,10 @@ export function* awsNode(cluster: Cluster, node: Node, starts: readonly number[]
     const eni = `eni-0${randomDigits(`${seed} interface ${node.name} ${k}`, 16)}`;
     yield single("awscni_assigned_ip_per_eni", { eni }, assigned(pods.slice(k * slots, (k + 1) * slots)));
   }
-  yield count("awscni_add_ip_req_count", {}, (time) => assigned(pods)(time) + lacking(time));
+  const passing = sinceStart(total(clock, passingPods(cluster, node)), starts);
+  yield count("awscni_add_ip_req_count", {}, (time) => assigned(pods)(time) + passing(time) + lacking(time));
   yield count("awscni_no_available_ip_addresses", {}, lacking);
-  yield single("awscni_del_ip_req_count", { reason: "PodDeleted" }, 3 + node.number);
+  yield count("awscni_del_ip_req_count", { reason: "PodDeleted" }, passing);
   yield single("awscni_force_removed_enis", {}, 0);
   yield single("awscni_force_removed_ips", {}, 0);
   for (const fn of ["increaseDatastorePool", "nodeIPPoolReconcile", "nodeInit"]) {

@@ -73,17 +73,16 @@ function* containerMetrics(
   const labels = { ...pod, id: `${pod.id}/cri-containerd-${hash}.scope`, name: hash, container: plan.name, image };
   const used = sinceStart(total(clock, cpu), starts, every);
   yield single("container_cpu_usage_seconds_total", { ...labels, cpu: "total" }, used, present);
-  yield single("container_cpu_user_seconds_total", labels, scaled(used, 0.7), present);
-  yield single("container_cpu_system_seconds_total", labels, scaled(used, 0.3), present);
+  const mostMemory = (plan.memory.limit ?? Infinity) * 2 ** 20;
   const part =
     (factor: number): Reading =>
     (time) =>
-      4096 * Math.round((factor * memoryAt(time)) / 4096);
+      4096 * Math.round(Math.min(factor * memoryAt(time), mostMemory) / 4096);
   yield single("container_memory_working_set_bytes", labels, part(1), present);
   yield single("container_memory_rss", labels, part(0.82), present);
-  yield single("container_memory_cache", labels, part(0.34), present);
+  yield single("container_memory_cache", labels, (time) => part(1.16)(time) - part(0.82)(time), present);
   yield single("container_memory_usage_bytes", labels, part(1.16), present);
-  yield single("container_spec_memory_limit_bytes", labels, (plan.memory.limit ?? 0) * 2 ** 20, present);
+  yield single("container_spec_memory_limit_bytes", labels, Number.isFinite(mostMemory) ? mostMemory : 0, present);
   const started = (time: number) => (lastUpTo(starts, time, every) ?? starts[0] ?? 0) / 1000;
   yield single("container_start_time_seconds", labels, started, present);
   const disk = { ...labels, device: "/dev/nvme0n1" };
@@ -101,8 +100,6 @@ function* containerMetrics(
       every,
     );
   const throttled = busy(4);
-  yield single("container_spec_cpu_quota", labels, limit * 100_000, present);
-  yield single("container_spec_cpu_period", labels, 100_000, present);
   yield count("container_cpu_cfs_periods_total", labels, busy(1), present);
   yield count("container_cpu_cfs_throttled_periods_total", labels, throttled, present);
   yield single("container_cpu_cfs_throttled_seconds_total", labels, scaled(throttled, 0.031), present);

@@ -3,11 +3,13 @@ import { histogram, type Observations } from "../histogram.js";
 import { isUnderWay } from "../incidents.js";
 import { count, type Instrument, single } from "../instrument.js";
 import { level, noise, type Reading, scaled, signal, sinceStart, total } from "../signal.js";
+import { apiGates } from "./api-gates.js";
 
 /** What one of the API servers gives; one of them is slow during an incident. */
 export function* kubeApiserver(cluster: Cluster, server: ApiServer): Generator<Instrument> {
   for (const kind of kinds) yield* requests(cluster, server, kind);
   yield* inFlight(cluster, server);
+  yield* apiGates(cluster, server);
   yield* etcd(cluster, server);
   for (const [resource, objects] of Object.entries({
     pods: cluster.pods.length,
@@ -17,6 +19,7 @@ export function* kubeApiserver(cluster: Cluster, server: ApiServer): Generator<I
   })) {
     yield single("apiserver_storage_objects", { resource }, objects);
   }
+  yield single("apiserver_storage_size_bytes", { storage_cluster_id: "etcd-0" }, 14_901_248);
   const version = {
     git_version: "v1.32.0-eks-5ca49cb",
     major: "1",

@@ -2,6 +2,7 @@ import type { Cluster } from "../cluster.js";
 import type { Instrument } from "../instrument.js";
 import { single } from "../instrument.js";
 import { containerStates } from "./kube-containers.js";
+import { jobStates } from "./kube-jobs.js";
 import { nodeStates } from "./kube-nodes.js";
 import { podStates } from "./kube-pods.js";
 import { workloadStates } from "./kube-workloads.js";
@@ -11,6 +12,7 @@ export function* kubeStateMetrics(cluster: Cluster): Generator<Instrument> {
   yield* nodeStates(cluster);
   yield* namespaces(cluster);
   yield* workloadStates(cluster);
+  yield* jobStates(cluster);
   yield* podStates(cluster);
   yield* containerStates(cluster);
 }

@@ -4,6 +4,7 @@ import { count, type Instrument, single } from "../instrument.js";
 import { podsOf } from "../node-load.js";
 import type { Node } from "../nodes.js";
 import type { Pod } from "../pods.js";
+import { passingPods } from "../passing-pods.js";
 import { level, scaled, signal, sinceStart, sum, total } from "../signal.js";
 import { restClient } from "./rest-client.js";
 import { steady } from "./process.js";
@@ -17,28 +18,35 @@ export function* kubelet(cluster: Cluster, node: Node): Generator<Instrument> {
   yield single("kubelet_running_pods", {}, (time) => pods.filter((pod) => running(pod, time)).length);
   const runningContainers = (time: number) => containers.filter(({ runs }) => runs(time)).length;
   yield single("kubelet_running_containers", { container_state: "running" }, runningContainers);
-  yield* pleg(cluster, node);
-  yield* starts(cluster, pods);
+  yield* pleg(cluster, node, containers.length);
+  yield* starts(cluster, node, pods);
   yield* runtime(cluster, node);
   yield* volumes(cluster, pods);
   yield* restClient(cluster, `kubelet ${node.name}`, { starts: [node.booted], perSecond: 1.6, host: "10.100.0.1:443" });
-  yield single("kubelet_certificate_manager_client_ttl_seconds", {}, (time) =>
-    Math.round(node.booted / 1000 + 31_536_000 - time / 1000),
-  );
+  yield single("kubelet_certificate_manager_server_ttl_seconds", {}, (time) => certificateLeft(time - node.booted));
   yield single("kubelet_node_config_error", {}, 0);
 }
 
+/** Seconds that a certificate of a year has left at an age in milliseconds; it is renewed when four fifths are over. */
+function certificateLeft(age: number): number {
+  const year = 31_536_000;
+  return year - (Math.floor(age / 1000) % (0.8 * year));
+}
+
 /** The kubelet looks at all containers once a second. */
-function* pleg(cluster: Cluster, { booted }: Node): Generator<Instrument> {
+function* pleg(cluster: Cluster, { booted }: Node, containers: number): Generator<Instrument> {
   const looks = sinceStart(total(cluster.clock, steady(cluster, 0.98)), [booted]);
   yield* histogram("kubelet_pleg_relist_duration_seconds", {}, defaultBounds, [
-    { count: looks, median: 0.007, steepness: 4 },
+    { count: looks, median: 0.003 + 0.0005 * containers, steepness: 4 },
   ]);
 }
 
-function* starts({ incidents }: Cluster, pods: readonly Pod[]): Generator<Instrument> {
-  const begun = (time: number) => pods.filter(({ created, isWaiting }) => !isWaiting && created <= time).length;
-  yield single("kubelet_started_pods_total", {}, begun);
+function* starts(cluster: Cluster, node: Node, pods: readonly Pod[]): Generator<Instrument> {
+  const { clock, incidents } = cluster;
+  const passing = sinceStart(total(clock, passingPods(cluster, node)), [node.booted]);
+  const begun = (time: number) =>
+    pods.filter(({ created, isWaiting }) => !isWaiting && created <= time).length + passing(time);
+  yield count("kubelet_started_pods_total", {}, begun);
   yield single("kubelet_started_pods_errors_total", {}, (time) => {
     const waiting = pods.filter(({ isWaiting }) => isWaiting).length;
     return Math.floor((waiting * Math.max(time - incidents["no-pod-addresses"].since, 0)) / 14_000);
@@ -49,19 +57,20 @@ function* starts({ incidents }: Cluster, pods: readonly Pod[]): Generator<Instru
   yield* histogram("kubelet_pod_start_duration_seconds", {}, bounds, [{ count: begun, median: 1.8, steepness: 2.5 }]);
 }
 
-function* runtime(cluster: Cluster, { name, booted, number }: Node): Generator<Instrument> {
+function* runtime(cluster: Cluster, node: Node): Generator<Instrument> {
   const { clock, incidents } = cluster;
+  const { name, booted, number } = node;
+  const often = (perSecond: number) => steady(cluster, perSecond * (1 + 0.02 * (name.length % 3)));
   const rates = {
-    container_status: 1.1,
-    exec_sync: 0.4,
-    list_containers: 2.2,
-    podsandbox_status: 0.7,
-    run_podsandbox: 0.0004,
+    container_status: often(1.1),
+    exec_sync: often(0.4),
+    list_containers: often(2.2),
+    podsandbox_status: often(0.7),
+    run_podsandbox: passingPods(cluster, node),
   };
-  for (const [operation_type, perSecond] of Object.entries(rates)) {
+  for (const [operation_type, usual] of Object.entries(rates)) {
     const isHit = operation_type === "run_podsandbox" && number === 2;
     const failing = signal(clock, (time) => (isHit && time >= incidents["no-pod-addresses"].since ? 2 / 14 : 0));
-    const usual = steady(cluster, perSecond * (1 + 0.02 * (name.length % 3)));
     const operations = sinceStart(total(clock, sum(clock, [usual, failing])), [booted]);
     yield count("kubelet_runtime_operations_total", { operation_type }, operations);
     yield count(

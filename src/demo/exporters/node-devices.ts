@@ -38,7 +38,8 @@ export function* disks(cluster: Cluster, node: Node): Generator<Instrument> {
   ];
   for (const { size, use: used, ...mount } of mounts) {
     const labels = { ...mount, device_error: "" };
-    const files = Math.floor(size / 2048);
+    // A FAT file system has no fixed number of inodes, and says 0.
+    const files = mount.fstype === "vfat" ? 0 : Math.floor(size / 2048);
     const left = (time: number) => 4096 * Math.round((size * (1 - used(time))) / 4096);
     yield single("node_filesystem_size_bytes", labels, size);
     yield single("node_filesystem_free_bytes", labels, left);

@@ -19,7 +19,7 @@ export function* nodeExporter(cluster: Cluster, node: Node): Generator<Instrumen
   yield* collectors(cluster, node);
 }
 
-function* machine({ name, booted }: Node): Generator<Instrument> {
+function* machine({ name, number, booted }: Node): Generator<Instrument> {
   const release = "6.1.127-135.201.amzn2023.x86_64";
   const uname = { domainname: "(none)", machine: "x86_64", nodename: name, release, sysname: "Linux" };
   yield single("node_uname_info", { ...uname, version: "#1 SMP PREEMPT_DYNAMIC" }, 1);
@@ -33,7 +33,8 @@ function* machine({ name, booted }: Node): Generator<Instrument> {
   const build = { branch: "HEAD", goarch: "amd64", goos: "linux", goversion: "go1.23.6", tags: "unknown" };
   yield single("node_exporter_build_info", { ...build, revision: "18a5cc4", version: "1.9.0" }, 1);
   yield single("node_boot_time_seconds", {}, booted / 1000);
-  yield single("node_time_seconds", {}, (time) => time / 1000);
+  // The clock is read some milliseconds after the scrape has begun.
+  yield single("node_time_seconds", {}, (time) => (time + 2 + 3 * number) / 1000);
   yield single("node_time_zone_offset_seconds", { time_zone: "UTC" }, 0);
 }
 
@@ -117,11 +118,14 @@ function* kernel(cluster: Cluster, node: Node, cpu: Signal): Generator<Instrumen
   );
   yield single("node_pressure_cpu_waiting_seconds_total", {}, scaled(busy, 0.06));
   yield single("node_pressure_io_waiting_seconds_total", {}, scaled(busy, 0.02));
+  yield single("node_pressure_io_stalled_seconds_total", {}, scaled(busy, 0.012));
   yield single("node_pressure_memory_waiting_seconds_total", {}, scaled(busy, 0.001));
+  yield single("node_pressure_memory_stalled_seconds_total", {}, scaled(busy, 0.0006));
   yield single("node_sockstat_TCP_inuse", {}, 38);
   yield count("node_sockstat_TCP_tw", {}, (time) => 12 + 70 * work(time));
   yield single("node_sockstat_sockets_used", {}, 240);
   yield single("node_entropy_available_bits", {}, 256);
+  yield single("node_entropy_pool_size_bits", {}, 256);
   yield single("node_timex_sync_status", {}, 1);
   yield single("node_timex_offset_seconds", {}, (time) => Math.round(40 * Math.sin(time / 700_000)) / 1e6);
   yield single("node_timex_maxerror_seconds", {}, (time) => ((time / 1000) % 64) * 5e-4 + 0.0005);

@@ -1,7 +1,8 @@
 import type { Cluster } from "../cluster.js";
 import { histogram, summary } from "../histogram.js";
 import { count, type Instrument, single } from "../instrument.js";
-import { noise, type Reading, scaled, signal, sinceStart, total } from "../signal.js";
+import { randomUuid } from "../random.js";
+import { level, noise, type Reading, scaled, signal, sinceStart, total } from "../signal.js";
 import { steady } from "./process.js";
 
 /** What Prometheus has to do: series in its memory, and samples that it takes per second. */
@@ -28,7 +29,15 @@ export function* prometheus(
   yield count("prometheus_tsdb_compactions_total", {}, scaled(samples, 1 / (7200 * samplesPerSecond)));
   yield single("prometheus_tsdb_compactions_failed_total", {}, 0);
   yield single("prometheus_tsdb_reloads_failures_total", {}, 0);
+  yield single("prometheus_tsdb_wal_corruptions_total", {}, 0);
   yield single("prometheus_tsdb_blocks_loaded", {}, 9);
+  // A sample takes about one and a half bytes; blocks hold all but the last two hours.
+  const kept = Math.min((clock.start - (starts[0] ?? clock.start)) / 1000, retention);
+  yield single("prometheus_tsdb_storage_blocks_bytes", {}, Math.round(1.5 * samplesPerSecond * (kept - 7200)));
+  yield single("prometheus_tsdb_lowest_timestamp_seconds", {}, (time) => {
+    const block = 7200;
+    return Math.max(Math.ceil((time / 1000 - retention) / block) * block, Math.floor((starts[0] ?? 0) / 1000));
+  });
   for (const [scrape_job, number] of targets) {
     yield single("prometheus_target_scrape_pool_targets", { scrape_job }, number);
   }
@@ -46,6 +55,27 @@ export function* prometheus(
   };
   yield single("prometheus_build_info", { ...build, revision: "7086161", version: "3.1.0" }, 1);
   yield* queries(cluster, starts);
+  yield* rules(cluster, starts);
+}
+
+/** Five days, as in the values of the chart. */
+const retention = 5 * 86_400;
+
+/** What Prometheus gives of a group of four rules, which it evaluates every 15 seconds. */
+function* rules({ clock, seed }: Cluster, starts: readonly number[]): Generator<Instrument> {
+  const folder = "/etc/prometheus/rules/prometheus-kube-prometheus-stack-prometheus-rulefiles-0";
+  const uid = randomUuid(`${seed} rules`);
+  const group = { rule_group: `${folder}/monitoring-eks-${uid}.yaml;pod-addresses` };
+  const [interval, number] = [15, 4];
+  const iterations = sinceStart(total(clock, steady({ clock }, 1 / interval)), starts);
+  const jitter = level(clock, noise(clock, `${seed} rules`));
+  yield single("prometheus_rule_group_interval_seconds", group, interval);
+  yield single("prometheus_rule_group_rules", group, number);
+  yield count("prometheus_rule_group_iterations_total", group, iterations);
+  yield single("prometheus_rule_group_iterations_missed_total", group, 0);
+  yield single("prometheus_rule_group_last_duration_seconds", group, (time) => 0.0021 * (1 + 0.4 * jitter(time)));
+  yield count("prometheus_rule_evaluations_total", group, scaled(iterations, number));
+  yield single("prometheus_rule_evaluation_failures_total", group, 0);
 }
 
 function* queries({ clock, seed, demand }: Cluster, starts: readonly number[]): Generator<Instrument> {

@@ -2,7 +2,7 @@ import { stringArgument } from "../../analysis/string-argument.js";
 import { metricName } from "../../promql/labels.js";
 import { quote } from "../../promql/strings.js";
 import type { Call, Expr } from "../../syntax/ast.js";
-import { shortNumber } from "../annotations.js";
+import { metricNumber } from "../../promql/numbers.js";
 import { type Context, dropNames, scalarOf, timeOf, vectorOf } from "../context.js";
 import { emptyGrid, type Grid, gridBuilder } from "../grid.js";
 import { type Labels, labelValue, withLabel, withoutLabels } from "../labels.js";
@@ -127,13 +127,4 @@ const bucketLabel: ReadonlySet<string> = new Set(["le"]);
 function nameSuffix(labels: Labels, { settings }: Context): string {
   const name = settings.delayedNameRemoval ? labelValue(labels, metricName) : "";
   return name === "" ? "" : ` for metric name ${quote(name)}`;
-}
-
-/**
- * A number as exporters write it in labels: `1` is `1.0`.
- * Source: https://github.com/prometheus/OpenMetrics/blob/main/specification/OpenMetrics.md#numbers
- */
-function metricNumber(value: number): string {
-  const text = shortNumber(value);
-  return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }

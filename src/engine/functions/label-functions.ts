@@ -1,6 +1,7 @@
 import { stringArgument } from "../../analysis/string-argument.js";
 import { metricName } from "../../promql/labels.js";
 import { matchGroups } from "../../promql/regex.js";
+import { expandReplacement } from "../../promql/replacement.js";
 import type { Call, Expr } from "../../syntax/ast.js";
 import { type Context, vectorOf } from "../context.js";
 import { executionError } from "../error.js";
@@ -21,14 +22,15 @@ export function labelReplace({ args }: Call, context: Context): Grid {
   const results = new Map<string, string | undefined>();
   const replaced = (value: string) => {
     if (results.has(value)) return results.get(value);
+    holdText(context, replacement.length + value.length * (replacement.split("$").length - 1));
     const groups = matchGroups(pattern, value);
-    const result = groups === undefined || groups === "invalid" ? undefined : expanded(replacement, groups);
+    const result = groups === undefined || groups === "invalid" ? undefined : expandReplacement(replacement, groups);
     results.set(value, result);
     return result;
   };
   return relabel(vector ? vectorOf(vector, context) : emptyGrid, context.steps.count, (row) => {
     const value = replaced(labelValue(row.labels, source));
-    return value === undefined ? row : withSetLabel(row, target, value);
+    return value === undefined ? row : withSetLabel(row, target, value, context);
   });
 }
 
@@ -43,13 +45,23 @@ export function labelJoin({ args }: Call, context: Context): Grid {
   checkLabelName(target, "destination", "label_join");
   return relabel(vector ? vectorOf(vector, context) : emptyGrid, context.steps.count, (row) => {
     const values = sources.map((source) => labelValue(row.labels, source));
-    return withSetLabel(row, target, values.join(separator));
+    holdText(
+      context,
+      values.reduce((length, value) => length + value.length + separator.length, 0),
+    );
+    return withSetLabel(row, target, values.join(separator), context);
   });
 }
 
 /** A name that is set again is not dropped. */
-function withSetLabel({ labels, dropName }: Row, name: string, value: string): Row {
+function withSetLabel({ labels, dropName }: Row, name: string, value: string, context: Context): Row {
+  holdText(context, labels.key.length + value.length);
   return { labels: withLabel(labels, name, value), dropName: dropName && name !== metricName };
+}
+
+/** Labels may grow with each call. Eight characters count as a value. */
+function holdText({ budget }: Context, length: number): void {
+  budget.hold(Math.ceil(length / 8));
 }
 
 function textOf(arg: Expr): string {
@@ -59,18 +71,4 @@ function textOf(arg: Expr): string {
 function checkLabelName(name: string, which: "source" | "destination", of: string): void {
   if (name !== "" && !/\p{Surrogate}/u.test(name)) return;
   throw executionError(`invalid ${which} label name in ${of}(): ${name}`);
-}
-
-/**
- * A replacement with `$1`, `$name` and `${name}` filled in; `$$` is one `$`.
- * Source: https://pkg.go.dev/regexp#Regexp.Expand
- */
-function expanded(replacement: string, groups: ReadonlyMap<string, string>): string {
-  return replacement.replace(
-    /\$(?:\$|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu,
-    (whole, braced?: string, bare?: string) => {
-      const name = braced ?? bare;
-      return name === undefined ? whole.slice(1) : (groups.get(name) ?? "");
-    },
-  );
 }

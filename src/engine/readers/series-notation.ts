@@ -40,8 +40,8 @@ function endOfName(line: string): number {
   return at;
 }
 
-/** Reads a series such as `up{job="api"}`: a selector with `=` alone; or what is wrong with it. */
-function parseNotedLabels(text: string): Labels | { readonly mistake: string } {
+/** Reads a series such as `up{job="api"}` or `{}`: a selector with `=` alone; or what is wrong with it. */
+export function parseNotedLabels(text: string): Labels | { readonly mistake: string } {
   if (/^\s*\{\s*\}\s*$/.test(text)) return labelsOf([]);
   const { expr, problems } = parse(text);
   const [problem] = problems;

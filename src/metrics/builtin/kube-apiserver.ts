@@ -26,7 +26,7 @@ export const kubeApiserver: MetricTable = {
 aggregator_discovery_aggregation_count_total                 counter        -
 aggregator_openapi_v2_regeneration_count                     counter        apiservice,reason
 aggregator_openapi_v2_regeneration_duration                  gauge:seconds  reason
-aggregator_unavailable_apiservice                            gauge          name
+aggregator_unavailable_apiservice                            gauge          name  1 if the server behind an API group does not answer
 aggregator_unavailable_apiservice_total                      counter        name,reason
 apiextensions_apiserver_validation_ratcheting_seconds        histogram      -
 apiextensions_openapi_v2_regeneration_count                  counter        crd,reason
@@ -81,7 +81,7 @@ apiserver_admission_match_condition_evaluation_seconds        histogram        k
 apiserver_admission_match_condition_exclusions_total          counter          kind,name,operation,type
 apiserver_admission_step_admission_duration_seconds           histogram        operation,rejected,type
 apiserver_admission_step_admission_duration_seconds_summary   summary:seconds  operation,rejected,type
-apiserver_admission_webhook_admission_duration_seconds        histogram        name,operation,rejected,type
+apiserver_admission_webhook_admission_duration_seconds        histogram        name,operation,rejected,type  Time that a webhook took
 apiserver_admission_webhook_fail_open_count                   counter          name,type
 apiserver_admission_webhook_rejection_count                   counter          error_type,name,operation,rejection_code,type
 apiserver_admission_webhook_request_total                     counter          code,name,operation,rejected,type
@@ -138,7 +138,7 @@ apiserver_envelope_encryption_key_id_hash_total               counter          a
 apiserver_envelope_encryption_kms_operations_latency_seconds  histogram        grpc_status_code,method_name,provider_name
 
 apiserver_flowcontrol_current_executing_requests              gauge      flow_schema,priority_level
-apiserver_flowcontrol_current_executing_seats                 gauge      flow_schema,priority_level
+apiserver_flowcontrol_current_executing_seats                 gauge      flow_schema,priority_level  Seats that requests take now
 apiserver_flowcontrol_current_inqueue_requests                gauge      flow_schema,priority_level
 apiserver_flowcontrol_current_inqueue_seats                   gauge      flow_schema,priority_level
 apiserver_flowcontrol_current_limit_seats                     gauge      priority_level
@@ -155,7 +155,7 @@ apiserver_flowcontrol_latest_s                                gauge      priorit
 apiserver_flowcontrol_lower_limit_seats                       gauge      priority_level
 apiserver_flowcontrol_next_discounted_s_bounds                gauge      bound,priority_level
 apiserver_flowcontrol_next_s_bounds                           gauge      bound,priority_level
-apiserver_flowcontrol_nominal_limit_seats                     gauge      priority_level
+apiserver_flowcontrol_nominal_limit_seats                     gauge      priority_level  Seats of a priority level
 apiserver_flowcontrol_priority_level_request_utilization      histogram  phase,priority_level
 apiserver_flowcontrol_priority_level_seat_utilization         histogram  phase,priority_level
 apiserver_flowcontrol_read_vs_write_current_requests          histogram  phase,request_kind
@@ -189,7 +189,7 @@ apiserver_request_slo_duration_seconds                        histogram         
 apiserver_request_terminations_total                          counter            code,component,group,resource,scope,subresource,verb,version
 apiserver_request_timestamp_comparison_time                   histogram:seconds  code_path
 apiserver_request_total                                       counter            code,component,dry_run,group,resource,scope,subresource,verb,version  Requests by verb, resource and status
-apiserver_requested_deprecated_apis                           gauge              group,removed_release,resource,subresource,version
+apiserver_requested_deprecated_apis                           gauge              group,removed_release,resource,subresource,version  1 for a deprecated API that was asked for
 apiserver_rerouted_request_total                              counter            code
 apiserver_response_sizes                                      histogram:bytes    component,group,resource,scope,subresource,verb,version
 apiserver_selfrequest_total                                   counter            *
@@ -204,7 +204,7 @@ apiserver_storage_list_fetched_objects_total                  counter           
 apiserver_storage_list_returned_objects_total                 counter            *
 apiserver_storage_list_total                                  counter            *
 apiserver_storage_objects                                     gauge              *  Objects in the store by resource
-apiserver_storage_size_bytes                                  gauge              storage_cluster_id
+apiserver_storage_size_bytes                                  gauge              storage_cluster_id  Size of the database of etcd
 apiserver_storage_transformation_duration_seconds             histogram          *
 apiserver_storage_transformation_operations_total             counter            *
 apiserver_stream_translator_requests_total                    counter            code

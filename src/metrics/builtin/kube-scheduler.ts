@@ -24,7 +24,7 @@ scheduler_plugin_evaluation_total                     counter    extension_point
 scheduler_plugin_execution_duration_seconds           histogram  extension_point,plugin,status
 scheduler_pod_scheduling_attempts                     histogram  -  Attempts that a pod needed until it had a node
 scheduler_pod_scheduling_duration_seconds             histogram  attempts
-scheduler_pod_scheduling_sli_duration_seconds         histogram  attempts
+scheduler_pod_scheduling_sli_duration_seconds         histogram  attempts  Time from seeing a pod until it has a node, without time in which it was gated
 scheduler_preemption_attempts_total                   counter    -  Attempts to make room for a pod by removing others
 scheduler_preemption_goroutines_duration_seconds      histogram  result
 scheduler_preemption_goroutines_execution_total       counter    result
@@ -36,7 +36,7 @@ scheduler_scheduler_cache_size                        gauge      type
 scheduler_scheduler_goroutines                        gauge      operation,work
 scheduler_scheduling_algorithm_duration_seconds       histogram  -
 scheduler_scheduling_attempt_duration_seconds         histogram  profile,result  Time of an attempt to find a node for a pod
-scheduler_unschedulable_pods                          gauge      plugin,profile
+scheduler_unschedulable_pods                          gauge      plugin,profile  Pods without a node, by the plugin that turned nodes down
 scheduler_volume_binder_cache_requests_total          counter    operation
 scheduler_volume_scheduling_duration_seconds          histogram  operation
 scheduler_volume_scheduling_stage_error_total         counter    operation

@@ -16,7 +16,7 @@ kubelet_admission_rejections_total                            counter           
 kubelet_certificate_manager_client_expiration_renew_errors    counter                 -
 kubelet_certificate_manager_client_ttl_seconds                gauge                   -  Time until the client certificate of the kubelet expires
 kubelet_certificate_manager_server_rotation_seconds           histogram               -
-kubelet_certificate_manager_server_ttl_seconds                gauge                   -
+kubelet_certificate_manager_server_ttl_seconds                gauge                   -  Time until the serving certificate of the kubelet expires
 kubelet_cgroup_manager_duration_seconds                       histogram               operation_type
 kubelet_container_aligned_compute_resources_count             counter                 boundary,scope
 kubelet_container_log_filesystem_used_bytes                   gauge                   container,namespace,pod,uid

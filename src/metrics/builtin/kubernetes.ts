@@ -15,7 +15,7 @@ kubernetes_build_info                             gauge              build_date,
 kubernetes_feature_enabled                        gauge              name,stage
 kubernetes_healthcheck                            gauge              name,type
 kubernetes_healthchecks_total                     counter            name,status,type
-leader_election_master_status                     gauge              name
+leader_election_master_status                     gauge              name  1 for the leader
 leader_election_slowpath_total                    counter            name
 registered_metrics_total                          counter            deprecated_version,stability_level
 rest_client_dns_resolution_duration_seconds       histogram          host
@@ -37,7 +37,7 @@ workqueue_longest_running_processor_seconds       gauge              controller,
 workqueue_queue_duration_seconds                  histogram          controller,name,priority  Time that an item waited in the queue
 workqueue_retries_total                           counter            controller,name  Items that came into the queue again after a failure
 workqueue_unfinished_work_seconds                 gauge              controller,name  Time that work in progress has taken so far
-workqueue_work_duration_seconds                   histogram          controller,name
+workqueue_work_duration_seconds                   histogram          controller,name  Time to work on an item of the queue
 
 csi_operations_seconds              histogram  driver_name,grpc_status_code,method_name,migrated
 storage_operation_duration_seconds  histogram  migrated,operation_name,status,volume_plugin

@@ -83,18 +83,18 @@ prometheus_remote_storage_shards_min                          gauge             
 prometheus_remote_storage_string_interner_zero_reference_releases_total  counter                 -
 prometheus_remote_storage_succeeded_samples_total             counter                 *
 prometheus_rule_evaluation_duration_seconds                   summary                 -
-prometheus_rule_evaluation_failures_total                     counter                 rule_group
-prometheus_rule_evaluations_total                             counter                 rule_group
+prometheus_rule_evaluation_failures_total                     counter                 rule_group  Evaluations of rules that failed
+prometheus_rule_evaluations_total                             counter                 rule_group  Evaluations of rules
 prometheus_rule_group_duration_seconds                        summary                 -
-prometheus_rule_group_interval_seconds                        gauge                   rule_group
-prometheus_rule_group_iterations_missed_total                 counter                 rule_group
-prometheus_rule_group_iterations_total                        counter                 rule_group
-prometheus_rule_group_last_duration_seconds                   gauge                   rule_group
+prometheus_rule_group_interval_seconds                        gauge                   rule_group  How often the group is evaluated
+prometheus_rule_group_iterations_missed_total                 counter                 rule_group  Evaluations of the group that were left out since the one before was slow
+prometheus_rule_group_iterations_total                        counter                 rule_group  Evaluations of the group that were due, missed ones among them
+prometheus_rule_group_last_duration_seconds                   gauge                   rule_group  How long the last evaluation of the group took
 prometheus_rule_group_last_evaluation_samples                 gauge                   rule_group
 prometheus_rule_group_last_evaluation_timestamp_seconds       gauge                   rule_group
 prometheus_rule_group_last_restore_duration_seconds           gauge                   rule_group
 prometheus_rule_group_last_rule_duration_sum_seconds          gauge                   rule_group
-prometheus_rule_group_rules                                   gauge                   rule_group
+prometheus_rule_group_rules                                   gauge                   rule_group  Rules in the group
 prometheus_sd_azure_cache_hit_total                           counter                 *
 prometheus_sd_azure_failures_total                            counter                 *
 prometheus_sd_consul_rpc_duration_seconds                     summary                 call,endpoint
@@ -191,7 +191,7 @@ prometheus_tsdb_head_truncations_total                        counter           
 prometheus_tsdb_isolation_high_watermark                      gauge                   -
 prometheus_tsdb_isolation_low_watermark                       gauge                   -
 prometheus_tsdb_lowest_timestamp                              gauge:milliseconds      -
-prometheus_tsdb_lowest_timestamp_seconds                      gauge                   -
+prometheus_tsdb_lowest_timestamp_seconds                      gauge                   -  Time of the oldest sample in the database, since 1970
 prometheus_tsdb_mmap_chunk_corruptions_total                  counter                 -
 prometheus_tsdb_mmap_chunks_total                             counter                 -
 prometheus_tsdb_out_of_bound_samples_total                    counter                 type
@@ -202,14 +202,14 @@ prometheus_tsdb_retention_limit_bytes                         gauge             
 prometheus_tsdb_retention_limit_seconds                       gauge                   -
 prometheus_tsdb_size_retentions_total                         counter                 -
 prometheus_tsdb_snapshot_replay_error_total                   counter                 -
-prometheus_tsdb_storage_blocks_bytes                          gauge                   -
+prometheus_tsdb_storage_blocks_bytes                          gauge                   -  Bytes of the blocks on disk
 prometheus_tsdb_symbol_table_size_bytes                       gauge                   -
 prometheus_tsdb_time_retentions_total                         counter                 -
 prometheus_tsdb_tombstone_cleanup_seconds                     histogram               -
 prometheus_tsdb_too_old_samples_total                         counter                 type
 prometheus_tsdb_vertical_compactions_total                    counter                 -
 prometheus_tsdb_wal_completed_pages_total                     counter                 -
-prometheus_tsdb_wal_corruptions_total                         counter                 -
+prometheus_tsdb_wal_corruptions_total                         counter                 -  Damages found in the write-ahead log
 prometheus_tsdb_wal_fsync_duration_seconds                    summary                 -
 prometheus_tsdb_wal_page_flushes_total                        counter                 -
 prometheus_tsdb_wal_record_bytes_saved_total                  counter                 compression

@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { colorOption, formatOption, noColorOption } from "./option-kinds.js";
+import { addServerOptions } from "./server-options.js";
+import type { StatusCommandOptions } from "./status.js";
+
+/** Adds `promql-lint status`, which hands its exit status to `finish`. */
+export function addStatusCommand(program: Command, finish: (status: number) => void): void {
+  const status = program
+    .command("status")
+    .description("print what a Prometheus server says of itself, and what is odd about it");
+  addServerOptions(status, { required: true })
+    .addOption(formatOption())
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .action(async (options: StatusCommandOptions) => {
+      const { statusCommand } = await import("./status.js");
+      finish(await statusCommand(options));
+    });
+}

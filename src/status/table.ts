@@ -1,0 +1,39 @@
+import { cells } from "../report/cells.js";
+import { visible } from "../report/visible.js";
+
+/** A text in a table as a terminal shows it; numbers stand at the right of their column. */
+export type TableCell = string | number;
+
+/**
+ * The lines of a table, whose columns are as wide as their widest cell; `paint` may colour the padded text of a cell by
+ * its row and column. Control characters are written out.
+ */
+export function tableLines(
+  rows: readonly (readonly TableCell[])[],
+  paint: (text: string, row: number, column: number) => string = (text) => text,
+): readonly string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, widthOf(textOf(cell)));
+  }
+  return rows.map((row, index) =>
+    row
+      .map((cell, column) => {
+        const text = textOf(cell);
+        const space = " ".repeat((widths[column] ?? 0) - widthOf(text));
+        const isRight = rows.some((other) => typeof other[column] === "number");
+        const isLast = column === row.length - 1;
+        return paint(isRight ? space + text : text + (isLast ? "" : space), index, column);
+      })
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+function textOf(cell: TableCell): string {
+  return typeof cell === "number" ? String(cell) : visible(cell);
+}
+
+function widthOf(text: string): number {
+  return cells(text).reduce((sum, { width }) => sum + width, 0);
+}
