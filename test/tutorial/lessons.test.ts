@@ -41,6 +41,6 @@ describe.each(exercises)("$lesson.name, $id", ({ exercise }) => {
 
 /** The words and signs of a text, and each two that follow each other. */
 function wordsIn(text: string): readonly string[] {
-  const words = text.match(/[a-zA-Z_][\w:]*|[\d.]+|=~|!=|==|[-+*/^<>]|\.\+/g) ?? [];
+  const words = text.match(/[a-zA-Z_][\w:]*|[\d.]+|=~|!=|==|[-+*/^<>()]|\.\+/g) ?? [];
   return [...words, ...words.slice(1).map((word, k) => `${words[k] ?? ""} ${word}`)];
 }
