@@ -48,7 +48,7 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
   },
   tutorial: {
-    layers: ["catalogue", "prometheus", "lint", "check", "analysis", "metrics", "syntax", "schema", "promql"],
+    layers: ["catalogue", "query", "prometheus", "lint", "check", "analysis", "metrics", "syntax", "schema", "promql"],
   },
   config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
   cli: {

@@ -10,6 +10,7 @@ import { defineDemo } from "./demo/define.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
+import { addLearnCommand } from "./learn-command.js";
 import { choice, colorOption, durationOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { ParseCommandOptions } from "./parse.js";
 import { addStatusCommand } from "./status-command.js";
@@ -133,6 +134,7 @@ export function commands(finish: (status: number) => void): Command {
 
   addQueryCommand(program, finish);
   addCatalogueCommands(program, finish);
+  addLearnCommand(program, finish);
   addTestCommand(program, finish);
   addStatusCommand(program, finish);
   defineDemo(program, finish);

@@ -9,6 +9,7 @@ import {
   type QueryAnswer,
 } from "../prometheus/index.js";
 import { features } from "../promql/features.js";
+import { whyEmpty } from "../query/why-empty.js";
 import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
 import { constructsOf } from "./constructs.js";
@@ -18,7 +19,7 @@ import type { Exercise } from "./lesson.js";
 
 /** Where exercises are done: series that a server or the embedded engine holds, and what lints queries. */
 export interface Classroom {
-  readonly server: Pick<PrometheusClient, "instantQuery" | "rangeQuery">;
+  readonly server: Pick<PrometheusClient, "instantQuery" | "rangeQuery" | "labelValues">;
   /** The moment that counts as now. */
   readonly now: Date;
   readonly rules: readonly Rule[];
@@ -75,10 +76,23 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
     return { query, diagnostics, obstacles: [...inTree, { kind: "failed", message }] };
   }
   const difference = differenceOf(answer.result, wanted.result, exercise);
-  const inResult: readonly Obstacle[] = difference
-    ? [{ kind: "difference", difference, ...differenceWords(difference, parsed.expr) }]
-    : [];
-  return { query, diagnostics, answer, obstacles: [...inTree, ...inResult] };
+  if (!difference) return { query, diagnostics, answer, obstacles: inTree };
+  const words = differenceWords(difference, parsed.expr);
+  const cause = difference.kind === "empty" ? await causeOfEmpty(query, parsed.expr, exercise, classroom) : undefined;
+  const inResult: Obstacle = { kind: "difference", difference, ...words, ...cause };
+  return { query, diagnostics, answer, obstacles: [...inTree, inResult] };
+}
+
+/** Why the result is empty, as far as the server can tell. */
+async function causeOfEmpty(
+  query: string,
+  root: Expr,
+  exercise: Exercise,
+  { server, now }: Classroom,
+): Promise<Pick<Words, "help"> | undefined> {
+  const causes = await whyEmpty(server, query, root, timesOf(exercise, now).end);
+  const [help] = causes.map((cause) => (cause.help === undefined ? cause.message : `${cause.message}: ${cause.help}`));
+  return help === undefined ? undefined : { help };
 }
 
 const uses = { instant: "instant", range: "range", alert: "alert" } as const satisfies Record<Exercise["kind"], Use>;

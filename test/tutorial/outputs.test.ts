@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import picocolors from "picocolors";
 import { resultUnit } from "../../src/analysis/explain.js";
 import { builtinMetrics } from "../../src/metrics/builtin.js";
-import { instantText } from "../../src/results/instant-text.js";
-import { rangeText } from "../../src/results/range-text.js";
+import { answerText } from "../../src/results/answer-text.js";
 import { parse } from "../../src/syntax/parse.js";
 import { demoClassroom, lessonFiles } from "./course.js";
 
@@ -32,10 +31,15 @@ async function withOutputs(markdown: string): Promise<string> {
 /** What the course shows at a terminal: at the moment of the demo cluster, or over the hour before it. */
 async function outputOf(query: string, isRange: boolean): Promise<string> {
   const { expr } = parse(query);
-  const options = { colors: picocolors.createColors(false), width: 80, limit: 12, unit: expr ? resultUnit(expr, builtinMetrics) : undefined };
+  const options = {
+    colors: picocolors.createColors(false),
+    width: 80,
+    limit: 12,
+    unit: expr ? resultUnit(expr, builtinMetrics) : undefined,
+  };
   const end = now.getTime() / 1000;
-  const range = { start: end - 3600, end, step: 60 };
-  if (!isRange) return instantText((await server.instantQuery(query, now)).result, end, options);
-  const { result } = await server.rangeQuery(query, new Date(range.start * 1000), now, range.step);
-  return result.type === "matrix" ? rangeText(result.series, range, options) : "";
+  if (!isRange)
+    return answerText((await server.instantQuery(query, now)).result, { kind: "instant", time: end }, options);
+  const { result } = await server.rangeQuery(query, new Date((end - 3600) * 1000), now, 60);
+  return answerText(result, { kind: "range", start: end - 3600, end, step: 60 }, options);
 }

@@ -5,16 +5,14 @@ import type { QueryAnswer } from "../../prometheus/result.js";
 import type { Times } from "../../query/times.js";
 import { type EmptyCause, whyEmpty } from "../../query/why-empty.js";
 import type { Colors } from "../../report/colors.js";
-import { queryReport } from "../../report/report.js";
-import { formatTerminal } from "../../report/terminal.js";
 import { visible } from "../../report/visible.js";
+import { answerText } from "../../results/answer-text.js";
 import { resultCsv } from "../../results/csv.js";
-import { instantText } from "../../results/instant-text.js";
 import { answerJson, failureJson } from "../../results/json.js";
-import { rangeText } from "../../results/range-text.js";
 import { parse } from "../../syntax/parse.js";
 import { writeOutputFile } from "../output-file.js";
 import { colorsFor, showsUnicode, widthOf, write } from "../terminal.js";
+import { findingsText } from "./findings-text.js";
 import type { Asked } from "./lint-asked.js";
 import type { Source } from "./source.js";
 
@@ -76,9 +74,7 @@ function textForPeople({ query, times, answer, metrics }: Answered, options: Res
     ascii: options.ascii || (!isFile && !showsUnicode(process.stdout)),
     unit: expr && metrics ? resultUnit(expr, metrics) : undefined,
   };
-  const { result } = answer;
-  if (times.kind === "range" && result.type === "matrix") return rangeText(result.series, times, looks);
-  return instantText(result, times.kind === "range" ? times.end : times.time, looks);
+  return answerText(answer.result, times, looks);
 }
 
 /** Annotations, why there is nothing, and findings; empty where there is nothing to say. */
@@ -148,21 +144,4 @@ export async function writeRejection(
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === "error");
-}
-
-async function findingsText(
-  query: string,
-  diagnostics: readonly Diagnostic[],
-  { color }: ResultOptions,
-  stream: NodeJS.WriteStream,
-): Promise<string> {
-  if (diagnostics.length === 0) return "";
-  const colors = colorsFor(stream, color);
-  const { loadHighlighter } = await import("../../report/highlight.js");
-  return formatTerminal([queryReport(query, diagnostics, "query")], {
-    colors,
-    width: widthOf(stream),
-    knowsFix: false,
-    highlight: colors.isColorSupported ? await loadHighlighter() : undefined,
-  });
 }
