@@ -56,6 +56,7 @@ const layers: Readonly<Record<string, Layer>> = {
       ...[
         "config",
         "schema",
+        "tutorial",
         "catalogue",
         "status",
         "query",

@@ -70,17 +70,21 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
     failureOr(ask(query, exercise, classroom)),
     ask(exercise.answer, exercise, classroom),
   ]);
-  const inTree = [...findingObstacles(diagnostics), ...constructObstacles(parsed.expr, exercise)];
+  const found = findingObstacles(diagnostics);
   if (answer instanceof PrometheusError) {
     const message = answer.serverSays ?? answer.message;
-    return { query, diagnostics, obstacles: [...inTree, { kind: "failed", message }] };
+    return { query, diagnostics, obstacles: [...found, { kind: "failed", message }] };
   }
   const difference = differenceOf(answer.result, wanted.result, exercise);
-  if (!difference) return { query, diagnostics, answer, obstacles: inTree };
+  if (!difference) {
+    // Constructs are asked for last, since their names tell how it is done.
+    const obstacles = found.length > 0 ? found : constructObstacles(parsed.expr, exercise);
+    return { query, diagnostics, answer, obstacles };
+  }
   const words = differenceWords(difference, parsed.expr);
   const cause = difference.kind === "empty" ? await causeOfEmpty(query, parsed.expr, exercise, classroom) : undefined;
   const inResult: Obstacle = { kind: "difference", difference, ...words, ...cause };
-  return { query, diagnostics, answer, obstacles: [...inTree, inResult] };
+  return { query, diagnostics, answer, obstacles: [...found, inResult] };
 }
 
 /** Why the result is empty, as far as the server can tell. */

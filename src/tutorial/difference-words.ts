@@ -62,8 +62,8 @@ function typeWords(got: QueryResult["type"], wanted: QueryResult["type"]): Words
 }
 
 const typeNames: Readonly<Record<QueryResult["type"], string>> = {
-  vector: "an instant vector, which has a value for each series,",
-  matrix: "a range vector, which has many samples for each series,",
+  vector: "an instant vector",
+  matrix: "a range vector",
   scalar: "a single number without labels",
   string: "a text",
 };
@@ -76,6 +76,12 @@ const typeHelp: Readonly<Partial<Record<QueryResult["type"], string>>> = {
 
 function labelsWords({ extra, missing, got, wanted }: Extract<Difference, { kind: "labels" }>): Words {
   const counts = got === wanted ? `${got}, as wanted` : `${got} where ${wanted} ${wanted === 1 ? "is" : "are"} wanted`;
+  if (missing.includes(metricName)) {
+    return {
+      message: "your result lacks the name of the metric",
+      help: "functions, aggregations and arithmetic take it away, and comparisons keep it",
+    };
+  }
   if (missing.length === 0) {
     return {
       message: `your result has one series per ${labelList(extra)}: ${counts}`,
@@ -94,7 +100,7 @@ function labelsWords({ extra, missing, got, wanted }: Extract<Difference, { kind
 }
 
 function labelList(labels: readonly string[]): string {
-  return listInWords(labels.map((label) => (label === metricName ? "name of a metric" : `\`${label}\``)));
+  return listInWords(labels.map((label) => `\`${label}\``));
 }
 
 function seriesDifferenceWords({ extra, missing, got, wanted }: Extract<Difference, { kind: "series" }>): Words {

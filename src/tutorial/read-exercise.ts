@@ -39,14 +39,14 @@ export function readExercise(
   if (last && answer) faults.push(...faultsOfAnswer(answer.code, last.line + answer.from + 2));
   if (!head || !start || !last || !answer || faults.length > 0) return faults;
 
-  const goal = [...head.lines.slice(0, start.from), ...head.lines.slice(start.to)].join("\n").trim();
+  const goal = [head.lines.slice(0, start.from), head.lines.slice(start.to)].map((lines) => lines.join("\n").trim());
   return {
     ...settings,
     last: seconds(settings.last, 3600),
     step: seconds(settings.step, 60),
     ago: seconds(settings.ago, 0),
     title: head.title.replace(/^Exercise: +/, ""),
-    goal,
+    goal: goal.join("\n\n").trim(),
     start: start.code,
     hints: hints.map(sectionText),
     answer: answer.code,

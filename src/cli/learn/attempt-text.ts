@@ -20,7 +20,9 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
   const result =
     answer &&
     answerText(answer.result, askedTimes(exercise, classroom.now), { colors, width, ascii, unit, limit: mostRows });
-  const findings = await findingsText(query, diagnostics, room.options, process.stdout);
+  // A fix would be the answer.
+  const withoutFixes = diagnostics.map((diagnostic) => ({ ...diagnostic, fixes: [] }));
+  const findings = await findingsText(query, withoutFixes, room.options, process.stdout);
   const verdicts = obstacles.flatMap((obstacle) => obstacleLines(obstacle, colors));
   const verdict =
     obstacles.length === 0 ? passedText(exercise.lesson, room) : verdicts.map((line) => `${line}\n`).join("");
@@ -48,7 +50,7 @@ function obstacleLines(obstacle: Obstacle, colors: Colors): readonly string[] {
     case "failed":
       return [line(`the query fails: ${obstacle.message}`)];
     case "finding":
-      return [line(`something is found in the query: ${obstacle.code}`)];
+      return [line(`${obstacle.code} is found in the query`)];
     case "construct":
       return [line(`the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\``)];
     case "difference": {
