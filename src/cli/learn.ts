@@ -1,5 +1,7 @@
 import { builtinMetrics } from "../metrics/builtin.js";
 import { problemsText } from "../catalogue/report.js";
+import type { EmbeddedServer } from "../embedded/embedded-server.js";
+import type { Classroom } from "../tutorial/attempt.js";
 import { complete } from "../tutorial/complete.js";
 import { type LoadedLessons, loadLessons } from "../tutorial/load.js";
 import { begin, goTo, placeOf, type Progress } from "../tutorial/session.js";
@@ -32,12 +34,7 @@ export async function learnCommand(lesson: string | undefined, options: LearnCom
     await write(process.stdout, lessonList(lessons, progress));
     return exitStatus.ok;
   }
-  const [{ demoServer }, { recommended }] = await Promise.all([
-    import("../embedded/demo-server.js"),
-    import("../../rules/index.js"),
-  ]);
-  const server = demoServer();
-  const room = openRoom(lessons, { server, now: server.now, rules: recommended, metrics: builtinMetrics }, options);
+  const room = openRoom(lessons, await demoClassroom(), options);
   await write(process.stdout, welcome(progress, kept !== undefined, room));
   const left = await teach({ progress }, room, file);
   await write(
@@ -52,6 +49,22 @@ async function readLessons(): Promise<LoadedLessons> {
   if (loaded.problems.length === 0) return loaded;
   const text = problemsText(loaded.problems, colorsFor(process.stderr, false));
   throw new CommandError(exitStatus.failure, `the lessons cannot be read:\n${text.trimEnd()}`);
+}
+
+/** The demo cluster, which is simulated when it is asked first. */
+async function demoClassroom(): Promise<Classroom> {
+  const [{ demoNow, demoServer }, { recommended }] = await Promise.all([
+    import("../embedded/demo-server.js"),
+    import("../../rules/index.js"),
+  ]);
+  let made: EmbeddedServer | undefined;
+  const demo = () => (made ??= demoServer());
+  const server: Classroom["server"] = {
+    instantQuery: (...asked) => demo().instantQuery(...asked),
+    rangeQuery: (...asked) => demo().rangeQuery(...asked),
+    labelValues: (...asked) => demo().labelValues(...asked),
+  };
+  return { server, now: new Date(demoNow), rules: recommended, metrics: builtinMetrics };
 }
 
 function startAt(lessons: LoadedLessons["lessons"], progress: Progress, lesson: string | undefined): Progress {

@@ -28,6 +28,9 @@ const keywords = [
   "unless",
 ];
 
+/** A metric with the labels that nearly all have, for a query that names none yet. */
+const ofAllTargets = "up";
+
 /** Longer texts are not completed. */
 const longest = 2_000;
 
@@ -48,7 +51,7 @@ export async function complete(query: string, server: NamingServer): Promise<Com
   if (/\b(?:by|without|on|ignoring|group_left|group_right)\s*\([^()]*$/.test(query)) {
     const known = new Set(names);
     const used = (query.match(/[a-zA-Z_:][\w:]*/g) ?? []).filter((word) => known.has(word));
-    return among(await labelsOf(used, server), begun);
+    return among(await labelsOf(used.length > 0 ? used : [ofAllTargets], server), begun);
   }
   return begun === ""
     ? { words: [], begun }

@@ -17,6 +17,7 @@ test.each<[query: string, begun: string, words: readonly string[]]>([
   ],
   ["sum(node_cpu_seconds_total) by (c", "c", ["container", "cpu"]],
   ["node_load1 * on (inst", "inst", ["instance"]],
+  ["sum by (inst", "inst", ["instance"]],
   ["", "", []],
   ["nothing_at_all{", "", []],
   ["xyz", "xyz", []],

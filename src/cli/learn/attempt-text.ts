@@ -50,7 +50,7 @@ function obstacleLines(obstacle: Obstacle, colors: Colors): readonly string[] {
     case "failed":
       return [line(`the query fails: ${obstacle.message}`)];
     case "finding":
-      return [line(`${obstacle.code} is found in the query`)];
+      return [line(`\`${obstacle.code}\` is found in the query`)];
     case "construct":
       return [line(`the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\``)];
     case "difference": {

@@ -52,8 +52,16 @@ const longest = 20_000;
 export function isUnfinished(text: string): boolean {
   if (text.trim() === "" || text.length > longest || readOrder(text).kind !== "query") return false;
   const { problems } = parse(text);
-  return problems.length > 0 && problems.every(({ at }) => at.from >= text.trimEnd().length);
+  return problems.length > 0 && problems.every(({ code }) => unfinished.has(code));
 }
+
+/** Problems that more text may mend. */
+const unfinished: ReadonlySet<string> = new Set([
+  "unexpected-end",
+  "unclosed-parenthesis",
+  "unclosed-brace",
+  "unclosed-bracket",
+]);
 
 /** Whether a text begins with an operator with which no query can begin. */
 function continues(line: string): boolean {

@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from "node:readline/promises";
 import { visible } from "../../report/visible.js";
-import { isUnfinished } from "./order.js";
+import { isUnfinished, readOrder } from "./order.js";
 
 /** Completes the end of a line: whole words, and the part of them that is there. */
 export type Completer = (line: string) => Promise<[string[], string]>;
@@ -33,19 +33,30 @@ export async function* typedTexts(completer: Completer): AsyncGenerator<string> 
     ask();
   });
   ask();
+  let isExplained = false;
   for await (const line of lines) {
-    if (!isTerminal)
-      process.stdout.write(`${visible(line.slice(0, mostRepeated))}${line.length > mostRepeated ? "…" : ""}\n`);
+    if (!isTerminal) process.stdout.write(`${repeated(line)}\n`);
+    if (typed.lines.length > 0 && readOrder(line).kind !== "query") {
+      yield typed.lines.join("\n");
+      typed.lines = [];
+    }
     typed.lines = [...typed.lines, line];
     const text = typed.lines.join("\n");
     if (line.trim() === "" || typed.lines.length === mostLines || !isUnfinished(text)) {
       typed.lines = [];
       if (text.trim() !== "") yield text;
+    } else if (!isExplained) {
+      process.stdout.write("The query is not complete: go on, or end it with an empty line.\n");
+      isExplained = true;
     }
     ask();
   }
   if (typed.lines.length > 0) yield typed.lines.join("\n");
   process.stdout.write("\n");
+}
+
+function repeated(line: string): string {
+  return `${visible(line.slice(0, mostRepeated))}${line.length > mostRepeated ? "…" : ""}`;
 }
 
 function clearLine(lines: Interface, remark: string): void {
