@@ -42,7 +42,10 @@ export function resultUnit(expr: Expr, metrics: Metrics): string | undefined {
 function unitsWithin(expr: Expr, metrics: Metrics): ReadonlyMap<Expr, Unit> {
   const units = new Map<Expr, Unit>();
   for (const node of insideOut(expr)) {
-    units.set(node, unitOf(node, metrics, (operand) => (operand && units.get(operand)) ?? {}));
+    units.set(
+      node,
+      unitOf(node, metrics, (operand) => (operand && units.get(operand)) ?? {}),
+    );
   }
   return units;
 }

@@ -3,7 +3,7 @@ export type { Limits } from "./budget.js";
 export type { Answer, Evaluated, Failed, FailureKind } from "./result.js";
 export type { MatrixSeries, Result, ResultLabels, ResultSample, VectorSeries } from "./result.js";
 
-export { createStorage, type Storage } from "./storage.js";
+export { createStorage, type Storage, type StoredSamples } from "./storage.js";
 export { type Label, type Labels, labelsOf } from "./labels.js";
 export { type Matcher, matcher } from "./matchers.js";
 export type { MatchOperator } from "../syntax/ast.js";

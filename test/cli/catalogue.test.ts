@@ -152,7 +152,7 @@ describeLive("promql-lint catalogue run on a real server", () => {
 });
 
 function run(url: string, ...flags: string[]) {
-  return promqlLint(["catalogue", "run", "--server", url, ...flags]);
+  return promqlLint(["catalogue", "run", "--exporter", "node-exporter", "--server", url, ...flags]);
 }
 
 interface Served {
