@@ -102,7 +102,7 @@ async function causeOfEmpty(
 const uses = { instant: "instant", range: "range", alert: "alert" } as const satisfies Record<Exercise["kind"], Use>;
 
 /** The result of a query as an exercise asks for it. */
-export function ask(query: string, exercise: Exercise, { server, now }: Classroom): Promise<QueryAnswer> {
+function ask(query: string, exercise: Exercise, { server, now }: Classroom): Promise<QueryAnswer> {
   const { start, end, step } = timesOf(exercise, now);
   return exercise.kind === "range" ? server.rangeQuery(query, start, end, step) : server.instantQuery(query, end);
 }

@@ -1,5 +1,5 @@
-import type { FilePlace } from "../schema/places.js";
 import { type DataProblem, placed, readData } from "../schema/read-data.js";
+import { takenIds } from "../schema/taken-ids.js";
 import { validateData } from "../schema/validate.js";
 import type { Lesson, LessonSettings } from "./lesson.js";
 import { outlineOf } from "./outline.js";
@@ -22,7 +22,16 @@ export async function loadLessons(
 ): Promise<LoadedLessons> {
   const loaded = await Promise.all(Array.from(files, ({ path, text }) => loadLesson(path, text)));
   const lessons = loaded.flatMap((one) => one.lessons);
-  return { lessons, problems: [...loaded.flatMap((one) => one.problems), ...duplicates(lessons)] };
+  return {
+    lessons,
+    problems: [
+      ...loaded.flatMap((one) => one.problems),
+      ...takenIds(
+        lessons.flatMap(({ exercises }) => exercises),
+        "exercise",
+      ),
+    ],
+  };
 }
 
 /** Reads a lesson; one that has problems is left out. */
@@ -54,19 +63,4 @@ async function loadLesson(path: string, text: string): Promise<LoadedLessons> {
 
 function refused(...problems: readonly LessonProblem[]): LoadedLessons {
   return { lessons: [], problems };
-}
-
-function duplicates(lessons: readonly Lesson[]): readonly LessonProblem[] {
-  const first = new Map<string, FilePlace>();
-  return lessons
-    .flatMap(({ exercises }) => exercises)
-    .flatMap(({ id, at }) => {
-      const other = first.get(id);
-      if (!other) {
-        first.set(id, at);
-        return [];
-      }
-      const message = `the id \`${id}\` is taken by the exercise at ${other.path}:${other.line}`;
-      return [{ at, message, help: "give the exercise an id of its own" }];
-    });
 }

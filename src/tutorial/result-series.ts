@@ -26,13 +26,12 @@ export function seriesOf(result: QueryResult): readonly ResultSeries[] {
 
 /** The same series without the names of their metrics, unless some would be alike without them. */
 export function withoutNames(all: readonly ResultSeries[]): readonly ResultSeries[] {
-  const nameless = all.map(({ labels, values }) => ({ ...withLabels(without(labels, [metricName])), values }));
+  const nameless = all.map(({ labels, values }) => ({ ...withLabels(withoutName(labels)), values }));
   return new Set(nameless.map(({ key }) => key)).size === all.length ? nameless : all;
 }
 
-/** Labels but for some. */
-export function without(labels: Labels, names: readonly string[]): Labels {
-  return Object.fromEntries(Object.entries(labels).filter(([name]) => !names.includes(name)));
+function withoutName(labels: Labels): Labels {
+  return Object.fromEntries(Object.entries(labels).filter(([name]) => name !== metricName));
 }
 
 function series(labels: Labels, samples: readonly Sample[]): ResultSeries {
