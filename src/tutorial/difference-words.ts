@@ -8,7 +8,7 @@ import { assertNever, type Expr } from "../syntax/ast.js";
 import { plural } from "../syntax/plural.js";
 import { nodesOf } from "../syntax/walk.js";
 import { constructsOf } from "./constructs.js";
-import type { Difference } from "./difference.js";
+import type { Difference, LabelsDifference } from "./difference.js";
 
 /** What differs, and which way to look. Texts of the server stand in it as they came. */
 export interface Words {
@@ -74,29 +74,35 @@ const typeHelp: Readonly<Partial<Record<QueryResult["type"], string>>> = {
   string: "write a selector without quotes around it",
 };
 
-function labelsWords({ extra, missing, got, wanted }: Extract<Difference, { kind: "labels" }>): Words {
-  const counts = got === wanted ? `${got}, as wanted` : `${got} where ${wanted} ${wanted === 1 ? "is" : "are"} wanted`;
+function labelsWords({ extra, apart, missing, got, wanted }: LabelsDifference): Words {
   if (missing.includes(metricName)) {
     return {
       message: "your result lacks the name of the metric",
       help: "functions, aggregations and arithmetic take it away, and comparisons keep it",
     };
   }
+  const counts = got === wanted ? `${got}, as wanted` : `${got} where ${wanted} ${wanted === 1 ? "is" : "are"} wanted`;
+  const it = (labels: readonly string[]) => (labels.length > 1 ? "them" : "it");
+  if (missing.length === 0 && apart.length > 0) {
+    const help = `aggregate ${it(apart)} away: with \`by (…)\` only those labels stay that you name`;
+    return { message: `your result has one series per ${labelList(apart)}: ${counts}`, help };
+  }
   if (missing.length === 0) {
-    return {
-      message: `your result has one series per ${labelList(extra)}: ${counts}`,
-      help: `aggregate the label${extra.length > 1 ? "s" : ""} away: with \`by (…)\` only those stay that you name`,
-    };
+    const message = `your result has labels that are not wanted: ${labelList(extra)}`;
+    return { message, help: "with `by (…)` only those labels stay that you name" };
   }
   if (extra.length === 0) {
-    return {
-      message: `your result lacks the label${missing.length > 1 ? "s" : ""} ${labelList(missing)}: it has ${plural(got, "series", "series")}, ${got === wanted ? "as wanted" : `where ${seriesWords(wanted)} wanted`}`,
-      help: `keep ${labelList(missing)}: name ${missing.length > 1 ? "them" : "it"} in \`by (…)\`, or take ${missing.length > 1 ? "them" : "it"} over in a join`,
-    };
+    const help = `keep ${it(missing)}: name ${it(missing)} in \`by (…)\`, or take ${it(missing)} over in a join`;
+    return { message: `your result lacks ${labelNoun(missing)}: its series are ${counts}`, help };
   }
+  const is = missing.length > 1 ? "are" : "is";
   return {
-    message: `your result has the label${extra.length > 1 ? "s" : ""} ${labelList(extra)}, where ${labelList(missing)} ${missing.length > 1 ? "are" : "is"} wanted: ${got} series for ${wanted}`,
+    message: `your result has ${labelNoun(extra)}, where ${labelList(missing)} ${is} wanted: its series are ${counts}`,
   };
+}
+
+function labelNoun(labels: readonly string[]): string {
+  return `the label${labels.length > 1 ? "s" : ""} ${labelList(labels)}`;
 }
 
 function labelList(labels: readonly string[]): string {

@@ -9,12 +9,20 @@ export type Difference =
   | { readonly kind: "type"; readonly got: QueryResult["type"]; readonly wanted: QueryResult["type"] }
   | { readonly kind: "empty"; readonly wanted: number }
   | { readonly kind: "not-empty"; readonly got: number }
-  /** Names of labels that only one of the results has. */
-  | ({ readonly kind: "labels"; readonly extra: readonly string[]; readonly missing: readonly string[] } & Counts)
+  | LabelsDifference
   /** Series of the same labels, of which one result has some more. */
   | ({ readonly kind: "series"; readonly extra: readonly Labels[]; readonly missing: readonly Labels[] } & Counts)
   | ValuesDifference
   | { readonly kind: "order" };
+
+/** Names of labels that only one of the results has. */
+export interface LabelsDifference extends Counts {
+  readonly kind: "labels";
+  readonly extra: readonly string[];
+  /** Those of the extra labels without which several series would be one. */
+  readonly apart: readonly string[];
+  readonly missing: readonly string[];
+}
 
 /** How many series there are, and how many are wanted. */
 interface Counts {
@@ -50,7 +58,25 @@ function labelsDifference(
   const extra = [...has].filter((label) => !needs.has(label)).sort();
   const missing = [...needs].filter((label) => !has.has(label)).sort();
   if (extra.length === 0 && missing.length === 0) return undefined;
-  return { kind: "labels", extra, missing, got: own.length, wanted: wanted.length };
+  return { kind: "labels", extra, apart: apartBy(own, extra), missing, got: own.length, wanted: wanted.length };
+}
+
+/** Those of some labels that have several values among series which are alike otherwise. */
+function apartBy(all: readonly ResultSeries[], labels: readonly string[]): readonly string[] {
+  const groups = new Map<string, Labels[]>();
+  for (const { labels: own } of all) {
+    const key = keyOf(own, labels);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(own);
+  }
+  const hasSeveral = (label: string) => (group: readonly Labels[]) => new Set(group.map((own) => own[label])).size > 1;
+  return labels.filter((label) => [...groups.values()].some(hasSeveral(label)));
+}
+
+function keyOf(own: Labels, except: readonly string[]): string {
+  const kept = Object.entries(own).filter(([name]) => name !== metricName && !except.includes(name));
+  return JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The metric's name is no label where it does not count. */

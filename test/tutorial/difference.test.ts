@@ -24,24 +24,29 @@ function said({ obstacles }: Attempt): string {
 
 test.each<[query: string, answer: string, said: string]>([
   [
+    idle,
+    `sum by (instance) (${idle})`,
+    "your result has one series per `cpu`: 6 where 3 are wanted | aggregate it away: with `by (…)` only those labels stay that you name",
+  ],
+  [
     `sum by (instance, cpu) (${idle})`,
     `sum by (instance) (${idle})`,
-    "your result has one series per `cpu`: 6 where 3 are wanted | aggregate the label away: with `by (…)` only those stay that you name",
+    "your result has one series per `cpu`: 6 where 3 are wanted | aggregate it away: with `by (…)` only those labels stay that you name",
   ],
   [
     `sum by (instance, job) (${idle})`,
     `sum by (instance) (${idle})`,
-    "your result has one series per `job`: 3, as wanted | aggregate the label away: with `by (…)` only those stay that you name",
+    "your result has labels that are not wanted: `job` | with `by (…)` only those labels stay that you name",
   ],
   [
     `sum(${idle})`,
     `sum by (instance) (${idle})`,
-    "your result lacks the label `instance`: it has 1 series, where 3 series are wanted | keep `instance`: name it in `by (…)`, or take it over in a join",
+    "your result lacks the label `instance`: its series are 1 where 3 are wanted | keep it: name it in `by (…)`, or take it over in a join",
   ],
   [
     `sum by (cpu) (${idle})`,
     `sum by (instance, mode) (${idle})`,
-    "your result has the label `cpu`, where `instance` and `mode` are wanted: 2 series for 3",
+    "your result has the label `cpu`, where `instance` and `mode` are wanted: its series are 2 where 3 are wanted",
   ],
   [
     "kube_namespace_status_phase",
