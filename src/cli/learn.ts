@@ -63,6 +63,7 @@ async function demoClassroom(): Promise<Classroom> {
     instantQuery: (...asked) => demo().instantQuery(...asked),
     rangeQuery: (...asked) => demo().rangeQuery(...asked),
     labelValues: (...asked) => demo().labelValues(...asked),
+    targets: (...asked) => demo().targets(...asked),
   };
   return { server, now: new Date(demoNow), rules: recommended, metrics: builtinMetrics };
 }

@@ -19,7 +19,7 @@ import type { Exercise } from "./lesson.js";
 
 /** Where exercises are done: series that a server or the embedded engine holds, and what lints queries. */
 export interface Classroom {
-  readonly server: Pick<PrometheusClient, "instantQuery" | "rangeQuery" | "labelValues">;
+  readonly server: Pick<PrometheusClient, "instantQuery" | "rangeQuery" | "labelValues" | "targets">;
   /** The moment that counts as now. */
   readonly now: Date;
   readonly rules: readonly Rule[];

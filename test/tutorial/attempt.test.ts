@@ -70,7 +70,7 @@ test("infos keep nothing from passing", async () => {
 
 test("a server that cannot be asked is no fault of the query", async () => {
   const down = () => Promise.reject(new PrometheusError("unreachable", "nobody answers"));
-  const server = { instantQuery: down, rangeQuery: down, labelValues: down };
+  const server = { instantQuery: down, rangeQuery: down, labelValues: down, targets: down };
   await expect(attempt("up", sum, { ...classroom, server })).rejects.toThrow("nobody answers");
 });
 
