@@ -59,12 +59,16 @@ const layers: Readonly<Record<string, Layer>> = {
       ...["schema", "promql"],
     ],
   },
+  tutorial: {
+    layers: ["catalogue", "query", "prometheus", "lint", "check", "analysis", "metrics", "syntax", "schema", "promql"],
+  },
   config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
   cli: {
     layers: [
       ...[
         "config",
         "schema",
+        "tutorial",
         "catalogue",
         "status",
         "query",

@@ -1,5 +1,5 @@
-import type { FilePlace } from "../schema/places.js";
 import { type DataProblem, placed, readData } from "../schema/read-data.js";
+import { takenIds } from "../schema/taken-ids.js";
 import { validateData } from "../schema/validate.js";
 import type { CatalogueEntry, CatalogueFile } from "./entry.js";
 import { catalogueSchema } from "./schema.js";
@@ -27,7 +27,7 @@ export async function loadCatalogue(path: string, text: string): Promise<LoadedC
     exporter,
     at: places.ofValue(["entries", String(index), "id"]),
   }));
-  const problems = duplicates(entries);
+  const problems = takenIds(entries, "entry");
   return problems.length > 0 ? refused(...problems) : { entries, problems };
 }
 
@@ -37,22 +37,9 @@ export async function loadCatalogues(
 ): Promise<LoadedCatalogue> {
   const loaded = await Promise.all(Array.from(files, ({ path, text }) => loadCatalogue(path, text)));
   const entries = loaded.flatMap((catalogue) => catalogue.entries);
-  return { entries, problems: [...loaded.flatMap((catalogue) => catalogue.problems), ...duplicates(entries)] };
+  return { entries, problems: [...loaded.flatMap((catalogue) => catalogue.problems), ...takenIds(entries, "entry")] };
 }
 
 function refused(...problems: readonly CatalogueProblem[]): LoadedCatalogue {
   return { entries: [], problems };
-}
-
-function duplicates(entries: readonly CatalogueEntry[]): readonly CatalogueProblem[] {
-  const first = new Map<string, FilePlace>();
-  return entries.flatMap(({ id, at }) => {
-    const other = first.get(id);
-    if (!other) {
-      first.set(id, at);
-      return [];
-    }
-    const message = `the id \`${id}\` is taken by the entry at ${other.path}:${other.line}`;
-    return [{ at, message, help: "give the entry an id of its own" }];
-  });
 }

@@ -32,7 +32,8 @@ export async function explainQuery(
   return exitStatus.ok;
 }
 
-function stepsText(steps: readonly Explanation[], text: string, colors: Colors): string {
+/** The steps of a query in words, for people. */
+export function stepsText(steps: readonly Explanation[], text: string, colors: Colors): string {
   const width = String(steps.length).length + 2;
   return steps
     .map(({ span, kind, text: sentence, unit }, k) => {

@@ -8,6 +8,7 @@ import { addDemoCommand } from "./demo-command.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
+import { addLearnCommand } from "./learn-command.js";
 import { choice, colorOption, durationOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { ParseCommandOptions } from "./parse.js";
 import { addServerOptions } from "./server-options.js";
@@ -135,6 +136,7 @@ export function commands(finish: (status: number) => void): Command {
 
   addQueryCommand(program, finish);
   addCatalogueCommands(program, finish);
+  addLearnCommand(program, finish);
   addTestCommand(program, finish);
   addStatusCommand(program, finish);
   addDemoCommand(program, finish);

@@ -1,4 +1,5 @@
 import { readMoment } from "../results/moment.js";
+import type { AskedTimes } from "../results/answer-text.js";
 import { roundSeconds } from "../results/time-axis.js";
 import { formatDuration, parseDuration } from "../promql/durations.js";
 import { shortened } from "../syntax/characters.js";
@@ -12,10 +13,8 @@ export interface TimesGiven {
   readonly last?: string;
 }
 
-/** When a query is evaluated, in seconds since 1970: once, or at each step of a range. */
-export type Times =
-  | { readonly kind: "instant"; readonly time: number }
-  | { readonly kind: "range"; readonly start: number; readonly end: number; readonly step: number };
+/** When a query is evaluated. */
+export type Times = AskedTimes;
 
 /** What is wrong with the times that were given, and what to do. */
 export interface TimesMistake {

@@ -2,8 +2,7 @@ import { resultUnit } from "../../analysis/explain.js";
 import type { Metrics } from "../../metrics/metrics.js";
 import type { QueryAnswer } from "../../prometheus/result.js";
 import type { Times } from "../../query/times.js";
-import { instantText } from "../../results/instant-text.js";
-import { rangeText } from "../../results/range-text.js";
+import { answerText } from "../../results/answer-text.js";
 import { parse } from "../../syntax/parse.js";
 import { colorsFor, showsUnicode, widthOf } from "../terminal.js";
 
@@ -41,7 +40,5 @@ export function peopleText({ query, times, answer, metrics }: AnsweredQuery, opt
     ascii: options.ascii || (!isFile && !showsUnicode(process.stdout)),
     unit: expr && metrics ? resultUnit(expr, metrics) : undefined,
   };
-  const { result } = answer;
-  if (times.kind === "range" && result.type === "matrix") return rangeText(result.series, times, looks);
-  return instantText(result, times.kind === "range" ? times.end : times.time, looks);
+  return answerText(answer.result, times, looks);
 }

@@ -3,14 +3,13 @@ import { PrometheusError } from "../../prometheus/error.js";
 import type { Times } from "../../query/times.js";
 import { type EmptyCause, whyEmpty } from "../../query/why-empty.js";
 import type { Colors } from "../../report/colors.js";
-import { queryReport } from "../../report/report.js";
-import { formatTerminal } from "../../report/terminal.js";
 import { visible } from "../../report/visible.js";
 import { resultCsv } from "../../results/csv.js";
 import { answerJson, failureJson } from "../../results/json.js";
 import { parse } from "../../syntax/parse.js";
 import { writeOutputFile } from "../output-file.js";
-import { colorsFor, widthOf, write } from "../terminal.js";
+import { colorsFor, write } from "../terminal.js";
+import { findingsText } from "./findings-text.js";
 import type { Asked } from "./lint-asked.js";
 import { type AnsweredQuery, type PeopleOptions, peopleText } from "./people-text.js";
 import type { Source } from "./source.js";
@@ -122,21 +121,4 @@ export async function writeRejection(
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === "error");
-}
-
-async function findingsText(
-  query: string,
-  diagnostics: readonly Diagnostic[],
-  { color }: ResultOptions,
-  stream: NodeJS.WriteStream,
-): Promise<string> {
-  if (diagnostics.length === 0) return "";
-  const colors = colorsFor(stream, color);
-  const { loadHighlighter } = await import("../../report/highlight.js");
-  return formatTerminal([queryReport(query, diagnostics, "query")], {
-    colors,
-    width: widthOf(stream),
-    knowsFix: false,
-    highlight: colors.isColorSupported ? await loadHighlighter() : undefined,
-  });
 }

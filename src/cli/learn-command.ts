@@ -1,0 +1,20 @@
+import type { Command } from "commander";
+import type { LearnCommandOptions } from "./learn.js";
+import { colorOption, noColorOption } from "./option-kinds.js";
+
+/** Adds `learn`. */
+export function addLearnCommand(program: Command, finish: (status: number) => void): void {
+  program
+    .command("learn")
+    .description("learn PromQL by doing, on the demo cluster")
+    .argument("[lesson]", "the number or the name of a lesson (default: where you left off)")
+    .option("--list", "print the lessons, and which of their exercises you have solved", false)
+    .option("--fresh", "start from the beginning, and forget what you have solved", false)
+    .option("--no-save", "neither read nor keep how far you are")
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .action(async (lesson: string | undefined, options: LearnCommandOptions) => {
+      const { learnCommand } = await import("./learn.js");
+      finish(await learnCommand(lesson, options));
+    });
+}

@@ -1,0 +1,61 @@
+import { resultUnit } from "../../analysis/explain.js";
+import type { Colors } from "../../report/colors.js";
+import { visible } from "../../report/visible.js";
+import { answerText, type AskedTimes } from "../../results/answer-text.js";
+import { parse } from "../../syntax/parse.js";
+import { type Attempt, type Obstacle, timesOf } from "../../tutorial/attempt.js";
+import type { Place } from "../../tutorial/session.js";
+import { findingsText } from "../query/findings-text.js";
+import type { Room } from "./room.js";
+
+/** Rows of a table, or series of a chart. */
+const mostRows = 12;
+
+/** The result of a query, what is found in it, and what keeps it from passing or that it passes. */
+export async function attemptText(attempt: Attempt, { exercise }: Place, room: Room): Promise<string> {
+  const { query, diagnostics, answer, obstacles } = attempt;
+  const { colors, width, ascii, classroom } = room;
+  const { expr } = parse(query);
+  const unit = expr ? resultUnit(expr, classroom.metrics) : undefined;
+  const result =
+    answer &&
+    answerText(answer.result, askedTimes(exercise, classroom.now), { colors, width, ascii, unit, limit: mostRows });
+  // A fix would be the answer.
+  const withoutFixes = diagnostics.map((diagnostic) => ({ ...diagnostic, fixes: [] }));
+  const findings = await findingsText(query, withoutFixes, room.options, process.stdout);
+  const verdicts = obstacles.flatMap((obstacle) => obstacleLines(obstacle, colors));
+  const verdict =
+    obstacles.length === 0 ? passedText(exercise.lesson, room) : verdicts.map((line) => `${line}\n`).join("");
+  return [result, findings, verdict].filter((part) => part !== undefined && part !== "").join("\n");
+}
+
+function askedTimes(exercise: Place["exercise"], now: Date): AskedTimes {
+  const { start, end, step } = timesOf(exercise, now);
+  const seconds = (date: Date) => date.getTime() / 1000;
+  if (exercise.kind !== "range") return { kind: "instant", time: seconds(end) };
+  return { kind: "range", start: seconds(start), end: seconds(end), step };
+}
+
+function passedText(lesson: string, { colors, markdown }: Room): string {
+  const taught = lesson === "" ? "" : `\n${markdown(lesson)}`;
+  return `${colors.green("That is right.")}\n${taught}\n\`next\` goes on.\n`;
+}
+
+/** The diagnostics above have said why a server rejects it. */
+function obstacleLines(obstacle: Obstacle, colors: Colors): readonly string[] {
+  const line = (text: string): string => `${colors.yellow("not yet:")} ${visible(text)}`;
+  switch (obstacle.kind) {
+    case "rejected":
+      return [line("Prometheus rejects the query")];
+    case "failed":
+      return [line(`the query fails: ${obstacle.message}`)];
+    case "finding":
+      return [line(`\`${obstacle.code}\` is found in the query`)];
+    case "construct":
+      return [line(`the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\``)];
+    case "difference": {
+      const { message, help } = obstacle;
+      return [line(message), ...(help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}`])];
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { explain } from "../../analysis/explain.js";
+import { check } from "../../check/check.js";
+import { visible } from "../../report/visible.js";
+import { assertNever } from "../../syntax/ast.js";
+import { parse } from "../../syntax/parse.js";
+import { answerShown, goTo, hint, placeOf, type Progress, reset, step, submit } from "../../tutorial/session.js";
+import { stepsText } from "../explain-query.js";
+import { attemptText } from "./attempt-text.js";
+import { type Order, orders } from "./order.js";
+import { exerciseText, lessonList, lessonText, queryText, scoreText } from "./place-text.js";
+import type { Room } from "./room.js";
+
+/** Where a learner is, and the last query. */
+export interface Standing {
+  readonly progress: Progress;
+  readonly query?: string;
+}
+
+/** What is said to an order, and where the learner is then. */
+export interface Reply extends Standing {
+  readonly text: string;
+  readonly ends?: true;
+}
+
+/** Does what was asked for. Rejects with a `PrometheusError` where the server cannot be asked. */
+export async function obey(order: Order, standing: Standing, room: Room): Promise<Reply> {
+  const { lessons, colors, markdown } = room;
+  const { progress } = standing;
+  const place = placeOf(lessons, progress);
+  switch (order.kind) {
+    case "query": {
+      const { attempt, progress: after } = await submit(lessons, progress, order.query, room.classroom);
+      return { progress: after, query: order.query, text: await attemptText(attempt, place, room) };
+    }
+    case "hint": {
+      const { hint: given, progress: after } = hint(lessons, progress);
+      const none = "There are no more hints. `answer` shows an answer.\n";
+      const text = given.text === undefined ? none : markdown(`Hint ${given.number} of ${given.all}: ${given.text}`);
+      return { ...standing, progress: after, text };
+    }
+    case "answer": {
+      const { answer, lesson } = place.exercise;
+      const text = `${queryText(answer, colors.cyan)}${lesson === "" ? "" : `\n${markdown(lesson)}`}`;
+      return { ...standing, progress: answerShown(lessons, progress), text: `${text}\nType it yourself to pass.\n` };
+    }
+    case "explain":
+      return { ...standing, text: explanation(order.rest === "" ? standing.query : order.rest, room) };
+    case "goal":
+      return { ...standing, text: exerciseText(place, room) };
+    case "text":
+      return { ...standing, text: lessonText(place, room) };
+    case "next":
+      return moved(
+        standing,
+        step(lessons, progress, 1),
+        `This was the last exercise. ${scoreText(lessons, progress)}`,
+        room,
+      );
+    case "back":
+      return moved(standing, step(lessons, progress, -1), "This is the first exercise.\n", room);
+    case "lesson": {
+      if (order.rest === "") return { ...standing, text: lessonList(lessons, progress) };
+      const unknown = `There is no lesson \`${visible(order.rest)}\`. \`lesson\` lists them.\n`;
+      return moved(standing, goTo(lessons, progress, order.rest), unknown, room);
+    }
+    case "reset": {
+      const after = reset(lessons, progress);
+      return { progress: after, text: exerciseText(placeOf(lessons, after), room) };
+    }
+    case "help":
+      return { ...standing, text: helpText };
+    case "quit":
+      return { ...standing, text: "", ends: true };
+    default:
+      return assertNever(order);
+  }
+}
+
+/** Shows the new exercise, after the text of its lesson where that is another one. */
+function moved({ progress, query }: Standing, after: Progress | undefined, otherwise: string, room: Room): Reply {
+  if (!after) return { progress, ...(query !== undefined && { query }), text: otherwise };
+  const [from, to] = [placeOf(room.lessons, progress), placeOf(room.lessons, after)];
+  const text = from.lesson === to.lesson ? "" : `${lessonText(to, room)}\n`;
+  return { progress: after, text: `${text}${exerciseText(to, room)}` };
+}
+
+function explanation(query: string | undefined, { classroom, colors }: Room): string {
+  if (query === undefined) return "There is no query yet. `explain QUERY` explains one.\n";
+  const { expr } = parse(query);
+  const [problem] = check(query).filter(({ severity }) => severity === "error");
+  if (!expr || problem) return `Prometheus rejects the query: ${visible(problem?.message ?? "it cannot be read")}.\n`;
+  return stepsText(explain(expr, classroom.metrics), query, colors);
+}
+
+const helpText = `Type a query, or one of these words:
+
+${Object.entries(orders)
+  .map(([word, meaning]) => `  ${word.padEnd(8)} ${meaning}\n`)
+  .join("")}
+A query may have several lines: it goes on while a bracket is open, and with a line that begins with an operator.
+The Tab key completes names, and the arrow keys bring back what you typed.
+`;

@@ -1,0 +1,64 @@
+import { formatDuration } from "../../promql/durations.js";
+import { visible } from "../../report/visible.js";
+import { assertNever } from "../../syntax/ast.js";
+import { plural } from "../../syntax/plural.js";
+import type { Exercise, Lesson } from "../../tutorial/lesson.js";
+import { type Place, type Progress, scoreOf } from "../../tutorial/session.js";
+import type { Room } from "./room.js";
+
+/** A lesson to read: its number, its title and its text. */
+export function lessonText({ lesson, lessonNumber }: Place, { colors, lessons, markdown }: Room): string {
+  const head = `Lesson ${lessonNumber} of ${lessons.length}: ${visible(lesson.title)}`;
+  return `${colors.bold(head)}\n\n${markdown(lesson.text)}`;
+}
+
+/** An exercise: what is wanted, and the query to start from. */
+export function exerciseText(
+  { lesson, exercise, exerciseNumber, solvedBy }: Place,
+  { colors, markdown }: Room,
+): string {
+  const number = lesson.exercises.length > 1 ? ` ${exerciseNumber} of ${lesson.exercises.length}` : "";
+  const solved = solvedBy === undefined ? "" : ` ${colors.green("(solved)")}`;
+  return [
+    `${colors.bold(`Exercise${number}: ${visible(exercise.title)}`)}${solved}\n`,
+    markdown(`${exercise.goal} ${kindSentence(exercise)}`),
+    `Start from this query, which is wrong:\n\n${queryText(exercise.start, colors.cyan)}`,
+  ].join("\n");
+}
+
+/** A query on lines of its own. */
+export function queryText(query: string, paint: (text: string) => string): string {
+  return query
+    .split("\n")
+    .map((line) => `  ${paint(visible(line))}\n`)
+    .join("");
+}
+
+function kindSentence({ kind, last }: Exercise): string {
+  switch (kind) {
+    case "range":
+      return `_(A graph over ${formatDuration(last)}.)_`;
+    case "alert":
+      return "_(A condition of an alert.)_";
+    case "instant":
+      return "";
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** All lessons with what is solved of them. */
+export function lessonList(lessons: readonly Lesson[], progress: Progress): string {
+  const rows = lessons.map(({ name, title, exercises }, k) => {
+    const solved = exercises.filter(({ id }) => Object.hasOwn(progress.solved, id)).length;
+    const isHere = exercises.some(({ id }) => id === progress.exercise);
+    return `${isHere ? ">" : " "} ${String(k + 1).padStart(2)}  ${solved}/${exercises.length}  ${visible(name).padEnd(24)} ${visible(title)}\n`;
+  });
+  return `${rows.join("")}\n${scoreText(lessons, progress)}`;
+}
+
+/** How much is solved. */
+export function scoreText(lessons: readonly Lesson[], progress: Progress): string {
+  const { solved, all } = scoreOf(lessons, progress);
+  return `${solved} of ${plural(all, "exercise")} solved.\n`;
+}

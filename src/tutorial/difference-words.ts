@@ -1,0 +1,178 @@
+import { listInWords } from "../analysis/words.js";
+import { formatDuration } from "../promql/durations.js";
+import { quote } from "../promql/strings.js";
+import { metricName } from "../promql/labels.js";
+import type { Labels, QueryResult } from "../prometheus/index.js";
+import type { RangeSelector } from "../syntax/ast.js";
+import { assertNever, type Expr } from "../syntax/ast.js";
+import { plural } from "../syntax/plural.js";
+import { nodesOf } from "../syntax/walk.js";
+import { constructsOf } from "./constructs.js";
+import type { Difference, LabelsDifference } from "./difference.js";
+
+/** What differs, and which way to look. Texts of the server stand in it as they came. */
+export interface Words {
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** A difference in words, for the query that gave the result. */
+export function differenceWords(difference: Difference, root: Expr): Words {
+  switch (difference.kind) {
+    case "type":
+      return typeWords(difference.got, difference.wanted);
+    case "empty":
+      return {
+        message: `your result is empty, where ${seriesWords(difference.wanted)} wanted`,
+        help: "look at the names and values of the labels: what does the metric have without any matcher?",
+      };
+    case "not-empty":
+      return { message: `your result has ${plural(difference.got, "series", "series")}, where none is wanted` };
+    case "labels":
+      return labelsWords(difference);
+    case "series":
+      return seriesDifferenceWords(difference);
+    case "times":
+      return {
+        message: `the series ${seriesName(difference.labels)} has ${plural(difference.got, "value")} over time, where ${difference.wanted} are wanted`,
+        help: "look at comparisons, which leave out values, and at the length of ranges",
+      };
+    case "factor":
+      return factorWords(difference.factor, root);
+    case "complement":
+      return {
+        message: `each of your values is what is missing to ${difference.whole} of the one that is wanted`,
+        help: `take it from ${difference.whole}`,
+      };
+    case "values":
+      return {
+        message: `${difference.different} of ${plural(difference.all, "value")} ${difference.different === 1 ? "differs" : "differ"}: ${seriesName(difference.labels)} is ${number(difference.got)}, where ${number(difference.wanted)} is wanted`,
+      };
+    case "order":
+      return { message: "the series are right, and their order is not", help: "sort the result" };
+    default:
+      return assertNever(difference);
+  }
+}
+
+function typeWords(got: QueryResult["type"], wanted: QueryResult["type"]): Words {
+  const message = `your result is ${typeNames[got]}, where ${typeNames[wanted]} is wanted`;
+  const help = typeHelp[got];
+  return { message, ...(help !== undefined && got !== wanted && { help }) };
+}
+
+const typeNames: Readonly<Record<QueryResult["type"], string>> = {
+  vector: "an instant vector",
+  matrix: "a range vector",
+  scalar: "a single number without labels",
+  string: "a text",
+};
+
+const typeHelp: Readonly<Partial<Record<QueryResult["type"], string>>> = {
+  matrix: "hand the range to a function that makes one value of its samples, such as `rate()`",
+  scalar: "leave out `scalar()`, or aggregate with `by` to keep labels",
+  string: "write a selector without quotes around it",
+};
+
+function labelsWords({ extra, apart, missing, got, wanted }: LabelsDifference): Words {
+  if (missing.includes(metricName)) {
+    return {
+      message: "your result lacks the name of the metric",
+      help: "functions, aggregations and arithmetic take it away, and comparisons keep it",
+    };
+  }
+  const counts = got === wanted ? `${got}, as wanted` : `${got} where ${wanted} ${wanted === 1 ? "is" : "are"} wanted`;
+  const it = (labels: readonly string[]) => (labels.length > 1 ? "them" : "it");
+  if (missing.length === 0 && apart.length > 0) {
+    const help = `aggregate ${it(apart)} away: with \`by (…)\` only those labels stay that you name`;
+    return { message: `your result has one series per ${labelList(apart)}: ${counts}`, help };
+  }
+  if (missing.length === 0) {
+    const message = `your result has labels that are not wanted: ${labelList(extra)}`;
+    return { message, help: "with `by (…)` only those labels stay that you name" };
+  }
+  if (extra.length === 0) {
+    const help = `keep ${it(missing)}: name ${it(missing)} in \`by (…)\`, or take ${it(missing)} over in a join`;
+    return { message: `your result lacks ${labelNoun(missing)}: its series are ${counts}`, help };
+  }
+  const is = missing.length > 1 ? "are" : "is";
+  return {
+    message: `your result has ${labelNoun(extra)}, where ${labelList(missing)} ${is} wanted: its series are ${counts}`,
+  };
+}
+
+function labelNoun(labels: readonly string[]): string {
+  return `the label${labels.length > 1 ? "s" : ""} ${labelList(labels)}`;
+}
+
+function labelList(labels: readonly string[]): string {
+  return listInWords(labels.map((label) => `\`${label}\``));
+}
+
+function seriesDifferenceWords({ extra, missing, got, wanted }: Extract<Difference, { kind: "series" }>): Words {
+  const [unwanted] = extra;
+  const [absent] = missing;
+  const counts = `your result has ${plural(got, "series", "series")}, where ${seriesWords(wanted)} wanted`;
+  const parts = [
+    ...(unwanted ? [`${seriesName(unwanted)} is not wanted`] : []),
+    ...(absent ? [`${seriesName(absent)} is missing`] : []),
+  ];
+  const others = extra.length + missing.length - parts.length;
+  const rest = others > 0 ? `, and ${plural(others, "other difference")}` : "";
+  return { message: `${counts}: ${listInWords(parts)}${rest}` };
+}
+
+function seriesWords(count: number): string {
+  return count === 1 ? "1 series is" : `${count} series are`;
+}
+
+function seriesName(labels: Labels): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}=${quote(value)}`);
+  return `\`{${pairs.join(", ")}}\``;
+}
+
+function factorWords(factor: number, root: Expr): Words {
+  const times = Math.abs(factor) >= 1 ? factor : 1 / factor;
+  const part = Math.abs(factor) >= 1 ? `${number(factor)} times` : `1/${number(times)} of`;
+  const message = factor === -1 ? "your values have the opposite sign" : `your values are ${part} what is wanted`;
+  const help = windowHelp(factor, root) ?? unitHelp(times);
+  return { message, ...(help !== undefined && { help }) };
+}
+
+/** The factor between `increase()` and `rate()` is their range. */
+function windowHelp(factor: number, root: Expr): string | undefined {
+  const ranges = nodesOf(root, "RangeSelector").map(({ range }: RangeSelector) =>
+    range.kind === "DurationLiteral" ? range.seconds : NaN,
+  );
+  const constructs = constructsOf(root);
+  const isRange = (seconds: number) => ranges.some((range) => Math.abs(range / seconds - 1) < 1e-9);
+  if (constructs.has("increase") && isRange(factor)) {
+    return `\`increase()\` counts over all of the ${formatDuration(factor)}; \`rate()\` counts per second`;
+  }
+  if (constructs.has("rate") && isRange(1 / factor)) {
+    return `\`rate()\` counts per second; \`increase()\` counts over all of the ${formatDuration(Math.round(1 / factor))}`;
+  }
+  return undefined;
+}
+
+function unitHelp(times: number): string | undefined {
+  return unitNames.get(times);
+}
+
+const unitNames: ReadonlyMap<number, string> = new Map([
+  [-1, "turn the difference round"],
+  [8, "a byte is 8 bits: do not mix the two"],
+  [60, "look at the unit of time: a minute is 60 seconds"],
+  [100, "a ratio runs from 0 to 1, a percentage from 0 to 100"],
+  [1000, "look at the unit: milli and kilo are factors of 1000"],
+  [1024, "look at the unit: a KiB is 1024 bytes"],
+  [1024 ** 2, "look at the unit: a MiB is 1024 * 1024 bytes"],
+  [1024 ** 3, "look at the unit: a GiB is 1024 * 1024 * 1024 bytes"],
+  [3600, "look at the unit of time: an hour is 3600 seconds"],
+  [86400, "look at the unit of time: a day is 86400 seconds"],
+]);
+
+/** To six digits, which is enough to compare. */
+function number(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}

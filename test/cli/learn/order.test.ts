@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { isUnfinished, type Order, readOrder } from "../../../src/cli/learn/order.js";
+
+const query = (text: string): Order => ({ kind: "query", query: text });
+
+describe("what was typed", () => {
+  test.each<[typed: string, order: Order]>([
+    ["hint", { kind: "hint", rest: "" }],
+    ["  next  ", { kind: "next", rest: "" }],
+    ["exit", { kind: "quit", rest: "" }],
+    ["lessons", { kind: "lesson", rest: "" }],
+    ["lesson 4", { kind: "lesson", rest: "4" }],
+    ["explain rate(up[5m])", { kind: "explain", rest: "rate(up[5m])" }],
+    ["hint me", query("hint me")],
+    ["Hint", query("Hint")],
+    ["up", query("up")],
+    [" sum(up) ", query("sum(up)")],
+    ["constructor", query("constructor")],
+    ["hint{}", query("hint{}")],
+  ])("%j", (typed, order) => {
+    expect(readOrder(typed)).toEqual(order);
+  });
+
+  test.each<[typed: string, goesOn: boolean]>([
+    ["/ sum(up)", true],
+    ["  > 0.9", true],
+    ["== bool 1", true],
+    ["and on (job) up", true],
+    ["unless(up)", true],
+    ["+ 1", false],
+    ["-up", false],
+    ["andy", false],
+    ["up", false],
+  ])("%j goes on with the last query: %j", (typed, goesOn) => {
+    expect(readOrder(typed, "sum(up)")).toEqual(query(goesOn ? `sum(up)\n${typed.trim()}` : typed.trim()));
+    expect(readOrder(typed)).toEqual(query(typed.trim()));
+  });
+});
+
+test.each<[typed: string, unfinished: boolean]>([
+  ["sum(", true],
+  ["sum by (job) (\n  rate(up[5m])", true],
+  ["up{job=", true],
+  ["up[5m", true],
+  ["up /", true],
+  ["sum by (job)", true],
+  ["up", false],
+  ["sum(up))", false],
+  ['up{job="a', false],
+  ["rat(", true],
+  ["", false],
+  ["hint", false],
+  ["(".repeat(20_001), false],
+])("%j is unfinished: %j", (typed, unfinished) => {
+  expect(isUnfinished(typed)).toBe(unfinished);
+});

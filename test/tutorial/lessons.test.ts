@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { attempt, isObstacle } from "../../src/tutorial/attempt.js";
+import { course, demoClassroom } from "./course.js";
+
+const { lessons, problems } = course;
+const classroom = demoClassroom();
+const exercises = lessons.flatMap((lesson) =>
+  lesson.exercises.map((exercise) => ({ lesson, exercise, id: exercise.id })),
+);
+
+test("all lessons can be read", () => {
+  expect(problems).toEqual([]);
+  expect(lessons.length).toBeGreaterThanOrEqual(6);
+});
+
+test("levels rise", () => {
+  const levels = lessons.map(({ level }) => ["beginner", "intermediate", "advanced"].indexOf(level));
+  expect(levels).toEqual(levels.toSorted((a, b) => a - b));
+});
+
+describe.each(exercises)("$lesson.name, $id", ({ exercise }) => {
+  test("the start fails for the reason that is given", async () => {
+    const { obstacles } = await attempt(exercise.start, exercise, classroom);
+    expect(obstacles.filter((obstacle) => isObstacle(obstacle, exercise.wrong))).not.toEqual([]);
+  });
+
+  test("the answer passes, and has a result", async () => {
+    const { answer, obstacles } = await attempt(exercise.answer, exercise, classroom);
+    expect(obstacles).toEqual([]);
+    expect(answer?.result).not.toMatchObject({ series: [] });
+  });
+
+  test("each hint tells something new, and the last names what the start lacks", () => {
+    expect(new Set(exercise.hints).size).toBe(exercise.hints.length);
+    expect(exercise.hints.length).toBeGreaterThanOrEqual(2);
+    const named = wordsIn((exercise.hints.at(-1) ?? "").match(/`[^`]+`/g)?.join(" ") ?? "");
+    const gained = wordsIn(exercise.answer).filter((word) => !wordsIn(exercise.start).includes(word));
+    expect(gained.filter((word) => named.includes(word))).not.toEqual([]);
+  });
+});
+
+/** The words and signs of a text, and each two that follow each other. */
+function wordsIn(text: string): readonly string[] {
+  const words = text.match(/[a-zA-Z_][\w:]*|[\d.]+|=~|!=|==|[-+*/^<>()]|\.\+/g) ?? [];
+  return [...words, ...words.slice(1).map((word, k) => `${words[k] ?? ""} ${word}`)];
+}
