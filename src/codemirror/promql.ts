@@ -1,9 +1,8 @@
-import { autocompletion } from "@codemirror/autocomplete";
+import { autocompletion, type CompletionSource } from "@codemirror/autocomplete";
 import { defaultHighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { lintKeymap } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
-import { completeFromSource, completeKnown } from "./completion.js";
 import { formatKeymap } from "./format.js";
 import { promqlHover } from "./hover.js";
 import { promqlLanguage } from "./language.js";
@@ -27,3 +26,8 @@ export function promql(options: PromqlOptions = {}): Extension {
     keymap.of([...formatKeymap, ...lintKeymap]),
   ];
 }
+
+const completeKnown: CompletionSource = async (context) => (await import("./completion.js")).completeKnown(context);
+
+const completeFromSource: CompletionSource = async (context) =>
+  (await import("./completion.js")).completeFromSource(context);

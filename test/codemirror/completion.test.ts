@@ -109,8 +109,8 @@ describe("what is known without asking", () => {
     ["clamp", { version: "2.26.0" }, true],
     ["group", { version: "2.19.0" }, false],
   ])("%s for %j: %s", async (name, prometheus, has) => {
-    const { labels } = (await offered(completeKnown, "|", prometheus ? { prometheus } : {})) ?? { labels: [] };
-    expect(labels.includes(name)).toBe(has);
+    const labels = (await offered(completeKnown, "|", prometheus ? { prometheus } : {}))?.labels;
+    expect(labels?.includes(name)).toBe(has);
   });
 
   test("variables of Grafana are lengths of time", async () => {

@@ -2,7 +2,7 @@ import { EditorState } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { describeAggregator, describeFunction } from "../../src/codemirror/description.js";
-import { descriptionAt } from "../../src/codemirror/hover.js";
+import { describedPart } from "../../src/codemirror/described-part.js";
 import { promql } from "../../src/codemirror/promql.js";
 import type { PromqlOptions } from "../../src/codemirror/options.js";
 import { metricsOf } from "../../src/metrics/metrics.js";
@@ -17,8 +17,8 @@ const metrics = metricsOf([
 /** What is told of the name behind the cursor: `heading: line. line.`. */
 async function told(marked: string, options: PromqlOptions = {}): Promise<string | undefined> {
   const state = markedState(marked, options);
-  const description = await descriptionAt(state, state.selection.main.head);
-  return description && [description.heading, ...description.lines].join(" | ");
+  const part = await describedPart(state, state.selection.main.head);
+  return part && [part.description.heading, ...part.description.lines].join(" | ");
 }
 
 describe("what is told of a name", () => {
@@ -102,8 +102,8 @@ test("any text, any place: an answer", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "binary" }), fc.nat(), async (text, at) => {
       const state = EditorState.create({ doc: text, extensions });
-      await descriptionAt(state, at % (state.doc.length + 1));
+      await describedPart(state, at % (state.doc.length + 1));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
