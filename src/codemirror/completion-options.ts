@@ -7,7 +7,7 @@ import { aggregatorInfo, type AggregatorName, aggregatorNames } from "../promql/
 import { isAtLeast, type PrometheusTarget } from "../promql/features.js";
 import { functionInfo, type FunctionName, functionNames } from "../promql/functions.js";
 import { isLegacyMetric } from "../promql/labels.js";
-import { functionSignature } from "../promql/parameters.js";
+import { parameterNames } from "../promql/parameters.js";
 import { quote } from "../promql/strings.js";
 import { describeAggregator, describeFunction, describeMetric } from "./description.js";
 import { describedBy } from "./markup.js";
@@ -56,7 +56,7 @@ function functionOption(name: FunctionName): Completion {
     label: name,
     type: "function",
     section: sections.functions,
-    detail: functionSignature(name).slice(name.length),
+    detail: `(${parameterNames(name)})`,
     boost: info?.experimental ? -10 : 0,
     info: () => describedBy(describeFunction(name)),
     apply: info?.args.length === 0 ? insertCall : insertCallAround,

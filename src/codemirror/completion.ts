@@ -2,6 +2,7 @@ import type { Completion, CompletionContext, CompletionResult } from "@codemirro
 import type { Metrics } from "../metrics/metrics.js";
 import { seriesNames } from "../metrics/series-names.js";
 import { functionInfo } from "../promql/functions.js";
+import { metricName } from "../promql/labels.js";
 import { callOptions, metricOption, wordOptions } from "./completion-options.js";
 import { type CursorPlace, placeAtEnd } from "./cursor-place.js";
 import { durationOptions } from "./duration-options.js";
@@ -30,7 +31,7 @@ export async function completeKnown(context: CompletionContext): Promise<Complet
     case "duration":
       return resultOf(place, undefined, durationOptions(context.state.sliceDoc(place.from, context.pos), variables));
     case "label":
-      return resultOf(place, label, labelOptions(knownLabels(place.metric, metrics), place.used, surroundings));
+      return resultOf(place, label, labelOptions(knownLabels(place.metric, metrics), usedIn(place), surroundings));
     case "listed-label": {
       const labels = metricsOfList(context, place).flatMap((metric) => knownLabels(metric, metrics));
       return resultOf(
@@ -77,7 +78,7 @@ async function askSource(
     }
     case "label": {
       const labels = await source.labelNames(place.metric);
-      return resultOf(place, label, labelOptions(labels.slice(0, mostNames), place.used, surroundings));
+      return resultOf(place, label, labelOptions(labels.slice(0, mostNames), usedIn(place), surroundings));
     }
     case "listed-label": {
       const asked = metricsOfList(context, place).slice(0, mostMetrics);
@@ -125,6 +126,11 @@ function alternative({ state, pos }: CompletionContext, place: Extract<CursorPla
   if (!place.pattern || place.quote === "") return place;
   const written = state.doc.sliceString(place.from, pos);
   return { ...place, from: place.from + Math.max(written.lastIndexOf("|"), written.lastIndexOf("(")) + 1 };
+}
+
+/** The labels that have a condition already; where the metric is named, its name is one of them. */
+function usedIn({ used, metric }: Extract<CursorPlace, { kind: "label" }>): readonly string[] {
+  return metric === undefined ? used : [...used, metricName];
 }
 
 function labelOptions(labels: readonly string[], used: readonly string[], surroundings: Surroundings) {

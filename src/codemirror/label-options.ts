@@ -19,7 +19,7 @@ export function knownLabels(metric: string | undefined, metrics: Metrics): reado
 
 const targetLabels = ["job", "instance"];
 
-/** A label to write; one that is written already stands last. */
+/** A label to write: those of the metric, then those of its target, then those that are written already. */
 export function labelOption(
   label: string,
   used: readonly string[],
@@ -31,7 +31,7 @@ export function labelOption(
   return {
     label,
     type: "property",
-    boost: used.includes(label) ? -50 : 0,
+    boost: used.includes(label) ? -50 : targetLabels.includes(label) ? -1 : 0,
     ...(apply !== label && { apply }),
   };
 }

@@ -3,7 +3,7 @@ import { type Extension, Text } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { Diagnostic } from "../lint/rule.js";
 import type { Fix } from "../syntax/problem.js";
-import { link, paragraph } from "./markup.js";
+import { group, link, paragraph } from "./markup.js";
 import { promqlOptions } from "./options.js";
 
 /** Shows what is wrong with the text once it has rested, with its fixes as actions. */
@@ -33,13 +33,14 @@ function shown(diagnostic: Diagnostic, doc: Text, page: string | undefined): Edi
   };
 }
 
-function messageElement({ message, because = [], help, code }: Diagnostic, page: string | undefined): HTMLElement {
-  const element = paragraph(message, "cm-promql-message");
-  for (const { message: cause } of because) element.append(paragraph(cause, "cm-promql-because"));
-  if (help !== undefined) element.append(paragraph(`Help: ${help}`, "cm-promql-help"));
-  const more = page === undefined ? undefined : link(page, code);
-  if (more) element.append(more);
-  return element;
+function messageElement({ message, because = [], help }: Diagnostic, page: string | undefined): HTMLElement {
+  const lines = [
+    paragraph(message, "cm-promql-message"),
+    ...because.map((cause) => paragraph(cause.message, "cm-promql-because")),
+    ...(help === undefined ? [] : [paragraph(`Help: ${help}`, "cm-promql-help")]),
+  ];
+  const more = page === undefined ? undefined : link(page, "Documentation");
+  return group(more ? [...lines, more] : lines, "cm-promql-finding");
 }
 
 function actionOf({ title, safety, edits }: Fix, doc: Text): Action {

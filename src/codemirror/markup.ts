@@ -26,12 +26,17 @@ export function link(url: string, text: string): HTMLElement | undefined {
 
 /** A description as it stands in a tooltip, or beside a completion. */
 export function describedBy({ heading, lines, page }: Description): HTMLElement {
-  const element = withClass(document.createElement("div"), "cm-promql-description");
   const title = withClass(document.createElement("div"), "cm-promql-heading");
   title.textContent = heading;
-  element.append(title, ...lines.map((line) => paragraph(line, "cm-promql-line")));
   const more = page === undefined ? undefined : link(page, "Documentation");
-  if (more) element.append(more);
+  const parts = [title, ...lines.map((line) => paragraph(line, "cm-promql-line")), ...(more ? [more] : [])];
+  return group(parts, "cm-promql-description");
+}
+
+/** Elements one below the other. */
+export function group(parts: readonly HTMLElement[], className: string): HTMLElement {
+  const element = withClass(document.createElement("div"), className);
+  element.append(...parts);
   return element;
 }
 

@@ -8,6 +8,7 @@ import { promqlHover } from "./hover.js";
 import { promqlLanguage } from "./language.js";
 import { promqlLinter } from "./linter.js";
 import { type PromqlOptions, promqlOptions } from "./options.js";
+import { promqlTheme } from "./theme.js";
 
 /**
  * PromQL for an editor: colours, diagnostics with their fixes, completion, documentation below the pointer, formatting. An
@@ -23,6 +24,7 @@ export function promql(options: PromqlOptions = {}): Extension {
     autocompletion(),
     promqlLinter(options.lintDelay),
     promqlHover(),
+    promqlTheme,
     keymap.of([...formatKeymap, ...lintKeymap]),
   ];
 }

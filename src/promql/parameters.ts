@@ -32,6 +32,12 @@ export function parameterName(name: FunctionName, index: number): string {
   return names[name]?.[index] ?? names[name]?.at(-1) ?? "v";
 }
 
+/** What a function takes, by name: `v, min, max`. */
+export function parameterNames(name: FunctionName): string {
+  const args = functionInfo(name)?.args ?? [];
+  return [...new Set(args.map((_, index) => parameterName(name, index)))].join(", ");
+}
+
 /** `clamp(v: instant vector, min: scalar, max: scalar): instant vector`; what may be left out stands in brackets. */
 export function functionSignature(name: FunctionName): string {
   const { args, min, max, returns } = functionInfo(name) ?? { args: [], returns: "scalar" };

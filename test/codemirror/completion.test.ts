@@ -20,13 +20,13 @@ const source: SeriesSource = {
   labelValues: (metric, label) => Promise.resolve([`${metric ?? "any"}/${label}`, "a.b", 'say "no"', ""]),
 };
 
-/** What is offered at the cursor, the first group first as the editor would sort it with nothing typed. */
+/** What is offered at the cursor, in the order of the editor where nothing is typed. */
 async function offered(ask: CompletionSource, marked: string, options: PromqlOptions = {}, explicit = true) {
   const state = markedState(marked, { metrics, source, ...options });
   const context = new CompletionContext(state, state.selection.main.head, explicit);
   const result = await ask(context);
   if (!result) return undefined;
-  const sorted = result.options.toSorted((a, b) => (b.boost ?? 0) - (a.boost ?? 0));
+  const sorted = result.options.toSorted((a, b) => (b.boost ?? 0) - (a.boost ?? 0) || (a.label < b.label ? -1 : 1));
   return {
     replaces: state.sliceDoc(result.from, context.pos),
     options: sorted,
@@ -36,19 +36,19 @@ async function offered(ask: CompletionSource, marked: string, options: PromqlOpt
 
 describe("what is known without asking", () => {
   test.each<[string, readonly string[]]>([
-    ["requests_total{|", ["code", "http.route", "job", "instance"]],
-    ["requests_total{co|", ["code", "http.route", "job", "instance"]],
-    ['requests_total{code="500", |}', ["http.route", "job", "instance", "code"]],
-    ["latency_seconds_bucket{|}", ["code", "le", "job", "instance"]],
-    ['{__name__="queue_depth", |}', ["queue", "job", "instance"]],
-    ['{"disk.free", |}', ["disk", "job", "instance"]],
-    ["{|}", ["__name__", "job", "instance"]],
-    ["sum by (|) (queue_depth) + requests_total", ["queue", "job", "instance"]],
-    ["sum(queue_depth) by (|", ["queue", "job", "instance"]],
-    ["sum by (queue, |)\n  (queue_depth) # by (queue)", ["job", "instance", "queue"]],
-    ["sum without (j|) (rate(latency_seconds_bucket[5m]))", ["code", "le", "job", "instance"]],
-    ["queue_depth * on (|) requests_total", ["queue", "job", "instance", "code", "http.route"]],
-    ["queue_depth * on (job) group_left (|) requests_total", ["queue", "job", "instance", "code", "http.route"]],
+    ["requests_total{|", ["code", "http.route", "instance", "job"]],
+    ["requests_total{co|", ["code", "http.route", "instance", "job"]],
+    ['requests_total{code="500", |}', ["http.route", "instance", "job", "code"]],
+    ["latency_seconds_bucket{|}", ["code", "le", "instance", "job"]],
+    ['{__name__="queue_depth", |}', ["queue", "instance", "job"]],
+    ['{"disk.free", |}', ["disk", "instance", "job"]],
+    ["{|}", ["__name__", "instance", "job"]],
+    ["sum by (|) (queue_depth) + requests_total", ["queue", "instance", "job"]],
+    ["sum(queue_depth) by (|", ["queue", "instance", "job"]],
+    ["sum by (queue, |)\n  (queue_depth) # by (queue)", ["instance", "job", "queue"]],
+    ["sum without (j|) (rate(latency_seconds_bucket[5m]))", ["code", "le", "instance", "job"]],
+    ["queue_depth * on (|) requests_total", ["code", "http.route", "queue", "instance", "job"]],
+    ["queue_depth * on (job) group_left (|) requests_total", ["code", "http.route", "queue", "instance", "job"]],
     ["up[|", ["5m", "1m"]],
     ["up[1|]", ["1m", "1h", "1s", "1d", "1w", "1y", "1ms"]],
     ["up[30m:1|5]", ["1m", "1h"]],
@@ -93,9 +93,9 @@ describe("what is known without asking", () => {
   test.each([
     [
       "rate(|",
-      ["requests_total", "latency_seconds", "latency_seconds_bucket", "latency_seconds_sum", "latency_seconds_count"],
+      ["latency_seconds", "latency_seconds_bucket", "latency_seconds_count", "latency_seconds_sum", "requests_total"],
     ],
-    ["deriv(|", ["queue_depth", "disk.free"]],
+    ["deriv(|", ["disk.free", "queue_depth"]],
   ])("%s: what the function is made for stands first", async (marked, first) => {
     expect((await offered(completeKnown, marked))?.labels.slice(0, first.length)).toEqual(first);
   });
@@ -148,16 +148,16 @@ describe("what is known without asking", () => {
 
 describe("what a source says", () => {
   test.each([
-    ["job:|", "job:", ["requests_total", "job:requests:rate5m", "job:_asked"].slice(1)],
+    ["job:|", "job:", ["job:_asked", "job:requests:rate5m"]],
     ["requests_total{c|", "c", ["code", "of_requests_total"]],
     ["{|", "", ["everywhere"]],
     ["sum by (|) (queue_depth)", "", ["code", "of_queue_depth"]],
     ["sum by (|", "", ["everywhere"]],
-    ['requests_total{code="|"}', "", ["requests_total/code", "a.b", 'say "no"']],
-    ['requests_total{code=~"x\\|a|"}', "a", ["requests_total/code", "a.b", 'say "no"']],
-    ['{"disk.free", job!="|', "", ["disk.free/job", "a.b", 'say "no"']],
-    ['{"disk.free", "the job"!="|', "", ["disk.free/the job", "a.b", 'say "no"']],
-    ["{job=|}", "", ["any/job", "a.b", 'say "no"']],
+    ['requests_total{code="|"}', "", ["a.b", "requests_total/code", 'say "no"']],
+    ['requests_total{code=~"x\\|a|"}', "a", ["a.b", "requests_total/code", 'say "no"']],
+    ['{"disk.free", job!="|', "", ["a.b", "disk.free/job", 'say "no"']],
+    ['{"disk.free", "the job"!="|', "", ["a.b", "disk.free/the job", 'say "no"']],
+    ["{job=|}", "", ["a.b", "any/job", 'say "no"']],
   ])("%s", async (marked, replaces, labels) => {
     expect(await offered(completeFromSource, marked)).toMatchObject({ replaces, labels });
   });
