@@ -1,9 +1,9 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator, operatorInfo } from "../promql/operators.js";
-import { lex, type Lexeme } from "../syntax/lex.js";
+import { lex, type Lexeme, type LexemeType } from "../syntax/lex.js";
 import type { ParseOptions } from "../syntax/parse.js";
 import { scanString } from "../syntax/scan.js";
-import { type Frame, type Frames, isMatchOperator, isName, readFrames } from "./frames.js";
+import { type Frame, type Frames, isMatchOperator, readFrames } from "./frames.js";
 
 interface Written {
   /** Where what is written begins; it ends at the cursor. */
@@ -145,24 +145,13 @@ function ordinaryPlace(
   if (previous.type === "@") return { kind: "words", from, words: ["start", "end"] };
   if (previous.type === "keyword") return afterKeyword(previous.text, from, expression);
   if (isBinaryOperator(previous.type)) return expression(wordsAfter(previous.type));
-  return isEndOfOperand(previous) ? { kind: "words", from, words: afterOperand } : expression();
+  return endsOfOperands.has(previous.type) ? { kind: "words", from, words: afterOperand } : expression();
 }
 
-function isEndOfOperand(lexeme: Lexeme): boolean {
-  if (isName(lexeme)) return true;
-  switch (lexeme.type) {
-    case "number":
-    case "duration":
-    case "string":
-    case "variable":
-    case ")":
-    case "}":
-    case "]":
-      return true;
-    default:
-      return false;
-  }
-}
+const endsOfOperands: ReadonlySet<LexemeType> = new Set<LexemeType>([
+  ...(["identifier", "metric-identifier", "number", "duration", "string", "variable"] as const),
+  ...([")", "}", "]"] as const),
+]);
 
 const afterOperand = ["and", "or", "unless", "atan2", "offset"];
 

@@ -33,26 +33,11 @@ export function readFrames(
   for (const [index, lexeme] of lexemes.entries()) {
     const before = closed ? { open, closed } : { open };
     visit?.(lexeme, index, before);
-    const previous = lexemes[index - 1];
+    const opened = openedBy(lexemes, index, closed);
     closed = undefined;
-    switch (lexeme.type) {
-      case "(":
-        open.push(parenthesis(lexemes, index, before.closed));
-        break;
-      case "{":
-        open.push({ kind: "braces", used: [], ...(previous && isName(previous) && { metric: previous.text }) });
-        break;
-      case "[":
-        open.push({ kind: "brackets" });
-        break;
-      case ")":
-      case "}":
-      case "]":
-        closed = close(open, lexeme.type);
-        break;
-      default:
-        readWithin(open.at(-1), lexeme, lexemes, index);
-    }
+    if (opened) open.push(opened);
+    else if (isEnd(lexeme.type)) closed = close(open, lexeme.type);
+    else readWithin(open.at(-1), lexeme, lexemes, index);
   }
   return closed ? { open, closed } : { open };
 }
@@ -66,6 +51,15 @@ export function isName({ type }: Lexeme): boolean {
 export function isMatchOperator(lexeme: Lexeme | undefined): boolean {
   const type = lexeme?.type;
   return type === "=" || type === "!=" || type === "=~" || type === "!~";
+}
+
+function openedBy(lexemes: readonly Lexeme[], index: number, closed: Frame | undefined): Frame | undefined {
+  const previous = lexemes[index - 1];
+  const type = lexemes[index]?.type;
+  if (type === "(") return parenthesis(lexemes, index, closed);
+  if (type === "[") return { kind: "brackets" };
+  if (type !== "{") return undefined;
+  return { kind: "braces", used: [], ...(previous && isName(previous) && { metric: previous.text }) };
 }
 
 function parenthesis(lexemes: readonly Lexeme[], index: number, closed: Frame | undefined): Frame {
@@ -88,6 +82,10 @@ function call(name: string): Frame {
 }
 
 const ends = { ")": ["call", "parentheses", "labels"], "}": ["braces"], "]": ["brackets"] } as const;
+
+function isEnd(type: string): type is keyof typeof ends {
+  return Object.hasOwn(ends, type);
+}
 
 function close(open: Frame[], by: keyof typeof ends): Frame | undefined {
   const kinds: readonly string[] = ends[by];

@@ -36,7 +36,8 @@ describe("the example of an editor, outside of the project, with the packed pack
 
   test("is built by Vite; what a page waits for is small, and the linter comes when it is needed", async () => {
     const built = await build({ root: folder, logLevel: "silent", build: { write: false } });
-    const { output } = oneOf(built);
+    if (Array.isArray(built) || !("output" in built)) throw new Error("one build is expected");
+    const { output } = built;
     const chunks = output.filter((file) => file.type === "chunk");
     const first = chunks.filter((chunk) => chunk.isEntry);
     const waitedFor = withImports(first, chunks);
@@ -49,12 +50,6 @@ describe("the example of an editor, outside of the project, with the packed pack
 });
 
 type Chunk = Rolldown.OutputChunk;
-
-function oneOf(built: Awaited<ReturnType<typeof build>>): Rolldown.RolldownOutput {
-  const [output, ...others] = Array.isArray(built) ? built : [built];
-  if (!output || !("output" in output) || others.length > 0) throw new Error("one build is expected");
-  return output;
-}
 
 /** Chunks, and those that a browser loads together with them. */
 function withImports(first: readonly Chunk[], all: readonly Chunk[]): readonly Chunk[] {
