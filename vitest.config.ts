@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/reproducible.ts"],
+    // One for each core: half of the tests wait for a process that they have started.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     coverage: { include: ["src/**", "rules/**"] },
   },

@@ -43,7 +43,19 @@ const layers: Readonly<Record<string, Layer>> = {
   query: { layers: ["results", "prometheus", "analysis", "syntax", "promql"] },
   catalogue: {
     layers: [
-      ...["results", "prometheus", "report", "files", "lint", "check", "analysis", "exposition", "metrics", "syntax"],
+      ...[
+        "query",
+        "results",
+        "prometheus",
+        "report",
+        "files",
+        "lint",
+        "check",
+        "analysis",
+        "exposition",
+        "metrics",
+        "syntax",
+      ],
       ...["schema", "promql"],
     ],
   },

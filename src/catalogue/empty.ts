@@ -1,8 +1,10 @@
 import type { Target } from "../prometheus/index.js";
-import { withoutCredentials } from "../prometheus/server-url.js";
+import { downWords, goneWords, targetName, whyGone } from "../query/gone.js";
+import { plural } from "../syntax/plural.js";
 import type { CatalogueEntry, Exporter } from "./entry.js";
-import type { FormerTarget, Knowledge } from "./knowledge.js";
+import type { Knowledge } from "./knowledge.js";
 import type { EmptyReason } from "./outcome.js";
+import { isWithin } from "./version-range.js";
 
 /** Why the query of one of `entries` returned nothing; `undefined` for an alert whose metrics are all there: nothing is wrong then. */
 export async function explainEmpty(
@@ -20,13 +22,14 @@ export async function explainEmpty(
   if (gone.length > 0) return explainGone(entry, gone, knowledge);
 
   if (entry.kind === "alert") return undefined;
-  const having = metrics.map((metric, index) => `\`${metric}\` has ${counts[index] ?? 0} series`);
-  const window = entry.query.includes("[") ? ", or finds fewer than two samples within its window" : "";
+  const [cause] = await knowledge.causes(entry.query);
+  const having = metrics.map((metric, index) => `\`${metric}\` has ${plural(counts[index] ?? 0, "series", "series")}`);
+  const help = [cause?.help, needs(entry)].flatMap((text) => text ?? []);
   return {
     code: "no-match",
     metrics,
-    message: `${having.join(" and ")}, but the query selects none of them${window}`,
-    help: needs(entry) ?? "compare the label matchers of the query with the labels of those series",
+    message: cause?.message ?? `${having.join(" and ")}, but the query selects none of them`,
+    help: help.length > 0 ? help.join("; ") : "compare the label matchers of the query with the labels of those series",
   };
 }
 
@@ -37,11 +40,11 @@ async function explainUnknown(
   knowledge: Knowledge,
 ): Promise<EmptyReason> {
   const { exporter } = entry;
-  const own = (await knowledge.targets()).filter((target) => belongsTo(exporter, target));
+  const own = (await knowledge.ask.targets()).filter((target) => belongsTo(exporter, target));
   const up = own.find((target) => target.health === "up");
   if (!up || !exporterIsKnown) {
     const down = own.find((target) => target.health === "down");
-    if (down) return targetDown(down, unknown);
+    if (down) return { code: "target-down", metrics: unknown, ...downWords(down) };
     const fresh = own.find((target) => target.health === "unknown");
     if (fresh) return notScrapedYet(fresh, unknown);
   }
@@ -55,6 +58,15 @@ async function explainUnknown(
       help: `have the server scrape ${exporter.name}, see ${exporter.docs}`,
     };
   }
+  const version = await otherVersion(entry, own, knowledge);
+  if (version) {
+    return {
+      code: "other-version",
+      metrics: unknown,
+      message: `${notKnown}: ${exporter.name} is of version ${version.found}, and it needs ${version.wanted}`,
+      help: `run another version of ${exporter.name}, see ${exporter.docs}`,
+    };
+  }
   const though = up && !exporterIsKnown ? `${targetName(up)} is up` : `it knows other metrics of ${exporter.name}`;
   return {
     code: "unknown-metric",
@@ -64,46 +76,38 @@ async function explainUnknown(
   };
 }
 
-async function explainGone(entry: CatalogueEntry, gone: readonly string[], knowledge: Knowledge): Promise<EmptyReason> {
-  const targets = await knowledge.targets();
-  const former = (await Promise.all(gone.map((metric) => knowledge.formerTargets(metric)))).flat();
-  const down = targets.filter((target) => target.health === "down");
-  const cause =
-    down.find((target) => former.some((series) => isSame(series, target))) ??
-    (former.length === 0 ? down.find((target) => belongsTo(entry.exporter, target)) : undefined);
-  if (cause) return targetDown(cause, gone);
+/** The version of the exporter, as its targets tell it, where it is not one that has the metrics. */
+async function otherVersion(
+  { requires, exporter }: CatalogueEntry,
+  own: readonly Target[],
+  knowledge: Knowledge,
+): Promise<{ readonly found: string; readonly wanted: string } | undefined> {
+  const wanted = requires.version ?? exporter.version;
+  if (wanted === undefined) return undefined;
+  const infos = await knowledge.buildInfos();
+  const told = infos.filter((labels) =>
+    own.some((target) => ["job", "instance"].every((name) => labels[name] === target.labels[name])),
+  );
+  const versions = told.flatMap((labels) => labels["git_version"] ?? labels["version"] ?? []);
+  const found = versions.find((version) => isWithin(version, wanted) === false);
+  return found === undefined ? undefined : { found, wanted };
+}
 
-  const [last] = former;
-  if (last && targets.length > 0 && !targets.some((target) => isSame(last, target))) {
-    const message = `no target gives ${listed(gone)} any more: ${last.instance} of job \`${last.job}\`, which did within the last day, is no target now`;
-    return {
-      code: "metric-gone",
-      metrics: gone,
-      message,
-      help: "look whether the scrape configuration or the discovery changed",
-    };
+async function explainGone(entry: CatalogueEntry, gone: readonly string[], knowledge: Knowledge): Promise<EmptyReason> {
+  for (const metric of gone) {
+    const found = await whyGone(metric, knowledge.ask, (target) => belongsTo(entry.exporter, target));
+    if (found) {
+      const code = found.code === "target-down" ? found.code : "metric-gone";
+      return { code, metrics: gone, ...goneWords(found, listed(gone)) };
+    }
   }
   const message = `no target gives ${listed(gone)} now, though the server has older samples`;
   return { code: "metric-gone", metrics: gone, message, help: needs(entry) ?? `look into ${entry.exporter.docs}` };
 }
 
-function targetDown(target: Target, metrics: readonly string[]): EmptyReason {
-  const message = `${targetName(target)} is down: ${target.lastError ?? "the server does not say why"}`;
-  return {
-    code: "target-down",
-    metrics,
-    message,
-    help: "start the exporter, or correct its address in the scrape configuration",
-  };
-}
-
 function notScrapedYet(target: Target, metrics: readonly string[]): EmptyReason {
   const message = `${targetName(target)} has not been scraped yet`;
   return { code: "not-scraped-yet", metrics, message, help: "try again after a scrape interval" };
-}
-
-function targetName({ labels, scrapeUrl }: Target): string {
-  return `target ${withoutCredentials(scrapeUrl)} of job \`${labels["job"] ?? ""}\``;
 }
 
 /** Whether a target is one of the exporter's, as far as job, scrape pool and port tell. */
@@ -112,10 +116,6 @@ function belongsTo(exporter: Exporter, { labels, scrapePool, scrapeUrl }: Target
   if (exporter.jobs.includes(job)) return true;
   if (job.includes(exporter.name) || scrapePool.includes(exporter.name)) return true;
   return URL.canParse(scrapeUrl) && Number(new URL(scrapeUrl).port) === exporter.port;
-}
-
-function isSame(former: FormerTarget, { labels }: Target): boolean {
-  return labels["job"] === former.job && labels["instance"] === former.instance;
 }
 
 /** Whether the server has any metric that only entries of this exporter name. */

@@ -1,17 +1,47 @@
+import type { Diagnostic } from "../lint/rule.js";
+import { jsonText } from "../report/json-text.js";
+import { resultValue } from "../results/json.js";
+import { numberText } from "../results/number.js";
 import type { CatalogueEntry } from "./entry.js";
 import type { CatalogueRun, Outcome, SampleOfResult } from "./outcome.js";
-import { numberText } from "../results/number.js";
+import type { EntryRun } from "./run.js";
 
 const version = 1;
 
 /** The entries for programs. Ends with a line break. */
 export function listJson(entries: readonly CatalogueEntry[]): string {
-  return json({ version, entries: entries.map(({ exporter, ...entry }) => ({ exporter: exporter.name, ...entry })) });
+  return jsonText({
+    version,
+    entries: entries.map(({ exporter, ...entry }) => ({ exporter: exporter.name, ...entry })),
+  });
 }
 
 /** A run for programs: sample values are strings, as in Prometheus' API, times seconds. Ends with a line break. */
 export function runJson({ server, outcomes, summary }: CatalogueRun): string {
-  return json({ version, server, outcomes: outcomes.map(outcomeOf), summary });
+  return jsonText({ version, server, outcomes: outcomes.map(outcomeOf), summary });
+}
+
+/**
+ * One entry for programs, with what is found in its wrong ways, and its result as Prometheus' API has it. Ends with a line
+ * break.
+ */
+export function showJson(
+  server: string,
+  { outcome, answer }: EntryRun,
+  findings: (query: string) => readonly Diagnostic[],
+): string {
+  const { exporter, wrong = [], ...entry } = outcome.entry;
+  const ways = wrong.map((way) => ({
+    ...way,
+    findings: findings(way.query).map(({ code, severity, message, at }) => ({ code, severity, message, at })),
+  }));
+  return jsonText({
+    version,
+    server,
+    entry: { exporter: exporter.name, ...entry, wrong: ways },
+    outcome: outcomeOf(outcome),
+    data: answer && { resultType: answer.result.type, result: resultValue(answer.result) },
+  });
 }
 
 function outcomeOf(outcome: Outcome): object {
@@ -25,7 +55,7 @@ function outcomeOf(outcome: Outcome): object {
     case "empty":
       return { ...head, reason: outcome.reason };
     case "error":
-      return { ...head, message: outcome.message };
+      return { ...head, message: outcome.message, help: outcome.help };
   }
 }
 
@@ -47,12 +77,4 @@ function exampleOf({ labels, sample }: SampleOfResult): object {
       })),
     },
   };
-}
-
-/** What JSON allows within strings, and a terminal obeys or hides. */
-const unsafeOnTerminals = /[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-
-function json(value: object): string {
-  const text = JSON.stringify(value, null, 2);
-  return `${text.replace(unsafeOnTerminals, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }

@@ -1,4 +1,7 @@
-import { type PrometheusClient, PrometheusError, type Target } from "../prometheus/index.js";
+import type { Labels, PrometheusClient } from "../prometheus/index.js";
+import { type Questions, questionsTo } from "../query/questions.js";
+import { type EmptyCause, whyEmpty } from "../query/why-empty.js";
+import { parse } from "../syntax/parse.js";
 import type { CatalogueEntry } from "./entry.js";
 
 /** The part of a client that a run needs; the embedded engine can offer it as well. */
@@ -6,51 +9,32 @@ export type CatalogueServer = Pick<PrometheusClient, "url" | "instantQuery" | "r
 
 /** What a server is asked when a query returns nothing; each question goes to it once. */
 export interface Knowledge {
+  readonly ask: Questions;
   /** Which of the metrics in all entries the server stores, or stored within its retention. */
   readonly storedMetrics: () => Promise<ReadonlySet<string>>;
-  /** The targets; none where the server has no such endpoint, as Thanos and Mimir. */
-  readonly targets: () => Promise<readonly Target[]>;
   /** How many series a metric has at this time. */
   readonly seriesNow: (metric: string) => Promise<number>;
-  /** The `job` and `instance` of the targets that gave a metric within the last day. */
-  readonly formerTargets: (metric: string) => Promise<readonly FormerTarget[]>;
-}
-
-/** A target as the labels of its series name it. */
-export interface FormerTarget {
-  readonly job: string;
-  readonly instance: string;
+  /** The labels of the metrics in which programs tell their versions. */
+  readonly buildInfos: () => Promise<readonly Labels[]>;
+  /** The parts of a query that give nothing, and why. */
+  readonly causes: (query: string) => Promise<readonly EmptyCause[]>;
 }
 
 /** Asks a server at a time about the metrics of entries. */
 export function knowledgeOf(server: CatalogueServer, entries: readonly CatalogueEntry[], time: Date): Knowledge {
   const metrics = new Set(entries.flatMap((entry) => entry.requires.metrics));
-
-  async function labelSets(query: string) {
-    const { result } = await server.instantQuery(query, time);
-    return result.type === "vector" ? result.series : [];
-  }
-
+  const ask = questionsTo(server, time);
   return {
+    ask,
     storedMetrics: once(
       async () => new Set(await server.labelValues("__name__", [`{__name__=~"${[...metrics].join("|")}"}`])),
     ),
-    targets: once(async () => {
-      try {
-        return await server.targets();
-      } catch (error) {
-        if (error instanceof PrometheusError) return [];
-        throw error;
-      }
-    }),
-    seriesNow: oncePerMetric(async (metric) => {
-      const [total] = await labelSets(`count(${metric})`);
-      return total && "value" in total.sample ? total.sample.value : 0;
-    }),
-    formerTargets: oncePerMetric(async (metric) => {
-      const series = await labelSets(`group by (job, instance) (last_over_time(${metric}[1d]))`);
-      return series.map(({ labels }) => ({ job: labels["job"] ?? "", instance: labels["instance"] ?? "" }));
-    }),
+    seriesNow: oncePerMetric((metric) => ask.count(metric)),
+    buildInfos: once(() => ask.labels('{__name__=~".+_build_info",__name__!="go_build_info"}')),
+    causes: async (query) => {
+      const { expr } = parse(query);
+      return expr ? whyEmpty(server, query, expr, time) : [];
+    },
   };
 }
 

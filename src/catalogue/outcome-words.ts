@@ -22,8 +22,10 @@ export function outcomeWords(outcome: Outcome): { readonly text: string; readonl
       const { message, help } = outcome.reason;
       return { text: message, notes: help ? [{ kind: "help", text: help }] : [] };
     }
-    case "error":
-      return { text: outcome.message, notes: [] };
+    case "error": {
+      const { message, help } = outcome;
+      return { text: message, notes: help ? [{ kind: "help", text: help }] : [] };
+    }
   }
 }
 

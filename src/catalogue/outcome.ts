@@ -3,12 +3,12 @@ import type { CatalogueEntry } from "./entry.js";
 
 /**
  * Why a query returns nothing. `no-exporter`: no target gives any of the exporter's metrics. `target-down`: the target
- * that gives them cannot be scraped. `not-scraped-yet`: it has not been scraped so far. `unknown-metric`: the exporter
- * is there, the metric is not. `metric-gone`: the metric was there, and no target gives it now. `no-match`: it is there,
+ * that gives them cannot be scraped. `not-scraped-yet`: it has not been scraped so far. `other-version`: the exporter is
+ * of a version that does not have the metric. `unknown-metric`: the exporter is there, the metric is not. `metric-gone`: the metric was there, and no target gives it now. `no-match`: it is there,
  * and the query selects none of its series.
  */
 export type EmptyCode =
-  "no-exporter" | "target-down" | "not-scraped-yet" | "unknown-metric" | "metric-gone" | "no-match";
+  "no-exporter" | "target-down" | "not-scraped-yet" | "other-version" | "unknown-metric" | "metric-gone" | "no-match";
 
 /** Why a query returns nothing, in a sentence that may hold a server's text as it came. */
 export interface EmptyReason {
@@ -36,7 +36,7 @@ export type Outcome =
       readonly infos: readonly string[];
     }
   | { readonly status: "empty"; readonly entry: CatalogueEntry; readonly reason: EmptyReason }
-  | { readonly status: "error"; readonly entry: CatalogueEntry; readonly message: string };
+  | { readonly status: "error"; readonly entry: CatalogueEntry; readonly message: string; readonly help?: string };
 
 /** What became of every entry, in the order of the catalogue. */
 export interface CatalogueRun {

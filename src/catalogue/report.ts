@@ -1,7 +1,7 @@
 import type { Colors, Paint } from "../report/colors.js";
 import { visible } from "../report/visible.js";
 import { plural } from "../syntax/plural.js";
-import { type CatalogueEntry, noRule, type Requirements, type WrongWay } from "./entry.js";
+import type { CatalogueEntry } from "./entry.js";
 import type { CatalogueProblem } from "./load.js";
 import type { CatalogueRun, Outcome } from "./outcome.js";
 import { type Note, outcomeWords } from "./outcome-words.js";
@@ -17,46 +17,6 @@ export function listText(entries: readonly CatalogueEntry[], colors: Colors): st
       return `${colors.bold(colors.underline(visible(exporter)))}\n\n${blocks.join("\n")}`;
     })
     .join("\n");
-}
-
-/** One entry with all that the catalogue says of it. */
-export function entryText(entry: CatalogueEntry, colors: Colors): string {
-  const facts = [
-    [
-      "result",
-      `${entry.type} of ${entry.unit}, ${entry.labels.length > 0 ? `by ${entry.labels.join(", ")}` : "without labels"}`,
-    ],
-    ["use", entry.kind],
-    ["level", entry.level],
-    ["tags", entry.tags.join(", ")],
-    ["needs", needs(entry.requires).join("; ")],
-    ["source", entry.source],
-  ];
-  const lines = facts.map(([name = "", fact = ""]) => `${colors.dim(name.padEnd(6))}  ${visible(fact)}`);
-  const parts = [
-    `${colors.bold(entry.id)}\n${visible(entry.question)}`,
-    indented(entry.query, 2),
-    visible(entry.explanation.trim()),
-    ...(entry.wrong ?? []).map((way) => wrongText(way, colors)),
-    lines.join("\n"),
-  ];
-  return `${parts.join("\n\n")}\n`;
-}
-
-function needs({ metrics, version, flags = [], prometheus, features = [], note }: Requirements): string[] {
-  return [
-    metrics.join(", "),
-    ...(version ? [version] : []),
-    ...flags,
-    ...(prometheus ? [`Prometheus ${prometheus}`] : []),
-    ...features.map((feature) => `--enable-feature=${feature}`),
-    ...(note ? [note] : []),
-  ];
-}
-
-function wrongText({ query, why, rule }: WrongWay, colors: Colors): string {
-  const finder = rule === noRule ? "no rule can see it" : `found by ${rule}`;
-  return `${colors.red("wrong")}  ${colors.dim(finder)}\n${indented(query, 2)}\n${visible(why.trim())}`;
 }
 
 /** A run for a reader: a line or two for each entry, then the counts. */
@@ -100,7 +60,8 @@ function outcomeText(outcome: Outcome, width: number, colors: Colors): string {
   return [head, ...remarks, ...place].join("");
 }
 
-function notePaint(kind: Note["kind"], colors: Colors): Paint {
+/** The colour of the word before a remark. */
+export function notePaint(kind: Note["kind"], colors: Colors): Paint {
   return { warning: colors.yellow, info: colors.cyan, help: colors.dim }[kind];
 }
 

@@ -1,4 +1,5 @@
 import { PrometheusError, type PrometheusErrorKind, type QueryAnswer, type QueryResult } from "../prometheus/index.js";
+import type { Times } from "../query/times.js";
 import { explainEmpty } from "./empty.js";
 import type { CatalogueEntry } from "./entry.js";
 import { type CatalogueServer, type Knowledge, knowledgeOf } from "./knowledge.js";
@@ -20,6 +21,9 @@ export interface RunOptions {
 
 const pointsOfRange = 120;
 
+/** Seconds. */
+const usualRange = 3600;
+
 /**
  * Runs every entry's query. Rejects with a `PrometheusError` where the server as a whole cannot be asked; what is wrong
  * with one query is the outcome of its entry.
@@ -29,12 +33,12 @@ export async function runCatalogue(
   entries: readonly CatalogueEntry[],
   options: RunOptions = {},
 ): Promise<CatalogueRun> {
-  const { time = new Date(), range = 3600, concurrency = 4, catalogue = entries, onOutcome } = options;
+  const { time = new Date(), range = usualRange, concurrency = 4, catalogue = entries, onOutcome } = options;
   await server.instantQuery("1", time);
   const knowledge = knowledgeOf(server, [...entries, ...catalogue], time);
 
   const outcomes = await inParallel(entries, concurrency, async (entry) => {
-    const outcome = await runEntry(server, entry, { catalogue, knowledge, time, range });
+    const { outcome } = await runEntry(server, entry, { catalogue, knowledge, time, range });
     onOutcome?.(outcome);
     return outcome;
   });
@@ -46,6 +50,22 @@ export async function runCatalogue(
   };
 }
 
+/** What became of an entry, and the answer to its query where there is one. */
+export interface EntryRun {
+  readonly outcome: Outcome;
+  readonly answer?: QueryAnswer;
+  readonly times: Times;
+}
+
+/** Runs the query of one entry; rejects as {@link runCatalogue} does. */
+export async function runOne(
+  server: CatalogueServer,
+  entry: CatalogueEntry,
+  { time = new Date(), range = usualRange, catalogue = [entry] }: RunOptions = {},
+): Promise<EntryRun> {
+  return runEntry(server, entry, { catalogue, knowledge: knowledgeOf(server, catalogue, time), time, range });
+}
+
 interface Setting {
   readonly catalogue: readonly CatalogueEntry[];
   readonly knowledge: Knowledge;
@@ -53,22 +73,33 @@ interface Setting {
   readonly range: number;
 }
 
-async function runEntry(server: CatalogueServer, entry: CatalogueEntry, setting: Setting): Promise<Outcome> {
+async function runEntry(server: CatalogueServer, entry: CatalogueEntry, setting: Setting): Promise<EntryRun> {
+  const times = timesOf(entry, setting);
   try {
-    const { result, warnings, infos } = await evaluate(server, entry, setting);
-    const { series, example } = digest(result);
-    if (!example) {
-      const reason = await explainEmpty(entry, setting.catalogue, setting.knowledge);
-      if (reason) return { status: "empty", entry, reason };
-      return { status: "ok", entry, series: 0, warnings, infos };
-    }
-    const mismatch = mismatchOf(entry, result);
-    if (mismatch) return { status: "error", entry, message: mismatch };
-    return { status: "ok", entry, series, example, warnings, infos };
+    const answer = await evaluate(server, entry.query, times);
+    return { outcome: await judge(entry, answer, setting), answer, times };
   } catch (error) {
     if (!(error instanceof PrometheusError) || !queryFaults.has(error.kind)) throw error;
-    return { status: "error", entry, message: error.serverSays ?? error.message };
+    const message = error.serverSays ?? error.message;
+    const help = error.kind === "bad-query" ? serverNeeds(entry) : undefined;
+    return { outcome: { status: "error", entry, message, ...(help && { help }) }, times };
   }
+}
+
+async function judge(
+  entry: CatalogueEntry,
+  { result, warnings, infos }: QueryAnswer,
+  { catalogue, knowledge }: Setting,
+): Promise<Outcome> {
+  const { series, example } = digest(result);
+  if (!example) {
+    const reason = await explainEmpty(entry, catalogue, knowledge);
+    if (reason) return { status: "empty", entry, reason };
+    return { status: "ok", entry, series: 0, warnings, infos };
+  }
+  const mismatch = mismatchOf(entry, result);
+  if (mismatch) return { status: "error", entry, message: mismatch };
+  return { status: "ok", entry, series, example, warnings, infos };
 }
 
 /** Errors that concern one query; after any other the next query would fail likewise. */
@@ -80,10 +111,23 @@ const queryFaults: ReadonlySet<PrometheusErrorKind> = new Set<PrometheusErrorKin
   "unavailable",
 ]);
 
-function evaluate(server: CatalogueServer, entry: CatalogueEntry, { time, range }: Setting): Promise<QueryAnswer> {
-  if (entry.kind !== "range") return server.instantQuery(entry.query, time);
-  const start = new Date(time.getTime() - range * 1000);
-  return server.rangeQuery(entry.query, start, time, Math.max(1, Math.ceil(range / pointsOfRange)));
+/** What the server must be, where it has to be more than the oldest one for which the catalogue is written. */
+function serverNeeds({ requires: { prometheus, features = [] } }: CatalogueEntry): string | undefined {
+  if (prometheus === undefined && features.length === 0) return undefined;
+  const flags = features.length > 0 ? [`--enable-feature=${features.join(",")}`] : [];
+  return `it needs ${[`Prometheus ${prometheus ?? ""}`.trimEnd(), ...flags].join(" with ")}`;
+}
+
+function timesOf({ kind }: CatalogueEntry, { time, range }: Setting): Times {
+  const end = time.getTime() / 1000;
+  if (kind !== "range") return { kind: "instant", time: end };
+  return { kind: "range", start: end - range, end, step: Math.max(1, Math.ceil(range / pointsOfRange)) };
+}
+
+function evaluate(server: CatalogueServer, query: string, times: Times): Promise<QueryAnswer> {
+  const date = (seconds: number) => new Date(Math.round(seconds * 1000));
+  if (times.kind === "instant") return server.instantQuery(query, date(times.time));
+  return server.rangeQuery(query, date(times.start), date(times.end), times.step);
 }
 
 function digest(result: QueryResult): { readonly series: number; readonly example?: SampleOfResult | undefined } {

@@ -15,7 +15,12 @@ export function* checkSelector(node: VectorSelector): Iterable<Problem> {
 
 /** Whether a selector names what it selects. The labels of `info()` need not. */
 export function* checkNotEmpty(node: VectorSelector): Iterable<Problem> {
-  if (!node.metric && node.matchers.every(matchesEmpty)) yield selectsEverything(node);
+  if (!isNamed(node) && node.matchers.every(matchesEmpty)) yield selectsEverything(node);
+}
+
+/** The empty text in `{""}` is no name: a series without one fulfils it. */
+function isNamed({ metric }: VectorSelector): boolean {
+  return metric !== undefined && (metric.text !== "" || metric.variable !== undefined);
 }
 
 function* checkName({ metric, matchers, braces }: VectorSelector): Iterable<Problem> {

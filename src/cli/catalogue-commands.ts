@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { ListCommandOptions, RunCommandOptions } from "./catalogue.js";
+import type { ShowCommandOptions } from "./catalogue/show.js";
 import { collect } from "./config-options.js";
 import { choice, colorOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import { addServerOptions } from "./server-options.js";
@@ -25,6 +26,20 @@ export function addCatalogueCommands(program: Command, finish: (status: number) 
     .action(async (options: RunCommandOptions) => {
       const { runCommand } = await import("./catalogue.js");
       finish(await runCommand(options));
+    });
+  const show = catalogue
+    .command("show")
+    .description("print all of one query, with its result on the demo cluster, or on a Prometheus server")
+    .argument("<id>", "the query, as the list names it");
+  addServerOptions(show)
+    .addOption(formatOption())
+    .option("--limit <n>", "rows of a table, or series of a chart; 0 for all (default: 40, or 10)", wholeNumber)
+    .option("--ascii", "draw charts with ASCII characters", false)
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .action(async (id: string, options: ShowCommandOptions) => {
+      const { showCommand } = await import("./catalogue/show.js");
+      finish(await showCommand(id, options));
     });
 }
 

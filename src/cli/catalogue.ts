@@ -1,12 +1,10 @@
 import type { CatalogueEntry } from "../catalogue/entry.js";
 import type { CatalogueRun } from "../catalogue/outcome.js";
-import { askForName } from "../promql/spelling.js";
-import { visible } from "../report/visible.js";
+import { askedFrom, checkNames, readCatalogue } from "./catalogue/entries.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { checkOutputFile, writeOutputFile } from "./output-file.js";
-import { packageFiles } from "./package-files.js";
 import { progressFor } from "./progress.js";
-import { connectFrom, type ServerOptions } from "./server-options.js";
+import type { ServerOptions } from "./server-options.js";
 import { endedBy } from "./server/server-failure.js";
 import { colorsFor, write } from "./terminal.js";
 
@@ -50,7 +48,7 @@ export async function runCommand(options: RunCommandOptions): Promise<number> {
   const { runCatalogue } = await import("../catalogue/run.js");
   const progress = progressFor({ what: "queries", quiet: false, forPeople: format === "terminal" })(entries.length);
   try {
-    const { server, time } = await askedOf(options);
+    const { server, time } = await askedFrom(options);
     const onOutcome = () => {
       progress.step();
     };
@@ -67,15 +65,6 @@ export async function runCommand(options: RunCommandOptions): Promise<number> {
   }
 }
 
-/** Who is asked, and for which time. */
-async function askedOf(options: RunCommandOptions) {
-  const client = await connectFrom(options);
-  if (client) return { server: client, time: new Date() };
-  const { demoServer } = await import("../embedded/demo-server.js");
-  const server = demoServer();
-  return { server, time: server.now };
-}
-
 async function reportOf(run: CatalogueRun, { format, outputFile, color }: RunCommandOptions): Promise<string> {
   switch (format) {
     case "json":
@@ -89,16 +78,6 @@ async function reportOf(run: CatalogueRun, { format, outputFile, color }: RunCom
       return (await import("../catalogue/report.js")).runText(run, colors);
     }
   }
-}
-
-async function readCatalogue(): Promise<readonly CatalogueEntry[]> {
-  const { loadCatalogues } = await import("../catalogue/load.js");
-  const { entries, problems } = await loadCatalogues(await packageFiles("examples/catalogue", ".yaml"));
-  if (problems.length > 0) {
-    const { problemsText } = await import("../catalogue/report.js");
-    throw new Error(problemsText(problems, colorsFor(process.stderr, false)));
-  }
-  return entries;
 }
 
 function chosenFrom(entries: readonly CatalogueEntry[], { exporter, tag, id }: Chosen): readonly CatalogueEntry[] {
@@ -126,13 +105,4 @@ function chosenFrom(entries: readonly CatalogueEntry[], { exporter, tag, id }: C
   );
   if (chosen.length > 0) return chosen;
   throw new CommandError(exitStatus.usage, "the catalogue has no query that is all of this", "give fewer conditions");
-}
-
-function checkNames(given: readonly string[], known: readonly string[], what: string): void {
-  const unknown = given.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  const help =
-    askForName(unknown, known) ??
-    (known.length < 40 ? `it holds ${known.join(", ")}` : "list them with `promql-lint catalogue list`");
-  throw new CommandError(exitStatus.usage, `the catalogue has no ${what} \`${visible(unknown)}\``, help);
 }

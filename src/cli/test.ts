@@ -46,6 +46,7 @@ export async function testCommand(args: readonly string[], options: TestCommandO
     throw new CommandError(exitStatus.failure, "no tests are found", "name files with unit tests, or `.test` scripts");
   }
   await writeReport(outcomes, options);
+  if (options.run.length > 0 && !isFailed && outcomes.every(isEmpty)) note("no test has a name that fits --run");
   if (isFailed) return exitStatus.failure;
   return outcomes.some(hasFailed) ? exitStatus.findings : exitStatus.ok;
 }
@@ -85,8 +86,13 @@ async function runFile(file: FoundFile, settings: Settings): Promise<TestFileOut
     note(`${input.path}: ${input.reason}`);
     return "failed";
   }
-  const { path, text } = input;
-  switch (testKind(path, text)) {
+  const { path, text, damaged } = input;
+  const kind = testKind(path, text);
+  if (damaged && kind !== "neither") {
+    const message = "The file is rejected: it is no valid UTF-8";
+    return { path, ...nothing, problems: [{ at: { path, line: 1, column: 1 }, message, help: "save it as UTF-8" }] };
+  }
+  switch (kind) {
     case "script":
       // The tests of a script have no names.
       return settings.runs?.("") === false ? { path, ...nothing } : runScriptFile(path, text);
@@ -102,6 +108,10 @@ async function runFile(file: FoundFile, settings: Settings): Promise<TestFileOut
 }
 
 const nothing: Omit<TestFileOutcome, "path"> = { problems: [], warnings: [], cases: [] };
+
+function isEmpty({ problems, cases }: TestFileOutcome): boolean {
+  return problems.length === 0 && cases.length === 0;
+}
 
 function hasFailed({ problems, cases }: TestFileOutcome): boolean {
   return problems.length > 0 || cases.some(({ status }) => status === "failed");

@@ -14,7 +14,9 @@ export interface SeriesSource {
 
 /** Who answers for a server, as the client of `promql-lint/prometheus` does; what selects series stands in `match`. */
 export interface LabelClient {
+  /** The names of labels. */
   readonly labelNames: (match?: readonly string[]) => Promise<readonly string[]>;
+  /** The values of a label. */
   readonly labelValues: (name: string, match?: readonly string[]) => Promise<readonly string[]>;
 }
 

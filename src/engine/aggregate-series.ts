@@ -26,7 +26,7 @@ export function ranked(
   const counts = scalarOf(param, context);
   checkCounts(counts);
   const grid = vectorOf(expr, context);
-  const groups = groupsOf(grid, labelsOf);
+  const groups = groupsOf(grid, labelsOf, count);
   const kept = new Uint8Array(grid.present.length);
   const order: number[] = [];
   for (let step = 0; step < count; step++) {

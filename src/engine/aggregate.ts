@@ -58,15 +58,25 @@ function groupLabels(grouping: Grouping | undefined): GroupLabels {
 }
 
 /** The groups of the rows, in the order of their first ones. */
-export function groupsOf({ rows }: Grid, labelsOf: GroupLabels): readonly RowGroup[] {
-  const groups = new Map<string, RowGroup>();
-  for (const [row, { labels, dropName }] of rows.entries()) {
+export function groupsOf(grid: Grid, labelsOf: GroupLabels, count: number): readonly RowGroup[] {
+  const groups = new Map<string, { labels: Labels; rows: number[] }>();
+  for (const [row, { labels }] of grid.rows.entries()) {
     const of = labelsOf(labels);
-    const group = groups.get(of.key) ?? { labels: of, dropName, rows: [] };
+    const group = groups.get(of.key) ?? { labels: of, rows: [] };
     groups.set(of.key, group);
     group.rows.push(row);
   }
-  return [...groups.values()];
+  const dropsAny = grid.rows.some(({ dropName }) => dropName);
+  return [...groups.values()].map((group) => ({ ...group, dropName: dropsAny && dropsName(group.rows, grid, count) }));
+}
+
+/** Whether any of the rows that have a value at the last step with one drops the metric's name, as in Prometheus. */
+function dropsName(group: readonly number[], { rows, present }: Grid, count: number): boolean {
+  for (let step = count - 1; step >= 0; step--) {
+    const there = group.filter((row) => present[row * count + step] === 1);
+    if (there.length > 0) return there.some((row) => rows[row]?.dropName);
+  }
+  return false;
 }
 
 function accumulated(
@@ -75,7 +85,7 @@ function accumulated(
   start: (cells: number) => Accumulator,
   { steps: { count }, budget }: Context,
 ): Grid {
-  const groups = groupsOf(grid, labelsOf);
+  const groups = groupsOf(grid, labelsOf, count);
   const builder = gridBuilder(groups.length, count, budget);
   budget.work(grid.values.length);
   for (const group of groups) {
@@ -101,7 +111,7 @@ function quantile({ param, expr }: Aggregation, labelsOf: GroupLabels, context: 
   const quantiles = scalarOf(param, context);
   const grid = vectorOf(expr, context);
   for (const value of worstOf(quantiles)) warnOfQuantile(context.annotations, value, placeOf(param));
-  const groups = groupsOf(grid, labelsOf);
+  const groups = groupsOf(grid, labelsOf, count);
   const builder = gridBuilder(groups.length, count, context.budget);
   for (const group of groups) {
     const cell = builder.add(group);

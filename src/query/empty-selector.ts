@@ -8,6 +8,7 @@ import { momentText } from "../results/moment.js";
 import type { LabelMatcher, RangeSelector, VectorSelector } from "../syntax/ast.js";
 import { plural } from "../syntax/plural.js";
 import type { Span } from "../syntax/problem.js";
+import { goneWords, whyGone } from "./gone.js";
 import type { Questions } from "./questions.js";
 
 /** Why a part of a query gives nothing. */
@@ -105,6 +106,8 @@ async function whyNoSample(
   const when = momentText(asked);
   const last = await ask.value(`max(max_over_time(timestamp(${text}${shift})[1d:1m]))`);
   if (last !== undefined) {
+    const gone = offset ? undefined : await whyGone(text, ask);
+    if (gone) return { at: span, ...goneWords(gone, name) };
     const age = formatDuration(Math.round(asked - last));
     const isInReach = seconds !== undefined && asked - last <= seconds;
     const message = isInReach

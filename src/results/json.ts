@@ -11,7 +11,7 @@ export function answerJson({ result, warnings, infos }: QueryAnswer): string {
   return jsonText(
     {
       status: "success",
-      data: { resultType: result.type, result: resultOf(result) },
+      data: { resultType: result.type, result: resultValue(result) },
       ...(warnings.length > 0 && { warnings }),
       ...(infos.length > 0 && { infos }),
     },
@@ -24,7 +24,8 @@ export function failureJson(errorType: "bad_data" | "execution", error: string):
   return jsonText({ status: "error", errorType, error }, 0);
 }
 
-function resultOf(result: QueryResult): unknown {
+/** A result as the API has it below `data.result`. */
+export function resultValue(result: QueryResult): unknown {
   switch (result.type) {
     case "scalar":
       return [result.sample.time, formatNumber(result.sample.value)];

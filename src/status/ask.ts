@@ -27,7 +27,9 @@ const heaviest = 10;
 export async function askStatus(server: StatusServer): Promise<StatusFacts> {
   const failures: (UnreadPart & { readonly error: PrometheusError })[] = [];
   let answers = 0;
+  const parts: string[] = [];
   const part = async <T>(name: string, asked: Promise<T>): Promise<T | undefined> => {
+    parts.push(name);
     try {
       const answer = await asked;
       answers++;
@@ -54,6 +56,8 @@ export async function askStatus(server: StatusServer): Promise<StatusFacts> {
     ]);
   const [failure] = failures;
   if (failure && answers === 0) throw failure.error;
+  // They arrive in any order.
+  failures.sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part));
   return {
     server: server.url,
     ...{ build, runtime, flags, configuration, discovery, ruleGroups, alerts, alertmanagers, tsdb, discovered },

@@ -57,9 +57,19 @@ function parseLoad({ line, lines: [first = "", ...rest] }: Block, report: Report
     report(line, `${JSON.stringify(first)} has no step: write \`load 30s\``);
     return undefined;
   }
-  const series = rest.flatMap((text, k) => readSeries(text, line + k + 1, report));
-  return { kind: "load", line, step, withNative: native !== undefined, series };
+  const series = rest.flatMap((text, k) => (startTimes.test(text) ? [] : readSeries(text, line + k + 1, report)));
+  return {
+    kind: "load",
+    line,
+    step,
+    withNative: native !== undefined,
+    hasStartTimes: rest.some((text) => startTimes.test(text)),
+    series,
+  };
 }
+
+/** A series with `@st` right behind it, and times in place of values. */
+const startTimes = /^[^\s{]*(?:\{(?:[^"}]|"(?:[^"\\]|\\.)*")*\})?@st\s/;
 
 /** Reads a line of a series. */
 export function readSeries(text: string, line: number, report: Report): readonly ScriptSeries[] {

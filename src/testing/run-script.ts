@@ -8,7 +8,7 @@ import { compareAnswer, compareError } from "./compare.js";
 import { parseScript } from "./parse-script.js";
 import type { Command, EvalCommand, LoadCommand, ScriptProblem } from "./script.js";
 
-/** What came of an `eval`: `unsupported` where it reads or expects a native histogram, which the engine does not know. */
+/** What came of an `eval`: `unsupported` where it needs a native histogram or start times, which the engine does not know. */
 export interface EvalOutcome {
   /** From 1. */
   readonly line: number;
@@ -34,20 +34,28 @@ export function runScript(text: string, options: QueryOptions = {}): ScriptOutco
 function runCommands(commands: readonly Command[], options: QueryOptions): readonly EvalOutcome[] {
   const evals: EvalOutcome[] = [];
   let storage = createStorage();
+  let hasStartTimes = false;
   for (const command of commands) {
     switch (command.kind) {
       case "clear":
         storage = createStorage();
+        hasStartTimes = false;
         break;
       case "load":
         load(command, storage);
+        hasStartTimes ||= command.hasStartTimes;
         break;
       case "eval":
-        evals.push(runEval(command, storage, options));
+        evals.push(hasStartTimes ? withStartTimes(command) : runEval(command, storage, options));
         break;
     }
   }
   return evals;
+}
+
+function withStartTimes({ line, query }: EvalCommand): EvalOutcome {
+  const message = "series have start times (`@st`), which the embedded engine does not support";
+  return { line, query, status: "unsupported", message };
 }
 
 /** Of two lines for one series in a block the later one counts. */

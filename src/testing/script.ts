@@ -30,6 +30,8 @@ export interface LoadCommand {
   readonly step: number;
   /** Whether classic histograms become native ones beside. */
   readonly withNative: boolean;
+  /** Whether a line says when samples of a series began to count. */
+  readonly hasStartTimes: boolean;
   readonly series: readonly ScriptSeries[];
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CatalogueEntry } from "../../src/catalogue/entry.js";
 import { runCatalogue } from "../../src/catalogue/run.js";
+import { dataServer } from "../../src/embedded/data-server.js";
 import { entryOf, serverOf, targetOf, vectorOf } from "./fake-knowledge.js";
 
 type Server = Parameters<typeof serverOf>[0];
@@ -79,20 +80,6 @@ test.each<[string, Server, Partial<CatalogueEntry>, string, string]>([
     "metric-gone",
     "no target gives `demo_up` now, though the server has older samples",
   ],
-  [
-    "the metric is there, the selectors match nothing",
-    { names: ["demo_up"], targets: [targetOf()], answers: { "count(demo_up)": vectorOf({}) } },
-    {},
-    "no-match",
-    "`demo_up` has 1 series, but the query selects none of them",
-  ],
-  [
-    "the window is too short",
-    { names: ["demo_up"], targets: [targetOf()], answers: { "count(demo_up)": vectorOf({}) } },
-    { query: "deriv(demo_up[1s])" },
-    "no-match",
-    "`demo_up` has 1 series, but the query selects none of them, or finds fewer than two samples within its window",
-  ],
 ])("%s", async (_, server, changes, code, message) => {
   const { outcomes } = await runCatalogue(serverOf(server), [entryOf(changes), other]);
   expect(outcomes[0]).toMatchObject({ status: "empty", reason: { code, message } });
@@ -132,4 +119,59 @@ test.each([
   const server = serverOf({ names: others.flatMap(({ requires }) => requires.metrics) });
   const { outcomes } = await runCatalogue(server, [entryOf()], { catalogue: [entryOf(), ...others] });
   expect(outcomes).toMatchObject([{ reason: { code: "no-exporter" } }]);
+});
+
+const script = `
+load 1m
+  demo_up{job="demo-job", instance="a:1", mode="idle"}       1x60
+  demo_up{job="demo-job", instance="a:1", mode="user"}       0x60
+  demo_rare{job="demo-job", instance="a:1"}                  _x59 1
+  demo_ended{job="demo-job", instance="a:1"}                 1x30
+  demo_build_info{job="demo-job", instance="a:1", version="1.9.3"}  1x60
+  go_build_info{job="demo-job", instance="a:1", version="0.1"}      1x60
+`;
+const { server: loaded } = dataServer([{ path: "a.test", text: script }], 0);
+
+test.each<[string, string, string, string]>([
+  ['demo_up{mode="idel"}', "no-match", 'no series of `demo_up` has `mode="idel"`', "did you mean `idle`?"],
+  ['sum(demo_up{mod="idle"})', "no-match", "no series of `demo_up` has a label `mod`", "did you mean `mode`?"],
+  [
+    "rate(demo_rare[5m])",
+    "no-match",
+    "the range holds one sample of the series, and `rate()` needs two",
+    "use a longer range, four times as long as the time between two samples",
+  ],
+  ["demo_up > 5", "no-match", "none of 2 series fulfils `> 5`: they are from 0 to 1", "A note"],
+  [
+    "demo_new",
+    "other-version",
+    "the server does not know `demo_new`: demo is of version 1.9.3, and it needs >= 2.0",
+    "run another version of demo, see https://example.org",
+  ],
+  [
+    "demo_ended",
+    "metric-gone",
+    "no target gives `demo_ended` now, though the server has older samples",
+    "it needs demo >= 2.0; A note",
+  ],
+])("%s: %s", async (query, code, message, help) => {
+  const name = /demo_\w+/.exec(query)?.[0] ?? "";
+  const requires = { metrics: [name], note: "A note.", ...(!query.includes("up") && { version: ">= 2.0" }) };
+  const server = { ...loaded, targets: () => Promise.resolve([targetOf()]) };
+  const known = entryOf({ id: "demo-known" });
+  const options = { time: loaded.now, catalogue: [known] };
+  const { outcomes } = await runCatalogue(server, [entryOf({ query, requires })], options);
+  expect(outcomes[0]).toMatchObject({ status: "empty", reason: { code, message } });
+  expect(outcomes[0]).toMatchObject({ reason: { help: expect.stringContaining(help) as string } });
+});
+
+test("a query that the server refuses says which server it needs", async () => {
+  const requires = { metrics: ["demo_up"], prometheus: ">= 3.20", features: ["promql-duration-expr"] as const };
+  const { outcomes } = await runCatalogue(loaded, [entryOf({ query: "newer(demo_up)", requires })], {
+    time: loaded.now,
+  });
+  expect(outcomes[0]).toMatchObject({
+    status: "error",
+    help: "it needs Prometheus >= 3.20 with --enable-feature=promql-duration-expr",
+  });
 });

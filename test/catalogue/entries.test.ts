@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import picocolors from "picocolors";
 import { beforeAll, describe, expect, test } from "vitest";
+import { recommended } from "../../rules/index.js";
 import { isImpossible } from "../../src/analysis/label-fact.js";
 import { labelOf, live } from "../../src/analysis/branch.js";
 import { labels } from "../../src/analysis/labels.js";
 import { valueType } from "../../src/analysis/value-type.js";
 import { type CatalogueEntry, noRule } from "../../src/catalogue/entry.js";
+import { lintEntry, oldestServer, serverFor } from "../../src/catalogue/lint-entry.js";
 import { loadCatalogues } from "../../src/catalogue/load.js";
 import { problemsText } from "../../src/catalogue/report.js";
 import { check } from "../../src/check/check.js";
@@ -16,7 +18,7 @@ import { instantQuery, rangeQuery, type Result, type ResultLabels } from "../../
 import { parse } from "../../src/syntax/parse.js";
 import { print } from "../../src/syntax/print.js";
 import { nodesOf, walk } from "../../src/syntax/walk.js";
-import { findings, oldest, repaired, serverFor } from "./entry-source.js";
+import { repaired } from "./entry-source.js";
 
 const folder = "examples/catalogue";
 const files = readdirSync(folder).map((name) => {
@@ -47,12 +49,12 @@ describe.each(entries)("$id", (entry) => {
     const { prometheus, features } = entry.requires;
     const server = serverFor(entry);
     expect(check(entry.query, { prometheus: server })).toEqual([]);
-    if (prometheus) expect(check(entry.query, { prometheus: { ...server, version: oldest } })).not.toEqual([]);
+    if (prometheus) expect(check(entry.query, { prometheus: { ...server, version: oldestServer } })).not.toEqual([]);
     if (features) expect(check(entry.query, { prometheus: { ...server, features: [] } })).not.toEqual([]);
   });
 
   test("no rule finds anything in its use", () => {
-    expect(findings(entry, entry.query)).toEqual([]);
+    expect(lintEntry(entry, entry.query, recommended)).toEqual([]);
   });
 
   test("it requires the metrics that it names, and no others", () => {
@@ -91,7 +93,7 @@ describe.each(entries)("$id", (entry) => {
   }
 
   test.each(entry.wrong ?? [])("$query: $rule finds it, and its fix leads to the query or a part of it", (way) => {
-    const found = findings(entry, way.query);
+    const found = lintEntry(entry, way.query, recommended);
     expect(new Set(found.map(({ code }) => code))).toEqual(new Set(way.rule === noRule ? [] : [way.rule]));
     expect(normalised(way.query)).not.toBe(print(expr));
 

@@ -46,7 +46,7 @@ export function serverOf(knows: {
   readonly targets?: readonly Target[];
 }): CatalogueServer {
   const query = (text: string) => {
-    const answer = knows.answers?.[text] ?? vectorOf();
+    const answer = knows.answers?.[text.replace("\n", "")] ?? vectorOf();
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
   return {

@@ -4,7 +4,7 @@ import type { CatalogueEntry } from "../../src/catalogue/entry.js";
 import { listJson, runJson } from "../../src/catalogue/json.js";
 import { runJunit } from "../../src/catalogue/junit.js";
 import { runMarkdown } from "../../src/catalogue/markdown.js";
-import { entryText, listText, runText } from "../../src/catalogue/report.js";
+import { listText, runText } from "../../src/catalogue/report.js";
 import { runCatalogue } from "../../src/catalogue/run.js";
 import { PrometheusError, type QueryAnswer } from "../../src/prometheus/index.js";
 import { entryOf, serverOf, vectorOf } from "./fake-knowledge.js";
@@ -176,7 +176,7 @@ test("an example shows the labels that the entry promises, and six digits", asyn
   expect(runText(shown, plain)).toContain('1 series, such as demo_up{b="2", …} 1234570\n');
 });
 
-test("the list, and one entry in full", () => {
+test("the list", () => {
   const entry = entryOf({ query: "demo_up\n  > 0", labels: ["job"] });
   expect(listText([entry], plain)).toBe(`demo
 
@@ -184,45 +184,6 @@ test("the list, and one entry in full", () => {
     Is it up?
       demo_up
         > 0
-`);
-  expect(entryText(entry, plain)).toBe(`demo-up
-Is it up?
-
-  demo_up
-    > 0
-
-It is 1 when the last scrape worked.
-
-result  vector of boolean, by job
-use     instant
-level   beginner
-tags    demo
-needs   demo_up
-source  https://example.org/up
-`);
-  const demanding = entryOf({
-    wrong: [
-      { query: "demo_up[1m]", why: "It is a range.", rule: "bare-range-vector" },
-      { query: "demo_up offset 1d", why: "It is old.", rule: "none" },
-    ],
-    requires: { metrics: ["demo_up"], prometheus: ">= 3.0", features: ["promql-duration-expr"], note: "a demo" },
-  });
-  expect(entryText(demanding, plain)).toContain(`
-It is 1 when the last scrape worked.
-
-wrong  found by bare-range-vector
-  demo_up[1m]
-It is a range.
-
-wrong  no rule can see it
-  demo_up offset 1d
-It is old.
-
-result  vector of boolean, without labels
-use     instant
-level   beginner
-tags    demo
-needs   demo_up; Prometheus >= 3.0; --enable-feature=promql-duration-expr; a demo
 `);
   expect(JSON.parse(listJson([entry]))).toMatchObject({ version: 1, entries: [{ id: "demo-up", exporter: "demo" }] });
 });

@@ -99,6 +99,8 @@ export const checkMistakes: readonly Mistake[] = [
   ['{job=~".*"}', '{job=~".*"}', "empty-selector"],
   ['{job!="a"}', '{job!="a"}', "empty-selector"],
   ['{job!~".+"}', '{job!~".+"}', "empty-selector"],
+  ['{""}', '{""}', "empty-selector"],
+  ['{"", a=""}', '{"", a=""}', "empty-selector"],
   [
     'up{__name__="down"}',
     '__name__="down"',

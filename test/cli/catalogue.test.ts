@@ -34,6 +34,62 @@ describe("promql-lint catalogue list", () => {
   });
 });
 
+describe("promql-lint catalogue show", () => {
+  test("prints an instant query with its mistakes and a table of its result", async () => {
+    const { status, stdout, stderr } = await promqlLint(["catalogue", "show", "prometheus-targets-down"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^prometheus-targets-down\nWhich targets cannot be scraped\?\n\n {2}up == 0\n\n/);
+    expect(stdout).toContain(
+      "\nwrong, found by single-equals\n  error: `=` compares a label, and labels stand in braces",
+    );
+    expect(stdout).toMatch(/\nsource {2}https:\S+\n\nNow at the demo cluster\n\n1 series at 2026-03-02T12:00:00Z\n\n/);
+  });
+
+  test("draws a range query", async () => {
+    const { stdout } = await promqlLint(["catalogue", "show", "node-cpu-busy", "--ascii", "--limit", "2"]);
+    expect(stdout).toContain("\n3 series from 2026-03-02T11:00:00Z to 2026-03-02T12:00:00Z, every 30s\n");
+    expect(stdout).toContain("and 1 more, which are less on average: --limit 0 shows all\n");
+  });
+
+  test("in colours", async () => {
+    const { stdout } = await promqlLint(["catalogue", "show", "prometheus-targets-down", "--color"]);
+    expect(stdout).toContain("  up == \x1b[33m0\x1b[39m\n");
+  });
+
+  test("an alert whose condition is not met says so", async () => {
+    const { status, stdout } = await promqlLint(["catalogue", "show", "node-memory-low"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/\nNow at the demo cluster\n\nthe condition is not met\n$/);
+  });
+
+  test("as JSON, with the findings and the result", async () => {
+    const { status, stdout } = await promqlLint(["catalogue", "show", "prometheus-targets-down", "-f", "json"]);
+    expect(status).toBe(0);
+    const [first] = (JSON.parse(stdout) as { entry: { wrong: readonly object[] } }).entry.wrong;
+    expect(first).toMatchObject({
+      rule: "always-returning-alert",
+      findings: [{ code: "always-returning-alert", severity: "warning", at: { from: 6, to: 10 } }],
+    });
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      server: "the demo cluster",
+      entry: { id: "prometheus-targets-down", exporter: "prometheus" },
+      outcome: { status: "ok", series: 1 },
+      data: { resultType: "vector", result: [{ metric: { job: "kube-proxy" }, value: [1772452800, "0"] }] },
+    });
+  });
+
+  test.each([
+    ["node-cpu-bussy", "did you mean `node-cpu-busy`?"],
+    ["x\x1b[2J", "list them with `promql-lint catalogue list`"],
+  ])("there is no %j", async (id, help) => {
+    const { status, stdout, stderr } = await promqlLint(["catalogue", "show", id]);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^promql-lint: the catalogue has no query `[^\x1b]+`\nhelp: [^\n]+\n$/);
+    expect(stderr).toContain(help);
+  });
+});
+
 describe("promql-lint catalogue run", () => {
   test.each([
     [["--server"]],
@@ -152,7 +208,7 @@ describeLive("promql-lint catalogue run on a real server", () => {
 });
 
 function run(url: string, ...flags: string[]) {
-  return promqlLint(["catalogue", "run", "--server", url, ...flags]);
+  return promqlLint(["catalogue", "run", "--exporter", "node-exporter", "--server", url, ...flags]);
 }
 
 interface Served {

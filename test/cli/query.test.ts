@@ -31,10 +31,11 @@ describe("exit status", () => {
     ["query and data from standard input", ["-", "--data", "-"], 2, "both the query and the data"],
     ["a format that there is not", ["up", "-f", "cvs"], 2, "(Did you mean csv?)"],
     ["a file that there is not", ["up", "--data", "none"], 3, "none: no such file or folder"],
+    ["a file that is no text", ["up", "--data", "latin1"], 3, "latin1: is no valid UTF-8\nhelp: give the text"],
     ["a file that cannot be written", ["up", "-o", "none/a.csv"], 3, "there is no folder none"],
   ])("%s: %j exits with %i", async (_, args, expected, words) => {
     const { status, stdout, stderr } = await promqlLint(["query", ...args, "--data", "a.test"], {
-      cwd: folderWith({ "a.test": load }),
+      cwd: folderWith({ "a.test": load, latin1: Buffer.from('up{a="\xe9"} 1\n', "latin1") }),
     });
     expect(status, stdout + stderr).toBe(expected);
     expect(stderr).toContain(words);
@@ -64,6 +65,13 @@ test("people read a table, and why there is none", async () => {
   expect(stderr).toBe("");
   expect(stdout).toBe(
     '0 series at 1970-01-01T01:00:00Z\n\nwhy: no series of `up` has `job="nod"`\nhelp: did you mean `node`?\n',
+  );
+});
+
+test("why a range is empty is asked at its last step", async () => {
+  const { stdout } = await query("up", "--last", "5000h", "--step", "3000h");
+  expect(stdout).toMatch(
+    /^0 series from .*\n\nwhy: `up` has no sample within a day of 1969-10-09T17:00:00Z\nhelp: .*\n$/,
   );
 });
 

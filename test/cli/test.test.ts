@@ -23,7 +23,7 @@ const script = 'load 1m\n  up 1\n\neval instant at 0 up\n  up 1\n\neval instant 
 const native = "load 1m\n  h {{count:1}}\n\neval instant at 0 h\n  h {{count:1}}\n";
 
 /** The outcome of `promql-lint test` in a folder with these files. */
-async function run(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
+async function run(files: Readonly<Record<string, string | Uint8Array>>, ...args: readonly string[]) {
   return promqlLint(["test", ...args], { cwd: folderWith(files) });
 }
 
@@ -62,13 +62,13 @@ test("native histograms are counted, shown, and do not fail", async () => {
 
 describe("--run chooses tests by their name", () => {
   test.each([
-    [["--run", "^good$"], "1 passed in 1 file\n", 0],
-    [["--run", "bad", "--run", "good"], "1 failed, 1 passed in 1 file\n", 1],
-    [["--run", "none"], "0 passed in 1 file\n", 0],
-  ])("%j", async (args, end, status) => {
+    [["--run", "^good$"], "1 passed in 1 file\n", "", 0],
+    [["--run", "bad", "--run", "good"], "1 failed, 1 passed in 1 file\n", "", 1],
+    [["--run", "none"], "0 passed in 1 file\n", "promql-lint: no test has a name that fits --run\n", 0],
+  ])("%j", async (args, end, said, status) => {
     const outcome = await run({ "t.yml": tests, "rules.yml": rules }, "t.yml", ...args);
     expect(outcome.stdout.endsWith(end)).toBe(true);
-    expect(outcome.status).toBe(status);
+    expect([outcome.stderr, outcome.status]).toEqual([said, status]);
   });
 });
 
@@ -110,6 +110,7 @@ describe("a file that cannot be run is an error in words", () => {
       "The file is rejected: `interval` is `5`, which is no duration\nhelp: give it a unit: `5s` are seconds, `5m` are minutes",
     ],
     ["tests: {a: b}\n", "The file is rejected: `tests` is a mapping instead of a list"],
+    [Buffer.from("tests: [\xff]\n", "latin1"), "The file is rejected: it is no valid UTF-8\nhelp: save it as UTF-8"],
   ])("%s", async (text, message) => {
     const { stdout, stderr, status } = await run({ "t.yml": text }, "t.yml");
     expect(stdout).toContain(`failed: ${message}`);

@@ -7,8 +7,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { answers, createDemo, demoSeries } from "../../src/demo/index.js";
-import { command } from "../cli/command.js";
+import { answers, createDemo, demoSeries, openMetricsText } from "../../src/demo/index.js";
+import type { Outcome } from "../../src/catalogue/outcome.js";
+import { command, promqlLint } from "../cli/command.js";
+import { recentSeries } from "./demo-past.js";
 import { describeNeeding } from "./needs.js";
 import { describeLive } from "./server.js";
 
@@ -26,21 +28,27 @@ describe.each([
   const binaries = process.env[variable];
   describeNeeding("live", binaries ? undefined : `${variable} is not set: it names the folder of prometheus`, () => {
     const config = path.join(folder, `demo-${version}.yml`);
+    const storage = path.join(folder, version);
     let stops: (() => Promise<unknown>)[] = [];
     let url = "";
+    let demoProcess: ReturnType<typeof start>;
+    let reload = (): void => undefined;
 
     beforeAll(async () => {
+      const making = ["tsdb", "create-blocks-from", "openmetrics", "--quiet", past(), storage];
+      await promisify(execFile)(path.join(binaries ?? "", "promtool"), making);
       const served = ["demo", "--serve", "--port", "0", "--now", String(now / 1000), "--write-config", config];
-      const demoProcess = start(process.execPath, [command, ...served]);
+      demoProcess = start(process.execPath, [command, ...served]);
       stops = [demoProcess.stop];
       await demoProcess.says(/Ctrl-C ends this/);
       const hurried = config.replace(".yml", "-hurried.yml");
       writeFileSync(hurried, inHurry(readFileSync(config, "utf8")));
       const prometheus = start(path.join(binaries ?? "", "prometheus"), [
-        ...[`--config.file=${hurried}`, `--storage.tsdb.path=${path.join(folder, version)}`],
+        ...[`--config.file=${hurried}`, `--storage.tsdb.path=${storage}`],
         "--web.listen-address=127.0.0.1:0",
       ]);
       stops.push(prometheus.stop);
+      reload = prometheus.reload;
       const [, address = ""] = await prometheus.says(/msg="Listening on".*address=(\S+)/);
       url = `http://${address}`;
       await eventually(async () => (await activeTargets(url)).every(({ health }) => health !== "unknown"));
@@ -64,12 +72,64 @@ describe.each([
 
     test("the series are those that the demo has at the same moment", async () => {
       const query = new URLSearchParams({ "match[]": '{__name__!=""}', start: String(now / 1000) });
-      const found = (await ask(`${url}/api/v1/series?${query.toString()}`)) as readonly object[];
-      const current = [...demoSeries(demo, now - 30_000)];
-      const expected = current.map(({ labels }) =>
-        labels.map((label) => (version === "2.42" ? label : asFloat(label))),
+      const found = (await ask(`${url}/api/v1/series?${query.toString()}`)) as readonly Record<string, string>[];
+      const labelsOf = (series: Record<string, string>) =>
+        Object.entries(series).map(([name, value]) =>
+          version === "2.42" ? asFloat([name, value]) : ([name, value] as const),
+        );
+      const expected = [...demoSeries(demo, now - 30_000)].map(({ labels }) => keyOf(Object.fromEntries(labels)));
+      expect([...new Set(found.map((series) => keyOf(Object.fromEntries(labelsOf(series)))))].sort()).toEqual(
+        expected.sort(),
       );
-      expect(found.map(keyOf).sort()).toEqual(expected.map((labels) => keyOf(Object.fromEntries(labels))).sort());
+    });
+
+    test("the whole catalogue is green", async () => {
+      const { status, stdout, stderr } = await promqlLint(["catalogue", "run", "--server", url, "-f", "json"]);
+      const { outcomes } = JSON.parse(stdout) as { readonly outcomes: readonly Told[] };
+      expect(outcomes.length).toBeGreaterThan(200);
+      expect(outcomes.filter((each) => each.status !== "ok")).toEqual([]);
+      expect([status, stderr]).toEqual([0, ""]);
+    });
+
+    test("once relabelling drops the node exporters, and the other targets do not answer, each query says so", async () => {
+      const hurried = config.replace(".yml", "-hurried.yml");
+      writeFileSync(hurried, withDropped(readFileSync(hurried, "utf8"), "node-exporter"));
+      reload();
+      await eventually(
+        async () => !JSON.stringify(await ask(`${url}/api/v1/targets?state=active`)).includes("node-exporter"),
+      );
+      await demoProcess.stop();
+      const gone = new URLSearchParams({ query: "node_load1 or kube_node_info" });
+      await eventually(async () => {
+        const { result } = (await ask(`${url}/api/v1/query?${gone.toString()}`)) as {
+          readonly result: readonly object[];
+        };
+        return result.length === 0;
+      });
+      const ids = ["node-load-with-host-name", "kube-node-versions"].flatMap((id) => ["--id", id]);
+      const { status, stdout } = await promqlLint(["catalogue", "run", "--server", url, "-f", "json", ...ids]);
+      const { outcomes } = JSON.parse(stdout) as { readonly outcomes: readonly Told[] };
+      expect(status).toBe(1);
+      expect(outcomes).toMatchObject([
+        {
+          id: "kube-node-versions",
+          reason: {
+            code: "target-down",
+            message: expect.stringMatching(
+              /^target http:\S+ of job `kube-state-metrics` is down: .*connection refused/,
+            ) as string,
+          },
+        },
+        {
+          id: "node-load-with-host-name",
+          reason: {
+            code: "metric-gone",
+            message: expect.stringMatching(
+              /^no target gives .+ any more: \S+ of job `node-exporter`, .+ is no target now$/,
+            ) as string,
+          },
+        },
+      ]);
     });
   });
 });
@@ -90,13 +150,40 @@ describeLive("promtool makes blocks of what the demo writes", () => {
   });
 });
 
+/** What an outcome is in the JSON of a run. */
+interface Told {
+  readonly id: string;
+  readonly status: Outcome["status"];
+}
+
+let written: string | undefined;
+
+/** A file with what the demo has of the last minutes. */
+function past(): string {
+  if (written !== undefined) return written;
+  written = path.join(folder, "past.txt");
+  writeFileSync(written, [...openMetricsText(recentSeries(demo))].join(""));
+  return written;
+}
+
+/** The same configuration, but for a job that drops all its targets: that of a removed job writes no marks of staleness. */
+function withDropped(config: string, job: string): string {
+  const { scrape_configs, ...rest } = parse(config) as { readonly scrape_configs: readonly { job_name: string }[] };
+  const dropped = scrape_configs.map((scrape) =>
+    scrape.job_name === job ? { ...scrape, relabel_configs: [{ action: "drop", regex: ".*" }] } : scrape,
+  );
+  return stringify({ ...rest, scrape_configs: dropped });
+}
+
 /** Every target is scraped each second, so that nobody waits half a minute for the first scrape. */
 function inHurry(config: string): string {
   const { scrape_configs, ...rest } = parse(config) as { readonly scrape_configs: readonly object[] };
   const relabel_configs = ["__scrape_interval__", "__scrape_timeout__"].map((target_label) => ({
     ...{ target_label, replacement: "1s" },
   }));
-  return stringify({ ...rest, scrape_configs: scrape_configs.map((scrape) => ({ ...scrape, relabel_configs })) });
+  // The end of a job counts in the interval of the job, and its targets have theirs.
+  const own = { scrape_interval: "1s", scrape_timeout: "1s", relabel_configs };
+  return stringify({ ...rest, scrape_configs: scrape_configs.map((scrape) => ({ ...scrape, ...own })) });
 }
 
 /**
@@ -112,11 +199,13 @@ interface ActiveTarget {
   readonly health: string;
 }
 
+interface Targets {
+  readonly activeTargets: readonly ActiveTarget[];
+}
+
 /** All targets of a server; fails while it has not found all of the demo. */
 async function activeTargets(url: string): Promise<readonly ActiveTarget[]> {
-  const { activeTargets: found } = (await ask(`${url}/api/v1/targets`)) as {
-    readonly activeTargets: readonly ActiveTarget[];
-  };
+  const { activeTargets: found } = (await ask(`${url}/api/v1/targets`)) as Targets;
   if (found.length < demo.targets.length) throw new Error("not all targets are found");
   return found;
 }
@@ -158,6 +247,7 @@ function start(program: string, args: readonly string[]) {
         await sleep(50);
       }
     },
+    reload: (): void => void child.kill("SIGHUP"),
     stop: async (): Promise<void> => {
       const exited = child.exitCode === null ? once(child, "exit") : undefined;
       child.kill("SIGTERM");

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type PrometheusClient } from "../../src/prometheus/index.js";
 import { describeNeeding } from "./needs.js";
@@ -104,9 +104,9 @@ function isNotReady(error: unknown): false {
   throw error;
 }
 
-/** Starts one of the programs of the suite. */
+/** Starts one of the programs of the suite, or another one by its whole path. */
 export function start(program: string, flags: readonly string[]) {
-  const child = spawn(join(binaries ?? "", program), flags, { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(resolve(binaries ?? "", program), flags, { stdio: ["ignore", "ignore", "pipe"] });
   let log = "";
   let broken: string | undefined;
   child.stderr.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));

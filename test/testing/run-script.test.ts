@@ -32,13 +32,20 @@ describe("an eval passes where everything is as expected", () => {
     ["eval_fail instant at 0 topk(NaN, up)\n  expected_fail_message Parameter value is NaN"],
     ["eval_fail instant at 0 topk(NaN, up)\n  expected_fail_regexp Param.*"],
     ["eval instant at 0 quantile(2, up)\n  expect warn\n  expect no_info\n  {} Inf"],
+    [
+      "eval instant at 0 quantile(2, up)\n  expect warn msg: PromQL warning: quantile value should be between 0 and 1, got 2 (1:10)\n  {} Inf",
+    ],
+    [
+      "eval instant at 0 quantile(2, up)\n  expect warn msg: PromQL warning: quantile value should be between 0 and 1, got 2\n  {} Inf",
+    ],
+    ["eval instant at 0 quantile(2, up)\n  expect warn regex: got 2$\n  {} Inf"],
     ["eval_warn instant at 0 quantile(2, up)\n  {} Inf"],
     ["eval_info instant at 0 rate(up[1m])"],
     ['eval instant at 1m up{i="a"}[2m]\n  expect range vector from 0 to 1m step 1m\n  up{i="a"} 1 2'],
     ['eval instant at 0 up # a comment of the query\n  up{i="a"} 1\n  up{i="b"} 3'],
   ])("%s", (script) => {
     const isInfo = script.startsWith("eval_info");
-    expect(outcome(script)).toBe(isInfo ? "failed: expected a info, got none" : "passed");
+    expect(outcome(script)).toBe(isInfo ? "failed: expected an info, got none" : "passed");
   });
 });
 
@@ -59,6 +66,7 @@ describe("an eval fails and says why", () => {
       '{__name__="up", i="b"}: expected 3 @60s, got no sample',
     ],
     ["eval instant at 0 1\n  2", "expected the scalar 2, got the scalar 1"],
+    ["eval instant at 0 1\n  {} 1", "expected 1 series, got the scalar 1"],
     ["eval instant at 0 up\n  2", "expected the scalar 2, got a vector of 2 series"],
     ['eval instant at 0 "a"\n  expect string "b"', 'expected the string "b", got the string "a"'],
     ["eval instant at 0 up\n  expect fail", "expected an error, got a result"],
@@ -105,6 +113,27 @@ describe("native histograms are not supported", () => {
       'load_with_nhcb 1m\n  h_bucket{le="1"} 1\n  h_bucket{le="+Inf"} 2\n\neval instant at 0 h\n\neval instant at 0 sum(h_bucket)\n  {} 3';
     expect(runScript(script).evals.map(({ status }) => status)).toEqual(["unsupported", "passed"]);
   });
+});
+
+test("start times are not supported, until the series are cleared", () => {
+  const script = `load 1m
+  hits_total{a="}@st x"} 0+1x5
+  hits_total@st -1m -2m -2m
+  hits_total 1 2 1
+
+eval instant at 0 up
+
+clear
+
+eval instant at 0 vector(1)
+  {} 1`;
+  expect(runScript(script).evals).toEqual([
+    expect.objectContaining({
+      status: "unsupported",
+      message: "series have start times (`@st`), which the embedded engine does not support",
+    }),
+    expect.objectContaining({ status: "passed" }),
+  ]);
 });
 
 describe("what cannot be read is told with its line, and nothing is run", () => {

@@ -44,7 +44,7 @@ async function openData(files: readonly string[]): Promise<EmbeddedServer> {
   const { server, problems, series, untimed } = dataServer(texts, time);
   for (const { path, line, message } of problems) note(`${path}${line === undefined ? "" : `:${line}`}: ${message}`);
   for (const path of untimed) {
-    note(`${path}: its samples have no time, so each series has one, of ${momentText(time)}`);
+    note(`${path}: samples without a time are taken for those of ${momentText(time)}`);
   }
   if (series > 0) return server;
   throw new CommandError(exitStatus.failure, `no series could be read from ${files.join(", ")}`, dataHelp);
@@ -55,5 +55,8 @@ const dataHelp = "give the text of an exporter, series after `load 30s`, or the 
 async function readText(file: string): Promise<DataText> {
   const input = await readInput(namedFile(file));
   if ("reason" in input) throw new CommandError(exitStatus.failure, `${input.path}: ${input.reason}`);
+  if (input.damaged) {
+    throw new CommandError(exitStatus.failure, `${input.path}: is no valid UTF-8`, dataHelp);
+  }
   return { path: input.path, text: input.text };
 }

@@ -1,44 +1,30 @@
-import { resultUnit } from "../../analysis/explain.js";
 import type { Diagnostic } from "../../lint/rule.js";
 import { PrometheusError } from "../../prometheus/error.js";
-import type { QueryAnswer } from "../../prometheus/result.js";
-import type { Times } from "../../query/times.js";
 import { type EmptyCause, whyEmpty } from "../../query/why-empty.js";
 import type { Colors } from "../../report/colors.js";
+import type { Times } from "../../query/times.js";
 import { queryReport } from "../../report/report.js";
 import { formatTerminal } from "../../report/terminal.js";
 import { visible } from "../../report/visible.js";
 import { resultCsv } from "../../results/csv.js";
-import { instantText } from "../../results/instant-text.js";
 import { answerJson, failureJson } from "../../results/json.js";
-import { rangeText } from "../../results/range-text.js";
 import { parse } from "../../syntax/parse.js";
 import { writeOutputFile } from "../output-file.js";
-import { colorsFor, showsUnicode, widthOf, write } from "../terminal.js";
+import { colorsFor, widthOf, write } from "../terminal.js";
 import type { Asked } from "./lint-asked.js";
+import { type AnsweredQuery, type PeopleOptions, peopleText } from "./people-text.js";
 import type { Source } from "./source.js";
 
 /** How a result is written. */
-export interface ResultOptions {
+export interface ResultOptions extends PeopleOptions {
   readonly format: "terminal" | "json" | "csv";
-  readonly outputFile?: string;
-  /** 0 for all. */
-  readonly limit?: number;
-  readonly ascii: boolean;
   readonly lint: boolean;
-  readonly color?: boolean;
 }
 
 /** A query with its answer, and what is to be said about it. */
-export interface Answered extends Omit<Asked, "isRejected"> {
-  readonly query: string;
-  readonly times: Times;
-  readonly answer: QueryAnswer;
+export interface Answered extends AnsweredQuery, Omit<Asked, "isRejected"> {
   readonly source: Source;
 }
-
-/** Columns where there is no terminal. */
-const usualWidth = 80;
 
 /** Writes a result, and below it what is to be said; for programs the remarks go to standard error. */
 export async function writeAnswer(answered: Answered, options: ResultOptions): Promise<void> {
@@ -60,25 +46,8 @@ function resultText(answered: Answered, options: ResultOptions): string {
     case "csv":
       return resultCsv(answered.answer.result);
     case "terminal":
-      return textForPeople(answered, options);
+      return peopleText(answered, options);
   }
-}
-
-function textForPeople({ query, times, answer, metrics }: Answered, options: ResultOptions): string {
-  const isFile = options.outputFile !== undefined;
-  const { expr } = parse(query);
-  const { limit = times.kind === "range" ? 10 : 40 } = options;
-  const looks = {
-    colors: isFile ? colorsFor({ isTTY: false }, options.color) : colorsFor(process.stdout, options.color),
-    width: isFile ? usualWidth : widthOf(process.stdout, usualWidth),
-    ...(limit > 0 && { limit }),
-    limitHelp: "--limit 0 shows all",
-    ascii: options.ascii || (!isFile && !showsUnicode(process.stdout)),
-    unit: expr && metrics ? resultUnit(expr, metrics) : undefined,
-  };
-  const { result } = answer;
-  if (times.kind === "range" && result.type === "matrix") return rangeText(result.series, times, looks);
-  return instantText(result, times.kind === "range" ? times.end : times.time, looks);
 }
 
 /** Annotations, why there is nothing, and findings; empty where there is nothing to say. */
@@ -113,7 +82,7 @@ async function causesOf({ query, times, answer, diagnostics, source }: Answered)
   const { result } = answer;
   const { expr } = parse(query);
   if ((result.type !== "vector" && result.type !== "matrix") || result.series.length > 0 || !expr) return [];
-  const time = new Date(Math.round((times.kind === "range" ? times.end : times.time) * 1000));
+  const time = new Date(Math.round((times.kind === "range" ? lastStep(times) : times.time) * 1000));
   try {
     const causes = await whyEmpty(source.server, query, expr, time);
     const isSaid = ({ at }: EmptyCause) =>
@@ -123,6 +92,11 @@ async function causesOf({ query, times, answer, diagnostics, source }: Answered)
     if (error instanceof PrometheusError) return [];
     throw error;
   }
+}
+
+/** Seconds since 1970. What lies between it and the end of the range is not asked for. */
+function lastStep({ start, end, step }: Extract<Times, { kind: "range" }>): number {
+  return start + Math.floor((end - start) / step + 1e-9) * step;
 }
 
 /** The rules that find out by themselves why there is nothing. */

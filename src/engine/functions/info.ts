@@ -6,25 +6,43 @@ import { executionError } from "../error.js";
 import { emptyGrid, type Grid, gridBuilder } from "../grid.js";
 import { type Label, type Labels, labelsOf, labelValue, noLabels, onlyLabels, printLabels } from "../labels.js";
 import { matcher, type Matcher, matchersOf } from "../matchers.js";
-import { latestSamples } from "../select-instant.js";
+import { latestSamples, type Shift } from "../select-instant.js";
+import { infoTimes } from "./info-times.js";
 
 /** The labels by which a series finds its info series. */
 const identifying: ReadonlySet<string> = new Set(["instance", "job"]);
 
 /**
  * `info`: adds the labels of info series, such as `target_info`, to the series of the same target.
- * Names that were to be dropped late stay, as in Prometheus.
  * Source: https://prometheus.io/docs/prometheus/latest/querying/functions/#info
  */
 export function info({ args: [vector, selector] }: Call, context: Context): Grid {
-  const base = vector ? vectorOf(vector, context) : emptyGrid;
+  if (!vector) return emptyGrid;
+  const base = vectorOf(vector, context);
   const wanted = selector && withoutParens(selector);
   const given = wanted?.kind === "VectorSelector" ? matchersOf(wanted) : [];
-  const names = given.filter(({ label }) => label === metricName);
-  const onName = names.length > 0 ? names : [matcher(metricName, "=", "target_info")];
+  const names = nameMatchers(given.filter(({ label }) => label === metricName));
   const data = given.filter(({ label }) => label !== metricName);
-  const found = infoSeries(base, [...onName, ...data], context);
-  return joined(base, found, { names: selector ? names : onName, data }, context);
+  const conditions = { names, data };
+  return joined(base, infoSeries(base, conditions, infoTimes(vector, context), context), conditions, context);
+}
+
+/** What the names of info series fulfil: conditions that only exclude some are about those that end in `_info`. */
+function nameMatchers(given: readonly Matcher[]): readonly Matcher[] {
+  if (given.length === 0) return [matcher(metricName, "=", "target_info")];
+  if (given.some(({ op }) => op === "=" || op === "=~")) return given;
+  return [matcher(metricName, "=~", ".+_info"), ...given];
+}
+
+interface Conditions {
+  /** On the name of the info series: a series that is one itself gets no labels. */
+  readonly names: readonly Matcher[];
+  /** On its labels: only these are added, where there are any. */
+  readonly data: readonly Matcher[];
+}
+
+function isInfo(labels: Labels, names: readonly Matcher[]): boolean {
+  return names.every(({ accepts }) => accepts(labelValue(labels, metricName)));
 }
 
 interface InfoSeries {
@@ -35,14 +53,16 @@ interface InfoSeries {
 }
 
 /** A base series without identifying labels finds nothing. */
-function infoSeries(base: Grid, matchers: readonly Matcher[], context: Context): InfoSeries {
-  const targets = new Set(base.rows.map(({ labels }) => onlyLabels(labels, identifying).key));
+function infoSeries(base: Grid, { names: onName, data }: Conditions, times: Shift, context: Context): InfoSeries {
+  const described = base.rows.filter(({ labels }) => !isInfo(labels, onName));
+  const targets = new Set(described.map(({ labels }) => onlyLabels(labels, identifying).key));
   targets.delete("");
   if (targets.size === 0) return { grid: emptyGrid, byTarget: new Map() };
-  const grid = latestSamples(matchers, context, { start: context.steps.start, step: context.steps.step }, "time");
+  const grid = latestSamples([...onName, ...data], context, times, "time");
   const byTarget = new Map<string, Map<string, number[]>>();
   for (const [row, { labels }] of grid.rows.entries()) {
     const target = onlyLabels(labels, identifying).key;
+    if (!targets.has(target)) continue;
     const names = byTarget.get(target) ?? new Map<string, number[]>();
     byTarget.set(target, names);
     const name = labelValue(labels, metricName);
@@ -51,32 +71,22 @@ function infoSeries(base: Grid, matchers: readonly Matcher[], context: Context):
   return { grid, byTarget };
 }
 
-interface Conditions {
-  /** On the name of the info series: a series that is one itself gets no labels. */
-  readonly names: readonly Matcher[];
-  /** On its labels: only these are added, where there are any. */
-  readonly data: readonly Matcher[];
-}
-
 function joined(base: Grid, info: InfoSeries, { names, data }: Conditions, context: Context): Grid {
   const { count } = context.steps;
-  const isInfo = (labels: Labels) =>
-    names.length > 0 && names.every(({ accepts }) => accepts(labelValue(labels, metricName)));
   const labelled = base.rows.map(({ labels }, row) => {
-    const wants = isInfo(labels) ? undefined : info.byTarget.get(onlyLabels(labels, identifying).key);
+    if (isInfo(labels, names)) return Array.from({ length: count }, () => labels);
+    const wants = info.byTarget.get(onlyLabels(labels, identifying).key);
     return Array.from({ length: count }, (_, step) =>
-      base.present[row * count + step] === 1 && !isInfo(labels)
-        ? withInfo(labels, latestOf(wants, info.grid, step, count), data)
-        : labels,
+      base.present[row * count + step] === 1 ? withInfo(labels, latestOf(wants, info.grid, step, count), data) : labels,
     );
   });
   const distinct = labelled.reduce((sum, each) => sum + new Set(each).size, 0);
   const builder = gridBuilder(distinct, count, context.budget);
-  for (const row of base.rows.keys()) {
+  for (const [row, { dropName }] of base.rows.entries()) {
     for (let step = 0; step < count; step++) {
       const labels = labelled[row]?.[step];
       if (!labels || base.present[row * count + step] !== 1) continue;
-      builder.put(builder.find({ labels, dropName: false }) + step, base.values[row * count + step] ?? 0);
+      builder.put(builder.find({ labels, dropName }) + step, base.values[row * count + step] ?? 0);
     }
   }
   return builder.finish();

@@ -91,8 +91,9 @@ export const quantileOverTime: RangeFunction = ({ context, scalars, spans }) => 
   };
 };
 
-/** `mad_over_time`: the median of the distances from the median. */
+/** `mad_over_time`: the median of the distances from the median; NaN where a value is. */
 export const madOverTime = ofWindow(({ values, from, to }) => {
+  if (values.subarray(from, to).some(Number.isNaN)) return NaN;
   const median = quantileOf(0.5, values.slice(from, to));
   return quantileOf(
     0.5,

@@ -29,9 +29,9 @@ export function matchVectors(left: Grid, right: Grid, operation: VectorOperation
   const { count } = context.steps;
   const { fill } = operation;
   const isSwapped = operation.many === "right";
-  const sides: Sides = isSwapped
-    ? { many: right, one: left, isSwapped, fillMany: fill.right, fillOne: fill.left }
-    : { many: left, one: right, isSwapped, fillMany: fill.left, fillOne: fill.right };
+  const [many, one] = isSwapped ? [right, left] : [left, right];
+  // With `group_right` Prometheus takes `fill_left` for the right side, and `fill_right` for the left one, up to 3.15.
+  const sides: Sides = { many, one, isSwapped, fillMany: fill.left, fillOne: fill.right };
   context.budget.work(left.values.length + right.values.length);
   const groups = groupsOf(sides, operation.signature, count);
   const failure = firstFailure();
