@@ -4,7 +4,7 @@ import { metricOf, selectedType } from "../src/analysis/selectors.js";
 import { listInWords } from "../src/analysis/words.js";
 import { labelNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
-import type { SeriesType } from "../src/metrics/series-type.js";
+import { labelsOfPart } from "../src/metrics/series-type.js";
 import { labelRemovalOf } from "../src/metrics/removed-labels.js";
 import { metricName } from "../src/promql/labels.js";
 import { isAlike } from "../src/promql/spelling.js";
@@ -55,12 +55,6 @@ function labelAlike(label: string, selector: VectorSelector, query: Query): stri
   if (labels.includes(label) || labelRemovalOf(label, metricOf(selector)?.text ?? "")) return undefined;
   const alike = labels.filter((known) => isAlike(label, known));
   return alike.length === 1 ? alike[0] : undefined;
-}
-
-/** The label that tells the series of a histogram or of a summary apart. */
-function labelsOfPart({ part, type }: SeriesType): readonly string[] {
-  if (part === "bucket") return ["le"];
-  return type === "summary" && part === "value" ? ["quantile"] : [];
 }
 
 function mayBeOfTarget(label: string): boolean {

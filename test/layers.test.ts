@@ -63,6 +63,13 @@ const layers: Readonly<Record<string, Layer>> = {
     layers: ["catalogue", "query", "prometheus", "lint", "check", "analysis", "metrics", "syntax", "schema", "promql"],
   },
   config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
+  codemirror: {
+    layers: ["rules", "lint", "analysis", "metrics", "syntax", "promql"],
+    packages: [
+      ...["@codemirror/autocomplete", "@codemirror/language", "@codemirror/lint", "@codemirror/state"],
+      ...["@codemirror/view", "@lezer/common", "@prometheus-io/lezer-promql"],
+    ],
+  },
   cli: {
     layers: [
       ...[

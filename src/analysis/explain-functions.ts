@@ -1,4 +1,5 @@
 import { functionInfo, type FunctionName } from "../promql/functions.js";
+import { parameterName } from "../promql/parameters.js";
 import type { Call } from "../syntax/ast.js";
 import { argumentInWords } from "./words.js";
 
@@ -12,7 +13,15 @@ export function explainCall({ name, args }: Call): string {
   return sentences[name.text].replaceAll(/\$(\d)/g, (_, digit: string) => argumentInWords(args[Number(digit) - 1]));
 }
 
-function isFunction(name: string): name is FunctionName {
+/** What a function gives, whatever its arguments are: they are called by the names of its parameters. */
+export function functionInWords(name: FunctionName): string {
+  if (isDatePart(name))
+    return `${dateParts[name]} of each value, read as seconds since 1970, in UTC; without an argument of the evaluation time`;
+  return sentences[name].replaceAll(/\$(\d)/g, (_, digit: string) => `\`${parameterName(name, Number(digit) - 1)}\``);
+}
+
+/** Whether a name is that of a function. Case matters. */
+export function isFunction(name: string): name is FunctionName {
   return functionInfo(name) !== undefined;
 }
 

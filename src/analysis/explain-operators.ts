@@ -1,4 +1,5 @@
 import type { AggregatorName } from "../promql/aggregators.js";
+import { aggregatorParameter } from "../promql/parameters.js";
 import { type BinaryOperator, operatorInfo } from "../promql/operators.js";
 import type { Aggregation, Binary, NumberLiteral } from "../syntax/ast.js";
 import { constantValue } from "./constant-value.js";
@@ -23,6 +24,11 @@ const aggregates: Readonly<Record<AggregatorName, string>> = {
   sum: "The sum of",
   topk: "The $ series with the highest values among",
 };
+
+/** What an aggregation operator gives, whatever it is given. */
+export function aggregatorInWords(name: AggregatorName): string {
+  return `${aggregates[name].replace("$", () => `\`${aggregatorParameter(name) ?? ""}\``)} the series of each group`;
+}
 
 /** What an aggregation gives, in a sentence. */
 export function explainAggregation({ op, param, grouping }: Aggregation): string {

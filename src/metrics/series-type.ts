@@ -46,6 +46,12 @@ export function isCumulative({ type, part, metric }: SeriesType): boolean {
   }
 }
 
+/** The label that tells the series of a histogram or of a summary apart. */
+export function labelsOfPart({ part, type }: SeriesType): readonly string[] {
+  if (part === "bucket") return ["le"];
+  return type === "summary" && part === "value" ? ["quantile"] : [];
+}
+
 // Sources that follow OpenMetrics name the families of `foo_total` and `foo_info` just `foo`.
 const familyParts = byLastWord<{ suffix: string; part: SeriesPart; of: readonly MetricType[] }>([
   { suffix: "_bucket", part: "bucket", of: ["histogram", "gaugehistogram"] },

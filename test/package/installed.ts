@@ -3,8 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from "
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** A folder into which the built project is installed as a user would have it, without the network. */
-export function installPackage(): string {
+/**
+ * A folder into which the built project is installed as a user would have it, without the network, with its peers and
+ * further packages where some are named.
+ */
+export function installPackage(...further: readonly string[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), "promql-lint-installed-"));
   const packed = execFileSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], {
     encoding: "utf8",
@@ -13,7 +16,9 @@ export function installPackage(): string {
   mkdirSync(target, { recursive: true });
   const tarball = path.join(folder, packed.trim().split("\n").at(-1) ?? "");
   execFileSync("tar", ["-xzf", tarball, "--strip-components=1", "-C", target]);
-  for (const name of dependenciesOf(target)) {
+  const needed = dependenciesOf(target, "dependencies");
+  const peers = further.length > 0 ? dependenciesOf(target, "peerDependencies") : [];
+  for (const name of [...needed, ...peers, ...further]) {
     const link = path.join(folder, "node_modules", name);
     mkdirSync(path.dirname(link), { recursive: true });
     symlinkSync(path.resolve("node_modules", name), link);
@@ -21,10 +26,11 @@ export function installPackage(): string {
   return folder;
 }
 
-function dependenciesOf(folder: string): string[] {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
-  const hasDependencies = typeof manifest === "object" && manifest !== null && "dependencies" in manifest;
-  return hasDependencies && manifest.dependencies ? Object.keys(manifest.dependencies) : [];
+function dependenciesOf(folder: string, key: "dependencies" | "peerDependencies"): string[] {
+  const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
+    readonly [K in typeof key]?: Readonly<Record<string, string>>;
+  };
+  return Object.keys(manifest[key] ?? {});
 }
 
 /** Every file of the installed package, as a path within it. */
