@@ -78,13 +78,10 @@ test("any input leaves it usable", async () => {
 });
 
 describe("queries of several lines", () => {
-  test.each<[what: string, lines: readonly string[]]>([
-    ["an open bracket", ["rate(", '  node_cpu_seconds_total{mode="idle"}[1m]', ")"]],
-    ["an operator at the end", ["0 +", answer]],
-    ["an operator at the start", [answer, "* 1"]],
-  ])("%s", async (_, lines) => {
+  test("an open bracket, an operator at the end, and one at the start go on", async () => {
+    const lines = ["rate(", '  node_cpu_seconds_total{mode="idle"}[1m]', ")", "0 +", answer, "* 1"];
     const { stdout } = await learn(`${lines.join("\n")}\n`);
-    expect(stdout).toContain("That is right.");
+    expect(stdout.match(/That is right\./g)).toHaveLength(3);
   });
 
   test("an empty line, a word or the end of the input ends a query that is not complete", async () => {
