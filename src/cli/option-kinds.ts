@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { parseDuration } from "../promql/durations.js";
 import { didYouMean } from "../promql/spelling.js";
+import { readMoment } from "../results/moment.js";
 
 /** An option that takes one of some words. */
 export function choice(flags: string, description: string, choices: readonly string[], initial?: string): Option {
@@ -42,6 +43,13 @@ export function durationOption(value: string): number {
   if (typeof seconds === "string" || seconds === 0)
     throw new InvalidArgumentError("It takes a duration such as 30s or 1m.");
   return seconds;
+}
+
+/** Reads a time, RFC 3339 or seconds since 1970; returns milliseconds since 1970. */
+export function momentOption(value: string): number {
+  const time = Math.round((readMoment(value) ?? NaN) * 1000);
+  if (time >= Date.UTC(1971, 0) && time < Date.UTC(9999, 0)) return time;
+  throw new InvalidArgumentError("It takes a time from 1971 to 9999 such as 2026-01-15T12:00:00Z or 1768478400.");
 }
 
 /** Reads a number of seconds. */

@@ -1,19 +1,20 @@
-import { Command, Option } from "commander";
+import { Command, Help, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { formatNames } from "../report/formats.js";
 import { visible } from "../report/visible.js";
 import { addCatalogueCommands } from "./catalogue-commands.js";
-import { addTestCommand } from "./test-command.js";
-import { addBaselineOptions, addCacheOptions } from "./result-options.js";
 import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
-import { defineDemo } from "./demo/define.js";
+import { addDemoCommand } from "./demo-command.js";
 import type { ExplainCommandOptions } from "./explain.js";
 import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
 import { choice, colorOption, durationOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { ParseCommandOptions } from "./parse.js";
-import { addStatusCommand } from "./status-command.js";
+import { addServerOptions } from "./server-options.js";
 import { addQueryCommand } from "./query-command.js";
+import { addBaselineOptions, addCacheOptions } from "./result-options.js";
+import { addStatusCommand } from "./status-command.js";
+import { addTestCommand } from "./test-command.js";
 
 /** The commands and their options; each loads what it needs when it runs, and hands its exit status to `finish`. */
 export function commands(finish: (status: number) => void): Command {
@@ -23,6 +24,7 @@ export function commands(finish: (status: number) => void): Command {
     .helpOption("-h, --help", "print this help")
     .exitOverride()
     .configureOutput({ writeErr: (text) => void process.stderr.write(withoutControls(text)) })
+    .configureHelp({ optionDescription })
     .showSuggestionAfterError();
 
   const init = new Option("--init", "write a configuration into this folder, and lint nothing").default(false);
@@ -80,7 +82,7 @@ export function commands(finish: (status: number) => void): Command {
         "expr stdin fix fixReview fixDryRun diff outputFile writeBaseline pruneBaseline".split(" "),
       ),
     );
-  addConfigOptions(lint);
+  addServerOptions(lint);
   addIgnoreOptions(lint);
   addBaselineOptions(lint);
   addCacheOptions(lint);
@@ -135,8 +137,13 @@ export function commands(finish: (status: number) => void): Command {
   addCatalogueCommands(program, finish);
   addTestCommand(program, finish);
   addStatusCommand(program, finish);
-  defineDemo(program, finish);
+  addDemoCommand(program, finish);
   return program;
+}
+
+/** An option that may be given several times has no default that says anything. */
+function optionDescription(option: Option): string {
+  return Help.prototype.optionDescription(option).replace(/ \(default: \[\]\)$/, "");
 }
 
 /** What commander says, which repeats arguments as they were given. */

@@ -3,7 +3,7 @@ import { colorOption, formatOption, noColorOption } from "./option-kinds.js";
 import { addServerOptions } from "./server-options.js";
 import type { StatusCommandOptions } from "./status.js";
 
-/** Adds `promql-lint status`, which hands its exit status to `finish`. */
+/** Adds `status`. */
 export function addStatusCommand(program: Command, finish: (status: number) => void): void {
   const status = program
     .command("status")

@@ -1,3 +1,4 @@
+import { readMoment } from "../results/moment.js";
 import { roundSeconds } from "../results/time-axis.js";
 import { formatDuration, parseDuration } from "../promql/durations.js";
 import { shortened } from "../syntax/characters.js";
@@ -98,12 +99,7 @@ const latest = 253_402_300_799;
 function readTime(text: string, option: string, now: number): number | TimesMistake {
   const [, sign, duration] = /^(?:now)?([+-])(.+)$/.exec(text) ?? [];
   const away = duration === undefined ? "syntax" : parseDuration(duration);
-  const time =
-    text === "now"
-      ? now
-      : typeof away === "number"
-        ? now + (sign === "-" ? -away : away)
-        : (readSecondsSince1970(text) ?? readDate(text));
+  const time = text === "now" ? now : typeof away === "number" ? now + (sign === "-" ? -away : away) : readMoment(text);
   if (time !== undefined && Math.abs(time) <= latest) return time;
   const isDuration = typeof parseDuration(text) === "number";
   const what = isDuration ? "a duration, and no time" : "no time";
@@ -111,19 +107,4 @@ function readTime(text: string, option: string, now: number): number | TimesMist
     ? `write \`${option} -${text}\` for so long before now`
     : `write it as \`${option} 2026-03-02T12:00:00Z\`, in seconds since 1970, or as \`-5m\` for five minutes before now`;
   return { message: `\`${shortened(text)}\` is ${what} for ${option}`, help };
-}
-
-function readSecondsSince1970(text: string): number | undefined {
-  return /^-?\d{1,12}(?:\.\d{1,9})?$/.test(text) ? Number(text) : undefined;
-}
-
-/** Source: https://www.rfc-editor.org/rfc/rfc3339#section-5.6 */
-function readDate(text: string): number | undefined {
-  const [, date = "", clock = "", zone = ""] =
-    /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)([Zz]|[+-]\d\d:\d\d)$/.exec(text) ?? [];
-  const midnight = new Date(`${date}T00:00:00Z`);
-  // A day such as February 30 would be read as one of March.
-  if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(date)) return undefined;
-  const time = Date.parse(`${date}T${clock}${zone.toUpperCase()}`);
-  return Number.isNaN(time) ? undefined : time / 1000;
 }

@@ -1,5 +1,6 @@
 import { columnsOf } from "../report/cells.js";
-import type { Colors, Paint } from "../report/colors.js";
+import type { Colors } from "../report/colors.js";
+import { tableLines, tableWidth } from "../report/table.js";
 import { wrapped } from "./wrap.js";
 
 /** A row of a table: cells that are safe for a terminal, by column. */
@@ -23,33 +24,20 @@ export function table(
 ): readonly string[] | undefined {
   const laidOut = columns.map(({ title, kind }, k) => {
     const cells = rows.map((row) => row[k] ?? "");
-    return cellsOf(title, kind === "number" ? alignedNumbers(cells) : cells);
+    return kind === "number" ? rightAligned([title, ...alignedNumbers(cells)]) : [title, ...cells];
   });
-  const needed = laidOut.reduce((sum, column) => sum + column.width, 0) + gap.length * (columns.length - 1);
-  if (needed > width) return undefined;
-  const line = (texts: readonly string[], paintOf: (k: number) => Paint): string =>
-    laidOut
-      .map(({ width: columnWidth }, k) => {
-        const text = texts[k] ?? "";
-        const padding = " ".repeat(columnWidth - columnsOf(text));
-        return columns[k]?.kind === "number" ? padding + paintOf(k)(text) : paintOf(k)(text) + padding;
-      })
-      .join(gap)
-      .trimEnd();
-  const titles = columns.map(({ title }) => title);
-  return [
-    ...(titles.every((title) => title === "") ? [] : [line(titles, () => colors.dim)]),
-    ...rows.map((_, row) =>
-      line(
-        laidOut.map(({ cells }) => cells[row] ?? ""),
-        (k) => (columns[k]?.kind === "note" ? colors.dim : String),
-      ),
-    ),
-  ];
+  const hasTitles = columns.some(({ title }) => title !== "");
+  const lines = [undefined, ...rows].map((_, row) => laidOut.map((cells) => cells[row] ?? ""));
+  const shown = hasTitles ? lines : lines.slice(1);
+  if (tableWidth(shown) > width) return undefined;
+  return tableLines(shown, (text, row, column) =>
+    (hasTitles && row === 0) || columns[column]?.kind === "note" ? colors.dim(text) : text,
+  );
 }
 
-function cellsOf(title: string, cells: readonly string[]): { cells: readonly string[]; width: number } {
-  return { cells, width: cells.reduce((most, cell) => Math.max(most, columnsOf(cell)), columnsOf(title)) };
+function rightAligned(cells: readonly string[]): readonly string[] {
+  const width = Math.max(...cells.map(columnsOf));
+  return cells.map((cell) => " ".repeat(width - columnsOf(cell)) + cell);
 }
 
 /** For narrow terminals: each row's number, and what belongs to it beside it, on as many lines as it takes. */

@@ -2,11 +2,11 @@ import { grouped } from "../lint/grouped.js";
 import { formatDuration } from "../promql/durations.js";
 import type { CountedName } from "../prometheus/index.js";
 import { type Colors, severityPaint } from "../report/colors.js";
+import { tableLines } from "../report/table.js";
 import { visible } from "../report/visible.js";
 import { plural } from "../syntax/plural.js";
 import type { JobStatus } from "./jobs.js";
 import type { ServerStatus } from "./status.js";
-import { tableLines } from "./table.js";
 
 /** A status for a reader, at a moment: sections of a few lines each. Ends with a line break. */
 export function statusText(status: ServerStatus, colors: Colors, now: Date): string {

@@ -1,11 +1,11 @@
-import { createServer, type Server } from "node:http";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load.js";
-import { describeLive, type LiveServer, startServer } from "../live/server.js";
+import { closedPort, type FakeAnswer, serve } from "../prometheus/fake-server.js";
 import { promqlLint } from "./command.js";
 import { folderWith } from "./folder.js";
+import { refusalOf } from "./refusal.js";
 
 const file = "examples/catalogue/node-exporter.yaml";
 const { entries } = await loadCatalogue(file, readFileSync(file, "utf8"));
@@ -26,11 +26,10 @@ describe("promql-lint catalogue list", () => {
   });
 
   test("of an exporter that it does not have", async () => {
-    const { status, stderr } = await promqlLint(["catalogue", "list", "--exporter", "node-exportr"]);
-    expect(status).toBe(2);
-    expect(stderr).toBe(
-      "promql-lint: the catalogue has no exporter `node-exportr`\nhelp: did you mean `node-exporter`?\n",
-    );
+    expect(await refusalOf(["catalogue", "list", "--exporter", "node-exportr"])).toEqual({
+      status: 2,
+      text: "the catalogue has no exporter `node-exportr`\nhelp: did you mean `node-exporter`?",
+    });
   });
 });
 
@@ -83,10 +82,10 @@ describe("promql-lint catalogue show", () => {
     ["node-cpu-bussy", "did you mean `node-cpu-busy`?"],
     ["x\x1b[2J", "list them with `promql-lint catalogue list`"],
   ])("there is no %j", async (id, help) => {
-    const { status, stdout, stderr } = await promqlLint(["catalogue", "show", id]);
-    expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^promql-lint: the catalogue has no query `[^\x1b]+`\nhelp: [^\n]+\n$/);
-    expect(stderr).toContain(help);
+    const { status, text } = await refusalOf(["catalogue", "show", id]);
+    expect(status).toBe(2);
+    expect(text).toMatch(/^the catalogue has no query `[^\x1b]+`\nhelp: [^\n]+$/);
+    expect(text).toContain(help);
   });
 });
 
@@ -97,9 +96,7 @@ describe("promql-lint catalogue run", () => {
     [["--server", "ftp://localhost"]],
     [["--server", "http://localhost", "--timeout", "soon"]],
   ])("%j is wrong use", async (args) => {
-    const { status, stdout, stderr } = await promqlLint(["catalogue", "run", ...args]);
-    expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^promql-lint: .+\n$/);
+    expect((await refusalOf(["catalogue", "run", ...args])).status).toBe(2);
   });
 
   test.each([
@@ -112,9 +109,8 @@ describe("promql-lint catalogue run", () => {
       ["--id", "node-cpu-busy", "--tag", "memory"],
       "the catalogue has no query that is all of this\nhelp: give fewer conditions",
     ],
-  ])("%j chooses nothing", async (args, message) => {
-    const { status, stdout, stderr } = await promqlLint(["catalogue", "run", ...args]);
-    expect([status, stdout, stderr]).toEqual([2, "", `promql-lint: ${message}\n`]);
+  ])("%j chooses nothing", async (args, text) => {
+    expect(await refusalOf(["catalogue", "run", ...args])).toEqual({ status: 2, text });
   });
 
   test("without a server, queries are asked of the demo cluster", async () => {
@@ -143,91 +139,26 @@ describe("promql-lint catalogue run", () => {
   });
 
   test("a port on which nothing listens", async () => {
-    const server = await serve(() => undefined);
-    await close(server);
-    const { status, stdout, stderr } = await run(server.url);
-    expect([status, stdout]).toEqual([3, ""]);
-    expect(stderr).toBe(
-      `promql-lint: cannot reach ${server.url} (ECONNREFUSED): nothing listens there; start the server, or check host and port\n`,
-    );
+    const url = await closedPort();
+    expect(await refusalOf(["catalogue", "run", "--server", url])).toEqual({
+      status: 3,
+      text: `cannot reach ${url} (ECONNREFUSED): nothing listens there; start the server, or check host and port`,
+    });
   });
 
-  test.each([
-    ["HTML", 200, "text/html", "<!doctype html><title>Log in</title>"],
-    ["HTML with an error", 502, "text/html", "<h1>Bad gateway</h1>"],
-    ["JSON of another kind", 200, "application/json", '{"hello": ["\\u001b[31m"]}'],
-    ["nothing", 200, "application/json", ""],
-    ["a refusal", 401, "text/plain", "Unauthorized"],
-  ])("a server that answers with %s", async (_, code, type, body) => {
-    const server = await serve((respond) => respond(code, type, body));
-    const { status, stdout, stderr } = await run(server.url);
-    await close(server);
-    expect([status, stdout]).toEqual([3, ""]);
-    expect(stderr).toMatch(/^promql-lint: [^\n\x1b]+\n$/);
-  });
-
-  test("a server that never answers", async () => {
-    const server = await serve(() => undefined);
-    const { status, stderr } = await run(server.url, "--timeout", "0.2");
-    await close(server);
+  const html = { "content-type": "text/html" };
+  test.each<[string, FakeAnswer | undefined]>([
+    ["HTML", { headers: html, body: "<!doctype html><title>Log in</title>" }],
+    ["HTML with an error", { status: 502, headers: html, body: "<h1>Bad gateway</h1>" }],
+    ["JSON of another kind", { body: '{"hello": ["\\u001b[31m"]}' }],
+    ["nothing", { body: "" }],
+    ["a refusal", { status: 401, body: "Unauthorized" }],
+    ["silence", undefined],
+  ])("a server that answers with %s", async (_, answer) => {
+    const { url } = await serve(() => answer);
+    const { status, text } = await refusalOf(["catalogue", "run", "--server", url, "--timeout", "0.5"]);
     expect(status).toBe(3);
-    expect(stderr).toMatch(/^promql-lint: [^\n]+\n$/);
+    expect(text).toContain(url);
+    expect(text).not.toMatch(/[\n\x1b]/);
   });
 });
-
-describeLive("promql-lint catalogue run on a real server", () => {
-  const lastLine = (text: string) => text.trimEnd().split("\n").at(-1);
-
-  describe("that scrapes a node exporter", () => {
-    let live: LiveServer;
-    beforeAll(async () => void (live = await startServer("running")), 60_000);
-    afterAll(() => live.stop());
-
-    test("is all green", async () => {
-      const { status, stdout, stderr } = await run(live.url);
-      expect(stderr).toBe("");
-      expect(lastLine(stdout)).toBe(`${entries.length} queries: ${entries.length} ok`);
-      expect(status).toBe(0);
-    });
-
-    test("is all green as JSON", async () => {
-      const { status, stdout } = await run(live.url, "-f", "json");
-      expect(JSON.parse(stdout)).toMatchObject({ version: 1, summary: { ok: entries.length, empty: 0, error: 0 } });
-      expect(status).toBe(0);
-    });
-  });
-
-  test("without an exporter every query is empty for that reason", async () => {
-    const live = await startServer("absent");
-    const { status, stdout } = await run(live.url);
-    await live.stop();
-    expect(status).toBe(1);
-    expect(lastLine(stdout)).toBe(`${entries.length} queries: 0 ok, ${entries.length} empty`);
-    expect(stdout.match(/no target gives node-exporter's metrics/g)?.length).toBe(entries.length);
-  });
-});
-
-function run(url: string, ...flags: string[]) {
-  return promqlLint(["catalogue", "run", "--exporter", "node-exporter", "--server", url, ...flags]);
-}
-
-interface Served {
-  readonly url: string;
-  readonly server: Server;
-}
-
-/** A server on a free port that answers every request alike. */
-async function serve(answer: (respond: (status: number, type: string, body: string) => void) => void): Promise<Served> {
-  const server = createServer((_, response) =>
-    answer((status, type, body) => response.writeHead(status, { "content-type": type }).end(body)),
-  );
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (typeof address !== "object" || !address) throw new Error("no port is free");
-  return { url: `http://127.0.0.1:${address.port}`, server };
-}
-
-async function close({ server }: Served): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-}

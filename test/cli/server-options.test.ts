@@ -4,8 +4,9 @@ import { makeCertificate } from "../prometheus/certificates.js";
 import { listen, refusal, serve, serveAlways, success } from "../prometheus/fake-server.js";
 import { promqlLint } from "./command.js";
 import { folderWith } from "./folder.js";
+import { refusalOf } from "./refusal.js";
 
-const run = ["catalogue", "run", "--id", "node-load"];
+const run = ["query", "up"];
 const one = success({ resultType: "vector", result: [{ metric: { instance: "a", job: "node" }, value: [1, "1"] }] });
 
 describe("a server of the command", () => {
@@ -17,7 +18,7 @@ describe("a server of the command", () => {
     });
     const { status, stdout, stderr } = await promqlLint([...run, "--server", "prod", "-f", "json"], { cwd });
     expect([status, stderr]).toEqual([0, ""]);
-    expect(JSON.parse(stdout)).toMatchObject({ server: url });
+    expect(JSON.parse(stdout)).toMatchObject({ data: { resultType: "vector" } });
     expect(stdout).not.toContain("sekret");
     expect(seen[0]?.headers.authorization).toBe("Bearer sekret-token");
   });
@@ -33,10 +34,9 @@ describe("a server of the command", () => {
   });
 
   test("is none for options that say how one is asked", async () => {
-    expect(await promqlLint([...run, "--tls-ca", "ca.pem"])).toEqual({
+    expect(await refusalOf([...run, "--tls-ca", "ca.pem"])).toEqual({
       status: 2,
-      stdout: "",
-      stderr: "promql-lint: --tls-ca says how a server is asked, and none is named\nhelp: add `--server`\n",
+      text: "--tls-ca says how a server is asked, and none is named\nhelp: add `--server`",
     });
   });
 });

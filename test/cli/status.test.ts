@@ -3,6 +3,7 @@ import { statusAnswers } from "../docs/status-answers.js";
 import { closedPort, type FakeAnswer, refusal, serve, serveAlways, success } from "../prometheus/fake-server.js";
 import { statusFaults } from "../status/validate-status.js";
 import { promqlLint } from "./command.js";
+import { refusalOf } from "./refusal.js";
 
 const answers = statusAnswers(Date.now());
 const hostile = "\x1b[31m\u202e\nx";
@@ -24,16 +25,14 @@ describe("promql-lint status", () => {
     [["--server", "not a url"]],
     [["--server", "http://localhost", "--format", "yaml"]],
   ])("%j is wrong use", async (args) => {
-    const { status, stdout, stderr } = await promqlLint(["status", ...args]);
-    expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^promql-lint: .+\n/);
+    expect((await refusalOf(["status", ...args])).status).toBe(2);
   });
 
   test("a port on which nothing listens", async () => {
     const url = await closedPort();
-    const { status, stdout, stderr } = await run(url);
-    expect([status, stdout]).toEqual([3, ""]);
-    expect(stderr).toContain(`cannot reach ${url}`);
+    const { status, text } = await refusalOf(["status", "--server", url]);
+    expect(status).toBe(3);
+    expect(text).toContain(`cannot reach ${url}`);
   });
 
   test.each([
@@ -41,9 +40,10 @@ describe("promql-lint status", () => {
     ["a refusal", { status: 401, body: "Unauthorized" }],
     ["nothing that it has", { status: 404, body: "404 page not found" }],
   ])("a server that answers with %s", async (_, answer) => {
-    const { status, stdout, stderr } = await run((await serveAlways(answer)).url);
-    expect([status, stdout]).toEqual([3, ""]);
-    expect(stderr).toMatch(/^promql-lint: [^\n]+\n/);
+    const { url } = await serveAlways(answer);
+    const { status, text } = await refusalOf(["status", "--server", url]);
+    expect(status).toBe(3);
+    expect(text).toContain(url);
   });
 
   test("a server that lacks pages and refuses one names them in the last line", async () => {

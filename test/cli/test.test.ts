@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { childrenOf, readXml } from "../report/xml.js";
 import { promqlLint } from "./command.js";
 import { folderWith } from "./folder.js";
+import { refusalOf } from "./refusal.js";
 
 const rules = "groups:\n- name: g\n  rules:\n  - {alert: Down, expr: up == 0, annotations: {s: '{{ $labels.job }}'}}\n";
 const series = `input_series: [{series: 'up{job="a"}', values: 0 0}]`;
@@ -141,23 +142,21 @@ test("a rule file that is missing is a warning, as in promtool", async () => {
   expect(status).toBe(0);
 });
 
-describe("exit status", () => {
-  test.each([
-    [[], 2, "promql-lint: nothing to test\n"],
-    [["none.yml"], 3, "promql-lint: none.yml: "],
-    [["."], 3, "promql-lint: no tests are found\n"],
-    [["t.yml", "--run", "("], 2, "promql-lint: --run `(` is no regular expression: "],
-    [
-      ["t.yml", "--enable-feature", "promql-experimental-function"],
-      2,
-      "promql-lint: no feature flag for queries is called ",
-    ],
-    [["t.yml", "-f", "xml"], 2, "promql-lint: option '-f, --format <format>' argument 'xml' is invalid."],
-  ])("%j: %i", async (args, status, words) => {
-    const outcome = await run({ "x/t.txt": "" }, ...args);
-    expect(outcome.stderr).toContain(words);
-    expect(outcome.status).toBe(status);
-  });
+test("a file that is not there", async () => {
+  const { status, stderr } = await run({}, "none.yml");
+  expect([status, stderr]).toEqual([3, "promql-lint: none.yml: no such file or folder\n"]);
+});
+
+test.each([
+  [[], 2, "nothing to test\n"],
+  [["docs/schemas"], 3, "no tests are found\n"],
+  [["t.yml", "--run", "("], 2, "--run `(` is no regular expression: "],
+  [["t.yml", "--enable-feature", "promql-experimental-function"], 2, "no feature flag for queries is called "],
+  [["t.yml", "-f", "xml"], 2, "option '-f, --format <format>' argument 'xml' is invalid."],
+])("%j is refused with %i", async (args, expected, words) => {
+  const { status, text } = await refusalOf(["test", ...args]);
+  expect(status).toBe(expected);
+  expect(text).toContain(words);
 });
 
 test("-f json writes what its schema describes", async () => {

@@ -7,8 +7,8 @@ const commands = fences("sh")
   .map(({ code }) => code.trim());
 
 test("README has two commands for a fresh machine, and their scripts exist", () => {
-  expect(commands).toEqual(["npm install && npm run demo", "npm install && npm test"]);
-  expect(packageJson.scripts).toHaveProperty("demo");
+  expect(commands).toEqual(["npm install && npm run tour", "npm install && npm test"]);
+  expect(packageJson.scripts).toHaveProperty("tour");
   expect(packageJson.scripts).toHaveProperty("test");
 });
 

@@ -6,6 +6,7 @@ import type { CatalogueRun } from "../../src/catalogue/outcome.js";
 import { runText } from "../../src/catalogue/report.js";
 import { runCatalogue } from "../../src/catalogue/run.js";
 import { connect } from "../../src/prometheus/index.js";
+import { promqlLint } from "../cli/command.js";
 import { describeLive, type LiveServer, startServer } from "./server.js";
 
 const path = "examples/catalogue/node-exporter.yaml";
@@ -23,6 +24,13 @@ describeLive("the catalogue on a real server", () => {
     test("every entry is ok", async () => {
       const outcome = await run(live.url);
       expect(outcome.summary, report(outcome)).toEqual({ ok: entries.length, empty: 0, error: 0 });
+    });
+
+    test("the command says so, and exits with 0", async () => {
+      const args = ["catalogue", "run", "--server", live.url, "--exporter", "node-exporter"];
+      const { status, stdout, stderr } = await promqlLint(args);
+      expect([status, stderr]).toEqual([0, ""]);
+      expect(stdout.trimEnd().split("\n").at(-1)).toBe(`${entries.length} queries: ${entries.length} ok`);
     });
 
     test("once it is stopped, its target is down", async () => {

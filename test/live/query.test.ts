@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect } from "../../src/prometheus/index.js";
+import { answerJson } from "../../src/results/json.js";
 import { promqlLint } from "../cli/command.js";
 import { engineSeries } from "./engine-series.js";
 import { type SeriesServer, startSeriesServer } from "./series-server.js";
@@ -12,27 +14,43 @@ describeLive("promql-lint query --server asks a real server", () => {
   }, 60_000);
   afterAll(() => server.stop());
 
-  const query = (text: string, ...flags: string[]) => promqlLint(["query", text, "--server", server.url, ...flags]);
-
   test.each([
     '{__name__=~".+"}',
     'count by (__name__) ({__name__=~".+"})',
-    'rate({__name__=~".+"}[5m])',
     '{__name__=~".+"}[2m]',
     "vector(0) / 0",
     "-1e-9",
     '"a text"',
   ])("and JSON is what it answers: %s", async (text) => {
-    const instant = await query(text, "--time", String(end), "-f", "json");
-    expect(JSON.parse(instant.stdout)).toEqual(await ask("query", { query: text, time: String(end) }));
+    const client = connect({ url: server.url });
+    const [start, now] = [new Date((end - 600) * 1000), new Date(end * 1000)];
+    const instant: unknown = JSON.parse(answerJson(await client.instantQuery(text, now)));
+    expect(instant).toEqual(await ask("query", { query: text, time: String(end) }));
     if (text.endsWith("[2m]") || text.startsWith('"')) return;
-    const range = await query(text, "--start", String(end - 600), "--end", String(end), "--step", "30s", "-f", "json");
+    const range: unknown = JSON.parse(answerJson(await client.rangeQuery(text, start, now, 30)));
     const asked = { query: text, start: String(end - 600), end: String(end), step: "30" };
-    expect(JSON.parse(range.stdout)).toEqual(await ask("query_range", asked));
+    expect(range).toEqual(await ask("query_range", asked));
+  });
+
+  test.each([
+    ["vector(1)", 0],
+    ['rate({__name__=~".+"}[5m])', 1],
+  ])("and prints it: %s, with status %i", async (text, expected) => {
+    const times = ["--start", String(end - 600), "--end", String(end), "--step", "30s"];
+    const { status, stdout } = await promqlLint(["query", text, "--server", server.url, ...times, "-f", "json"]);
+    const asked = { query: text, start: String(end - 600), end: String(end), step: "30" };
+    expect([status, JSON.parse(stdout)]).toEqual([expected, await ask("query_range", asked)]);
   });
 
   test("and the server is asked why there is nothing", async () => {
-    const { status, stdout } = await query("up_and_away", "--time", String(end));
+    const { status, stdout } = await promqlLint([
+      "query",
+      "up_and_away",
+      "--server",
+      server.url,
+      "--time",
+      String(end),
+    ]);
     expect(status).toBe(0);
     expect(stdout).toMatch(
       /^0 series at .*\n\n(?:why: there is no metric `up_and_away`|warning: `up_and_away` selects nothing)/,

@@ -1,6 +1,6 @@
 /**
  * What templates print in the alert `A` on `sum by (job) (up) == 0`, by template. There are two series of `up`, with
- * `job="api"` and the instances `a` and `b`, and the external label `cluster="c"`.
+ * `job="api"` and the instances `a` and `b`, in no certain order, and the external label `cluster="c"`.
  */
 export const expanded: Readonly<Record<string, string>> = {
   '{{ first (query "nope") }}':
@@ -42,7 +42,8 @@ export const expanded: Readonly<Record<string, string>> = {
     '<error expanding template: error executing template __alert_A: template: __alert_A:1:115: executing "__alert_A" at <eq $labels $labels>: error calling eq: non-comparable type map[job:api]: map[string]string>',
   '{{ toTime 1700000000.5 }} {{ (toTime 0).Format "2006-01-02T15:04:05Z07:00 Mon Jan _2 3PM" }} {{ (toTime 86400).Year }} {{ (toTime 1e6).Month }} {{ humanizeTimestamp 1.5 }}':
     "2023-11-14 22:13:20.5 +0000 UTC 1970-01-01T00:00:00Z Thu Jan  1 12AM 1970 January 1970-01-01 00:00:01.5 +0000 UTC",
-  '{{ first (query "up") }} {{ query "up" | len }}': "{map[__name__:up instance:a job:api] 0} 2",
+  '{{ first (sortByLabel "instance" (query "up")) }} {{ query "up" | len }}':
+    "{map[__name__:up instance:a job:api] 0} 2",
   '{{ query "up{" }}':
     '<error expanding template: error executing template __alert_A: template: __alert_A:1:115: executing "__alert_A" at <query "up{">: error calling query: 1:4: parse error: unexpected end of input inside braces>',
   '{{ query "sum(1)" }}':
@@ -119,7 +120,7 @@ export const expanded: Readonly<Record<string, string>> = {
     '<error expanding template: error executing template __alert_A: template: __alert_A:1:128: executing "__alert_A" at <$labels.job>: job is not a method but has arguments>',
   "{{ ($value) 1 }}":
     '<error expanding template: error executing template __alert_A: template: __alert_A:1:115: executing "__alert_A" at <($value) 1>: can\'t give argument to non-function $value>',
-  '{{ with $x := 5 }}{{ $x }}{{ . }}{{ end }}{{ range $i, $e := query "up" }}{{ $i }}={{ $e.Labels.instance }}{{ if $i }}!{{ else }}?{{ end }}{{ end }}{{ range $k, $v := $labels }}{{ $k }}{{ $v }}{{ end }}':
+  '{{ with $x := 5 }}{{ $x }}{{ . }}{{ end }}{{ range $i, $e := sortByLabel "instance" (query "up") }}{{ $i }}={{ $e.Labels.instance }}{{ if $i }}!{{ else }}?{{ end }}{{ end }}{{ range $k, $v := $labels }}{{ $k }}{{ $v }}{{ end }}':
     "550=a?1=b!jobapi",
   '{{ with "" }}a{{ else with $labels.job }}{{ . }}{{ else }}c{{ end }}{{ if 0 }}a{{ else if 0.0 }}b{{ else }}c{{ end }}':
     "apic",
@@ -212,7 +213,7 @@ export const expanded: Readonly<Record<string, string>> = {
   '{{ with query "up" }}{{ . | first | value }}{{ end }}': "0",
   "{{ range $i, $x := $labels }}{{ $i }}{{ else }}z{{ end }}": "job",
   '{{ len (query "up") | eq 2 }}': "true",
-  '{{ slice (query "up") 1 | first | label "instance" }}': "b",
+  '{{ slice (sortByLabel "instance" (query "up")) 1 | first | label "instance" }}': "b",
   '{{ urlquery "é~-_." }} {{ html 5 $labels nil }} {{ js "é\u2028" }}':
     "%C3%A9~-_. 5 map[job:api]&lt;no value&gt; é\\u2028",
   "{{ externalURL }}":

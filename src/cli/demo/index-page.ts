@@ -1,9 +1,13 @@
 import { answers, type Demo, type Incident, isUnderWay, type Target } from "../../demo/index.js";
 import { escapeXml as text } from "../../report/xml.js";
-import { momentText } from "../moment.js";
-import { spanText } from "./overview.js";
-import type { Visit } from "./pages.js";
+import { spanText, timeText } from "./overview.js";
 import { targetPath } from "./scrape-config.js";
+
+/** Who asks for a page: at which address, such as `127.0.0.1:9190`, and when, in milliseconds since 1970. */
+export interface Visit {
+  readonly address: string;
+  readonly time: number;
+}
 
 /** What a browser shows of a demo that is served. */
 export function indexPage(demo: Demo, { address, time }: Visit): string {
@@ -21,7 +25,7 @@ pre { padding: 0.5rem; }
 td, th { text-align: left; padding-right: 1rem; vertical-align: top; }
 </style>
 <h1>The demo cluster of promql-lint</h1>
-<p>A simulated Kubernetes cluster, as Prometheus scrapes it. It is ${text(momentText(time))}.</p>
+<p>A simulated Kubernetes cluster, as Prometheus scrapes it. It is ${text(timeText(time))}.</p>
 <h2>Scrape it</h2>
 <pre>curl -o demo.yml http://${text(address)}/prometheus.yml
 prometheus --config.file=demo.yml</pre>

@@ -1,9 +1,10 @@
 import { type Demo, type Incident, isUnderWay, lastTime } from "../../demo/index.js";
 import { formatDuration } from "../../promql/durations.js";
 import type { Colors } from "../../report/colors.js";
+import { tableLines } from "../../report/table.js";
 import { visible } from "../../report/visible.js";
+import { momentText } from "../../results/moment.js";
 import { plural } from "../../syntax/plural.js";
-import { momentText } from "../moment.js";
 import { jobsOf } from "./jobs.js";
 
 /** The jobs and incidents of a demo for people. Ends with a line break. */
@@ -11,15 +12,15 @@ export function overviewText(demo: Demo, colors: Colors): string {
   const { seed, now } = demo.cluster;
   const jobs = jobsOf(demo, now);
   const series = jobs.reduce((all, job) => all + job.series, 0);
-  const width = Math.max(...jobs.map(({ name }) => name.length));
-  const row = (name: string, ...cells: readonly (string | number)[]) =>
-    `  ${name.padEnd(width)}${cells.map((cell) => String(cell).padStart(9)).join("")}`;
-  const head = `The demo cluster at ${momentText(now)}, seed \`${visible(seed)}\``;
+  const rows = jobs.map((job) => [job.name, job.targets.length, formatDuration(job.interval / 1000), job.series]);
+  const table = tableLines([["job", "targets", "interval", "series"], ...rows], (text, row) =>
+    row === 0 ? colors.dim(text) : text,
+  );
+  const head = `The demo cluster at ${timeText(now)}, seed \`${visible(seed)}\``;
   return [
     colors.bold(`${head}: ${plural(demo.targets.length, "target")}, ${plural(series, "series", "series")}.`),
     "",
-    colors.dim(row("job", "targets", "interval", "series")),
-    ...jobs.map((job) => row(job.name, job.targets.length, formatDuration(job.interval / 1000), job.series)),
+    ...table.map((line) => `  ${line}`),
     "",
     colors.bold("Incidents, each with a query that shows it while it lasts:"),
     ...demo.incidents.flatMap((incident) => ["", ...incidentLines(incident, now, colors)]),
@@ -36,9 +37,12 @@ function incidentLines(incident: Incident, now: number, colors: Colors): string[
 export function spanText(incident: Incident, now: number): string {
   const { since, until } = lastTime(incident, now);
   const again = incident.every === undefined ? "" : `, again every ${formatDuration(incident.every / 1000)}`;
-  return until === undefined
-    ? `since ${momentText(since)}`
-    : `from ${momentText(since)} to ${momentText(until)}${again}`;
+  return until === undefined ? `since ${timeText(since)}` : `from ${timeText(since)} to ${timeText(until)}${again}`;
+}
+
+/** A time in milliseconds since 1970, to the second. */
+export function timeText(time: number): string {
+  return momentText(Math.floor(time / 1000));
 }
 
 /** The same for programs: times in seconds since 1970, intervals in seconds. Ends with a line break. */

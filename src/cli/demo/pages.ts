@@ -1,5 +1,5 @@
 import { answers, type Demo, targetText } from "../../demo/index.js";
-import { indexPage } from "./index-page.js";
+import { indexPage, type Visit } from "./index-page.js";
 import { jobsOf } from "./jobs.js";
 import { discovery, discoveryPath, prometheusConfig, targetPath } from "./scrape-config.js";
 
@@ -8,12 +8,6 @@ export interface Page {
   readonly status: number;
   readonly type: string;
   readonly text: string;
-}
-
-/** Who asks for a page: at which address, such as `127.0.0.1:9190`, and when, in milliseconds since 1970. */
-export interface Visit {
-  readonly address: string;
-  readonly time: number;
 }
 
 /** The pages of a demo that is served, by their paths. */

@@ -4,7 +4,13 @@ import { isUnderWay } from "../incidents.js";
 import { count, type Instrument, single } from "../instrument.js";
 import { level, noise, signal, sinceStart, total } from "../signal.js";
 import { steady } from "./process.js";
-import type { ApiServer } from "./kube-apiserver.js";
+
+/** An API server: `slow` for the one that the incident hits. */
+export interface ApiServer {
+  readonly key: string;
+  readonly slow: boolean;
+  readonly starts: readonly number[];
+}
 
 /** What a request passes in an API server besides its store: priorities, webhooks, other servers; and what is outdated. */
 export function* apiGates(cluster: Cluster, server: ApiServer): Generator<Instrument> {

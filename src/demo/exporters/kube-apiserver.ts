@@ -3,7 +3,7 @@ import { histogram, type Observations } from "../histogram.js";
 import { isUnderWay } from "../incidents.js";
 import { count, type Instrument, single } from "../instrument.js";
 import { level, noise, type Reading, scaled, signal, sinceStart, total } from "../signal.js";
-import { apiGates } from "./api-gates.js";
+import { apiGates, type ApiServer } from "./api-gates.js";
 
 /** What one of the API servers gives; one of them is slow during an incident. */
 export function* kubeApiserver(cluster: Cluster, server: ApiServer): Generator<Instrument> {
@@ -29,13 +29,6 @@ export function* kubeApiserver(cluster: Cluster, server: ApiServer): Generator<I
   };
   const build = { build_date: "2025-01-25T19:24:52Z", compiler: "gc", git_commit: "dd21d9b", git_tree_state: "clean" };
   yield single("kubernetes_build_info", { ...version, ...build }, 1);
-}
-
-/** An API server: `slow` for the one that the incident hits. */
-export interface ApiServer {
-  readonly key: string;
-  readonly slow: boolean;
-  readonly starts: readonly number[];
 }
 
 /** Requests of one kind. */

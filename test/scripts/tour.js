@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Lints the example rules, and shows what the fixes do to a copy of one. Run by `npm run demo`. */
+/** Lints the example rules, and shows what the fixes do to a copy of one. Run by `npm run tour`. */
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const command = join(root, "dist/cli/main.js");
-const folder = mkdtempSync(join(tmpdir(), "promql-lint-demo-"));
+const folder = mkdtempSync(join(tmpdir(), "promql-lint-tour-"));
 const before = join(root, "examples/rules/node.yaml");
 const after = join(folder, "node.yaml");
 const title = process.stdout.isTTY ? (text) => `\x1b[1m${text}\x1b[22m` : (text) => text;

@@ -1,10 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { DemoCommandOptions } from "../demo.js";
-import { momentOption } from "../moment.js";
-import { colorOption, durationOption, formatOption, noColorOption } from "../option-kinds.js";
+import type { DemoCommandOptions } from "./demo.js";
+import { colorOption, durationOption, formatOption, momentOption, noColorOption } from "./option-kinds.js";
 
-/** Defines `promql-lint demo`, which hands its exit status to `finish`. */
-export function defineDemo(program: Command, finish: (status: number) => void): void {
+/** Adds `demo`. */
+export function addDemoCommand(program: Command, finish: (status: number) => void): void {
   program
     .command("demo")
     .description("show the demo cluster, write its series for Prometheus, or let Prometheus scrape it")
@@ -29,7 +28,7 @@ export function defineDemo(program: Command, finish: (status: number) => void): 
     .addOption(colorOption())
     .addOption(noColorOption())
     .action(async (options: DemoCommandOptions) => {
-      const { demoCommand } = await import("../demo.js");
+      const { demoCommand } = await import("./demo.js");
       finish(await demoCommand(options));
     });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tableLines } from "../../src/status/table.js";
+import { tableLines } from "../../src/report/table.js";
 
 test.each([
   ["no row", [], []],
