@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../lint/rule.js";
 import { PrometheusError } from "../../prometheus/error.js";
+import type { Times } from "../../query/times.js";
 import { type EmptyCause, whyEmpty } from "../../query/why-empty.js";
 import type { Colors } from "../../report/colors.js";
 import { queryReport } from "../../report/report.js";
