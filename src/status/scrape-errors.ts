@@ -1,4 +1,4 @@
-/** What to do about the error of a scrape: the first row whose pattern is in the error. */
+/** What to do about the error of a scrape, in words of Prometheus or VictoriaMetrics: the first row whose pattern is in it. */
 const advice: readonly (readonly [RegExp, string])[] = [
   [/connection refused/, "start the exporter, or correct the port"],
   [/no such host|server misbehaving/, "correct the host name, or look into the network's DNS"],
@@ -8,9 +8,9 @@ const advice: readonly (readonly [RegExp, string])[] = [
     "raise the limit, or drop metrics with `metric_relabel_configs`",
   ],
   [/HTTP response to HTTPS client/, "set `scheme: http`"],
-  [/HTTP request to an HTTPS server|HTTP status 400/, "set `scheme: https`"],
-  [/HTTP status 40[13]/, "give the job credentials that the exporter accepts"],
-  [/HTTP status 404/, "correct `metrics_path`, or the port"],
+  [/HTTP request to an HTTPS server|HTTP status 400|scraping "[^"]*": 400;/, "set `scheme: https`"],
+  [/HTTP status 40[13]|scraping "[^"]*": 40[13];/, "give the job credentials that the exporter accepts"],
+  [/HTTP status 404|scraping "[^"]*": 404;/, "correct `metrics_path`, or the port"],
   [/x509|certificate|tls:/, "give the authority that signed the certificate in `tls_config`"],
   [
     /deadline exceeded|i\/o timeout|Client\.Timeout/,
@@ -18,7 +18,7 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
   [/no route to host|network is unreachable/, "look whether the node or pod is still there, and into the network"],
   [
-    /content[- ]type|expected |invalid |parse/i,
+    /content[- ]type|\bexpected |invalid |parse/i,
     "look at what the address serves: Prometheus cannot read it as metrics",
   ],
 ];

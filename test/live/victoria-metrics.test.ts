@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDemo } from "../../src/demo/index.js";
 import { promqlLint } from "../cli/command.js";
+import { folderWith } from "../cli/folder.js";
 import { describeNeeding } from "./needs.js";
 import { startVictoriaMetrics, type VictoriaMetrics, victoriaMetricsBin } from "./victoria-metrics.js";
 
@@ -30,6 +31,22 @@ describeNeeding("VictoriaMetrics, an engine of its own", victoriaMetricsBin ? un
     expect(stdout).toMatch(
       /\nNot read: build: the answer has another shape; runtime, flags, Alertmanagers: the server has no such page \(HTTP 400\)\n$/,
     );
+  });
+
+  test("lint asks it for metrics and labels, and says what it does not tell", async () => {
+    const rules = ["node_laod1 > 5", 'kube_pod_status_phase{phase="Runing"} == 1', "sum by (job) (up) < 1"];
+    const text = JSON.stringify({
+      groups: [{ name: "own", rules: rules.map((expr, k) => ({ alert: `Alert${k}`, expr, for: "5m" })) }],
+    });
+    const folder = folderWith({ "rules.json": text });
+    const { status, stdout, stderr } = await promqlLint(["lint", "rules.json", "--server", server.url], {
+      cwd: folder,
+    });
+    expect(status, stdout + stderr).toBe(0);
+    expect(stdout).toContain("[unknown-metric]");
+    expect(stdout).toContain("use `node_load1`");
+    expect(stdout).toContain('use `"Running"`');
+    expect(stderr).toContain("no flags, so features of the language and the retention are not known");
   });
 
   describe("query", () => {

@@ -23,6 +23,14 @@ test.each([
     "look at what the address serves: Prometheus cannot read it as metrics",
   ],
   [
+    'unexpected status code returned when scraping "http://a:1/metrics": 403; expecting 200; response body: ""',
+    "give the job credentials that the exporter accepts",
+  ],
+  [
+    'unexpected status code returned when scraping "http://a:1/metrics": 503; expecting 200; response body: "busy"',
+    "ask the address from the server's own network, and look into its log",
+  ],
+  [
     "server returned HTTP status 500 Internal Server Error",
     "ask the address from the server's own network, and look into its log",
   ],
