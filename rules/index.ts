@@ -6,8 +6,10 @@ import { alwaysReturningAlert } from "./always-returning-alert.js";
 import { averageOfAverages } from "./average-of-averages.js";
 import { averagedQuantile } from "./averaged-quantile.js";
 import { bareRangeVector } from "./bare-range-vector.js";
+import { beyondRetention } from "./beyond-retention.js";
 import { constantComparison } from "./constant-comparison.js";
 import { contradictoryMatchers } from "./contradictory-matchers.js";
+import { costlyQuery } from "./costly-query.js";
 import { countComparedToZero } from "./count-compared-to-zero.js";
 import { droppedLabel } from "./dropped-label.js";
 import { duplicateGroupingLabel } from "./duplicate-grouping-label.js";
@@ -40,6 +42,7 @@ import { quantileOutOfRange } from "./quantile-out-of-range.js";
 import { quantileOverExtreme } from "./quantile-over-extreme.js";
 import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
 import { quantileWithoutLe } from "./quantile-without-le.js";
+import { queryFailsOnServer } from "./query-fails-on-server.js";
 import { rateOfAggregation } from "./rate-of-aggregation.js";
 import { rateOfSubquery } from "./rate-of-subquery.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
@@ -53,6 +56,7 @@ import { removedMetric } from "./removed-metric.js";
 import { repeatedAggregation } from "./repeated-aggregation.js";
 import { requiredAnnotations } from "./required-annotations.js";
 import { requiredLabels } from "./required-labels.js";
+import { returnsNothing } from "./returns-nothing.js";
 import { ruleOrder } from "./rule-order.js";
 import { shortRateWindow } from "./short-rate-window.js";
 import { singleSampleSubquery } from "./single-sample-subquery.js";
@@ -67,6 +71,7 @@ import { topkInAlert } from "./topk-in-alert.js";
 import { undefinedVariable } from "./undefined-variable.js";
 import { unescapedDot } from "./unescaped-dot.js";
 import { unknownLabel } from "./unknown-label.js";
+import { unknownLabelValue } from "./unknown-label-value.js";
 import { unknownMetric } from "./unknown-metric.js";
 import { unmatchableSides } from "./unmatchable-sides.js";
 import { unmatchedGrouping } from "./unmatched-grouping.js";
@@ -85,8 +90,10 @@ export const all: readonly Rule[] = [
   averageOfAverages,
   averagedQuantile,
   bareRangeVector,
+  beyondRetention,
   constantComparison,
   contradictoryMatchers,
+  costlyQuery,
   countComparedToZero,
   droppedLabel,
   duplicateGroupingLabel,
@@ -118,6 +125,7 @@ export const all: readonly Rule[] = [
   quantileOverExtreme,
   quantileOverRawBuckets,
   quantileWithoutLe,
+  queryFailsOnServer,
   rateOfAggregation,
   rateOfSubquery,
   rateOverGauge,
@@ -131,6 +139,7 @@ export const all: readonly Rule[] = [
   repeatedAggregation,
   requiredAnnotations,
   requiredLabels,
+  returnsNothing,
   ruleOrder,
   shortRateWindow,
   singleSampleSubquery,
@@ -145,6 +154,7 @@ export const all: readonly Rule[] = [
   undefinedVariable,
   unescapedDot,
   unknownLabel,
+  unknownLabelValue,
   unknownMetric,
   unmatchableSides,
   unmatchedGrouping,

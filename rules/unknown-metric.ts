@@ -1,4 +1,6 @@
+import { askedJob } from "../src/analysis/asked-job.js";
 import { readsAbsence } from "../src/analysis/marks.js";
+import { targetsInWords } from "../src/analysis/missing-in-words.js";
 import { renameMetric, successorInWords } from "../src/analysis/rename-metric.js";
 import { namedType } from "../src/analysis/selectors.js";
 import { selectedName } from "../src/analysis/selected-name.js";
@@ -12,6 +14,7 @@ import { removalOf } from "../src/metrics/removed.js";
 import type { Successor } from "../src/metrics/successor.js";
 import { matchesSome } from "../src/promql/name-pattern.js";
 import { recent, type Recent } from "../src/syntax/recent.js";
+import type { VectorSelector } from "../src/syntax/ast.js";
 import { nodesOf, walk } from "../src/syntax/walk.js";
 
 export const unknownMetric = defineRule({
@@ -32,10 +35,12 @@ export const unknownMetric = defineRule({
       if (unknown.meant.some(({ name }) => isAskedFor(name, query))) continue;
       if (unknown.mayCome && isInAbsence(selector.span.from, query)) continue;
 
+      const help = unknown.mayCome && unknown.meant.length === 0 ? whyNotScraped(selector, query) : undefined;
       const safety = unknown.meant.length === 1 ? "review" : "suggestion";
       yield {
         at: metric.span,
         message: `\`${metric.text}\` selects nothing: ${unknown.why}`,
+        ...(help && { help }),
         fixes: unknown.meant.map((successor) => ({
           title: `Use \`${successorInWords(successor)}\``,
           safety,
@@ -45,6 +50,12 @@ export const unknownMetric = defineRule({
     }
   },
 });
+
+/** What is wrong with the targets of the job that is asked for, where a server tells. */
+function whyNotScraped(selector: VectorSelector, { server }: Query): string | undefined {
+  const job = askedJob(selector);
+  return server && job !== undefined ? targetsInWords("job", job, server) : undefined;
+}
 
 /** A name that no series has. */
 interface UnknownName {

@@ -25,14 +25,14 @@ const layers: Readonly<Record<string, Layer>> = {
   lint: { layers: ["check", "analysis", "syntax", "metrics", "promql"] },
   templates: { layers: ["syntax", "promql"] },
   rules: { layers: ["templates", "lint", "check", "analysis", "syntax", "promql", "metrics"] },
-  files: { layers: ["lint", "syntax", "promql"], packages: ["yaml"] },
+  files: { layers: ["lint", "syntax", "metrics", "promql"], packages: ["yaml"] },
   testing: { layers: ["files", "templates", "lint", "check", "engine", "syntax", "promql"] },
   report: {
     layers: ["lint", "syntax"],
     packages: ["@lezer/highlight", "@prometheus-io/lezer-promql", "picocolors", "sarif", "string-width"],
   },
   prometheus: {
-    layers: ["metrics", "exposition", "schema", "promql"],
+    layers: ["check", "analysis", "exposition", "metrics", "schema", "syntax", "promql"],
     packages: ["prometheus-query"],
     node: true,
   },

@@ -2,16 +2,19 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { all, recommended } from "../rules/index.js";
+import { demoServer } from "../src/embedded/demo-server.js";
 import { lintSource, readSource } from "../src/files/index.js";
 import { applyEdits } from "../src/lint/fix.js";
 import { lint } from "../src/lint/lint.js";
 import { readPage, withOutputs, type PageExample } from "../src/lint/page.js";
 import type { Diagnostic, Rule, Use } from "../src/lint/rule.js";
+import { serverFacts } from "../src/prometheus/index.js";
 import type { FixSafety } from "../src/syntax/problem.js";
 import { formatQueryDiagnostic } from "../src/report/query-diagnostic.js";
 import { optionSection, withOptionSection } from "./option-table.js";
 
 const isUpdate = Boolean(process.env["UPDATE"]);
+const demoFacts = await askDemo();
 const rules = await Promise.all(all.map(async (rule) => ({ rule, section: await optionSection(rule) })));
 
 test("rules/README.md lists the rules; UPDATE=1 writes it", async () => {
@@ -97,15 +100,31 @@ function lintExample({ query, options, language }: PageExample, rule: Rule): rea
   const rules = all.filter((each) => each === rule || recommended.includes(each));
   if (language) return lintSource(readSource(`example.${language}`, query), { rules });
 
-  const { use = "range", variables, scrapeInterval, ...others } = Object.fromEntries(options);
+  const { use = "range", variables, scrapeInterval, server, retention, ...others } = Object.fromEntries(options);
   expect(others).toEqual({});
   expect(variables).toSatisfy((given) => given === undefined || given === "grafana");
+  expect(server).toSatisfy((given) => given === undefined || given === "demo");
+  const told = server === undefined ? undefined : demoFacts;
+  const days = retention === undefined ? undefined : Number(retention.replace(/d$/, "")) * 86_400;
   return lint(query, {
     rules,
     use: useOf(use),
+    ...told,
+    ...(told && days !== undefined && { server: { ...told.server, retention: days } }),
     settings: scrapeInterval ? { scrapeInterval: Number(scrapeInterval) } : {},
     ...(variables && { variables: "grafana" }),
   });
+}
+
+/** What the demo cluster tells of the examples that say `server=demo`, as a server that was asked before. */
+async function askDemo() {
+  const pages = all.map(({ id }) => readPage(readFileSync(`rules/${id}.md`, "utf8")));
+  const examples = pages.flatMap((page) => page.examples).filter((example) => example.options.has("server"));
+  const { options } = await serverFacts(
+    demoServer(),
+    examples.map(({ query }) => ({ text: query })),
+  );
+  return options;
 }
 
 function useOf(word: string): Use {

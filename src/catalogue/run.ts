@@ -1,3 +1,4 @@
+import { inParallel } from "../prometheus/in-parallel.js";
 import { PrometheusError, type PrometheusErrorKind, type QueryAnswer, type QueryResult } from "../prometheus/index.js";
 import type { Times } from "../query/times.js";
 import { explainEmpty } from "./empty.js";
@@ -155,14 +156,4 @@ function mismatchOf(entry: CatalogueEntry, result: QueryResult): string | undefi
   if (result.type === "scalar" || result.type === "string") return undefined;
   const label = entry.labels.find((name) => result.series.some(({ labels }) => !labels[name]));
   return label && `a series of the result lacks the label \`${label}\`, which the catalogue promises`;
-}
-
-async function inParallel<T, R>(items: readonly T[], limit: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const pending = items.entries();
-  const worker = async () => {
-    for (const [index, item] of pending) results[index] = await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.max(1, limit) }, worker));
-  return results;
 }

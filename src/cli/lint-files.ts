@@ -11,6 +11,7 @@ import type { FileOptions, OptionsFor } from "./file-options.js";
 import { findFiles, type FindOptions, type FoundFile } from "./find-files.js";
 import { ignoring, type IgnoreOptions } from "./ignored.js";
 import { readInput } from "./inputs.js";
+import type { LintServer } from "./lint-server.js";
 import { loadFile, readFound, type FixMode, type LoadedFile, type ReadFile } from "./load-file.js";
 import type { Progress } from "./progress.js";
 import { note } from "./terminal.js";
@@ -23,6 +24,8 @@ export interface FilesOptions extends IgnoreOptions, Omit<FindOptions, "isIgnore
   /** Whether fixes are only tried. */
   readonly isDryRun: boolean;
   readonly progress: (total: number) => Progress;
+  /** Asks a server about the queries of all files, where one is named. */
+  readonly learn?: LintServer["learn"];
 }
 
 /** What came of some files. */
@@ -38,9 +41,10 @@ export interface LintedFiles {
 
 /** Lints files, folders, patterns and standard input, after fixing them where that is asked. */
 export async function lintFiles(args: readonly string[], options: FilesOptions): Promise<LintedFiles> {
-  const { mode, isDryRun, progress } = options;
+  const { mode, isDryRun, progress, learn } = options;
   const baseline = await openBaseline(options);
-  const cache = mode ? undefined : openCache(options);
+  // What a server says is true for a moment.
+  const cache = mode || learn ? undefined : openCache(options);
   const isIgnored = ignoring(options, options.configFor);
   const { files, unread, ignored } = await findFiles(args, { ...options, isIgnored });
   for (const { path, reason } of unread) note(`${path}: ${reason}`, commandMeant(path));
@@ -54,7 +58,11 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
   }
   // Any file may tell how often targets are scraped and what is recorded, and the others are linted and fixed with that.
   const known = runSettings(read.map(({ source }) => source));
-  const withSettings = sharing<FileOptions>((own) => ({ ...own, settings: { ...known, ...own.settings } }));
+  const learned = await learn?.(read.flatMap(({ source }) => source.queries));
+  const withSettings = sharing<FileOptions>((own) => {
+    const ofRun = { ...own, settings: { ...known, ...own.settings } };
+    return learned ? learned(ofRun) : ofRun;
+  });
   const loaded: LoadedFile[] = [];
   for (const one of read) {
     const own = await options.optionsFor(one.file.path);

@@ -4,21 +4,23 @@ import type { Use } from "../lint/rule.js";
 import { queryReport, summarise, withUnapplied, type FileReport } from "../report/report.js";
 import type { BaselineOptions } from "./baseline/baseline.js";
 import type { CacheOptions } from "./cache/cache.js";
-import { configs, type ConfigChoice } from "./config/configs.js";
+import { configs } from "./config/configs.js";
 import { ofTheRun } from "./config/of-the-run.js";
 import { optionsFor, type OverridingOptions } from "./config/options-for.js";
 import { CommandError, exitStatus } from "./exit.js";
 import type { IgnoreOptions } from "./ignored.js";
 import type { FilesOptions, LintedFiles } from "./lint-files.js";
 import type { FixMode } from "./load-file.js";
+import type { LintServer } from "./lint-server.js";
 import { progressFor } from "./progress.js";
+import { refuseWithoutServer, type ServerOptions } from "./server-options.js";
 import { note, write } from "./terminal.js";
 import { sayUnapplied } from "./unapplied.js";
 import { checkFormat, writeReports, type WriteOptions } from "./write-reports.js";
 
 /** The options of `promql-lint lint`. */
 export interface LintCommandOptions
-  extends WriteOptions, ConfigChoice, IgnoreOptions, OverridingOptions, BaselineOptions, CacheOptions {
+  extends WriteOptions, ServerOptions, IgnoreOptions, OverridingOptions, BaselineOptions, CacheOptions {
   readonly expr: readonly string[];
   readonly use?: Use;
   readonly stdin: boolean;
@@ -51,11 +53,14 @@ export async function lintCommand(names: readonly string[], options: LintCommand
   if (args.length === 0 && options.expr.length === 0) return sayUsage();
   const mode = fixMode(options);
   const isDryRun = options.diff || options.fixDryRun;
+  const server = await openServer(options);
   const queries: FileReport[] = [];
+  const learned = await server?.learn(options.expr.map((text) => ({ text })));
   for (const text of options.expr) {
+    const own = await settings(undefined);
     const report = lintExpression(
       text,
-      { ...(await settings(undefined)), ...(options.use && { use: options.use }) },
+      { ...(learned ? learned(own) : own), ...(options.use && { use: options.use }) },
       mode,
     );
     queries.push(isDryRun && report.text !== text ? { ...report, output: report.text } : report);
@@ -68,15 +73,20 @@ export async function lintCommand(names: readonly string[], options: LintCommand
     ...options,
     ...(baseline !== undefined && { baseline }),
     ...{ configFor, optionsFor: settings, mode, isDryRun, progress },
+    ...(server && { learn: server.learn }),
   };
   const { reports, unread, fixedInput, changes } = args.length > 0 ? await lintFiles(args, files) : noFiles;
-  if (options.diff) return writeDiff(changes, unread, options.color);
+  if (options.diff) return writeDiff(changes, unread || server?.isDown() === true, options.color);
   const all = [...queries, ...reports];
   const printsText = mode !== undefined && !isDryRun && (queries.length > 0 || fixedInput !== undefined);
   for (const { text } of printsText ? queries : []) await write(process.stdout, `${text}\n`);
   if (fixedInput !== undefined) await write(process.stdout, fixedInput);
-  await writeReports({ files: all, complete: !unread, stream: printsText ? process.stderr : process.stdout }, options);
-  if (unread) return exitStatus.failure;
+  const isIncomplete = unread || server?.isDown() === true;
+  await writeReports(
+    { files: all, complete: !isIncomplete, stream: printsText ? process.stderr : process.stdout },
+    options,
+  );
+  if (isIncomplete) return exitStatus.failure;
   return statusOf(all, options.maxWarnings ?? configured.maxWarnings ?? Infinity, options.exitZero);
 }
 
@@ -119,6 +129,16 @@ const noFiles: LintedFiles = { reports: [], unread: false, changes: [] };
 function fixMode(options: LintCommandOptions): FixMode {
   if (options.fixReview) return "review";
   return options.fix || options.fixDryRun || options.diff ? "safe" : undefined;
+}
+
+/** Loads what asks a server, where one is named. */
+async function openServer(options: LintCommandOptions): Promise<LintServer | undefined> {
+  if (options.server === undefined) {
+    refuseWithoutServer(options);
+    return undefined;
+  }
+  const { openLintServer } = await import("./lint-server.js");
+  return openLintServer(options);
 }
 
 /** Reads YAML, which a query on the command line does not need. */

@@ -10,6 +10,7 @@ import type { FormatCommandOptions } from "./fmt.js";
 import type { LintCommandOptions } from "./lint.js";
 import { choice, colorOption, durationOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { ParseCommandOptions } from "./parse.js";
+import { addServerOptions } from "./server-options.js";
 import { addQueryCommand } from "./query-command.js";
 import { addBaselineOptions, addCacheOptions } from "./result-options.js";
 import { addStatusCommand } from "./status-command.js";
@@ -81,7 +82,7 @@ export function commands(finish: (status: number) => void): Command {
         "expr stdin fix fixReview fixDryRun diff outputFile writeBaseline pruneBaseline".split(" "),
       ),
     );
-  addConfigOptions(lint);
+  addServerOptions(lint);
   addIgnoreOptions(lint);
   addBaselineOptions(lint);
   addCacheOptions(lint);

@@ -76,7 +76,8 @@ const flags = [
   ["timeout", "--timeout"],
 ] as const;
 
-function refuseWithoutServer(options: ServerOptions): void {
+/** Ends the command where it is said how a server is asked, and none is named. */
+export function refuseWithoutServer(options: ServerOptions): void {
   const [, given] = flags.find(([name]) => options[name] !== undefined) ?? [];
   const flag = options.header.length > 0 ? "--header" : given;
   if (flag === undefined) return;

@@ -1,4 +1,5 @@
 import type { KnownInterval, Settings } from "../lint/rule.js";
+import { shorterInterval as shorter } from "../metrics/scrape-intervals.js";
 import { lineStarts, positionAt } from "../syntax/lines.js";
 import type { Source } from "./source.js";
 
@@ -28,8 +29,4 @@ export function scrapeSettings(sources: readonly Source[]): Settings {
   if (!usual) return byJob.size > 0 ? { scrapeIntervals: { byJob } } : {};
   for (const job of jobs) byJob.set(job, shorter(byJob.get(job), usual));
   return { scrapeIntervals: { byJob, shortest: all.reduce(shorter, usual) } };
-}
-
-function shorter(a: KnownInterval | undefined, b: KnownInterval): KnownInterval {
-  return a && a.seconds <= b.seconds ? a : b;
 }

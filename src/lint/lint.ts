@@ -1,6 +1,7 @@
 import { check } from "../check/check.js";
 import { builtinMetrics } from "../metrics/builtin.js";
 import type { Metrics } from "../metrics/metrics.js";
+import type { ServerFacts } from "../metrics/server-facts.js";
 import type { PrometheusTarget } from "../promql/features.js";
 import { parse } from "../syntax/parse.js";
 import { nodesOf } from "../syntax/walk.js";
@@ -18,6 +19,8 @@ export interface LintOptions {
   /** How the result is used; by default over a range, for a graph. */
   readonly use?: Use;
   readonly settings?: Settings;
+  /** What a server has answered about the query. */
+  readonly server?: ServerFacts;
   /** The server for which the query is meant. */
   readonly prometheus?: PrometheusTarget;
   /** Accept Grafana's variables: `$x`, `${x:format}`, `[[x]]`. */
@@ -88,12 +91,13 @@ export function readQuery(text: string, options: LintOptions): Query | undefined
 }
 
 function read(text: string, options: LintOptions): { query?: Query; problems: readonly Diagnostic[] } {
-  const { variables, prometheus, metrics = builtinMetrics, use, settings = {} } = options;
+  const { variables, prometheus, metrics = builtinMetrics, use, settings = {}, server } = options;
   const parsed = parse(text, variables ? { variables } : {});
   const problems = check(parsed, prometheus ? { prometheus } : {});
   if (!parsed.expr || problems.some(({ severity }) => severity === "error")) return { problems };
   const isUseKnown = use !== undefined;
-  return { query: { text, root: parsed.expr, metrics, use: use ?? "range", isUseKnown, settings }, problems };
+  const query = { text, root: parsed.expr, metrics, use: use ?? "range", isUseKnown, settings };
+  return { query: server ? { ...query, server } : query, problems };
 }
 
 /** The findings of a rule under its id, with its severity where they have none of their own. */

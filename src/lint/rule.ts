@@ -1,8 +1,12 @@
 import type { Metrics } from "../metrics/metrics.js";
+import type { ScrapeIntervals } from "../metrics/scrape-intervals.js";
+import type { ServerFacts } from "../metrics/server-facts.js";
 import type { Expr, Kind } from "../syntax/ast.js";
 import type { Because, Fix, Severity, Span } from "../syntax/problem.js";
 import { type OptionTable, type OptionValues, optionValues, type RuleOptions } from "./options.js";
 import type { AlertingRule, Dashboard, FieldPlace, Panel, RecordingRule, RuleFile, RuleGroup } from "./subject.js";
+
+export type { KnownInterval, ScrapeIntervals } from "../metrics/scrape-intervals.js";
 
 /** What a rule is about. */
 export type Category =
@@ -35,21 +39,6 @@ export interface Settings {
   readonly recorded?: ReadonlySet<string>;
 }
 
-/** How often targets are scraped. */
-export interface ScrapeIntervals {
-  /** By the value of the label `job`. */
-  readonly byJob: ReadonlyMap<string, KnownInterval>;
-  /** No other target is scraped more often. */
-  readonly shortest?: KnownInterval;
-}
-
-/** A scrape interval that a file tells. */
-export interface KnownInterval {
-  readonly seconds: number;
-  /** The file and line, such as `prometheus.yml:3`. */
-  readonly from: string;
-}
-
 /** A query that a rule looks at. It parses, and Prometheus accepts it. */
 export interface Query {
   readonly text: string;
@@ -59,6 +48,8 @@ export interface Query {
   /** Whether somebody has said how it is used; otherwise `use` is `range`. */
   readonly isUseKnown: boolean;
   readonly settings: Settings;
+  /** What a server has answered about it, where one was asked. */
+  readonly server?: ServerFacts;
 }
 
 /** What a rule has found. `P` is a span of the query, or a place in a field of a rule or panel. */

@@ -3,6 +3,14 @@ export type { ConnectOptions, TlsOptions } from "./connect-options.js";
 export { PrometheusError, type PrometheusErrorDetails, type PrometheusErrorKind } from "./error.js";
 export type { BuildInfo, MetricMetadata, TargetMetadata } from "./facts.js";
 export { serverMetrics } from "./metrics.js";
+export {
+  type AskedQuery,
+  type FactsOptions,
+  type FactsServer,
+  type LearnedFacts,
+  type Politeness,
+  serverFacts,
+} from "./server-facts/index.js";
 export type {
   Bucket,
   FloatSample,

@@ -1,4 +1,5 @@
 import { type PrometheusClient, PrometheusError, type QueryAnswer } from "../prometheus/index.js";
+import { reasonOf } from "../prometheus/reason.js";
 import type { StatusFacts, UnreadPart } from "./facts.js";
 
 /** What the status asks of a server. */
@@ -81,34 +82,4 @@ function discoveredByJob({ result }: QueryAnswer): ReadonlyMap<string, number> {
 
 function ignoreRefusal(error: unknown): undefined {
   if (!(error instanceof PrometheusError)) throw error;
-}
-
-/** In a few words, since the server is named elsewhere. */
-function reasonOf({ kind, httpStatus, message, serverSays = message }: PrometheusError): string {
-  const status = httpStatus === undefined ? "" : ` (HTTP ${httpStatus})`;
-  switch (kind) {
-    case "not-found":
-      return `the server has no such page${status}`;
-    case "unauthorized":
-      return `access is refused${status}`;
-    case "not-prometheus":
-      return `the answer has another shape${status}`;
-    case "unavailable":
-      return `not available${status}`;
-    case "timeout":
-      return "no answer in time";
-    case "cancelled":
-      return "cancelled";
-    case "too-large":
-      return "the answer is too large";
-    case "bad-url":
-    case "bad-options":
-    case "unreachable":
-    case "untrusted-certificate":
-    case "redirected":
-      return message;
-    case "bad-query":
-    case "execution":
-      return serverSays;
-  }
 }

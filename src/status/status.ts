@@ -6,7 +6,7 @@ import { tellingFlags } from "./flags.js";
 import { jobStatuses, type JobStatus } from "./jobs.js";
 import { findOddities } from "./oddities.js";
 import type { Oddity } from "./oddity.js";
-import { type Retention, retentionOf } from "./retention.js";
+import { type Retention, retentionOf } from "../prometheus/retention.js";
 import { alertStatuses, type AlertStatus, rulesStatus, type RulesStatus } from "./rules.js";
 
 /** What a server says of itself, in one piece, and what is odd about it. What it did not tell is missing. */

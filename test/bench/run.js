@@ -1,5 +1,6 @@
 // How fast promql-lint is beside other parsers, a bare start of Node and promtool. A report: it never fails for being slow.
 import { cpus } from "node:os";
+import { measureCatalogue } from "./catalogue.js";
 import { contenders } from "./contenders.js";
 import { measureDemoMemory, measureEngine } from "./engine.js";
 import { measureFiles, measureMemory, measureReading } from "./files.js";
@@ -60,6 +61,20 @@ else {
   console.log("range: an hour at 15 s; time: of the engine, relative to the server's over HTTP\n");
   print(["growth of the engine: ms for a range", "ms"], engine.growth);
   console.log(`\nthe demo cluster in the engine: ${measureDemoMemory()} MB`);
+}
+
+console.log("");
+const catalogue = await measureCatalogue();
+if (typeof catalogue === "string") console.log(`catalogue on a server: not measured, ${catalogue}`);
+else {
+  const { queries, server, commands } = catalogue;
+  const own = ["the server's own time for the same queries", server.toFixed(0), "", ""];
+  const rows = commands.map(({ name, median, spread }) => [
+    name,
+    ...[median.toFixed(0), percent(spread), `${(median / server).toFixed(2)}x`],
+  ]);
+  print([`${queries} queries of the catalogue on a server`, "ms", "spread", "time"], [own, ...rows]);
+  console.log("time: from start to exit, relative to the sum of what the server says of each query");
 }
 
 /** @param {string} query */

@@ -73,14 +73,11 @@ describe.each([
     test("the series are those that the demo has at the same moment", async () => {
       const query = new URLSearchParams({ "match[]": '{__name__!=""}', start: String(now / 1000) });
       const found = (await ask(`${url}/api/v1/series?${query.toString()}`)) as readonly Record<string, string>[];
-      const labelsOf = (series: Record<string, string>) =>
-        Object.entries(series).map(([name, value]) =>
-          version === "2.42" ? asFloat([name, value]) : ([name, value] as const),
-        );
+      // Servers before 3.0 keep the bounds of buckets as an exporter writes them.
+      const asStored = version === "2.42" ? asFloat : (label: Label) => label;
+      const keys = found.map((series) => keyOf(Object.fromEntries(Object.entries(series).map(asStored))));
       const expected = [...demoSeries(demo, now - 30_000)].map(({ labels }) => keyOf(Object.fromEntries(labels)));
-      expect([...new Set(found.map((series) => keyOf(Object.fromEntries(labelsOf(series)))))].sort()).toEqual(
-        expected.sort(),
-      );
+      expect([...new Set(keys)].sort()).toEqual(expected.sort());
     });
 
     test("the whole catalogue is green", async () => {
@@ -186,11 +183,13 @@ function inHurry(config: string): string {
   return stringify({ ...rest, scrape_configs: scrape_configs.map((scrape) => ({ ...scrape, ...own })) });
 }
 
+type Label = readonly [name: string, value: string];
+
 /**
  * The bound of a bucket as servers write it since 3.0: `1` becomes `1.0`.
  * Source: https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
  */
-function asFloat([name, value]: readonly [string, string]): readonly [string, string] {
+function asFloat([name, value]: Label): Label {
   return [name, (name === "le" || name === "quantile") && /^-?\d+$/.test(value) ? `${value}.0` : value];
 }
 

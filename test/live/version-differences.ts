@@ -1,6 +1,6 @@
 import type { Asked, Outcome } from "./server-answer.js";
 
-/** How Prometheus 3.5, which is asked, differs from 3.14, as which the engine answers. */
+/** How Prometheus 3.5, which is asked, differs from 3.14, as which the engine answers; its `info` is that of 3.15. */
 export interface VersionDifference {
   readonly name: string;
   /** A query over the series of `engineSeries`, and the first line in which the answers differ. */
@@ -94,6 +94,34 @@ export const versionDifferences: readonly VersionDifference[] = [
       newer: "{} 1749999881=29",
     },
     concerns: ({ query }) => /\bby \([^)]*__name__/.test(query),
+  },
+  {
+    name: "with delayed removal `info` leaves a name that is to be dropped, up to 3.14",
+    delayed: true,
+    example: {
+      asked: at('info(rate(foo{a="x", b="x"}[5m]))'),
+      older: '{__name__="foo",a="x",b="x",instance="host-x:1",job="api",version="v1"} 1750000000=0.7217777777777777',
+      newer: '{a="x",b="x",instance="host-x:1",job="api",version="v1"} 1750000000=0.7217777777777777',
+    },
+    concerns: ({ query }) => /\binfo\(\w+\(/.test(query),
+  },
+  {
+    name: "`info` looks for info series at the time of the query, whatever the time of its vector, up to 3.14",
+    example: {
+      asked: { query: `info(foo{a="x", b="x"} @ ${end})`, time: end + 3600 },
+      older: '{__name__="foo",a="x",b="x",instance="host-x:1",job="api"} 1750003600=1419',
+      newer: '{__name__="foo",a="x",b="x",instance="host-x:1",job="api",version="v1"} 1750003600=1419',
+    },
+    concerns: ({ query }) => /\binfo\(.*(?:\boffset\b|@)/.test(query),
+  },
+  {
+    name: "the deviation of a range with `NaN` is `NaN`",
+    example: {
+      asked: at("mad_over_time(sgn(baz)[1h:15s])"),
+      older: '{c="x"} 1750000000=1',
+      newer: '{c="x"} 1750000000=NaN',
+    },
+    concerns: ({ query }) => query.includes("mad_over_time"),
   },
   {
     name: "a range query is told that sorting has no effect",

@@ -19,7 +19,9 @@ export interface FakeAnswer {
 }
 
 /** An HTTP server on a free loopback port, closed with the test; an answer of `undefined` never comes. */
-export async function serve(answer: (request: SeenRequest) => FakeAnswer | undefined) {
+export async function serve(
+  answer: (request: SeenRequest) => FakeAnswer | undefined | Promise<FakeAnswer | undefined>,
+) {
   const seen: SeenRequest[] = [];
   const server = createServer((request, response) => void respond(request, response));
 
@@ -31,7 +33,7 @@ export async function serve(answer: (request: SeenRequest) => FakeAnswer | undef
     const { method = "", headers } = request;
     const record: SeenRequest = { method, path: url.pathname, parameters, headers };
     seen.push(record);
-    const reply = answer(record);
+    const reply = await answer(record);
     if (!reply) return;
     response.writeHead(reply.status ?? 200, { "content-type": "application/json", ...reply.headers });
     response.end(reply.body ?? "");

@@ -32,6 +32,22 @@ test.each(["tomorrow", "2020-13-01T00:00:00Z", "[1]"])("the start %s is rejected
   expect(failuresOf(await runUnitTests("t.yml", tests, { ruleFiles: () => Promise.resolve([]) }))).toBe("rejected");
 });
 
+test("NaN differs from itself, and no other line does", async () => {
+  const tests = `tests:
+- input_series: [{ series: 'a{i="1"}', values: NaN }, { series: 'a{i="2"}', values: 2 }]
+  promql_expr_test:
+  - { expr: a, eval_time: 0, exp_samples: [{ labels: 'a{i="1"}', value: .nan }, { labels: 'a{i="2"}', value: 2 }] }
+`;
+  const { cases } = await runUnitTests("t.yml", tests, { ruleFiles: () => Promise.resolve([]) });
+  expect(cases.map(({ difference }) => difference)).toEqual([
+    [
+      { kind: "missing", text: 'a{i="1"} NaN' },
+      { kind: "unexpected", text: 'a{i="1"} NaN' },
+      { kind: "same", text: 'a{i="2"} 2' },
+    ],
+  ]);
+});
+
 test("the rules of a test are not evaluated without end", async () => {
   const tests = "evaluation_interval: 1s\ntests: [{promql_expr_test: [{expr: up, eval_time: 1y}]}]\n";
   const { cases } = await runUnitTests("t.yml", tests, { ruleFiles: () => Promise.resolve([]) });

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../lint/rule.js";
 import { PrometheusError } from "../../prometheus/error.js";
+import type { Times } from "../../query/times.js";
 import { type EmptyCause, whyEmpty } from "../../query/why-empty.js";
 import type { Colors } from "../../report/colors.js";
-import type { Times } from "../../query/times.js";
 import { queryReport } from "../../report/report.js";
 import { formatTerminal } from "../../report/terminal.js";
 import { visible } from "../../report/visible.js";

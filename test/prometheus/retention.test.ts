@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { retentionOf } from "../../src/status/retention.js";
+import { retentionOf } from "../../src/prometheus/retention.js";
 
 const flags = (time: string, size: string) =>
   new Map([

@@ -1,4 +1,4 @@
-import type { RuntimeInfo } from "../prometheus/index.js";
+import type { RuntimeInfo } from "./status.js";
 
 /** How long and how much a server stores, as it writes it: `15d`, `10GiB`. */
 export interface Retention {
