@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, type PrometheusClient } from "../../src/prometheus/index.js";
-import { eventually, freePorts, start } from "./server.js";
+import { eventually, freePorts, start } from "./program.js";
 
 /** A real Prometheus with a configuration of its own. */
 export interface ConfiguredServer {
@@ -19,11 +19,12 @@ export interface Addresses {
 
 /**
  * Starts a server in a folder with the given files, of which `prometheus.yml` is its configuration, and waits until
- * something holds, such as that it has found its targets.
+ * something holds, such as that it has found its targets. `flags` are further ones of the server.
  */
 export async function startConfiguredServer(
   filesFor: (addresses: Addresses) => Readonly<Record<string, unknown>>,
   isReady: (client: PrometheusClient) => Promise<boolean>,
+  flags: readonly string[] = [],
 ): Promise<ConfiguredServer> {
   const folder = await mkdtemp(join(tmpdir(), "promql-configured-"));
   const [port, free] = await freePorts();
@@ -35,7 +36,7 @@ export async function startConfiguredServer(
     `--config.file=${join(folder, "prometheus.yml")}`,
     `--storage.tsdb.path=${join(folder, "data")}`,
     `--web.listen-address=${server}`,
-    "--storage.tsdb.retention.size=1GB",
+    ...flags,
   ]);
   const stop = async () => {
     await prometheus.stop();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { promqlLint } from "../cli/command.js";
 import { type ConfiguredServer, startConfiguredServer } from "./configured-server.js";
-import { describeLive, start } from "./server.js";
+import { start } from "./program.js";
+import { describeLive } from "./server.js";
 
 describeLive("a server that renames a label of the node exporter, and scrapes nothing else", () => {
   let server: ConfiguredServer;

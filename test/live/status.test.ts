@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PrometheusClient } from "../../src/prometheus/index.js";
 import type { ServerStatus } from "../../src/status/status.js";
 import { promqlLint } from "../cli/command.js";
 import { statusFaults } from "../status/validate-status.js";
@@ -13,11 +14,12 @@ describeLive("promql-lint status on a real server", () => {
   let live: ConfiguredServer;
   let status: ServerStatus;
   beforeAll(async () => {
-    live = await startConfiguredServer(filesFor, async (client) => {
+    const isReady = async (client: PrometheusClient) => {
       const [{ active, dropped }, groups] = await Promise.all([client.serviceDiscovery(), client.rules()]);
       const failing = groups.flatMap(({ rules }) => rules).some(({ health }) => health === "err");
       return failing && dropped.length >= 18 && active.every(({ health }) => health !== "unknown");
-    });
+    };
+    live = await startConfiguredServer(filesFor, isReady, ["--storage.tsdb.retention.size=1GB"]);
     const { stdout } = await promqlLint(["status", "--server", live.url, "-f", "json"]);
     expect(statusFaults(stdout)).toEqual([]);
     status = JSON.parse(stdout) as ServerStatus;

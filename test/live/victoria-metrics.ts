@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Demo } from "../../src/demo/index.js";
 import { recentSeries } from "./demo-past.js";
-import { eventually, freePorts, start } from "./server.js";
+import { eventually, freePorts, start } from "./program.js";
 
 /** The folder of the binary. */
 export const victoriaMetricsBin = process.env["PROMQL_VICTORIA_METRICS_BIN"];
