@@ -24,6 +24,7 @@ export { matching, type MatchedSide, type Matching } from "./analysis/matching.j
 export { explain, type Explanation } from "./analysis/explain.js";
 
 export { combineMetrics, metricsOf, type Metric, type Metrics, type MetricType } from "./metrics/metrics.js";
+export type { LastSeen, QueryOutcome, ServerFacts, TargetState } from "./metrics/server-facts.js";
 export { builtinMetrics } from "./metrics/builtin.js";
 export { isCumulative, seriesType, type SeriesPart, type SeriesType } from "./metrics/series-type.js";
 export { parseExposition } from "./exposition/parse.js";

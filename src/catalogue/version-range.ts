@@ -11,22 +11,20 @@ function numbersOf(version: string): readonly number[] | undefined {
 export function isWithin(version: string, range: string): boolean | undefined {
   const have = numbersOf(version);
   if (!have) return undefined;
-  return Array.from(range.matchAll(/(>=|<=|>|<|=) ?([\d.]+)/g)).every(([, operator, bound = ""]) => {
+  return Array.from(range.matchAll(/(>=|<=|>|<|=) ?([\d.]+)/g)).every(([, operator = "=", bound = ""]) => {
     const order = compare(have, numbersOf(bound) ?? []);
-    switch (operator) {
-      case ">=":
-        return order >= 0;
-      case "<=":
-        return order <= 0;
-      case ">":
-        return order > 0;
-      case "<":
-        return order < 0;
-      default:
-        return order === 0;
-    }
+    return orders[operator]?.includes(Math.sign(order)) ?? false;
   });
 }
+
+/** What the comparison of a version with a bound gives where it is within: below, equal, above. */
+const orders: Readonly<Record<string, readonly number[]>> = {
+  ">=": [0, 1],
+  "<=": [-1, 0],
+  ">": [1],
+  "<": [-1],
+  "=": [0],
+};
 
 function compare(a: readonly number[], b: readonly number[]): number {
   for (let index = 0; index < Math.max(a.length, b.length); index++) {

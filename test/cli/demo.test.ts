@@ -94,7 +94,9 @@ test.each(["SIGINT", "SIGTERM"] as const)("--serve serves until %s, and exits wi
   const exited = once(child, "exit");
   await until(() => said.includes("Ctrl-C ends this"));
   const [, url = ""] = /served at (http:\/\/127\.0\.0\.1:\d+)\/\n/.exec(said) ?? [];
-  const connections = Array.from({ length: 200 }, () => fetch(`${url}/sd`).then((response) => response.json()));
+  const connections = Array.from({ length: 200 }, () =>
+    fetch(`${url}/sd`).then((response): Promise<unknown> => response.json()),
+  );
   const [first, ...others] = await Promise.all(connections);
   expect(others.filter((other) => JSON.stringify(other) !== JSON.stringify(first))).toEqual([]);
   expect(readFileSync(path.join(cwd, "p.yml"), "utf8")).toContain(`url: ${url}/sd/kubelet`);
