@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { attempt, isObstacle } from "../../src/tutorial/attempt.js";
+import { attempt } from "../../src/tutorial/attempt.js";
+import { isObstacle } from "../../src/tutorial/obstacle.js";
 import { course, demoClassroom } from "./course.js";
 
 const { lessons, problems } = course;
