@@ -28,7 +28,15 @@ function answer({ path, parameters }: SeenRequest): FakeAnswer {
 
 test("an exercise on a server is judged by the tree and the findings", async () => {
   const { url, seen } = await serve(answer);
-  const typed = ["shop_jobs", "rate(shop_jobs[5m])", "refused", "answer", "sum by (instance) (shop_jobs)", "next", "quit"];
+  const typed = [
+    "shop_jobs",
+    "rate(shop_jobs[5m])",
+    "refused",
+    "answer",
+    "sum by (instance) (shop_jobs)",
+    "next",
+    "quit",
+  ];
   const { status, stdout, stderr } = await learnOn(url, typed);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).not.toMatch(/[\0-\x09\x0b-\x1f\x7f]/);
