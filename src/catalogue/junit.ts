@@ -7,11 +7,14 @@ import { byExporter } from "./report.js";
  * Tests in the form of JUnit: a suite for each exporter, a test for each entry. An entry without a result is a failure,
  * one whose query is refused an error. https://github.com/testmoapp/junitxml
  */
-export function runJunit({ server, outcomes }: CatalogueRun): string {
-  const suites = byExporter(outcomes, ({ entry }) => entry.exporter.name).map(([exporter, own]) =>
-    element("testsuite", { name: exporter, hostname: server, ...countsOf(own) }, own.map(caseOf)),
+export function runJunit(runs: readonly CatalogueRun[]): string {
+  const suites = runs.flatMap(({ server, outcomes }) =>
+    byExporter(outcomes, ({ entry }) => entry.exporter.name).map(([exporter, own]) =>
+      element("testsuite", { name: exporter, hostname: server, ...countsOf(own) }, own.map(caseOf)),
+    ),
   );
-  return xmlDocument(element("testsuites", { name: "promql-lint catalogue", ...countsOf(outcomes) }, suites));
+  const counts = countsOf(runs.flatMap(({ outcomes }) => outcomes));
+  return xmlDocument(element("testsuites", { name: "promql-lint catalogue", ...counts }, suites));
 }
 
 function countsOf(outcomes: readonly Outcome[]) {

@@ -17,7 +17,7 @@ export function addCatalogueCommands(program: Command, finish: (status: number) 
       finish(await listCommand(options));
     });
   const run = catalogue.command("run").description("run the queries on the demo cluster, or on a Prometheus server");
-  addServerOptions(addChoices(run))
+  addServerOptions(addChoices(run), { several: true })
     .option("--concurrency <n>", "how many queries a server is asked at the same time", wholeNumber, 4)
     .addOption(choice("-f, --format <format>", "what the report is written for", runFormats, "terminal"))
     .option("-o, --output-file <file>", "write the report into this file")

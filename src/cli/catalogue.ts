@@ -4,8 +4,7 @@ import { askedFrom, checkNames, readCatalogue } from "./catalogue/entries.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { checkOutputFile, writeOutputFile } from "./output-file.js";
 import { progressFor } from "./progress.js";
-import type { ServerOptions } from "./server-options.js";
-import { endedBy } from "./server/server-failure.js";
+import type { SeveralServerOptions } from "./server-options.js";
 import { colorsFor, write } from "./terminal.js";
 
 /** Which entries are meant: those that fulfil all that is given. */
@@ -22,7 +21,7 @@ export interface ListCommandOptions extends Chosen {
 }
 
 /** The options of `promql-lint catalogue run`. */
-export interface RunCommandOptions extends Chosen, ServerOptions {
+export interface RunCommandOptions extends Chosen, SeveralServerOptions {
   readonly concurrency: number;
   readonly format: "terminal" | "json" | "junit" | "markdown";
   readonly outputFile?: string;
@@ -39,43 +38,57 @@ export async function listCommand(options: ListCommandOptions): Promise<number> 
   return exitStatus.ok;
 }
 
-/** Runs the catalogue; returns the exit status: 0 when every query gave a result. */
-export async function runCommand(options: RunCommandOptions): Promise<number> {
+/** Runs the catalogue; returns the exit status: 0 when every query gave a result on every server. */
+export async function runCommand({ server: servers, ...options }: RunCommandOptions): Promise<number> {
   const { format, outputFile, concurrency } = options;
   if (outputFile !== undefined) checkOutputFile(outputFile);
   const catalogue = await readCatalogue();
   const entries = chosenFrom(catalogue, options);
   const { runCatalogue } = await import("../catalogue/run.js");
-  const progress = progressFor({ what: "queries", quiet: false, forPeople: format === "terminal" })(entries.length);
+  const { eachServer } = await import("./server/each-server.js");
+  const asked = servers ?? [undefined];
+  const total = entries.length * asked.length;
+  const progress = progressFor({ what: "queries", quiet: false, forPeople: format === "terminal" })(total);
+  const onOutcome = () => {
+    progress.step();
+  };
   try {
-    const { server, time } = await askedFrom(options);
-    const onOutcome = () => {
-      progress.step();
-    };
-    const run = await runCatalogue(server, entries, { catalogue, concurrency, time, onOutcome });
+    const { answers: runs, status } = await eachServer(asked, async (one) => {
+      const { server, time } = await askedFrom({ ...options, ...(one !== undefined && { server: one }) });
+      return runCatalogue(server, entries, { catalogue, concurrency, time, onOutcome });
+    });
     progress.end();
-    const text = await reportOf(run, options);
+    const text = await reportOf(runs, asked.length, options);
     if (outputFile === undefined) await write(process.stdout, text);
     else writeOutputFile(outputFile, text);
-    return run.summary.ok === entries.length ? exitStatus.ok : exitStatus.findings;
-  } catch (error) {
-    throw endedBy(error);
+    const isGreen = runs.every(({ summary }) => summary.ok === entries.length);
+    return status === exitStatus.ok && !isGreen ? exitStatus.findings : status;
   } finally {
     progress.end();
   }
 }
 
-async function reportOf(run: CatalogueRun, { format, outputFile, color }: RunCommandOptions): Promise<string> {
+async function reportOf(
+  runs: readonly CatalogueRun[],
+  asked: number,
+  { format, outputFile, color }: Pick<RunCommandOptions, "format" | "outputFile" | "color">,
+): Promise<string> {
   switch (format) {
-    case "json":
-      return (await import("../catalogue/json.js")).runJson(run);
+    case "json": {
+      const { runJson } = await import("../catalogue/json.js");
+      const { jsonOf } = await import("./server/each-server.js");
+      return jsonOf(runs.map(runJson), asked);
+    }
     case "junit":
-      return (await import("../catalogue/junit.js")).runJunit(run);
-    case "markdown":
-      return (await import("../catalogue/markdown.js")).runMarkdown(run);
+      return (await import("../catalogue/junit.js")).runJunit(runs);
+    case "markdown": {
+      const { runMarkdown } = await import("../catalogue/markdown.js");
+      return runs.map(runMarkdown).join("\n");
+    }
     case "terminal": {
       const colors = colorsFor(outputFile === undefined ? process.stdout : { isTTY: false }, color);
-      return (await import("../catalogue/report.js")).runText(run, colors);
+      const { runText } = await import("../catalogue/report.js");
+      return runs.map((run) => runText(run, colors)).join("\n");
     }
   }
 }

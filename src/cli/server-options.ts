@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { PrometheusClient } from "../prometheus/index.js";
 import { addConfigOptions, collect } from "./config-options.js";
 import type { ConfigChoice } from "./config/configs.js";
@@ -6,9 +6,7 @@ import { CommandError, exitStatus } from "./exit.js";
 import { positiveNumber } from "./option-kinds.js";
 
 /** How a server is asked. Names of files are relative to the working folder. */
-export interface ServerOptions extends ConfigChoice {
-  /** A URL, or a name of the configuration. */
-  readonly server?: string;
+export interface HowAsked extends ConfigChoice {
   readonly header: readonly string[];
   readonly username?: string;
   readonly passwordFile?: string;
@@ -23,15 +21,25 @@ export interface ServerOptions extends ConfigChoice {
   readonly timeout?: number;
 }
 
-/** Adds the options that name a server and say how it is asked. */
-export function addServerOptions(command: Command, { required = false } = {}): Command {
-  const server = [
-    "--server <url>",
-    "a server, such as http://localhost:9090, or its name in the configuration",
-  ] as const;
-  if (required) command.requiredOption(...server);
-  else command.option(...server);
+/** A server, and how it is asked. */
+export interface ServerOptions extends HowAsked {
+  /** A URL, or a name of the configuration. */
+  readonly server?: string;
+}
+
+/** Several servers, which are asked in the same way. */
+export interface SeveralServerOptions extends HowAsked {
+  readonly server?: readonly string[];
+}
+
+/** Adds the options that name a server, or several of them, and say how it is asked. */
+export function addServerOptions(command: Command, { required = false, several = false } = {}): Command {
+  const words = "a server, such as http://localhost:9090, or its name in the configuration";
+  const server = several
+    ? new Option("--server <url>", `${words}; may be given several times`).argParser(another)
+    : new Option("--server <url>", words).argParser(only);
   command
+    .addOption(server.makeOptionMandatory(required))
     .option(
       "--header <header>",
       "send this header, such as 'X-Scope-OrgID: team'; may be given several times",
@@ -50,6 +58,15 @@ export function addServerOptions(command: Command, { required = false } = {}): C
     .option("--timeout <seconds>", "for each answer, with all tries (default: 10)", positiveNumber);
   if (!command.options.some(({ long }) => long === "--config")) addConfigOptions(command);
   return command;
+}
+
+function another(url: string, before: readonly string[] = []): readonly string[] {
+  return collect(url, before);
+}
+
+function only(url: string, before: string | undefined): string {
+  if (before === undefined) return url;
+  throw new InvalidArgumentError("One server is asked; run the command once for each.");
 }
 
 /** The server that the command names, or none; ends the command where that cannot be asked so. */
@@ -77,7 +94,7 @@ const flags = [
 ] as const;
 
 /** Ends the command where it is said how a server is asked, and none is named. */
-export function refuseWithoutServer(options: ServerOptions): void {
+export function refuseWithoutServer(options: HowAsked): void {
   const [, given] = flags.find(([name]) => options[name] !== undefined) ?? [];
   const flag = options.header.length > 0 ? "--header" : given;
   if (flag === undefined) return;

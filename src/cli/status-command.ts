@@ -8,7 +8,7 @@ export function addStatusCommand(program: Command, finish: (status: number) => v
   const status = program
     .command("status")
     .description("print what a Prometheus server says of itself, and what is odd about it");
-  addServerOptions(status, { required: true })
+  addServerOptions(status, { required: true, several: true })
     .addOption(formatOption())
     .addOption(colorOption())
     .addOption(noColorOption())

@@ -135,7 +135,7 @@ test("the report of a run as JSON", () => {
 });
 
 test("the report of a run as JUnit", () => {
-  const text = runJunit(run);
+  const text = runJunit([run]);
   expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\u202e]/);
   expect(text).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="promql-lint catalogue" tests="4" failures="1" errors="1">

@@ -33,6 +33,24 @@ describe("a server of the command", () => {
     expect(await promqlLint([...run, "--server", url])).toMatchObject({ status: 0, stderr: "" });
   });
 
+  test("is one", async () => {
+    const { status, text } = await refusalOf([...run, "--server", "http://a", "--server", "http://b"]);
+    expect(status).toBe(2);
+    expect(text).toContain("One server is asked; run the command once for each.");
+  });
+
+  test("is one of several where a command compares them: each has its own run in the report", async () => {
+    const { url } = await serveAlways(one);
+    const args = ["catalogue", "run", "--id", "node-cpu-count", "--server", url, "--server", url, "-f"];
+    const names = [
+      ...(await promqlLint([...args, "junit"])).stdout.matchAll(/<testsuite name="node-exporter" hostname="([^"]+)"/g),
+    ];
+    expect(names.map(([, name]) => name)).toEqual([url, url]);
+    const { stdout, status } = await promqlLint([...args, "json"]);
+    expect(JSON.parse(stdout)).toMatchObject([{ server: url }, { server: url }]);
+    expect(status).toBe(0);
+  });
+
   test("is none for options that say how one is asked", async () => {
     expect(await refusalOf([...run, "--tls-ca", "ca.pem"])).toEqual({
       status: 2,

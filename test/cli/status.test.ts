@@ -69,6 +69,15 @@ describe("promql-lint status", () => {
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, server: url, build: { version: "3.5.0" } });
   });
 
+  test("of several servers, those that can be asked are told of, and the others are named", async () => {
+    const [{ url }, closed] = [await clusterWith(), await closedPort()];
+    const { status, stdout, stderr } = await run(url, "--server", closed, "--server", url, "-f", "json");
+    expect(JSON.parse(stdout)).toMatchObject([{ server: url }, { server: url }]);
+    expect(stderr).toMatch(/^promql-lint: cannot reach http:\/\/\S+ \(ECONNREFUSED\).*\n$/);
+    expect(stderr).toContain(closed);
+    expect(status).toBe(3);
+  });
+
   test.each(["terminal", "json"])("what a terminal would obey is written out in %s", async (format) => {
     const { url } = await clusterWith({
       "status/buildinfo": success({ version: hostile, application: hostile }),

@@ -1,7 +1,7 @@
 import { connect, type PrometheusClient } from "../../prometheus/index.js";
 import { configs } from "../config/configs.js";
 import { CommandError, exitStatus } from "../exit.js";
-import type { ServerOptions } from "../server-options.js";
+import type { HowAsked } from "../server-options.js";
 import { readHttpConfig } from "./http-config.js";
 import { namedServer } from "./named-server.js";
 import { hasCredentials, mergeParts, type ServerParts } from "./parts.js";
@@ -9,7 +9,7 @@ import { readNamed, readSecret } from "./secret-file.js";
 import { endedBy } from "./server-failure.js";
 
 /** A client of the server of a URL or of the configuration. No request is sent; the command ends where that is wrong. */
-export async function clientFor(server: string, options: ServerOptions): Promise<PrometheusClient> {
+export async function clientFor(server: string, options: HowAsked): Promise<PrometheusClient> {
   const isName = /^[\w.-]+$/.test(server);
   const named = isName ? await namedServer(server, await configs(options)(undefined)) : { url: server };
   const { httpConfigFile } = options;
@@ -23,7 +23,7 @@ export async function clientFor(server: string, options: ServerOptions): Promise
 }
 
 /** What the options say themselves. */
-async function partsOf(options: ServerOptions): Promise<ServerParts> {
+async function partsOf(options: HowAsked): Promise<ServerParts> {
   const { header, username, passwordFile, bearerTokenFile, proxy, timeout } = options;
   const { tlsCa, tlsCert, tlsKey, insecureSkipVerify } = options;
   return {

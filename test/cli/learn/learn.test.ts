@@ -140,8 +140,8 @@ describe("how it starts", () => {
 
 const hasScript = spawnSync("script", ["--version"]).status === 0;
 
-/** Something to type, and how the output ends when the next may be typed: with a new prompt, if it is not said. */
-type Typed = string | readonly [text: string, until: string];
+/** Something to type, and what is shown when the next may be typed: a new prompt, if it is not said. */
+type Typed = string | readonly [text: string, shown: string];
 
 /** Types at a pseudo-terminal, then Ctrl-D, and returns what it shows. */
 async function typeAll(texts: readonly Typed[]): Promise<string> {
@@ -149,15 +149,17 @@ async function typeAll(texts: readonly Typed[]): Promise<string> {
   const env = { ...process.env, TERM: "xterm", LC_ALL: "C.UTF-8", NO_COLOR: "1", CI: "" };
   const child = spawn("script", ["-qefc", line, "/dev/null"], { env });
   const pending = [...texts];
-  let [output, unanswered, until] = ["", "", prompt];
+  let [output, unanswered] = ["", ""];
+  let isDone = (text: string) => text.endsWith(prompt);
   child.stdout.on("data", (chunk: Buffer) => {
     output += chunk.toString();
     unanswered += chunk.toString();
-    if (!unanswered.endsWith(until)) return;
+    if (!isDone(unanswered)) return;
     unanswered = "";
     const next = pending.shift() ?? "\x04";
-    until = typeof next === "string" ? prompt : next[1];
-    child.stdin.write(typeof next === "string" ? next : next[0]);
+    const [keys, shown] = typeof next === "string" ? [next] : next;
+    isDone = (text) => (shown === undefined ? text.endsWith(prompt) : text.includes(shown));
+    child.stdin.write(keys);
   });
   await once(child, "close");
   return output;
