@@ -1,16 +1,18 @@
 import type { Command } from "commander";
 import type { LearnCommandOptions } from "./learn.js";
 import { colorOption, noColorOption } from "./option-kinds.js";
+import { addServerOptions } from "./server-options.js";
 
 /** Adds `learn`. */
 export function addLearnCommand(program: Command, finish: (status: number) => void): void {
-  program
+  const command = program
     .command("learn")
-    .description("learn PromQL by doing, on the demo cluster")
+    .description("learn PromQL by doing, on the demo cluster or on a server of your own")
     .argument("[lesson]", "the number or the name of a lesson (default: where you left off)")
     .option("--list", "print the lessons, and which of their exercises you have solved", false)
     .option("--fresh", "start from the beginning, and forget what you have solved", false)
-    .option("--no-save", "neither read nor keep how far you are")
+    .option("--no-save", "neither read nor keep how far you are");
+  addServerOptions(command)
     .addOption(colorOption())
     .addOption(noColorOption())
     .action(async (lesson: string | undefined, options: LearnCommandOptions) => {

@@ -1,22 +1,25 @@
-import { builtinMetrics } from "../metrics/builtin.js";
 import { problemsText } from "../catalogue/report.js";
-import type { EmbeddedServer } from "../embedded/embedded-server.js";
-import type { Classroom } from "../tutorial/attempt.js";
+import { type PrometheusClient, PrometheusError } from "../prometheus/index.js";
+import { visible } from "../report/visible.js";
+import type { Classroom } from "../tutorial/classroom.js";
 import { complete } from "../tutorial/complete.js";
 import { type LoadedLessons, loadLessons } from "../tutorial/load.js";
 import { begin, goTo, placeOf, type Progress } from "../tutorial/session.js";
 import { CommandError, exitStatus } from "./exit.js";
+import { atPresent, demoClassroom, serverClassroom } from "./learn/classrooms.js";
 import { noProgressFile, progressFile, type ProgressFile } from "./learn/progress-file.js";
-import { obey, type Standing } from "./learn/obey.js";
-import { orders, readOrder } from "./learn/order.js";
+import { obey, type Reply, type Standing } from "./learn/obey.js";
+import { type Order, orders, readOrder } from "./learn/order.js";
 import { exerciseText, lessonList, lessonText, scoreText } from "./learn/place-text.js";
 import { type Completer, typedTexts } from "./learn/prompt.js";
 import { openRoom, type Room } from "./learn/room.js";
 import { packageFiles } from "./package-files.js";
+import { endedBy } from "./server/server-failure.js";
+import { connectFrom, type ServerOptions } from "./server-options.js";
 import { colorsFor, write } from "./terminal.js";
 
 /** The options of `promql-lint learn`. */
-export interface LearnCommandOptions {
+export interface LearnCommandOptions extends ServerOptions {
   readonly list: boolean;
   readonly fresh: boolean;
   /** Whether progress is kept. */
@@ -26,6 +29,7 @@ export interface LearnCommandOptions {
 
 /** Teaches PromQL until the learner leaves; returns the exit status. */
 export async function learnCommand(lesson: string | undefined, options: LearnCommandOptions): Promise<number> {
+  const client = await connectFrom(options);
   const { lessons } = await readLessons();
   const file = options.save ? progressFile() : noProgressFile;
   const kept = options.fresh ? undefined : await file.load();
@@ -34,8 +38,8 @@ export async function learnCommand(lesson: string | undefined, options: LearnCom
     await write(process.stdout, lessonList(lessons, progress));
     return exitStatus.ok;
   }
-  const room = openRoom(lessons, await demoClassroom(), options);
-  await write(process.stdout, welcome(progress, kept !== undefined, room));
+  const room = openRoom(lessons, client ? await ownClassroom(client) : await demoClassroom(), options);
+  await write(process.stdout, `${introduction(client?.url)}${welcome(progress, kept !== undefined, room)}`);
   const left = await teach({ progress }, room, file);
   await write(
     process.stdout,
@@ -51,21 +55,12 @@ async function readLessons(): Promise<LoadedLessons> {
   throw new CommandError(exitStatus.failure, `the lessons cannot be read:\n${text.trimEnd()}`);
 }
 
-/** The demo cluster, which is simulated when it is asked first. */
-async function demoClassroom(): Promise<Classroom> {
-  const [{ demoNow, demoServer }, { recommended }] = await Promise.all([
-    import("../embedded/demo-server.js"),
-    import("../../rules/index.js"),
-  ]);
-  let made: EmbeddedServer | undefined;
-  const demo = () => (made ??= demoServer());
-  const server: Classroom["server"] = {
-    instantQuery: (...asked) => demo().instantQuery(...asked),
-    rangeQuery: (...asked) => demo().rangeQuery(...asked),
-    labelValues: (...asked) => demo().labelValues(...asked),
-    targets: (...asked) => demo().targets(...asked),
-  };
-  return { server, now: new Date(demoNow), rules: recommended, metrics: builtinMetrics };
+async function ownClassroom(client: PrometheusClient): Promise<Classroom> {
+  try {
+    return await serverClassroom(client);
+  } catch (error) {
+    throw endedBy(error);
+  }
 }
 
 function startAt(lessons: LoadedLessons["lessons"], progress: Progress, lesson: string | undefined): Progress {
@@ -75,18 +70,24 @@ function startAt(lessons: LoadedLessons["lessons"], progress: Progress, lesson: 
   throw new CommandError(exitStatus.usage, `there is no lesson \`${lesson}\``, "`promql-lint learn --list` lists them");
 }
 
+/** What somebody has to know who practises on a server. */
+function introduction(url: string | undefined): string {
+  if (url === undefined) return "";
+  return `Queries are asked on ${visible(url)}. The numbers in the lessons are those of the demo cluster.\n`;
+}
+
 function welcome(progress: Progress, isResumed: boolean, room: Room): string {
   const place = placeOf(room.lessons, progress);
-  const start = isResumed
-    ? scoreText(room.lessons, progress)
-    : "PromQL by doing, on a small cluster that is simulated.\n";
+  const beginning =
+    room.classroom.judgedBy === "result" ? "PromQL by doing, on a small cluster that is simulated.\n" : "";
+  const start = isResumed ? scoreText(room.lessons, progress) : beginning;
   return `${start}Type a query, or \`help\`.\n\n${lessonText(place, room)}\n${exerciseText(place, room)}\n`;
 }
 
 async function teach(start: Standing, room: Room, file: ProgressFile): Promise<Progress> {
   let standing = start;
   for await (const text of typedTexts(completer(room))) {
-    const { text: reply, ends, ...after } = await obey(readOrder(text, standing.query), standing, room);
+    const { text: reply, ends, ...after } = await obeyOrTell(readOrder(text, standing.query), standing, room);
     if (after.progress !== standing.progress) file.save(after.progress);
     standing = after;
     if (ends) break;
@@ -95,11 +96,26 @@ async function teach(start: Standing, room: Room, file: ProgressFile): Promise<P
   return standing.progress;
 }
 
-/** Completes queries, and orders at the start of a line. */
+/** As `obey`; a server that fails for once does not end the lesson. */
+async function obeyOrTell(order: Order, standing: Standing, room: Room): Promise<Reply> {
+  try {
+    return await obey(order, standing, { ...room, classroom: atPresent(room.classroom) });
+  } catch (error) {
+    if (!(error instanceof PrometheusError)) throw error;
+    return { ...standing, text: `The query has no result: ${visible(error.message)}\n` };
+  }
+}
+
+/** Completes queries, and orders at the start of a line; a server that does not answer knows no names. */
 function completer({ classroom }: Room): Completer {
   return async (line) => {
-    const { words, begun } = await complete(line, classroom.server);
     const own = /^[a-z]+$/.test(line) ? Object.keys(orders).filter((word) => word.startsWith(line)) : [];
-    return [[...own, ...words], begun];
+    try {
+      const { words, begun } = await complete(line, classroom.server);
+      return [[...own, ...words], begun];
+    } catch (error) {
+      if (!(error instanceof PrometheusError)) throw error;
+      return [own, line];
+    }
   };
 }

@@ -1,20 +1,15 @@
 import { listInWords } from "../analysis/words.js";
 import { formatDuration } from "../promql/durations.js";
 import { quote } from "../promql/strings.js";
-import { metricName } from "../promql/labels.js";
 import type { Labels, QueryResult } from "../prometheus/index.js";
 import type { RangeSelector } from "../syntax/ast.js";
 import { assertNever, type Expr } from "../syntax/ast.js";
 import { plural } from "../syntax/plural.js";
 import { nodesOf } from "../syntax/walk.js";
 import { constructsOf } from "./constructs.js";
-import type { Difference, LabelsDifference } from "./difference.js";
-
-/** What differs, and which way to look. Texts of the server stand in it as they came. */
-export interface Words {
-  readonly message: string;
-  readonly help?: string;
-}
+import type { Difference } from "./difference.js";
+import { labelsWords } from "./label-words.js";
+import type { Words } from "./words.js";
 
 /** A difference in words, for the query that gave the result. */
 export function differenceWords(difference: Difference, root: Expr): Words {
@@ -55,7 +50,8 @@ export function differenceWords(difference: Difference, root: Expr): Words {
   }
 }
 
-function typeWords(got: QueryResult["type"], wanted: QueryResult["type"]): Words {
+/** Types in words, of which the first is not wanted. */
+export function typeWords(got: QueryResult["type"], wanted: QueryResult["type"]): Words {
   const message = `your result is ${typeNames[got]}, where ${typeNames[wanted]} is wanted`;
   const help = typeHelp[got];
   return { message, ...(help !== undefined && got !== wanted && { help }) };
@@ -73,41 +69,6 @@ const typeHelp: Readonly<Partial<Record<QueryResult["type"], string>>> = {
   scalar: "leave out `scalar()`, or aggregate with `by` to keep labels",
   string: "write a selector without quotes around it",
 };
-
-function labelsWords({ extra, apart, missing, got, wanted }: LabelsDifference): Words {
-  if (missing.includes(metricName)) {
-    return {
-      message: "your result lacks the name of the metric",
-      help: "functions, aggregations and arithmetic take it away, and comparisons keep it",
-    };
-  }
-  const counts = got === wanted ? `${got}, as wanted` : `${got} where ${wanted} ${wanted === 1 ? "is" : "are"} wanted`;
-  const it = (labels: readonly string[]) => (labels.length > 1 ? "them" : "it");
-  if (missing.length === 0 && apart.length > 0) {
-    const help = `aggregate ${it(apart)} away: with \`by (…)\` only those labels stay that you name`;
-    return { message: `your result has one series per ${labelList(apart)}: ${counts}`, help };
-  }
-  if (missing.length === 0) {
-    const message = `your result has labels that are not wanted: ${labelList(extra)}`;
-    return { message, help: "with `by (…)` only those labels stay that you name" };
-  }
-  if (extra.length === 0) {
-    const help = `keep ${it(missing)}: name ${it(missing)} in \`by (…)\`, or take ${it(missing)} over in a join`;
-    return { message: `your result lacks ${labelNoun(missing)}: its series are ${counts}`, help };
-  }
-  const is = missing.length > 1 ? "are" : "is";
-  return {
-    message: `your result has ${labelNoun(extra)}, where ${labelList(missing)} ${is} wanted: its series are ${counts}`,
-  };
-}
-
-function labelNoun(labels: readonly string[]): string {
-  return `the label${labels.length > 1 ? "s" : ""} ${labelList(labels)}`;
-}
-
-function labelList(labels: readonly string[]): string {
-  return listInWords(labels.map((label) => `\`${label}\``));
-}
 
 function seriesDifferenceWords({ extra, missing, got, wanted }: Extract<Difference, { kind: "series" }>): Words {
   const [unwanted] = extra;

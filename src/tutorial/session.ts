@@ -1,4 +1,5 @@
-import { attempt, type Attempt, type Classroom } from "./attempt.js";
+import { attempt, type Attempt } from "./attempt.js";
+import type { Classroom } from "./classroom.js";
 import type { Exercise, Lesson } from "./lesson.js";
 
 /** How far somebody is, as data that can be kept: exercises are named by their ids. */
@@ -52,7 +53,7 @@ export function placeOf(lessons: readonly Lesson[], { exercise: id, solved }: Pr
   return { ...place, ...(solvedBy !== undefined && { solvedBy }) };
 }
 
-/** Judges a query for the present exercise; progress knows it if it passes. The exercise stays the present one. */
+/** Judges a query for the present exercise; progress knows it if it passes and that is certain. The exercise stays the present one. */
 export async function submit(
   lessons: readonly Lesson[],
   progress: Progress,
@@ -61,7 +62,7 @@ export async function submit(
 ): Promise<{ readonly attempt: Attempt; readonly progress: Progress }> {
   const { exercise } = placeOf(lessons, progress);
   const judged = await attempt(query, exercise, classroom);
-  if (judged.obstacles.length > 0) return { attempt: judged, progress };
+  if (judged.obstacles.length > 0 || judged.isUndecided) return { attempt: judged, progress };
   return { attempt: judged, progress: { ...progress, solved: { ...progress.solved, [exercise.id]: query } } };
 }
 

@@ -16,3 +16,8 @@ test("README's pre-commit hook has this version", () => {
   const [hook] = fences("yaml");
   expect(hook?.code).toContain(`\n    rev: v${packageJson.version}\n`);
 });
+
+test("README shows a played lesson: a query that is not right yet, a hint, and one that is", () => {
+  const played = fences("console").find(({ page, code }) => page === "README.md" && code.includes("promql-lint learn"));
+  expect(played?.code).toMatch(/^promql> [^]*^not yet: [^]*^promql> hint\n[^]*^That is right\.$/m);
+});

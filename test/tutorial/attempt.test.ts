@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { attempt, isObstacle, maxQueryLength, type Obstacle } from "../../src/tutorial/attempt.js";
+import { attempt, maxQueryLength } from "../../src/tutorial/attempt.js";
+import { isObstacle, type Obstacle } from "../../src/tutorial/obstacle.js";
 import { PrometheusError } from "../../src/prometheus/index.js";
 import { demoClassroom } from "./course.js";
 import { exerciseWith } from "./exercise.js";

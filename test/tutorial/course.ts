@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { recommended } from "../../rules/index.js";
 import { demoServer } from "../../src/embedded/demo-server.js";
 import { builtinMetrics } from "../../src/metrics/builtin.js";
-import type { Classroom } from "../../src/tutorial/attempt.js";
+import type { Classroom } from "../../src/tutorial/classroom.js";
 import { loadLessons } from "../../src/tutorial/load.js";
 
 const folder = "examples/lessons";
@@ -19,5 +19,5 @@ export const course = await loadLessons(lessonFiles);
 /** The demo cluster, and the rules that are on by default. */
 export function demoClassroom(): Classroom {
   const server = demoServer();
-  return { server, now: server.now, rules: recommended, metrics: builtinMetrics };
+  return { server, judgedBy: "result", now: server.now, rules: recommended, metrics: builtinMetrics };
 }

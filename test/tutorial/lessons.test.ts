@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { attempt, isObstacle } from "../../src/tutorial/attempt.js";
-import { course, demoClassroom } from "./course.js";
+import { recommended } from "../../rules/index.js";
+import { lintSource, readSource } from "../../src/files/index.js";
+import { attempt } from "../../src/tutorial/attempt.js";
+import { isObstacle } from "../../src/tutorial/obstacle.js";
+import { course, demoClassroom, lessonFiles } from "./course.js";
 
 const { lessons, problems } = course;
 const classroom = demoClassroom();
@@ -16,6 +19,20 @@ test("all lessons can be read", () => {
 test("levels rise", () => {
   const levels = lessons.map(({ level }) => ["beginner", "intermediate", "advanced"].indexOf(level));
   expect(levels).toEqual(levels.toSorted((a, b) => a - b));
+});
+
+const ruleFiles = lessonFiles.flatMap(({ path, text }) =>
+  Array.from(text.matchAll(/^```yaml\n([^]*?)^```$/gm), ([, yaml = ""]) => ({ path, yaml })),
+);
+
+test.each(ruleFiles)("the rules that $path shows have no findings", ({ path, yaml }) => {
+  const source = readSource(`${path}.yaml`, yaml);
+  expect(source.ruleFiles.flatMap(({ groups }) => groups)).not.toEqual([]);
+  expect(lintSource(source, { rules: recommended })).toEqual([]);
+});
+
+test("lessons show an alerting and a recording rule", () => {
+  expect(ruleFiles.map(({ yaml }) => /\b(alert|record):/.exec(yaml)?.[1])).toEqual(["record", "alert"]);
 });
 
 describe.each(exercises)("$lesson.name, $id", ({ exercise }) => {

@@ -3,9 +3,11 @@ import type { Colors } from "../../report/colors.js";
 import { visible } from "../../report/visible.js";
 import { answerText, type AskedTimes } from "../../results/answer-text.js";
 import { parse } from "../../syntax/parse.js";
-import { type Attempt, type Obstacle, timesOf } from "../../tutorial/attempt.js";
+import { type Attempt, timesOf } from "../../tutorial/attempt.js";
+import type { Obstacle } from "../../tutorial/obstacle.js";
 import type { Place } from "../../tutorial/session.js";
 import { findingsText } from "../query/findings-text.js";
+import { onlyByResult } from "./place-text.js";
 import type { Room } from "./room.js";
 
 /** Rows of a table, or series of a chart. */
@@ -25,7 +27,7 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
   const findings = await findingsText(query, withoutFixes, room.options, process.stdout);
   const verdicts = obstacles.flatMap((obstacle) => obstacleLines(obstacle, colors));
   const verdict =
-    obstacles.length === 0 ? passedText(exercise.lesson, room) : verdicts.map((line) => `${line}\n`).join("");
+    obstacles.length === 0 ? passedText(attempt, exercise.lesson, room) : verdicts.map((line) => `${line}\n`).join("");
   return [result, findings, verdict].filter((part) => part !== undefined && part !== "").join("\n");
 }
 
@@ -36,9 +38,11 @@ function askedTimes(exercise: Place["exercise"], now: Date): AskedTimes {
   return { kind: "range", start: seconds(start), end: seconds(end), step };
 }
 
-function passedText(lesson: string, { colors, markdown }: Room): string {
+function passedText({ isUndecided }: Attempt, lesson: string, { classroom, colors, markdown }: Room): string {
+  if (isUndecided) return `Nothing speaks against the query.\n\n${markdown(onlyByResult)}\n\`next\` goes on.\n`;
   const taught = lesson === "" ? "" : `\n${markdown(lesson)}`;
-  return `${colors.green("That is right.")}\n${taught}\n\`next\` goes on.\n`;
+  const verdict = classroom.judgedBy === "result" ? "That is right." : "That is right, as far as the query tells.";
+  return `${colors.green(verdict)}\n${taught}\n\`next\` goes on.\n`;
 }
 
 /** The diagnostics above have said why a server rejects it. */
@@ -53,6 +57,9 @@ function obstacleLines(obstacle: Obstacle, colors: Colors): readonly string[] {
       return [line(`\`${obstacle.code}\` is found in the query`)];
     case "construct":
       return [line(`the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\``)];
+    case "type":
+    case "labels":
+    case "start":
     case "difference": {
       const { message, help } = obstacle;
       return [line(message), ...(help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}`])];

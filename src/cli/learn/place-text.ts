@@ -4,6 +4,7 @@ import { assertNever } from "../../syntax/ast.js";
 import { plural } from "../../syntax/plural.js";
 import type { Exercise, Lesson } from "../../tutorial/lesson.js";
 import { type Place, type Progress, scoreOf } from "../../tutorial/session.js";
+import { needsResult } from "../../tutorial/tree-judge.js";
 import type { Room } from "./room.js";
 
 /** A lesson to read: its number, its title and its text. */
@@ -15,7 +16,7 @@ export function lessonText({ lesson, lessonNumber }: Place, { colors, lessons, m
 /** An exercise: what is wanted, and the query to start from. */
 export function exerciseText(
   { lesson, exercise, exerciseNumber, solvedBy }: Place,
-  { colors, markdown }: Room,
+  { classroom, colors, markdown }: Room,
 ): string {
   const number = lesson.exercises.length > 1 ? ` ${exerciseNumber} of ${lesson.exercises.length}` : "";
   const solved = solvedBy === undefined ? "" : ` ${colors.green("(solved)")}`;
@@ -23,8 +24,13 @@ export function exerciseText(
     `${colors.bold(`Exercise${number}: ${visible(exercise.title)}`)}${solved}\n`,
     markdown(`${exercise.goal} ${kindSentence(exercise)}`),
     `Start from this query, which is wrong:\n\n${queryText(exercise.start, colors.cyan)}`,
+    ...(classroom.judgedBy === "tree" && needsResult(exercise, classroom) ? [markdown(onlyByResult)] : []),
   ].join("\n");
 }
+
+/** Said of an exercise that a server of the learner cannot decide; Markdown. */
+export const onlyByResult =
+  "Only its result tells whether a query is right here, and what it is to be on your server is not known. Compare it with the goal; `answer` shows a query that is right. Without `--server`, this exercise is judged on the demo cluster.";
 
 /** A query on lines of its own. */
 export function queryText(query: string, paint: (text: string) => string): string {

@@ -1,5 +1,5 @@
 import type { Colors } from "../../report/colors.js";
-import type { Classroom } from "../../tutorial/attempt.js";
+import type { Classroom } from "../../tutorial/classroom.js";
 import type { Lesson } from "../../tutorial/lesson.js";
 import { colorsFor, showsUnicode, widthOf } from "../terminal.js";
 import { markdownText } from "./markdown-text.js";

@@ -1,0 +1,63 @@
+import { listInWords } from "../analysis/words.js";
+import { metricName } from "../promql/labels.js";
+import type { LabelsDifference } from "./difference.js";
+import type { Words } from "./words.js";
+
+/** Labels of a result that are not those wanted. */
+export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDifference): Words {
+  if (missing.includes(metricName)) {
+    return {
+      message: "your result lacks the name of the metric",
+      help: "functions, aggregations and arithmetic take it away, and comparisons keep it",
+    };
+  }
+  const counts = got === wanted ? `${got}, as wanted` : `${got} where ${wanted} ${wanted === 1 ? "is" : "are"} wanted`;
+  const it = (labels: readonly string[]) => (labels.length > 1 ? "them" : "it");
+  if (missing.length === 0 && apart.length > 0) {
+    const help = `aggregate ${it(apart)} away: with \`by (…)\` only those labels stay that you name`;
+    return { message: `your result has one series per ${labelList(apart)}: ${counts}`, help };
+  }
+  if (missing.length === 0) {
+    const message = `your result has labels that are not wanted: ${labelList(extra)}`;
+    return { message, help: "with `by (…)` only those labels stay that you name" };
+  }
+  if (extra.length === 0) {
+    const help = `keep ${it(missing)}: name ${it(missing)} in \`by (…)\`, or take ${it(missing)} over in a join`;
+    return { message: `your result lacks ${labelNoun(missing)}: its series are ${counts}`, help };
+  }
+  return {
+    message: `your result has ${labelNoun(extra)}, where ${labelList(missing)} ${isOrAre(missing)} wanted: its series are ${counts}`,
+  };
+}
+
+/** What a tree says of the labels of its result, and of those that are wanted. */
+interface TreeLabels extends Pick<LabelsDifference, "extra" | "missing"> {
+  /** Whether it keeps every label, where only some are wanted. */
+  readonly keepsAll: boolean;
+  /** Whether it keeps no label, where those of the series are wanted. */
+  readonly keepsNone: boolean;
+  /** The labels that are wanted, as far as they are known. */
+  readonly wanted: readonly string[];
+}
+
+/** Labels that are not those wanted, where the series are not known with which to compare. */
+export function labelTreeWords({ extra, missing, keepsAll, keepsNone, wanted }: TreeLabels): Words {
+  const only = wanted.length === 0 ? "none is wanted" : `only ${labelList(wanted)} ${isOrAre(wanted)} wanted`;
+  if (keepsNone) return { message: "your result has no labels, where those of the series are wanted" };
+  if (keepsAll) return { message: `your result keeps every label of its series, where ${only}` };
+  if (missing.length === 0) return { message: `your result has labels that are not wanted: ${labelList(extra)}` };
+  if (extra.length === 0) return { message: `your result lacks ${labelNoun(missing)}` };
+  return { message: `your result has ${labelNoun(extra)}, where ${labelList(missing)} ${isOrAre(missing)} wanted` };
+}
+
+function isOrAre(labels: readonly string[]): string {
+  return labels.length > 1 ? "are" : "is";
+}
+
+function labelNoun(labels: readonly string[]): string {
+  return `the label${labels.length > 1 ? "s" : ""} ${labelList(labels)}`;
+}
+
+function labelList(labels: readonly string[]): string {
+  return listInWords(labels.map((label) => `\`${label}\``));
+}
