@@ -30,25 +30,30 @@ function corpusQueries(folder) {
     .map(({ expr }) => String(expr));
 }
 
-/** The distinct queries of the catalogue, in the order of its files. */
+/** The distinct queries of the catalogue that any server reads, in the order of its files. */
 export function catalogueQueries() {
-  return [...new Set(queriesOfExamples(/^catalogue[\\/].*\.ya?ml$/))];
+  const catalogues = documentsOfExamples(/^catalogue[\\/].*\.ya?ml$/);
+  const entries = catalogues.flatMap((catalogue) => catalogue.entries ?? []);
+  return [...new Set(entries.filter(({ requires }) => !requires.prometheus).map(({ query }) => query))];
 }
 
 function exampleQueries() {
-  return queriesOfExamples(/^(?:catalogue|rules)[\\/].*\.ya?ml$/);
+  return documentsOfExamples(/^(?:catalogue|rules)[\\/].*\.ya?ml$/).flatMap(queriesIn);
 }
 
-/** @param {RegExp} wanted What the paths within the examples match. */
-function queriesOfExamples(wanted) {
+/**
+ * @typedef {{ readonly query: string, readonly requires: { readonly prometheus?: string } }} Entry
+ * @param {RegExp} wanted What the paths within the examples match.
+ * @returns {{ readonly entries?: readonly Entry[] }[]}
+ */
+function documentsOfExamples(wanted) {
   const examples = join(import.meta.dirname, "../../examples");
   const files = readdirSync(examples, { recursive: true, encoding: "utf8" });
   return files
     .filter((file) => wanted.test(file))
     .flatMap((file) => {
       const documents = parseAllDocuments(readFileSync(join(examples, file), "utf8"));
-      const whole = documents.filter(({ errors }) => errors.length === 0);
-      return whole.flatMap((document) => queriesIn(document.toJS()));
+      return documents.filter(({ errors }) => errors.length === 0).map((document) => document.toJS());
     });
 }
 
