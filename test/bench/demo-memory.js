@@ -4,8 +4,10 @@ import { demoStorage } from "../../dist/src/embedded/demo-storage.js";
 
 const before = taken();
 const storage = demoStorage(createDemo({ now: Date.UTC(2026, 0, 15, 12) }));
+// A series is simulated when it is selected first.
+const { length } = storage.select([]);
 const after = taken();
-if (storage.size().samples === 0) throw new Error("the demo has no samples");
+if (length < 1000 || storage.size().samples === 0) throw new Error("the demo has no samples");
 console.log(((after - before) / 1e6).toFixed(0));
 
 function taken() {
