@@ -6,12 +6,16 @@ import { walk } from "../syntax/walk.js";
 
 const keywords = ["by", "without", "on", "ignoring", "group_left", "group_right", "bool", "offset", "@"] as const;
 
-/** What a query can be asked to have: functions, aggregations, operators, keywords, and these two kinds of ranges. */
+/** Conditions of selectors that no operator between two queries is called like. */
+const patterns: readonly string[] = ["=~", "!~"];
+
+/** What a query can be asked to have: functions, aggregations, operators, keywords, patterns, and two kinds of ranges. */
 export const constructNames: readonly string[] = [
   ...functionNames,
   ...aggregatorNames,
   ...binaryOperators,
   ...keywords,
+  ...patterns,
   "range",
   "subquery",
 ];
@@ -35,11 +39,12 @@ function namesIn(node: Node): readonly string[] {
       return ["range", ...modifiersIn(node)];
     case "Subquery":
       return ["subquery", ...modifiersIn(node)];
+    case "LabelMatcher":
+      return patterns.includes(node.op.text) ? [node.op.text] : [];
     case "NumberLiteral":
     case "StringLiteral":
     case "Paren":
     case "Unary":
-    case "LabelMatcher":
     case "DurationLiteral":
     case "DurationBinary":
     case "DurationUnary":

@@ -27,14 +27,19 @@ export type Order =
  * with the last query.
  */
 export function readOrder(text: string, last?: string): Order {
-  const [, word = "", rest = ""] = /^\s*([a-z]+)(?:\s+(.*))?$/s.exec(text.trimEnd()) ?? [];
+  const [, typed = "", rest = ""] = /^\s*([a-z]+|\?)(?:\s+(.*))?$/is.exec(text.trimEnd()) ?? [];
+  const word = typed.toLowerCase();
   const name = aliases.get(word) ?? word;
   if (isOrder(name) && (rest === "" || takesRest.has(name))) return { kind: name, rest };
   return { kind: "query", query: last !== undefined && continues(text) ? `${last}\n${text.trim()}` : text.trim() };
 }
 
 const aliases: ReadonlyMap<string, string> = new Map([
+  ["?", "help"],
   ["exit", "quit"],
+  ["hints", "hint"],
+  ["skip", "next"],
+  ["solution", "answer"],
   ["previous", "back"],
   ["lessons", "lesson"],
 ]);
