@@ -1,6 +1,6 @@
 import { giveSameSeries } from "../src/analysis/same-series.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
-import { grouped } from "../src/lint/grouped.js";
+import { grouped } from "../src/syntax/grouped.js";
 import { defineRule, type Finding } from "../src/lint/rule.js";
 import { ruleLabels } from "../src/lint/rule-labels.js";
 import type { AlertingRule, FieldPlace, RecordingRule, RuleFile } from "../src/lint/subject.js";

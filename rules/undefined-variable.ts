@@ -1,5 +1,5 @@
 import { dashboardQueries } from "../src/lint/dashboard-queries.js";
-import { grouped } from "../src/lint/grouped.js";
+import { grouped } from "../src/syntax/grouped.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import type { FieldPlace } from "../src/lint/subject.js";
 import { didYouMean } from "../src/promql/spelling.js";

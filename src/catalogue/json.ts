@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../lint/rule.js";
 import { jsonText } from "../report/json-text.js";
 import { resultValue } from "../results/json.js";
-import { numberText } from "../results/number.js";
+import { numberText } from "../promql/numbers.js";
 import type { CatalogueEntry } from "./entry.js";
 import type { CatalogueRun, Outcome, SampleOfResult } from "./outcome.js";
 import type { EntryRun } from "./run.js";

@@ -1,7 +1,7 @@
+import { grouped } from "../syntax/grouped.js";
 import { element, xmlDocument } from "../report/xml.js";
 import type { CatalogueRun, Outcome } from "./outcome.js";
 import { outcomeWords } from "./outcome-words.js";
-import { byExporter } from "./report.js";
 
 /**
  * Tests in the form of JUnit: a suite for each exporter, a test for each entry. An entry without a result is a failure,
@@ -9,7 +9,7 @@ import { byExporter } from "./report.js";
  */
 export function runJunit(runs: readonly CatalogueRun[]): string {
   const suites = runs.flatMap(({ server, outcomes }) =>
-    byExporter(outcomes, ({ entry }) => entry.exporter.name).map(([exporter, own]) =>
+    [...grouped(outcomes, ({ entry }) => entry.exporter.name)].map(([exporter, own]) =>
       element("testsuite", { name: exporter, hostname: server, ...countsOf(own) }, own.map(caseOf)),
     ),
   );

@@ -1,11 +1,12 @@
+import { grouped } from "../syntax/grouped.js";
 import { visible } from "../report/visible.js";
 import type { CatalogueRun, Outcome } from "./outcome.js";
 import { outcomeWords } from "./outcome-words.js";
-import { byExporter, countsText } from "./report.js";
+import { countsText } from "./report.js";
 
 /** A run as Markdown, such as for the summary of a job: a table for each exporter. */
 export function runMarkdown({ server, outcomes, summary }: CatalogueRun): string {
-  const tables = byExporter(outcomes, ({ entry }) => entry.exporter.name).map(([exporter, own]) => {
+  const tables = [...grouped(outcomes, ({ entry }) => entry.exporter.name)].map(([exporter, own]) => {
     const rows = own.map(rowOf);
     return `## ${cell(exporter)}\n\n| query | status | result |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
   });

@@ -1,4 +1,5 @@
-import { histogramText, numberText } from "../results/number.js";
+import { numberText } from "../promql/numbers.js";
+import { histogramText } from "../results/number.js";
 import type { CatalogueEntry } from "./entry.js";
 import type { Outcome, SampleOfResult } from "./outcome.js";
 

@@ -1,3 +1,4 @@
+import { grouped } from "../syntax/grouped.js";
 import type { Colors, Paint } from "../report/colors.js";
 import { visible } from "../report/visible.js";
 import { plural } from "../syntax/plural.js";
@@ -8,7 +9,7 @@ import { type Note, outcomeWords } from "./outcome-words.js";
 
 /** The entries for a reader, by exporter: id, level, question and query. */
 export function listText(entries: readonly CatalogueEntry[], colors: Colors): string {
-  return byExporter(entries, ({ exporter }) => exporter.name)
+  return [...grouped(entries, ({ exporter }) => exporter.name)]
     .map(([exporter, own]) => {
       const blocks = own.map((entry) => {
         const facts = colors.dim(`${entry.kind}, ${entry.unit}, ${entry.level}`);
@@ -22,7 +23,7 @@ export function listText(entries: readonly CatalogueEntry[], colors: Colors): st
 /** A run for a reader: a line or two for each entry, then the counts. */
 export function runText({ server, outcomes, summary }: CatalogueRun, colors: Colors): string {
   const width = Math.max(0, ...outcomes.map(({ entry }) => entry.id.length));
-  const groups = byExporter(outcomes, ({ entry }) => entry.exporter.name).map(([exporter, own]) => {
+  const groups = [...grouped(outcomes, ({ entry }) => entry.exporter.name)].map(([exporter, own]) => {
     const lines = own.map((outcome) => outcomeText(outcome, width, colors));
     return `${colors.bold(visible(exporter))} at ${visible(server)}\n${lines.join("\n")}\n`;
   });
@@ -68,17 +69,4 @@ export function notePaint(kind: Note["kind"], colors: Colors): Paint {
 function indented(query: string, spaces: number): string {
   const lines = query.trimEnd().split("\n");
   return lines.map((line) => " ".repeat(spaces) + visible(line)).join("\n");
-}
-
-/** Items by the name of their exporter, in the order in which each is first met. */
-export function byExporter<T>(
-  items: readonly T[],
-  exporterOf: (item: T) => string,
-): readonly (readonly [string, T[]])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = exporterOf(item);
-    groups.set(name, [...(groups.get(name) ?? []), item]);
-  }
-  return [...groups];
 }

@@ -1,25 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { PrometheusClient } from "../prometheus/index.js";
 import { addConfigOptions, collect } from "./config-options.js";
-import type { ConfigChoice } from "./config/configs.js";
+import type { HowAsked } from "./server/client-for.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { positiveNumber } from "./option-kinds.js";
-
-/** How a server is asked. Names of files are relative to the working folder. */
-export interface HowAsked extends ConfigChoice {
-  readonly header: readonly string[];
-  readonly username?: string;
-  readonly passwordFile?: string;
-  readonly bearerTokenFile?: string;
-  readonly httpConfigFile?: string;
-  readonly tlsCa?: string;
-  readonly tlsCert?: string;
-  readonly tlsKey?: string;
-  readonly insecureSkipVerify?: boolean;
-  readonly proxy?: string;
-  /** In seconds. */
-  readonly timeout?: number;
-}
 
 /** A server, and how it is asked. */
 export interface ServerOptions extends HowAsked {

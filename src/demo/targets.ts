@@ -6,7 +6,7 @@ import { kubeScheduler } from "./exporters/kube-scheduler.js";
 import { kubelet } from "./exporters/kubelet.js";
 import { programMetrics, steady } from "./exporters/process.js";
 import { prometheus } from "./exporters/prometheus.js";
-import { groupBy } from "./group-by.js";
+import { grouped } from "../syntax/grouped.js";
 import type { Pod } from "./pods.js";
 import type { Reading } from "./signal.js";
 import { podLabels, podTargets, programOf, stack } from "./pod-targets.js";
@@ -102,7 +102,7 @@ function prometheusTarget(cluster: Cluster, pod: Pod, targets: readonly Target[]
     (rate, { instruments, interval }) => rate + instruments.length / (interval / 1000),
     0,
   );
-  const pools = groupBy(targets, ({ labels }) => labels["job"] ?? "");
+  const pools = grouped(targets, ({ labels }) => labels["job"] ?? "");
   return {
     labels: podLabels(pod, container, { job: `${stack}-prometheus`, endpoint: "http-web", port: 9090 }),
     ...{ path: "/metrics", interval: seconds(15) },

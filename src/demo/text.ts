@@ -1,6 +1,7 @@
+import { numberText } from "../promql/numbers.js";
 import { builtinMetrics } from "../metrics/builtin.js";
 import type { Metric } from "../metrics/metrics.js";
-import { groupBy } from "./group-by.js";
+import { grouped } from "../syntax/grouped.js";
 import type { DemoSeries } from "./series.js";
 import { answers, instrumentsAt, type Target } from "./target.js";
 
@@ -10,7 +11,7 @@ import { answers, instrumentsAt, type Target } from "./target.js";
  * Source: https://github.com/prometheus/OpenMetrics/blob/main/specification/OpenMetrics.md
  */
 export function* openMetricsText(series: Iterable<DemoSeries>): Generator<string> {
-  const families = groupBy(series, ({ family }) => family);
+  const families = grouped(series, ({ family }) => family);
   for (const family of [...families.keys()].sort()) {
     const { name, type, help } = inOpenMetrics(knownMetric(family));
     yield `# HELP ${name} ${escaped(help)}\n# TYPE ${name} ${type}\n`;
@@ -30,7 +31,7 @@ export function* openMetricsText(series: Iterable<DemoSeries>): Generator<string
  */
 export function targetText(target: Target, time: number): string | undefined {
   if (!answers(target, time)) return undefined;
-  const families = groupBy(instrumentsAt(target, time), ({ family }) => family);
+  const families = grouped(instrumentsAt(target, time), ({ family }) => family);
   let text = "";
   for (const [family, instruments] of families) {
     const { type, help = "" } = knownMetric(family);
@@ -62,10 +63,6 @@ function seriesText(labels: ReadonlyMap<string, string>): string {
     .filter(([name]) => name !== "__name__")
     .map(([name, value]) => `${name}="${escaped(value)}"`);
   return `${labels.get("__name__") ?? ""}${pairs.length > 0 ? `{${pairs.join(",")}}` : ""}`;
-}
-
-function numberText(value: number): string {
-  return value === Infinity ? "+Inf" : value === -Infinity ? "-Inf" : String(value);
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,4 @@
-import { grouped } from "../lint/grouped.js";
+import { grouped } from "../syntax/grouped.js";
 import type { Diagnostic } from "../lint/rule.js";
 import type { FieldPlace } from "../lint/subject.js";
 import type { Edit, Fix } from "../syntax/problem.js";

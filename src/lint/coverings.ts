@@ -1,5 +1,5 @@
 import type { Cover } from "./coverage.js";
-import { grouped } from "./grouped.js";
+import { grouped } from "../syntax/grouped.js";
 import type { Diagnostic } from "./rule.js";
 import { firstFrom } from "../syntax/first-from.js";
 

@@ -4,7 +4,7 @@ import type { Fix, Problem, Severity, Span } from "../syntax/problem.js";
 import type { CommentedText } from "./commented-text.js";
 import type { Cover, Coverage } from "./coverage.js";
 import type { Directive } from "./directive.js";
-import { grouped } from "./grouped.js";
+import { grouped } from "../syntax/grouped.js";
 import { problemCodes } from "./problem-codes.js";
 
 /** How suppression comments are taken. */

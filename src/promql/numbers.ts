@@ -55,6 +55,13 @@ function withoutExponent(mantissa: string, exponent: number): string {
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
+/** A number as Prometheus writes it: all its digits, with an exponent below 1e-6 and from 1e21 on. */
+export function numberText(value: number): string {
+  if (Object.is(value, -0)) return "-0";
+  if (Number.isFinite(value)) return String(value);
+  return Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
+}
+
 /** A number with the fewest digits, with an exponent below -4 and from 6 on, as Go's `%g` writes it. */
 export function shortNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";

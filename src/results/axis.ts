@@ -1,4 +1,4 @@
-import { numberText } from "./number.js";
+import { numberText } from "../promql/numbers.js";
 import { quantityText, type Scale, scaleFor } from "./quantity.js";
 
 /** Where something stands on an axis, from 0 to 1, and what is written there. */

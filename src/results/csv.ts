@@ -2,7 +2,7 @@ import type { Labels, QueryResult, Sample } from "../prometheus/result.js";
 import { escapeUnsafe } from "../report/visible.js";
 import { histogramOf } from "./json.js";
 import { momentText } from "./moment.js";
-import { numberText } from "./number.js";
+import { numberText } from "../promql/numbers.js";
 import { splitLabels } from "./series-labels.js";
 
 /**

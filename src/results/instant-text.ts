@@ -2,7 +2,8 @@ import type { MatrixSeries, QueryResult, VectorSeries } from "../prometheus/resu
 import { visible } from "../report/visible.js";
 import { plural } from "../syntax/plural.js";
 import { clockText, dayText, momentText } from "./moment.js";
-import { numberText, sampleText } from "./number.js";
+import { numberText } from "../promql/numbers.js";
+import { sampleText } from "./number.js";
 import { quantityText, scaleFor } from "./quantity.js";
 import { labelsText, nameText, type LabelSplit, seriesText, splitLabels } from "./series-labels.js";
 import { tellingLabels } from "./telling-labels.js";

@@ -1,7 +1,7 @@
 import type { NativeHistogram, QueryAnswer, QueryResult, Sample } from "../prometheus/result.js";
 import { jsonText } from "../report/json-text.js";
 import { formatNumber } from "../promql/numbers.js";
-import { numberText } from "./number.js";
+import { numberText } from "../promql/numbers.js";
 
 /**
  * An answer as Prometheus' API gives it, on one line with a line break; values are texts.

@@ -1,4 +1,4 @@
-import { numberText } from "./number.js";
+import { numberText } from "../promql/numbers.js";
 
 /** How numbers near another one are written for people: divided by `factor`, and followed by `suffix`. */
 export interface Scale {

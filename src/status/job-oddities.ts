@@ -1,4 +1,4 @@
-import { grouped } from "../lint/grouped.js";
+import { grouped } from "../syntax/grouped.js";
 import type { Target } from "../prometheus/index.js";
 import { formatDuration } from "../promql/durations.js";
 import { plural } from "../syntax/plural.js";

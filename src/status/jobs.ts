@@ -1,4 +1,4 @@
-import { grouped } from "../lint/grouped.js";
+import { grouped } from "../syntax/grouped.js";
 import type { DroppedTarget, ServiceDiscovery, Target } from "../prometheus/index.js";
 import { withoutCredentials } from "../prometheus/server-url.js";
 import type { PrometheusMajor } from "../relabel/relabel.js";

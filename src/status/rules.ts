@@ -1,4 +1,4 @@
-import { grouped } from "../lint/grouped.js";
+import { grouped } from "../syntax/grouped.js";
 import type { ActiveAlert, RuleGroup } from "../prometheus/index.js";
 
 /** The rules of a server. Times are seconds. */

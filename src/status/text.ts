@@ -1,4 +1,4 @@
-import { grouped } from "../lint/grouped.js";
+import { grouped } from "../syntax/grouped.js";
 import { formatDuration } from "../promql/durations.js";
 import type { CountedName } from "../prometheus/index.js";
 import { type Colors, severityPaint } from "../report/colors.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { groupBy } from "../../src/demo/group-by.js";
+import { grouped } from "../../src/syntax/grouped.js";
 import type { DemoSeries } from "../../src/demo/series.js";
 import { countUpTo } from "../../src/demo/moments.js";
 import { builtinMetrics } from "../../src/metrics/builtin.js";
@@ -125,7 +125,7 @@ describe("histograms", () => {
   test("each bucket holds the ones below it, the last one all, and the sum fits the count", () => {
     const families = parts.flatMap((group) => groupsWithout(group, "le", "__name__"));
     for (const group of families) {
-      for (const [family, all] of groupBy(group, (one) => one.family)) {
+      for (const [family, all] of grouped(group, (one) => one.family)) {
         const buckets = all.filter((one) => labelOf(one, "le") !== "");
         const bounds = buckets.map((one) => Number(labelOf(one, "le").replace("+Inf", "Infinity")));
         expect(bounds, family).toEqual([...bounds].sort((a, b) => a - b));

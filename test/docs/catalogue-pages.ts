@@ -4,7 +4,7 @@ import { formatQueryDiagnostic } from "../../src/report/query-diagnostic.js";
 import { plural } from "../../src/syntax/plural.js";
 import { type CatalogueEntry, noRule, type WrongWay } from "../../src/catalogue/entry.js";
 import { entryFacts } from "../../src/catalogue/entry-words.js";
-import { byExporter } from "../../src/catalogue/report.js";
+import { grouped } from "../../src/syntax/grouped.js";
 
 /** What is found in a query that is used as an entry's is. */
 type FindingsOf = (entry: CatalogueEntry, query: string) => readonly Diagnostic[];
@@ -34,7 +34,7 @@ export function exporterPage(entries: readonly CatalogueEntry[], findingsOf: Fin
 
 /** The page in Markdown that leads to those of the exporters. */
 export function indexPage(entries: readonly CatalogueEntry[]): string {
-  const rows = byExporter(entries, ({ exporter }) => exporter.name).map(([name, own]) => {
+  const rows = [...grouped(entries, ({ exporter }) => exporter.name)].map(([name, own]) => {
     const tags = [...new Set(own.flatMap((entry) => entry.tags))].sort();
     return `| [${name}](${name}.md) | ${own.length} | ${cell(tags.join(", "))} |`;
   });

@@ -4,14 +4,14 @@ import { expect, test } from "vitest";
 import { recommended } from "../../rules/index.js";
 import { lintEntry } from "../../src/catalogue/lint-entry.js";
 import { loadCatalogues } from "../../src/catalogue/load.js";
-import { byExporter } from "../../src/catalogue/report.js";
+import { grouped } from "../../src/syntax/grouped.js";
 import { exporterPage, indexPage } from "./catalogue-pages.js";
 
 const [source, target] = ["examples/catalogue", "docs/catalogue"];
 const { entries } = await loadCatalogues(
   readdirSync(source).map((name) => ({ path: `${source}/${name}`, text: readFileSync(`${source}/${name}`, "utf8") })),
 );
-const groups = byExporter(entries, ({ exporter }) => exporter.name);
+const groups = [...grouped(entries, ({ exporter }) => exporter.name)];
 const exporters = groups.flatMap(([, [first]]) => first?.exporter ?? []);
 
 const pages = new Map([

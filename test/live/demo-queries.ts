@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import { loadCatalogue } from "../../src/catalogue/load.js";
 import type { Demo } from "../../src/demo/demo.js";
-import { groupBy } from "../../src/demo/group-by.js";
+import { grouped } from "../../src/syntax/grouped.js";
 import type { DemoSeries } from "../../src/demo/series.js";
 import { quote } from "../../src/promql/strings.js";
 import { fencePattern } from "../docs/pages.js";
@@ -27,7 +27,7 @@ export function documentedQueries(): readonly string[] {
 
 /** Queries over the series of one job of the demo cluster, with its labels and their values. */
 export function demoQuery(series: readonly DemoSeries[]): Arbitrary<string> {
-  const jobs = groupBy(series, ({ labels }) => labelOf(labels, "job"));
+  const jobs = grouped(series, ({ labels }) => labelOf(labels, "job"));
   return fc.oneof(...[...jobs.values()].map(queriesOfJob));
 }
 

@@ -1,12 +1,27 @@
 import { connect, type PrometheusClient } from "../../prometheus/index.js";
-import { configs } from "../config/configs.js";
+import { type ConfigChoice, configs } from "../config/configs.js";
 import { CommandError, exitStatus } from "../exit.js";
-import type { HowAsked } from "../server-options.js";
 import { readHttpConfig } from "./http-config.js";
 import { namedServer } from "./named-server.js";
 import { hasCredentials, mergeParts, type ServerParts } from "./parts.js";
 import { readNamed, readSecret } from "./secret-file.js";
 import { endedBy } from "./server-failure.js";
+
+/** How a server is asked. Names of files are relative to the working folder. */
+export interface HowAsked extends ConfigChoice {
+  readonly header: readonly string[];
+  readonly username?: string;
+  readonly passwordFile?: string;
+  readonly bearerTokenFile?: string;
+  readonly httpConfigFile?: string;
+  readonly tlsCa?: string;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly insecureSkipVerify?: boolean;
+  readonly proxy?: string;
+  /** In seconds. */
+  readonly timeout?: number;
+}
 
 /** A client of the server of a URL or of the configuration. No request is sent; the command ends where that is wrong. */
 export async function clientFor(server: string, options: HowAsked): Promise<PrometheusClient> {
