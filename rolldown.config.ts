@@ -67,7 +67,7 @@ function narrowTables(): Plugin {
 }
 
 /** Writes the licences of the packages in the bundle beside it, as most of them ask. */
-function licencesOfBundledPackages(): Plugin {
+export function licencesOfBundledPackages(): Plugin {
   return {
     name: "licences-of-bundled-packages",
     generateBundle(_options, bundle) {

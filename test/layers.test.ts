@@ -70,6 +70,10 @@ const layers: Readonly<Record<string, Layer>> = {
       ...["@codemirror/view", "@lezer/common", "@prometheus-io/lezer-promql"],
     ],
   },
+  web: {
+    layers: ["embedded", "prometheus", "tutorial"],
+    packages: ["preact", "virtual:course"],
+  },
   cli: {
     layers: [
       ...[
@@ -150,7 +154,7 @@ test("src/index.ts only hands on, and only the core, which is small", () => {
 
 function filesBelow(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return names.filter((name) => name.endsWith(".ts")).map((name) => path.posix.join(folder, name));
+  return names.filter((name) => /\.tsx?$/.test(name)).map((name) => path.posix.join(folder, name));
 }
 
 /** `import`, `import type`, `export … from` and `import()`. A file's own layer is left out. */

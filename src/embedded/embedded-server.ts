@@ -1,5 +1,5 @@
 import { type Answer, type FailureKind, instantQuery, type Limits, rangeQuery, type Storage } from "../engine/index.js";
-import { labelValue } from "../engine/labels.js";
+import { type Labels, labelValue } from "../engine/labels.js";
 import { type Matcher, matchersOf } from "../engine/matchers.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { seriesType } from "../metrics/series-type.js";
@@ -11,7 +11,7 @@ import { parse } from "../syntax/parse.js";
 /** What series in memory can answer of what a server is asked. */
 export type EmbeddedServer = Pick<
   PrometheusClient,
-  "url" | "instantQuery" | "rangeQuery" | "metadata" | "labelValues" | "targets" | "buildInfo"
+  "url" | "instantQuery" | "rangeQuery" | "metadata" | "labelNames" | "labelValues" | "targets" | "buildInfo"
 > & {
   /** The time of queries that give none. */
   readonly now: Date;
@@ -40,6 +40,7 @@ export function embeddedServer({ name, storage, metrics, targets = [], now, limi
     rangeQuery: (query, start, end, step) =>
       settled(() => answerOf(rangeQuery(storage, query, start.getTime() / 1000, end.getTime() / 1000, step, limits))),
     metadata: () => settled(() => metadataOf(storage, metrics)),
+    labelNames: (match) => settled(() => namesOf(storage, match)),
     labelValues: (label, match) => settled(() => valuesOf(storage, label, match)),
     targets: () => settled(() => targets),
     buildInfo: () => settled(() => ({ version: "3.14.0", application: "promql-lint" })),
@@ -78,12 +79,22 @@ function metadataOf(storage: Storage, metrics: Metrics): ReadonlyMap<string, rea
 }
 
 /** Sorted, as a server gives them. */
-function valuesOf(storage: Storage, label: string, match: readonly string[] = []): readonly string[] {
-  const conditions = match.length === 0 ? [[]] : match.map(selectorMatchers);
-  const found = conditions.flatMap((matchers) => storage.labels(matchers));
+function namesOf(storage: Storage, match?: readonly string[]): readonly string[] {
+  const found = labelsOfSeries(storage, match);
+  return [...new Set(found.flatMap(({ pairs }) => pairs.map(([name]) => name)))].sort();
+}
+
+/** Sorted, as a server gives them. */
+function valuesOf(storage: Storage, label: string, match?: readonly string[]): readonly string[] {
+  const found = labelsOfSeries(storage, match);
   const values = new Set(found.map((labels) => labelValue(labels, label)));
   values.delete("");
   return [...values].sort();
+}
+
+function labelsOfSeries(storage: Storage, match: readonly string[] = []): readonly Labels[] {
+  const conditions = match.length === 0 ? [[]] : match.map(selectorMatchers);
+  return conditions.flatMap((matchers) => storage.labels(matchers));
 }
 
 function selectorMatchers(selector: string): readonly Matcher[] {

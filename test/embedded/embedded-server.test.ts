@@ -78,6 +78,14 @@ describe("what is stored", () => {
     expect(await server.labelValues(label, match)).toEqual(expected);
   });
 
+  test.each<readonly [readonly string[] | undefined, readonly string[]]>([
+    [undefined, ["__name__", "job", "le"]],
+    [["up"], ["__name__", "job"]],
+    [["nope"], []],
+  ])("the labels in %s", async (match, expected) => {
+    expect(await server.labelNames(match)).toEqual(expected);
+  });
+
   test("what selects no series is refused", async () => {
     await expect(server.labelValues("job", ["sum(up)"])).rejects.toMatchObject({ kind: "bad-query" });
   });

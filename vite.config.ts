@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+import { licencesOfBundledPackages } from "./rolldown.config.js";
+import { loadLessons } from "./src/tutorial/load.js";
+
+/** The page, as files that any web host can serve, below any path. */
+export default defineConfig({
+  root: "src/web",
+  base: "./",
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  worker: { format: "es" },
+  build: { outDir: "../../dist/web", emptyOutDir: true, target: "es2022", modulePreload: { polyfill: false } },
+  plugins: [course(), licencesOfBundledPackages()],
+});
+
+/** The lessons as `virtual:course`, read and checked when the page is built. */
+function course(): Plugin {
+  const folder = "examples/lessons";
+  const id = "\0virtual:course";
+  return {
+    name: "course",
+    resolveId: (source) => (source === "virtual:course" ? id : undefined),
+    async load(loaded) {
+      if (loaded !== id) return undefined;
+      const names = readdirSync(folder).filter((name) => name.endsWith(".md"));
+      const files = names.sort().map((name) => ({ path: name, text: readFileSync(`${folder}/${name}`, "utf8") }));
+      const { lessons, problems } = await loadLessons(files);
+      if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
+      return `export const lessons = JSON.parse(${JSON.stringify(JSON.stringify(lessons))});`;
+    },
+  };
+}
