@@ -71,7 +71,10 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
   },
   web: {
-    layers: ["embedded", "prometheus", "tutorial"],
+    layers: [
+      ...["codemirror", "tutorial", "query", "results", "embedded", "prometheus", "report", "rules", "lint", "check"],
+      ...["analysis", "metrics", "syntax", "promql"],
+    ],
     packages: ["preact", "virtual:course"],
   },
   cli: {

@@ -1,22 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { lessons } from "virtual:course";
-import { hashOf, routeOf } from "./route.js";
-import { demoWorker } from "./server/demo-worker.js";
+import { Course } from "./course/course.js";
+import { Playground } from "./playground/playground.js";
+import { hashOf, type Route, routeOf } from "./route.js";
+import { demoSource } from "./server/demo-source.js";
 
-const demo = demoWorker(
-  () => new Worker(new URL("./server/worker.ts", import.meta.url), { type: "module", name: "demo-cluster" }),
-);
+const demo = demoSource();
 
 /** The page: a header, and the course or the playground. */
 export function App() {
   const route = useRoute();
-  const [up, setUp] = useState<number>();
-  useEffect(() => {
-    void demo.instantQuery("count(up)").then(({ result }) => {
-      const [first] = result.type === "vector" ? result.series : [];
-      if (first && "value" in first.sample) setUp(first.sample.value);
-    });
-  }, []);
   return (
     <>
       <header class="top">
@@ -36,14 +29,17 @@ export function App() {
         </nav>
       </header>
       <main>
-        <h1>{route.view === "course" ? `${lessons.length} lessons` : "Playground"}</h1>
-        <output>{up}</output>
+        {route.view === "course" ? (
+          <Course lessons={lessons} source={demo} {...(route.exercise !== undefined && { exercise: route.exercise })} />
+        ) : (
+          <Playground query={route.query} source={demo} />
+        )}
       </main>
     </>
   );
 }
 
-function useRoute() {
+function useRoute(): Route {
   const [route, setRoute] = useState(() => routeOf(location.hash));
   useEffect(() => {
     const follow = () => setRoute(routeOf(location.hash));
