@@ -43,6 +43,9 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
     classroom.judgedBy === "result" ? ask(exercise.answer, exercise, classroom) : undefined,
   ]);
   if (answer instanceof PrometheusError) {
+    // An error that is found says the same in better words.
+    const isFound = answer.kind === "bad-query" && diagnostics.some(({ severity }) => severity === "error");
+    if (isFound) return { query, diagnostics, obstacles: found };
     const message = answer.serverSays ?? answer.message;
     return { query, diagnostics, obstacles: [...found, { kind: "failed", message }] };
   }
