@@ -60,7 +60,10 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
   },
   tutorial: {
-    layers: ["catalogue", "query", "prometheus", "lint", "check", "analysis", "metrics", "syntax", "schema", "promql"],
+    layers: [
+      ...["catalogue", "query", "results", "prometheus", "lint", "check", "analysis", "metrics", "syntax"],
+      ...["schema", "promql"],
+    ],
   },
   config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
   codemirror: {

@@ -25,9 +25,7 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
   // A fix would be the answer.
   const withoutFixes = diagnostics.map((diagnostic) => ({ ...diagnostic, fixes: [] }));
   const findings = await findingsText(query, withoutFixes, room.options, process.stdout);
-  const verdicts = obstacles.flatMap((obstacle) => obstacleLines(obstacle, colors));
-  const verdict =
-    obstacles.length === 0 ? passedText(attempt, exercise.lesson, room) : verdicts.map((line) => `${line}\n`).join("");
+  const verdict = obstacles.length === 0 ? passedText(attempt, exercise.lesson, room) : obstaclesText(attempt, room);
   return [result, findings, verdict].filter((part) => part !== undefined && part !== "").join("\n");
 }
 
@@ -45,24 +43,35 @@ function passedText({ isUndecided }: Attempt, lesson: string, { classroom, color
   return `${colors.green(verdict)}\n${taught}\n\`next\` goes on.\n`;
 }
 
-/** The diagnostics above have said why a server rejects it. */
+/** The diagnostics above have said what is found, so that this is said only where nothing else is. */
+function obstaclesText({ obstacles, answer }: Attempt, { classroom, colors }: Room): string {
+  const lines = obstacles.flatMap((obstacle) => obstacleLines(obstacle, colors));
+  const isRight = answer !== undefined && classroom.judgedBy === "result";
+  const onlyFound = `${isRight ? "the result is right; " : ""}mend what is found above`;
+  const said = lines.length === 0 ? [notYet(onlyFound, colors)] : lines;
+  return said.map((line) => `${line}\n`).join("");
+}
+
+function notYet(text: string, colors: Colors): string {
+  return `${colors.yellow("not yet:")} ${visible(text)}`;
+}
+
 function obstacleLines(obstacle: Obstacle, colors: Colors): readonly string[] {
-  const line = (text: string): string => `${colors.yellow("not yet:")} ${visible(text)}`;
   switch (obstacle.kind) {
     case "rejected":
-      return [line("Prometheus rejects the query")];
+      return [notYet("Prometheus rejects the query", colors)];
     case "failed":
-      return [line(`the query fails: ${obstacle.message}`)];
+      return [notYet(`the query fails: ${obstacle.message}`, colors)];
     case "finding":
-      return [line(`\`${obstacle.code}\` is found in the query`)];
+      return [];
     case "construct":
-      return [line(`the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\``)];
+      return [notYet(`the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\``, colors)];
     case "type":
     case "labels":
     case "start":
     case "difference": {
       const { message, help } = obstacle;
-      return [line(message), ...(help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}`])];
+      return [notYet(message, colors), ...(help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}`])];
     }
   }
 }
