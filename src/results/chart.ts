@@ -37,7 +37,7 @@ export function chartLines(
   range: ChartRange,
   { colors, width, ascii = false, unit }: TextOptions,
 ): readonly string[] {
-  const [least, greatest] = finiteExtent(series) ?? [0, 1];
+  const [least, greatest] = finiteExtent(series.flatMap(({ samples }) => samples.map(numberOf))) ?? [0, 1];
   const axis = valueAxis(least, greatest, unit, height / 3);
   const margin = axis.ticks.reduce((most, { text }) => Math.max(most, columnsOf(text)), 0);
   const columns = width - margin - 3;

@@ -16,17 +16,13 @@ export function extremesOf(samples: readonly Sample[]): Extremes {
   return { least: fold(Math.min), greatest: fold(Math.max), last: values.at(-1) ?? NaN };
 }
 
-/** Between which finite values all series lie, if there are any. */
-export function finiteExtent(
-  series: readonly { readonly samples: readonly Sample[] }[],
-): readonly [number, number] | undefined {
+/** The least and the greatest finite number, if there is any. */
+export function finiteExtent(values: readonly (number | undefined)[]): readonly [number, number] | undefined {
   let [least, greatest] = [Infinity, -Infinity];
-  for (const { samples } of series) {
-    for (const sample of samples) {
-      if (!("value" in sample) || !Number.isFinite(sample.value)) continue;
-      least = Math.min(least, sample.value);
-      greatest = Math.max(greatest, sample.value);
-    }
+  for (const value of values) {
+    if (value === undefined || !Number.isFinite(value)) continue;
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
   }
   return least <= greatest ? [least, greatest] : undefined;
 }
