@@ -31,7 +31,7 @@ export function Empty({ query, times, answer, source }: EmptyProps) {
   };
   return (
     <div class="results-empty">
-      <p>The query has a result, and it is empty: no series fits.</p>
+      <p>The result is empty: no series fits the query.</p>
       <div role="status">
         {causes?.map(({ message, help }) => (
           <p key={message}>

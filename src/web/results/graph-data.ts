@@ -5,7 +5,7 @@ import type { ValueAxis } from "../../results/axis.js";
 export interface GraphData {
   /** In seconds since 1970, ascending. */
   readonly times: readonly number[];
-  /** By series and time. Infinities are in it; nothing where there is no number. */
+  /** By series and time; nothing where there is no sample. */
   readonly values: readonly (readonly (number | undefined)[])[];
 }
 
@@ -31,9 +31,9 @@ function withPauses(times: number[], step: number): readonly number[] {
   });
 }
 
-/** A native histogram has no one value. */
+/** A native histogram has no one number. */
 function numberOf(sample: Sample): number | undefined {
-  return "value" in sample && !Number.isNaN(sample.value) ? sample.value : undefined;
+  return "value" in sample ? sample.value : undefined;
 }
 
 /** Where finite values stand on an axis, from 0 to 1. */

@@ -25,7 +25,7 @@ export function momentOf({ times, values }: GraphData, place: number | undefined
   const read = (own: readonly (number | undefined)[]) =>
     place === undefined || time === undefined ? own.findLast((value) => value !== undefined) : own[place];
   return {
-    when: time === undefined ? "last" : utcText(time),
+    when: time === undefined ? "Last values" : `Values at ${utcText(time)}`,
     values: values.map((own) => {
       const value = read(own);
       return value === undefined ? "" : valueText(value, unit);
@@ -36,7 +36,7 @@ export function momentOf({ times, values }: GraphData, place: number | undefined
 /** Series whose values are read aloud at the cursor. */
 const mostRead = 5;
 
-/** A moment in words: `2026-03-02 12:00:00 UTC: a 1, b 2`. */
+/** A moment in words: `Values at 2026-03-02 12:00:00 UTC: a 1, b 2`. */
 export function momentText({ when, values }: Moment, names: readonly string[], hidden: ReadonlySet<number>): string {
   const shown = values.flatMap((value, k) => (hidden.has(k) ? [] : [`${names[k] ?? ""} ${value || "no value"}`]));
   const rest = shown.length - mostRead;

@@ -2,9 +2,10 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MatrixSeries } from "../../prometheus/index.js";
 import type { ChartRange } from "../../results/chart.js";
 import { greatestSeries } from "../../results/greatest-series.js";
-import { seriesText, splitLabels } from "../../results/series-labels.js";
+import { nameText } from "../../results/series-labels.js";
 import { graphData, hasHistograms } from "./graph-data.js";
 import { graphText, keyedCursor, momentOf, momentText } from "./graph-text.js";
+import { seriesNames } from "./series-names.js";
 import { Legend } from "./legend.js";
 import { createPlot, type Plot } from "./plot.js";
 
@@ -24,26 +25,24 @@ const none: ReadonlySet<number> = new Set();
 export function Graph({ series, range, unit }: GraphProps) {
   const drawn = useMemo(() => greatestSeries(series, mostDrawn), [series]);
   const data = useMemo(() => graphData(drawn, range.step), [drawn, range.step]);
-  const names = useMemo(() => {
-    const { differing } = splitLabels(drawn);
-    return drawn.map(({ labels }) => seriesText(labels, drawn.length > 1 ? differing : undefined));
-  }, [drawn]);
+  const { names, left } = useMemo(() => seriesNames(drawn), [drawn]);
   const [hidden, setHidden] = useState({ of: drawn, places: none });
   const [cursor, setCursor] = useState<number>();
   const target = useRef<HTMLDivElement>(null);
-  const plot = useRef<Plot>(undefined);
+  const [plot, setPlot] = useState<Plot>();
   const isHidden = hidden.of === drawn ? hidden.places : none;
 
   useEffect(() => {
     if (!target.current) return;
     const made = createPlot(target.current, { data, range, unit, onCursor: setCursor });
-    plot.current = made;
+    setPlot(made);
     return () => {
-      plot.current = undefined;
       made.remove();
+      setPlot(undefined);
+      setCursor(undefined);
     };
   }, [data, range.start, range.end, range.step, unit]);
-  useEffect(() => plot.current?.show((place) => !isHidden.has(place)), [isHidden]);
+  useEffect(() => plot?.show((place) => !isHidden.has(place)), [plot, isHidden]);
 
   const moment = momentOf(data, cursor, unit);
   const rest = series.length - drawn.length;
@@ -63,7 +62,7 @@ export function Graph({ series, range, unit }: GraphProps) {
           const moved = keyedCursor(event.key, cursor, data.times.length);
           if (!moved) return;
           event.preventDefault();
-          plot.current?.moveCursor(moved.place);
+          plot?.moveCursor(moved.place);
         }}
       />
       {rest > 0 && (
@@ -71,6 +70,7 @@ export function Graph({ series, range, unit }: GraphProps) {
           {mostDrawn} of {series.length} series are drawn, the greatest on average. The table has all.
         </p>
       )}
+      {left.length > 0 && <p class="results-quiet">Labels that the table has: {left.map(nameText).join(", ")}.</p>}
       {hasHistograms(drawn) && (
         <p class="results-quiet">Native histograms are not drawn: histogram_quantile() makes numbers of them.</p>
       )}
@@ -79,7 +79,7 @@ export function Graph({ series, range, unit }: GraphProps) {
         moment={moment}
         hidden={isHidden}
         onHidden={(places) => setHidden({ of: drawn, places })}
-        onPoint={(place) => plot.current?.point(place)}
+        onPoint={(place) => plot?.point(place)}
       />
     </div>
   );

@@ -16,7 +16,7 @@ export function Legend({ names, moment: { when, values }, hidden, onHidden, onPo
   return (
     <div class="results-legend">
       <p class="results-legend-head">
-        <span>Values: {when}</span>
+        <span>{when}</span>
         {names.length > 1 && (
           <button
             type="button"

@@ -42,7 +42,7 @@ export function createPlot(target: HTMLElement, { data, range, unit, onCursor }:
     {
       ...sizeFor(target),
       legend: { show: false },
-      cursor: { drag: { x: false, y: false }, y: false, points: { size: 7 } },
+      cursor: { drag: { x: false, y: false }, y: false, points: { size: 7 }, move: toNearestTime },
       focus: { alpha: 0.2 },
       scales: { x: { time: false, range: () => shownTimes(range) }, y: { range: [0, 1] } },
       axes: [
@@ -89,6 +89,12 @@ export function createPlot(target: HTMLElement, { data, range, unit, onCursor }:
       plot.destroy();
     },
   };
+}
+
+/** The cursor stands where a value is read. */
+function toNearestTime(plot: uPlot, left: number, top: number): [number, number] {
+  const time = left < 0 ? undefined : plot.data[0][plot.posToIdx(left)];
+  return [typeof time === "number" ? plot.valToPos(time, "x") : left, top];
 }
 
 function axisOf(values: GraphData["values"], unit: string | undefined): ValueAxis {

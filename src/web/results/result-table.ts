@@ -33,15 +33,12 @@ export interface ResultColumn {
   readonly keys?: readonly (string | number)[];
 }
 
-/** Characters of a row's labels that are read at a glance. */
-const widest = 100;
-
-/** The series of a result by their labels; nothing where it has none. */
+/** The series of a result by their labels, for which a row has room for so many characters; nothing where it has none. */
 export function resultTable(
   result: QueryResult,
   { kind }: AskedTimes,
   unit: string | undefined,
-  allLabels: boolean,
+  room: number,
 ): ResultTable | undefined {
   if ((result.type !== "vector" && result.type !== "matrix") || result.series.length === 0) return undefined;
   const values =
@@ -54,9 +51,7 @@ export function resultTable(
   const { shared, differing } = splitLabels(series);
   const [only] = series;
   if (series.length === 1 && only) return { about: aboutOne(only.labels), columns: values, length: 1, hidden: [] };
-  const names = allLabels
-    ? differing
-    : (tellingLabels(series, differing, (some) => widthOf(series, some) <= widest) ?? differing);
+  const names = shownLabels(series, differing, room);
   return {
     about: aboutAll(shared),
     columns: [...names.map((name) => labelColumn(name, series)), ...values],
@@ -74,6 +69,16 @@ function aboutOne(labels: Labels): string {
 function aboutAll(shared: Labels): string {
   if (Object.keys(shared).length === 0) return "";
   return Object.hasOwn(shared, metricName) ? `All are ${seriesText(shared)}` : `All have ${labelsText(shared)}`;
+}
+
+/** Those that fit; where no choice of them does, the fewest that tell the series apart. */
+function shownLabels(series: Labelled, differing: readonly string[], room: number): readonly string[] {
+  let fewest = differing;
+  tellingLabels(series, differing, (names) => {
+    fewest = names;
+    return widthOf(series, names) <= room;
+  });
+  return fewest;
 }
 
 function widthOf(series: Labelled, names: readonly string[]): number {
@@ -125,7 +130,9 @@ function sampleColumns(series: readonly MatrixSeries[]): readonly ResultColumn[]
   });
   const counts = series.map(({ samples }) => samples.length);
   return [
-    { title: "samples", kind: "number", texts: counts.map(String), keys: counts },
+    ...(new Set(counts).size > 1
+      ? [{ title: "samples", kind: "number", texts: counts.map(String), keys: counts } as const]
+      : []),
     { title: "time and value", kind: "lines", texts: lines },
   ];
 }

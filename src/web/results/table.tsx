@@ -21,10 +21,8 @@ export function Table({ answer, times, unit }: TableProps) {
   const [allLabels, setAllLabels] = useState(false);
   const [sort, setSort] = useState<Sort>();
   const [opened, setOpened] = useState({ of: answer, rows: firstRows });
-  const table = useMemo(
-    () => resultTable(answer.result, times, unit, allLabels),
-    [answer, times.kind, unit, allLabels],
-  );
+  const room = allLabels ? Infinity : roomFor(innerWidth);
+  const table = useMemo(() => resultTable(answer.result, times, unit, room), [answer, times.kind, unit, room]);
   const rows = useMemo(() => table && sortedRows(table, sort), [table, sort]);
   if (!table || !rows) return null;
 
@@ -51,9 +49,7 @@ export function Table({ answer, times, unit }: TableProps) {
             {rows.slice(0, shown).map((row) => (
               <tr key={row}>
                 {table.columns.map(({ kind, texts }, k) => (
-                  <td key={k} class={`results-${kind}`}>
-                    {kind === "lines" ? <Lines text={texts[row] ?? ""} /> : texts[row]}
-                  </td>
+                  <Cell key={k} kind={kind} text={texts[row] ?? ""} />
                 ))}
               </tr>
             ))}
@@ -64,7 +60,7 @@ export function Table({ answer, times, unit }: TableProps) {
         <p class="results-more">
           {shown} of {plural(rows.length, "series", "series")} shown{" "}
           <button type="button" onClick={() => setOpened({ of: answer, rows: next })}>
-            {next === rows.length ? `Show all ${rows.length}` : `Show ${next}`}
+            {next === rows.length ? `Show all ${rows.length}` : `Show ${next - shown} more`}
           </button>
         </p>
       )}
@@ -79,6 +75,24 @@ export function Table({ answer, times, unit }: TableProps) {
       <CopyButtons answer={answer} />
     </div>
   );
+}
+
+/** Characters that the labels of a row may have on a page of so many pixels, so that the value beside them is seen. */
+function roomFor(width: number): number {
+  return Math.min(100, Math.floor(width / 9) - 16);
+}
+
+/** UTF-16 units of a label's value that stands on one line. */
+const longestLine = 60;
+
+function Cell({ kind, text }: Pick<ResultColumn, "kind"> & { readonly text: string }) {
+  if (kind === "lines")
+    return (
+      <td class="results-lines">
+        <Lines text={text} />
+      </td>
+    );
+  return <td class={kind === "label" && text.length > longestLine ? "results-long" : `results-${kind}`}>{text}</td>;
 }
 
 interface TitleProps {
