@@ -14,7 +14,7 @@ const advice: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: "it does not speak TLS; try http://",
   // All that a browser tells of a request that failed.
   ERR_NETWORK:
-    "nothing answers there, its certificate is not trusted, or it does not let this page read its answers; check host and port, and the CORS settings (`--web.cors.origin` of Prometheus)",
+    "nothing answers there, its certificate is not trusted, or it lets no other page ask (CORS), which the browser does not tell apart; check host and port, and what the server allows",
 };
 
 /** What prometheus-query threw, a plain object with what axios threw as `original`, as our error. */
