@@ -33,7 +33,7 @@ export async function learnCommand(lesson: string | undefined, options: LearnCom
   const client = await connectFrom(options);
   const { lessons } = await readLessons();
   const file = options.save ? progressFile() : noProgressFile;
-  const kept = options.fresh ? undefined : await file.load();
+  const kept = options.fresh ? undefined : file.load();
   const progress = startAt(lessons, kept ?? begin(lessons), lesson);
   if (options.list) {
     await write(process.stdout, lessonList(lessons, progress));
