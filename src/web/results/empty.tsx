@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { QueryAnswer } from "../../prometheus/index.js";
 import { type EmptyCause, whyEmpty } from "../../query/why-empty.js";
-import { visible } from "../../report/visible.js";
 import type { AskedTimes } from "../../results/answer-text.js";
 import { parse } from "../../syntax/parse.js";
+import { Sentence } from "../markdown.js";
 import type { Source } from "../server/source.js";
 
 /** A query, its answer without series, and where to ask for the reason. */
@@ -35,8 +35,12 @@ export function Empty({ query, times, answer, source }: EmptyProps) {
       <div role="status">
         {causes?.map(({ message, help }) => (
           <p key={message}>
-            {visible(message)}
-            {help !== undefined && <span class="results-help">{visible(help)}</span>}
+            <strong>Why:</strong> <Sentence text={message} />
+            {help !== undefined && (
+              <>
+                : <Sentence text={help} />
+              </>
+            )}
           </p>
         ))}
         {causes?.length === 0 && <p>No reason was found.</p>}
