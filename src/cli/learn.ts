@@ -5,8 +5,9 @@ import type { Classroom } from "../tutorial/classroom.js";
 import { complete } from "../tutorial/complete.js";
 import { type LoadedLessons, loadLessons } from "../tutorial/load.js";
 import { begin, goTo, placeOf, type Progress } from "../tutorial/session.js";
+import { atPresent } from "../tutorial/server-classroom.js";
 import { CommandError, exitStatus } from "./exit.js";
-import { atPresent, demoClassroom, serverClassroom } from "./learn/classrooms.js";
+import { demoClassroom, serverClassroom } from "./learn/classrooms.js";
 import { noProgressFile, progressFile, type ProgressFile } from "./learn/progress-file.js";
 import { lastQuery, obey, type Reply, type Standing } from "./learn/obey.js";
 import { type Order, orders, readOrder } from "./learn/order.js";
@@ -32,7 +33,7 @@ export async function learnCommand(lesson: string | undefined, options: LearnCom
   const client = await connectFrom(options);
   const { lessons } = await readLessons();
   const file = options.save ? progressFile() : noProgressFile;
-  const kept = options.fresh ? undefined : await file.load();
+  const kept = options.fresh ? undefined : file.load();
   const progress = startAt(lessons, kept ?? begin(lessons), lesson);
   if (options.list) {
     await write(process.stdout, lessonList(lessons, progress));

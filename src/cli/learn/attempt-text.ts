@@ -1,13 +1,14 @@
 import { resultUnit } from "../../analysis/explain.js";
 import type { Colors } from "../../report/colors.js";
 import { visible } from "../../report/visible.js";
-import { answerText, type AskedTimes } from "../../results/answer-text.js";
+import { answerText } from "../../results/answer-text.js";
 import { parse } from "../../syntax/parse.js";
-import { type Attempt, timesOf } from "../../tutorial/attempt.js";
-import type { Obstacle } from "../../tutorial/obstacle.js";
+import { askedTimes, type Attempt } from "../../tutorial/attempt.js";
 import type { Place } from "../../tutorial/session.js";
+import { notYetWords, passedWords } from "../../tutorial/verdict.js";
+import type { Words } from "../../tutorial/words.js";
 import { findingsText } from "../query/findings-text.js";
-import { onlyByResult } from "./place-text.js";
+import { decidedElsewhere } from "./place-text.js";
 import type { Room } from "./room.js";
 
 /** Rows of a table, or series of a chart. */
@@ -25,53 +26,23 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
   // A fix would be the answer.
   const withoutFixes = diagnostics.map((diagnostic) => ({ ...diagnostic, fixes: [] }));
   const findings = await findingsText(query, withoutFixes, room.options, process.stdout);
-  const verdict = obstacles.length === 0 ? passedText(attempt, exercise.lesson, room) : obstaclesText(attempt, room);
+  const verdict =
+    obstacles.length === 0
+      ? passedText(attempt, exercise.lesson, room)
+      : notYetWords(attempt, classroom.judgedBy)
+          .flatMap((words) => notYetLines(words, colors))
+          .join("");
   return [result, findings, verdict].filter((part) => part !== undefined && part !== "").join("\n");
 }
 
-function askedTimes(exercise: Place["exercise"], now: Date): AskedTimes {
-  const { start, end, step } = timesOf(exercise, now);
-  const seconds = (date: Date) => date.getTime() / 1000;
-  if (exercise.kind !== "range") return { kind: "instant", time: seconds(end) };
-  return { kind: "range", start: seconds(start), end: seconds(end), step };
-}
-
-function passedText({ isUndecided }: Attempt, lesson: string, { classroom, colors, markdown }: Room): string {
-  if (isUndecided) return `Nothing speaks against the query.\n\n${markdown(onlyByResult)}\n\`next\` goes on.\n`;
+function passedText(attempt: Attempt, lesson: string, { classroom, colors, markdown }: Room): string {
+  const words = passedWords(attempt, classroom.judgedBy);
+  if (attempt.isUndecided) return `${words}\n\n${markdown(decidedElsewhere)}\n\`next\` goes on.\n`;
   const taught = lesson === "" ? "" : `\n${markdown(lesson)}`;
-  const verdict = classroom.judgedBy === "result" ? "That is right." : "That is right, as far as the query tells.";
-  return `${colors.green(verdict)}\n${taught}\n\`next\` goes on.\n`;
+  return `${colors.green(words)}\n${taught}\n\`next\` goes on.\n`;
 }
 
-/** The diagnostics above have said what is found, so that this is said only where nothing else is. */
-function obstaclesText({ obstacles, answer }: Attempt, { classroom, colors }: Room): string {
-  const lines = obstacles.flatMap((obstacle) => obstacleLines(obstacle, colors));
-  const isRight = answer !== undefined && classroom.judgedBy === "result";
-  const onlyFound = `${isRight ? "the result is right; " : ""}mend what is found above`;
-  const said = lines.length === 0 ? [notYet(onlyFound, colors)] : lines;
-  return said.map((line) => `${line}\n`).join("");
-}
-
-function notYet(text: string, colors: Colors): string {
-  return `${colors.yellow("not yet:")} ${visible(text)}`;
-}
-
-function obstacleLines(obstacle: Obstacle, colors: Colors): readonly string[] {
-  switch (obstacle.kind) {
-    case "rejected":
-      return [notYet("Prometheus rejects the query", colors)];
-    case "failed":
-      return [notYet(`the query fails: ${obstacle.message}`, colors)];
-    case "finding":
-      return [];
-    case "construct":
-      return [notYet(`the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\``, colors)];
-    case "type":
-    case "labels":
-    case "start":
-    case "difference": {
-      const { message, help } = obstacle;
-      return [notYet(message, colors), ...(help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}`])];
-    }
-  }
+function notYetLines({ message, help }: Words, colors: Colors): readonly string[] {
+  const advice = help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}\n`];
+  return [`${colors.yellow("not yet:")} ${visible(message)}\n`, ...advice];
 }
