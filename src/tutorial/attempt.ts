@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../lint/rule.js";
-import { PrometheusError, type PrometheusErrorKind, type QueryAnswer } from "../prometheus/index.js";
+import { PrometheusError, type PrometheusErrorKind } from "../prometheus/error.js";
+import type { QueryAnswer } from "../prometheus/index.js";
 import { whyEmpty } from "../query/why-empty.js";
 import type { AskedTimes } from "../results/answer-text.js";
 import type { Expr } from "../syntax/ast.js";
