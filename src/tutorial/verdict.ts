@@ -13,31 +13,32 @@ export function passedWords({ isUndecided }: Attempt, judgedBy: Classroom["judge
   return judgedBy === "result" ? "That is right." : "That is right, as far as the query tells.";
 }
 
-/**
- * What keeps a query from passing, in words, the first first. What is found in it, the diagnostics say, so that findings are
- * spoken of only where nothing else is in the way.
- */
-export function notYetWords({ obstacles, answer }: Attempt, judgedBy: Classroom["judgedBy"]): readonly Words[] {
-  const words = obstacles.flatMap(obstacleWords);
-  if (obstacles.length === 0 || words.length > 0) return words;
+/** What keeps a query from passing. What is found in it, the diagnostics say, so that this is said only where nothing else is. */
+export function obstaclesWords(
+  { obstacles, answer }: Attempt,
+  judgedBy: Classroom["judgedBy"],
+): readonly [Words, ...Words[]] {
+  const [first, ...others] = obstacles.flatMap((obstacle) => obstacleWords(obstacle) ?? []);
+  if (first) return [first, ...others];
   const isRight = answer !== undefined && judgedBy === "result";
   return [{ message: `${isRight ? "the result is right; " : ""}mend what is found in the query` }];
 }
 
-function obstacleWords(obstacle: Obstacle): readonly Words[] {
+/** Why a server rejects a query, the diagnostics say. */
+function obstacleWords(obstacle: Obstacle): Words | undefined {
   switch (obstacle.kind) {
     case "rejected":
-      return [{ message: "Prometheus rejects the query" }];
+      return { message: "Prometheus rejects the query" };
     case "failed":
-      return [{ message: `the query fails: ${obstacle.message}` }];
+      return { message: `the query fails: ${obstacle.message}` };
     case "finding":
-      return [];
+      return undefined;
     case "construct":
-      return [{ message: `the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\`` }];
+      return { message: `the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\`` };
     case "type":
     case "labels":
     case "start":
     case "difference":
-      return [obstacle];
+      return obstacle;
   }
 }
