@@ -3,8 +3,9 @@ import { visible } from "../report/visible.js";
 import type { Classroom } from "../tutorial/classroom.js";
 import { complete } from "../tutorial/complete.js";
 import { begin, placeOf, type Progress } from "../tutorial/session.js";
+import { atPresent } from "../tutorial/server-classroom.js";
 import { exitStatus, wrongUse } from "./exit.js";
-import { atPresent, demoClassroom, serverClassroom } from "./learn/classrooms.js";
+import { demoClassroom, serverClassroom } from "./learn/classrooms.js";
 import { readLessons, startAt } from "./learn/lessons.js";
 import { noProgressFile, progressFile, type ProgressFile } from "./learn/progress-file.js";
 import { obey, type Reply, type Standing } from "./learn/obey.js";
@@ -36,7 +37,7 @@ export async function learnCommand(lesson: string | undefined, options: LearnCom
   const client = await connectFrom(options);
   const lessons = await readLessons();
   const file = options.save ? progressFile() : noProgressFile;
-  const kept = options.fresh ? undefined : await file.load();
+  const kept = options.fresh ? undefined : file.load();
   const progress = startAt(lessons, kept ?? begin(lessons), lesson);
   if (options.list) {
     await write(process.stdout, lessonList(lessons, progress));

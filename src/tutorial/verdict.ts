@@ -1,0 +1,33 @@
+import type { Attempt } from "./attempt.js";
+import type { Classroom } from "./classroom.js";
+import type { Obstacle } from "./obstacle.js";
+import type { Words } from "./words.js";
+
+/** Said of an exercise that a server of the learner cannot decide. */
+export const onlyByResult =
+  "Only its result tells whether a query is right here, and what it is to be on your server is not known.";
+
+/** Said of a query that passes. */
+export function passedWords({ isUndecided }: Attempt, judgedBy: Classroom["judgedBy"]): string {
+  if (isUndecided) return "Nothing speaks against the query.";
+  return judgedBy === "result" ? "That is right." : "That is right, as far as the query tells.";
+}
+
+/** An obstacle in words. Why a server rejects a query, the diagnostics say. */
+export function obstacleWords(obstacle: Obstacle): Words {
+  switch (obstacle.kind) {
+    case "rejected":
+      return { message: "Prometheus rejects the query" };
+    case "failed":
+      return { message: `the query fails: ${obstacle.message}` };
+    case "finding":
+      return { message: `\`${obstacle.code}\` is found in the query` };
+    case "construct":
+      return { message: `the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\`` };
+    case "type":
+    case "labels":
+    case "start":
+    case "difference":
+      return obstacle;
+  }
+}
