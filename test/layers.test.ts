@@ -78,7 +78,7 @@ const layers: Readonly<Record<string, Layer>> = {
       ...["codemirror", "tutorial", "query", "results", "embedded", "prometheus", "report", "rules", "lint", "check"],
       ...["analysis", "metrics", "syntax", "promql"],
     ],
-    packages: ["micromark", "micromark-extension-gfm-table", "preact", "virtual:course"],
+    packages: ["micromark", "micromark-extension-gfm-table", "preact", "uplot", "virtual:course"],
   },
   cli: {
     layers: [
