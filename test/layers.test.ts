@@ -60,7 +60,10 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
   },
   tutorial: {
-    layers: ["catalogue", "query", "prometheus", "lint", "check", "analysis", "metrics", "syntax", "schema", "promql"],
+    layers: [
+      ...["catalogue", "query", "results", "prometheus", "lint", "check", "analysis", "metrics", "syntax"],
+      ...["schema", "promql"],
+    ],
   },
   config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
   codemirror: {
@@ -75,7 +78,7 @@ const layers: Readonly<Record<string, Layer>> = {
       ...["codemirror", "tutorial", "query", "results", "embedded", "prometheus", "report", "rules", "lint", "check"],
       ...["analysis", "metrics", "syntax", "promql"],
     ],
-    packages: ["preact", "virtual:course"],
+    packages: ["micromark", "micromark-extension-gfm-table", "preact", "uplot", "virtual:course"],
   },
   cli: {
     layers: [

@@ -16,9 +16,12 @@ export async function editorDiagnostics(view: EditorView): Promise<readonly Edit
   const { doc } = view.state;
   const options = view.state.facet(promqlOptions);
   const { diagnose, publishedPage } = await import("./diagnostics.js");
-  const { pageOf = publishedPage } = options;
+  const { pageOf = publishedPage, onDiagnostics } = options;
   if (view.state.doc !== doc) return [];
-  return diagnose(doc.toString(), options).map((diagnostic) => shown(diagnostic, doc, pageOf(diagnostic.code)));
+  const text = doc.toString();
+  const found = diagnose(text, options);
+  onDiagnostics?.(found, text);
+  return found.map((diagnostic) => shown(diagnostic, doc, pageOf(diagnostic.code)));
 }
 
 function shown(diagnostic: Diagnostic, doc: Text, page: string | undefined): EditorDiagnostic {

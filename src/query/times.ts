@@ -77,9 +77,7 @@ function startOf({ start, last }: TimesGiven, end: number, now: number): number 
 
 function withStep(start: number, end: number, given: string | undefined): Times | TimesMistake {
   const shortest = roundSeconds(Math.max(1, (end - start) / (mostPoints - 1)));
-  if (given === undefined) {
-    return { kind: "range", start, end, step: roundSeconds(Math.max(1, (end - start) / usualPoints)) };
-  }
+  if (given === undefined) return usualRange(start, end);
   const step = readSeconds(given, "--step", "30s");
   if (typeof step !== "number") return step;
   if ((end - start) / step >= mostPoints) {
@@ -87,6 +85,11 @@ function withStep(start: number, end: number, given: string | undefined): Times 
     return { message, help: `use \`--step ${formatDuration(shortest)}\`, or a shorter range` };
   }
   return { kind: "range", start, end, step };
+}
+
+/** A range with a step that gives a graph enough points, of at least a second. */
+export function usualRange(start: number, end: number): Times & { readonly kind: "range" } {
+  return { kind: "range", start, end, step: roundSeconds(Math.max(1, (end - start) / usualPoints)) };
 }
 
 /** Reads a duration, or seconds without a unit as Prometheus' API takes them. */

@@ -1,8 +1,9 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { lessons } from "virtual:course";
 import { Course } from "./course/course.js";
 import { Playground } from "./playground/playground.js";
 import { hashOf, type Route, routeOf } from "./route.js";
+import { SchemeChoice } from "./scheme.js";
 import { demoSource } from "./server/demo-source.js";
 
 const demo = demoSource();
@@ -10,10 +11,14 @@ const demo = demoSource();
 /** The page: a header, and the course or the playground. */
 export function App() {
   const route = useRoute();
+  const main = useMainOnMove(route.view);
   return (
     <>
-      <header class="top">
-        <a class="brand" href={hashOf({ view: "course" })}>
+      <a class="page-skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        Skip to the content
+      </a>
+      <header class="page-top">
+        <a class="page-brand" href={hashOf({ view: "course" })}>
           promql-lint
         </a>
         <nav aria-label="Views">
@@ -27,8 +32,9 @@ export function App() {
             Playground
           </a>
         </nav>
+        <SchemeChoice />
       </header>
-      <main>
+      <main ref={main} id="main" tabIndex={-1}>
         {route.view === "course" ? (
           <Course lessons={lessons} source={demo} {...(route.exercise !== undefined && { exercise: route.exercise })} />
         ) : (
@@ -47,4 +53,19 @@ function useRoute(): Route {
     return () => removeEventListener("hashchange", follow);
   }, []);
   return route;
+}
+
+/** Moves the focus to the title of another view; not when the page is opened. */
+function useMainOnMove(view: Route["view"]) {
+  const main = useRef<HTMLElement>(null);
+  const last = useRef(view);
+  useEffect(() => {
+    if (view === "playground") document.title = "Playground · promql-lint";
+    if (last.current === view) return;
+    last.current = view;
+    const title = main.current?.querySelector("h1");
+    title?.setAttribute("tabindex", "-1");
+    title?.focus();
+  }, [view]);
+  return main;
 }

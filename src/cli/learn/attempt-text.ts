@@ -1,13 +1,12 @@
 import { resultUnit } from "../../analysis/explain.js";
-import type { Colors } from "../../report/colors.js";
 import { visible } from "../../report/visible.js";
-import { answerText, type AskedTimes } from "../../results/answer-text.js";
+import { answerText } from "../../results/answer-text.js";
 import { parse } from "../../syntax/parse.js";
-import { type Attempt, timesOf } from "../../tutorial/attempt.js";
-import type { Obstacle } from "../../tutorial/obstacle.js";
+import { askedTimes, type Attempt } from "../../tutorial/attempt.js";
 import type { Place } from "../../tutorial/session.js";
+import { obstaclesWords, passedWords } from "../../tutorial/verdict.js";
 import { findingsText } from "../query/findings-text.js";
-import { onlyByResult } from "./place-text.js";
+import { decidedElsewhere } from "./place-text.js";
 import type { Room } from "./room.js";
 
 /** Rows of a table, or series of a chart. */
@@ -25,44 +24,21 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
   // A fix would be the answer.
   const withoutFixes = diagnostics.map((diagnostic) => ({ ...diagnostic, fixes: [] }));
   const findings = await findingsText(query, withoutFixes, room.options, process.stdout);
-  const verdicts = obstacles.flatMap((obstacle) => obstacleLines(obstacle, colors));
-  const verdict =
-    obstacles.length === 0 ? passedText(attempt, exercise.lesson, room) : verdicts.map((line) => `${line}\n`).join("");
+  const verdict = obstacles.length === 0 ? passedText(attempt, exercise.lesson, room) : obstaclesText(attempt, room);
   return [result, findings, verdict].filter((part) => part !== undefined && part !== "").join("\n");
 }
 
-function askedTimes(exercise: Place["exercise"], now: Date): AskedTimes {
-  const { start, end, step } = timesOf(exercise, now);
-  const seconds = (date: Date) => date.getTime() / 1000;
-  if (exercise.kind !== "range") return { kind: "instant", time: seconds(end) };
-  return { kind: "range", start: seconds(start), end: seconds(end), step };
-}
-
-function passedText({ isUndecided }: Attempt, lesson: string, { classroom, colors, markdown }: Room): string {
-  if (isUndecided) return `Nothing speaks against the query.\n\n${markdown(onlyByResult)}\n\`next\` goes on.\n`;
+function passedText(attempt: Attempt, lesson: string, { classroom, colors, markdown }: Room): string {
+  const words = passedWords(attempt, classroom.judgedBy);
+  if (attempt.isUndecided) return `${words}\n\n${markdown(decidedElsewhere)}\n\`next\` goes on.\n`;
   const taught = lesson === "" ? "" : `\n${markdown(lesson)}`;
-  const verdict = classroom.judgedBy === "result" ? "That is right." : "That is right, as far as the query tells.";
-  return `${colors.green(verdict)}\n${taught}\n\`next\` goes on.\n`;
+  return `${colors.green(words)}\n${taught}\n\`next\` goes on.\n`;
 }
 
-/** The diagnostics above have said why a server rejects it. */
-function obstacleLines(obstacle: Obstacle, colors: Colors): readonly string[] {
-  const line = (text: string): string => `${colors.yellow("not yet:")} ${visible(text)}`;
-  switch (obstacle.kind) {
-    case "rejected":
-      return [line("Prometheus rejects the query")];
-    case "failed":
-      return [line(`the query fails: ${obstacle.message}`)];
-    case "finding":
-      return [line(`\`${obstacle.code}\` is found in the query`)];
-    case "construct":
-      return [line(`the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\``)];
-    case "type":
-    case "labels":
-    case "start":
-    case "difference": {
-      const { message, help } = obstacle;
-      return [line(message), ...(help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}`])];
-    }
-  }
+function obstaclesText(attempt: Attempt, { classroom, colors }: Room): string {
+  const lines = obstaclesWords(attempt, classroom.judgedBy).flatMap(({ message, help }) => [
+    `${colors.yellow("not yet:")} ${visible(message)}`,
+    ...(help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}`]),
+  ]);
+  return lines.map((line) => `${line}\n`).join("");
 }
