@@ -61,8 +61,8 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   tutorial: {
     layers: [
-      ...["catalogue", "query", "results", "prometheus", "lint", "check", "analysis", "metrics", "syntax", "schema"],
-      "promql",
+      ...["catalogue", "query", "results", "prometheus", "lint", "check", "analysis", "metrics", "syntax"],
+      ...["schema", "promql"],
     ],
   },
   config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
