@@ -4,7 +4,7 @@ import type { Labels, MatrixSeries, QueryResult } from "../../../src/prometheus/
 export const noon = 1_772_452_800;
 
 /** Values a minute apart that end at noon; `undefined` for a time without a sample. */
-export function samplesOf(values: readonly (number | undefined)[]): MatrixSeries["samples"] {
+function samplesOf(values: readonly (number | undefined)[]): MatrixSeries["samples"] {
   return values.flatMap((value, k) =>
     value === undefined ? [] : [{ time: noon - 60 * (values.length - 1 - k), value }],
   );
