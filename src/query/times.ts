@@ -16,6 +16,13 @@ export interface TimesGiven {
 /** When a query is evaluated. */
 export type Times = AskedTimes;
 
+/** The last moment that is asked for, in seconds since 1970. What lies between it and the end of the range is not. */
+export function lastMoment(times: Times): number {
+  if (times.kind === "instant") return times.time;
+  const { start, end, step } = times;
+  return start + Math.floor((end - start) / step + 1e-9) * step;
+}
+
 /** What is wrong with the times that were given, and what to do. */
 export interface TimesMistake {
   readonly message: string;

@@ -64,7 +64,7 @@ export function demoWorker(start: () => Thread): PageServer {
         const id = ++asked;
         waiting.set(id, { resolve: resolve as Waiting["resolve"], reject });
         if (waiting.size === 1) listen();
-        running().postMessage({ id, method, args } as Question);
+        running().postMessage({ id, method, args });
       });
   }
 
