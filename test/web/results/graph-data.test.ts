@@ -119,10 +119,10 @@ test("series are named by the labels that tell them apart, and a lone one by all
   const pod = (k: number) => ({
     job: "node",
     pod: `a-very-long-name-of-a-pod-that-nobody-reads-to-its-end-${k}`,
-    id: `${k}`,
+    zone: `${k}`,
   });
   expect(seriesNames([{ labels: pod(1) }, { labels: pod(2) }])).toEqual({
-    names: ['{id="1"}', '{id="2"}'],
+    names: ['{zone="1"}', '{zone="2"}'],
     left: ["pod"],
   });
   expect(seriesNames([{ labels: { a: "1", b: "x" } }, { labels: { a: "1", b: "y" } }]).names).toEqual([

@@ -73,13 +73,13 @@ describe("instant vectors", () => {
   test("for want of room the longest labels are left out, as long as the others tell the series apart", () => {
     const long = "x".repeat(40);
     const result = vector([
-      [{ id: "1", long: `${long}1` }, 1],
-      [{ id: "2", long: `${long}2` }, 2],
+      [{ zone: "1", long: `${long}1` }, 1],
+      [{ zone: "2", long: `${long}2` }, 2],
     ]);
-    expect(shown(result, { room: 30 })).toEqual(["", "id | value", "1 | 1", "2 | 2", "hidden: long"]);
-    expect(shown(result, { room: Infinity })[1]).toBe("id | long | value");
+    expect(shown(result, { room: 30 })).toEqual(["", "zone | value", "1 | 1", "2 | 2", "hidden: long"]);
+    expect(shown(result, { room: Infinity })[1]).toBe("long | zone | value");
     // Nothing fits, and one of them is needed.
-    expect(shown(result, { room: 0 })[1]).toBe("id | value");
+    expect(shown(result, { room: 0 })[1]).toBe("zone | value");
   });
 
   test("the buckets of native histograms have lines of their own", () => {
