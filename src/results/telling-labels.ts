@@ -23,7 +23,7 @@ export function fewestLabels(series: readonly Labelled[]): readonly string[] {
   return [...fewerAndFewer(series, differing)].at(-1) ?? differing;
 }
 
-/** All names, then without the longest ones, each time as long as the others still tell the series apart. */
+/** All names, then without the least read ones, each time as long as the others still tell the series apart. */
 function* fewerAndFewer(series: readonly Labelled[], names: readonly string[]): Generator<readonly string[]> {
   let kept = names;
   yield kept;
