@@ -78,7 +78,12 @@ const layers: Readonly<Record<string, Layer>> = {
       ...["codemirror", "tutorial", "query", "results", "embedded", "prometheus", "report", "rules", "lint", "check"],
       ...["analysis", "metrics", "syntax", "promql"],
     ],
-    packages: ["micromark", "micromark-extension-gfm-table", "preact", "uplot", "virtual:course"],
+    packages: [
+      ...["@codemirror/autocomplete", "@codemirror/commands", "@codemirror/language", "@codemirror/state"],
+      ...["@codemirror/view", "@lezer/highlight", "micromark", "micromark-extension-gfm-table", "preact"],
+      "uplot",
+      "virtual:course",
+    ],
   },
   cli: {
     layers: [

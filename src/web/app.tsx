@@ -38,7 +38,7 @@ export function App() {
         {route.view === "course" ? (
           <Course lessons={lessons} source={demo} {...(route.exercise !== undefined && { exercise: route.exercise })} />
         ) : (
-          <Playground query={route.query} source={demo} />
+          <Playground query={route.query} source={demo} {...(route.times && { times: route.times })} />
         )}
       </main>
     </>

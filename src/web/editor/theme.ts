@@ -1,4 +1,4 @@
-import { HighlightStyle } from "@codemirror/language";
+import { HighlightStyle, type TagStyle } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
@@ -28,6 +28,8 @@ export const editorTheme = EditorView.theme({
   ".cm-tooltip-autocomplete ul li[aria-selected] .cm-completionDetail": { color: "inherit" },
   ".cm-completionDetail": { color: "var(--quiet)", fontStyle: "normal" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
+  // Beside the list there is no room on a phone.
+  "@media (max-width: 44rem)": { ".cm-completionInfo": { display: "none" } },
   ".cm-completionInfo": { padding: "0.5rem 0.75rem", width: "22rem", maxWidth: "92vw" },
   ".cm-diagnostic": { padding: "0.5rem 0.75rem", borderLeftWidth: "3px" },
   ".cm-diagnostic-error": { borderLeftColor: "var(--bad)" },
@@ -54,12 +56,14 @@ export const editorTheme = EditorView.theme({
   ".cm-panel.cm-panel-lint button[name=close]": { color: "var(--text)" },
 });
 
-/** The colours of the parts of a query. */
-export const queryColours = HighlightStyle.define([
+const colours: readonly TagStyle[] = [
   { tag: tags.function(tags.variableName), color: "var(--query-function)" },
   { tag: [tags.operatorKeyword, tags.modifier, tags.logicOperator, tags.keyword], color: "var(--query-keyword)" },
   { tag: tags.labelName, color: "var(--query-label)" },
   { tag: tags.string, color: "var(--query-string)" },
   { tag: tags.number, color: "var(--query-number)" },
   { tag: tags.comment, color: "var(--query-comment)" },
-]);
+];
+
+/** The colours of the parts of a query. */
+export const queryColours = HighlightStyle.define(colours);

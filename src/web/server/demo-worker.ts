@@ -1,5 +1,5 @@
 import { PrometheusError, type PrometheusErrorKind } from "../../prometheus/error.js";
-import type { Question, Reply } from "./messages.js";
+import type { Reply } from "./messages.js";
 import type { PageMethod, PageServer } from "./page-server.js";
 
 /** What of a worker is used. */
@@ -64,7 +64,7 @@ export function demoWorker(start: () => Thread): PageServer {
         const id = ++asked;
         waiting.set(id, { resolve: resolve as Waiting["resolve"], reject });
         if (waiting.size === 1) listen();
-        running().postMessage({ id, method, args } as Question);
+        running().postMessage({ id, method, args });
       });
   }
 
