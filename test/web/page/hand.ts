@@ -2,7 +2,9 @@ import type { Page } from "playwright-core";
 
 /** Writes a query in place of the one that is there. */
 export async function write(page: Page, query: string): Promise<void> {
-  await page.getByRole("textbox", { name: "Query" }).fill(query);
+  await page.getByRole("textbox", { name: "Query" }).focus();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(query);
   // Completions would stand in front of what comes below.
   await page.keyboard.press("Escape");
 }
