@@ -61,8 +61,8 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   tutorial: {
     layers: [
-      ...["catalogue", "query", "results", "prometheus", "lint", "check", "analysis", "metrics", "syntax", "schema"],
-      "promql",
+      ...["catalogue", "query", "results", "prometheus", "lint", "check", "analysis", "metrics", "syntax"],
+      ...["schema", "promql"],
     ],
   },
   config: { layers: ["schema", "lint", "syntax", "promql"], packages: ["picomatch"] },
@@ -81,7 +81,8 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: [
       ...["@codemirror/autocomplete", "@codemirror/commands", "@codemirror/language", "@codemirror/state"],
       ...["@codemirror/view", "@lezer/highlight", "micromark", "micromark-extension-gfm-table", "preact"],
-      ...["uplot", "virtual:course"],
+      "uplot",
+      "virtual:course",
     ],
   },
   cli: {

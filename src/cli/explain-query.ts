@@ -6,6 +6,7 @@ import { formatJson } from "../report/json.js";
 import { queryReport } from "../report/report.js";
 import { formatTerminal } from "../report/terminal.js";
 import { visible } from "../report/visible.js";
+import { wrapped } from "../results/wrap.js";
 import { parse } from "../syntax/parse.js";
 import { exitStatus } from "./exit.js";
 import { colorsFor, widthOf, write } from "./terminal.js";
@@ -32,16 +33,19 @@ export async function explainQuery(
   return exitStatus.ok;
 }
 
-/** The steps of a query in words, for people. */
-export function stepsText(steps: readonly Explanation[], text: string, colors: Colors): string {
+/** The steps of a query in words, for people, on lines of at most so many columns. */
+export function stepsText(steps: readonly Explanation[], text: string, colors: Colors, columns = Infinity): string {
   const width = String(steps.length).length + 2;
+  const indented = (line: string) => `${" ".repeat(width)}${line}`;
   return steps
-    .map(({ span, kind, text: sentence, unit }, k) => {
+    .flatMap(({ span, kind, text: sentence, unit }, k) => {
       const said = `${visible(sentence)}${unit ? ` (in ${visible(unit)})` : ""}.`;
-      if (kind === "Result") return `\n${said}\n`;
+      if (kind === "Result") return ["", ...wrapped(said, columns)];
       const source = visible(text.slice(span.from, span.to).replace(/\s+/g, " "));
       const shown = source.length > 100 ? `${source.slice(0, 100)}…` : source;
-      return `${`${k + 1}.`.padEnd(width)}${colors.bold(shown)}\n${" ".repeat(width)}${said}\n`;
+      const [head = "", ...rest] = wrapped(shown, columns - width).map(colors.bold);
+      return [`${`${k + 1}.`.padEnd(width)}${head}`, ...[...rest, ...wrapped(said, columns - width)].map(indented)];
     })
+    .map((line) => `${line}\n`)
     .join("");
 }

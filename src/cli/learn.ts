@@ -8,7 +8,7 @@ import { exitStatus, wrongUse } from "./exit.js";
 import { demoClassroom, serverClassroom } from "./learn/classrooms.js";
 import { readLessons, startAt } from "./learn/lessons.js";
 import { noProgressFile, progressFile, type ProgressFile } from "./learn/progress-file.js";
-import { obey, type Reply, type Standing } from "./learn/obey.js";
+import { lastQuery, obey, type Reply, type Standing } from "./learn/obey.js";
 import { type Order, orders, readOrder } from "./learn/order.js";
 import { exerciseText, lessonList, lessonText, scoreText } from "./learn/place-text.js";
 import { type Completer, typedTexts } from "./learn/prompt.js";
@@ -87,7 +87,11 @@ function welcome(progress: Progress, isResumed: boolean, room: Room): string {
 async function teach(start: Standing, room: Room, file: ProgressFile): Promise<Progress> {
   let standing = start;
   for await (const text of typedTexts(completer(room))) {
-    const { text: reply, ends, ...after } = await obeyOrTell(readOrder(text, standing.query), standing, room);
+    const {
+      text: reply,
+      ends,
+      ...after
+    } = await obeyOrTell(readOrder(text, lastQuery(standing, room)), standing, room);
     if (after.progress !== standing.progress) file.save(after.progress);
     standing = after;
     if (ends) break;

@@ -19,6 +19,13 @@ export function nearest(name: string, names: readonly string[]): readonly string
   return found.sort((a, b) => difference(a) - difference(b));
 }
 
+/** Names by how alike they are to a text, the most alike first; in their own order where that is the same. */
+export function byLikeness(text: string, names: readonly string[]): readonly string[] {
+  const lower = text.slice(0, longest).toLowerCase();
+  const away = new Map(names.map((name) => [name, distance(lower, name.slice(0, longest).toLowerCase())]));
+  return [...names].sort((a, b) => (away.get(a) ?? 0) - (away.get(b) ?? 0));
+}
+
 /**
  * Whether two words are so alike that one is probably the other misspelt: in a letter or two, or in upper and lower case.
  * Short words are no misspellings of each other, and neither are those that differ in a number.

@@ -2,7 +2,8 @@ import { literalSeconds } from "../analysis/literal-seconds.js";
 import { metricOf } from "../analysis/selectors.js";
 import { metricName } from "../promql/labels.js";
 import { formatDuration } from "../promql/durations.js";
-import { askForName } from "../promql/spelling.js";
+import { matchesPattern } from "../promql/regex.js";
+import { askForName, nearest } from "../promql/spelling.js";
 import { quote } from "../promql/strings.js";
 import { momentText } from "../results/moment.js";
 import type { LabelMatcher, RangeSelector, VectorSelector } from "../syntax/ast.js";
@@ -10,6 +11,7 @@ import { plural } from "../syntax/plural.js";
 import type { Span } from "../syntax/problem.js";
 import { goneWords, whyGone } from "./gone.js";
 import type { Questions } from "./questions.js";
+import { listed, unmatchedValueHelp } from "./unmatched-value.js";
 
 /** Why a part of a query gives nothing. */
 export interface EmptyCause {
@@ -71,22 +73,35 @@ async function whyNoMatch(
   const label = matcher.label.text;
   const values = await ask.valuesOf(label, base);
   if (values.length > 0) {
-    const isText = matcher.op.text === "=";
-    const help = (isText ? askForName(matcher.value, values) : undefined) ?? `it has ${listed(values)}`;
-    return { at: matcher.span, message: `no series${of} has \`${condition}\``, help };
+    const message = `no series${of} has \`${condition}\``;
+    return { at: matcher.span, message, help: unmatchedValueHelp(matcher, values) };
   }
   const labels = base ? Object.keys((await ask.labels(`topk(1, ${base})`))[0] ?? {}) : [];
-  const names = labels.filter((name) => name !== metricName);
-  const help = askForName(label, names) ?? (names.length > 0 ? `it has ${listed(names)}` : undefined);
+  const help = await otherLabelHelp(
+    matcher,
+    base,
+    labels.filter((name) => name !== metricName),
+    ask,
+  );
   return { at: matcher.label.span, message: `no series${of} has a label \`${label}\``, ...(help && { help }) };
 }
 
-const mostListed = 8;
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, mostListed).map((name) => `\`${name}\``);
-  const rest = names.length - shown.length;
-  return shown.join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+/** The label that is spelled alike, if it has such a value; else all labels. */
+async function otherLabelHelp(
+  matcher: LabelMatcher,
+  base: string | undefined,
+  names: readonly string[],
+  ask: Questions,
+): Promise<string | undefined> {
+  const { label, op, value } = matcher;
+  const alike = nearest(label.text, names);
+  const [meant] = alike;
+  if (meant !== undefined) {
+    const values = await ask.valuesOf(meant, base);
+    const fits = values.some((one) => (op.text === "=~" ? matchesPattern(value, one) : one === value));
+    if (fits) return `did you mean \`${meant}\`?`;
+  }
+  return names.length > 0 ? listed([...new Set([...alike, ...names])]) : undefined;
 }
 
 /** Such series are there, or have been: their samples are older or later than what the query reads. */

@@ -1,28 +1,45 @@
 import type { Labels } from "../prometheus/result.js";
+import { splitLabels } from "./series-labels.js";
+
+/** A series as far as its labels. */
+type Labelled = { readonly labels: Labels };
 
 /**
  * Of the names of labels those that are shown: all where they fit; else without the longest ones, as long as the others
  * still tell the series apart. Nothing where no such choice fits.
  */
 export function tellingLabels(
-  series: readonly { readonly labels: Labels }[],
+  series: readonly Labelled[],
   names: readonly string[],
   fits: (names: readonly string[]) => boolean,
 ): readonly string[] | undefined {
+  for (const kept of fewerAndFewer(series, names)) if (fits(kept)) return kept;
+  return undefined;
+}
+
+/** The names of a few labels that tell series apart, no two of which are alike; none for a single series. */
+export function fewestLabels(series: readonly Labelled[]): readonly string[] {
+  const { differing } = splitLabels(series);
+  return [...fewerAndFewer(series, differing)].at(-1) ?? differing;
+}
+
+/** All names, then without the longest ones, each time as long as the others still tell the series apart. */
+function* fewerAndFewer(series: readonly Labelled[], names: readonly string[]): Generator<readonly string[]> {
   let kept = names;
+  yield kept;
   const length = (name: string) => series.reduce((most, { labels }) => Math.max(most, (labels[name] ?? "").length), 0);
   const longestFirst = names
     .map((name) => ({ name, length: Math.max(name.length, length(name)) }))
     .sort((a, b) => b.length - a.length);
   for (const { name } of longestFirst) {
-    if (fits(kept)) return kept;
     const fewer = kept.filter((other) => other !== name);
-    if (areApart(series, fewer)) kept = fewer;
+    if (!areApart(series, fewer)) continue;
+    kept = fewer;
+    yield kept;
   }
-  return fits(kept) ? kept : undefined;
 }
 
-function areApart(series: readonly { readonly labels: Labels }[], names: readonly string[]): boolean {
+function areApart(series: readonly Labelled[], names: readonly string[]): boolean {
   const keys = new Set(series.map(({ labels }) => JSON.stringify(names.map((name) => labels[name] ?? ""))));
   return keys.size === series.length;
 }

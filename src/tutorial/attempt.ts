@@ -4,14 +4,16 @@ import type { QueryAnswer } from "../prometheus/index.js";
 import { whyEmpty } from "../query/why-empty.js";
 import type { AskedTimes } from "../results/answer-text.js";
 import type { Expr } from "../syntax/ast.js";
+import { parse } from "../syntax/parse.js";
 import type { Classroom } from "./classroom.js";
 import { differenceOf } from "./difference.js";
 import { differenceWords } from "./difference-words.js";
 import type { Exercise } from "./lesson.js";
 import type { Obstacle } from "./obstacle.js";
+import { otherMeaning } from "./other-meaning.js";
 import { constructObstacles, readAttempt, type Reading } from "./reading.js";
 import { needsResult, startObstacle, treeObstacles } from "./tree-judge.js";
-import type { Words } from "./words.js";
+import { treeHelp } from "./tree-help.js";
 
 /** A query that was submitted, and what became of it. */
 export interface Attempt {
@@ -43,6 +45,9 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
     classroom.judgedBy === "result" ? ask(exercise.answer, exercise, classroom) : undefined,
   ]);
   if (answer instanceof PrometheusError) {
+    // An error that is found says the same in better words.
+    const isFound = answer.kind === "bad-query" && diagnostics.some(({ severity }) => severity === "error");
+    if (isFound) return { query, diagnostics, obstacles: found };
     const message = answer.serverSays ?? answer.message;
     return { query, diagnostics, obstacles: [...found, { kind: "failed", message }] };
   }
@@ -69,7 +74,11 @@ async function resultObstacles(
   if (!difference) return found.length > 0 ? found : constructObstacles(expr, exercise);
   const words = differenceWords(difference, expr);
   const cause = difference.kind === "empty" ? await causeOfEmpty(query, expr, exercise, classroom) : undefined;
-  return [...found, { kind: "difference", difference, ...words, ...cause }];
+  const { expr: right } = parse(exercise.answer);
+  const ofTree = right ? treeHelp(difference, expr, right, classroom.metrics) : undefined;
+  // A common factor says more than the tree.
+  const help = cause ?? (difference.kind === "factor" ? (words.help ?? ofTree) : (ofTree ?? words.help));
+  return [...found, { kind: "difference", difference, message: words.message, ...(help !== undefined && { help }) }];
 }
 
 function judgedByTree(
@@ -90,10 +99,12 @@ async function causeOfEmpty(
   root: Expr,
   exercise: Exercise,
   { server, now }: Classroom,
-): Promise<Pick<Words, "help"> | undefined> {
-  const causes = await whyEmpty(server, query, root, timesOf(exercise, now).end);
-  const [help] = causes.map((cause) => (cause.help === undefined ? cause.message : `${cause.message}: ${cause.help}`));
-  return help === undefined ? undefined : { help };
+): Promise<string | undefined> {
+  const { end } = timesOf(exercise, now);
+  const [cause] = await whyEmpty(server, query, root, end);
+  if (!cause) return undefined;
+  const help = (await otherMeaning(query.slice(cause.at.from, cause.at.to), exercise, server, end)) ?? cause.help;
+  return help === undefined ? cause.message : `${cause.message}: ${help}`;
 }
 
 /** The result of a query as an exercise asks for it. */

@@ -7,7 +7,7 @@ import { assertNever, type Expr } from "../syntax/ast.js";
 import { plural } from "../syntax/plural.js";
 import { nodesOf } from "../syntax/walk.js";
 import { constructsOf } from "./constructs.js";
-import type { Difference } from "./difference.js";
+import type { Difference, SeriesDifference } from "./difference.js";
 import { labelsWords } from "./label-words.js";
 import type { Words } from "./words.js";
 
@@ -29,7 +29,7 @@ export function differenceWords(difference: Difference, root: Expr): Words {
       return seriesDifferenceWords(difference);
     case "times":
       return {
-        message: `the series ${seriesName(difference.labels)} has ${plural(difference.got, "value")} over time, where ${difference.wanted} are wanted`,
+        message: `${isNamed(difference.labels) ? `the series ${seriesName(difference.labels)}` : "your series"} has ${plural(difference.got, "value")} over time, where ${difference.wanted} are wanted`,
         help: "look at comparisons, which leave out values, and at the length of ranges",
       };
     case "factor":
@@ -39,9 +39,14 @@ export function differenceWords(difference: Difference, root: Expr): Words {
         message: `each of your values is what is missing to ${difference.whole} of the one that is wanted`,
         help: `take it from ${difference.whole}`,
       };
+    case "inverse":
+      return { message: "each of your values is 1 divided by what is wanted", help: "turn the division round" };
     case "values":
+      if (difference.all === 1) {
+        return { message: `your value is ${number(difference.got)}, where ${number(difference.wanted)} is wanted` };
+      }
       return {
-        message: `${difference.different} of ${plural(difference.all, "value")} ${difference.different === 1 ? "differs" : "differ"}: ${seriesName(difference.labels)} is ${number(difference.got)}, where ${number(difference.wanted)} is wanted`,
+        message: `${difference.different} of ${plural(difference.all, "value")} ${difference.different === 1 ? "differs" : "differ"}: ${isNamed(difference.labels) ? seriesName(difference.labels) : "one"} is ${number(difference.got)}, where ${number(difference.wanted)} is wanted`,
       };
     case "order":
       return { message: "the series are right, and their order is not", help: "sort the result" };
@@ -70,17 +75,31 @@ const typeHelp: Readonly<Partial<Record<QueryResult["type"], string>>> = {
   string: "write a selector without quotes around it",
 };
 
-function seriesDifferenceWords({ extra, missing, got, wanted }: Extract<Difference, { kind: "series" }>): Words {
+function seriesDifferenceWords({ extra, missing, got, wanted }: SeriesDifference): Words {
   const [unwanted] = extra;
   const [absent] = missing;
-  const counts = `your result has ${plural(got, "series", "series")}, where ${seriesWords(wanted)} wanted`;
+  const counts =
+    got === wanted
+      ? "your result has other series than those that are wanted"
+      : `your result has ${plural(got, "series", "series")}, where ${seriesWords(wanted)} wanted`;
   const parts = [
     ...(unwanted ? [`${seriesName(unwanted)} is not wanted`] : []),
     ...(absent ? [`${seriesName(absent)} is missing`] : []),
   ];
   const others = extra.length + missing.length - parts.length;
   const rest = others > 0 ? `, and ${plural(others, "other difference")}` : "";
-  return { message: `${counts}: ${listInWords(parts)}${rest}` };
+  const help =
+    missing.length === 0
+      ? "what is wanted is among your series; a matcher or a comparison leaves out the others"
+      : extra.length === 0
+        ? "all of your series are wanted, and some are not there: look at what leaves out series, such as matchers and comparisons"
+        : undefined;
+  return { message: `${counts}: ${listInWords(parts)}${rest}`, ...(help !== undefined && { help }) };
+}
+
+/** A result of one series has no label that tells it from others. */
+function isNamed(labels: Labels): boolean {
+  return Object.keys(labels).length > 0;
 }
 
 function seriesWords(count: number): string {
@@ -124,11 +143,13 @@ const unitNames: ReadonlyMap<number, string> = new Map([
   [-1, "turn the difference round"],
   [8, "a byte is 8 bits: do not mix the two"],
   [60, "look at the unit of time: a minute is 60 seconds"],
-  [100, "a ratio runs from 0 to 1, a percentage from 0 to 100"],
+  [100, "percent, or a ratio? A ratio runs from 0 to 1, a percentage from 0 to 100"],
   [1000, "look at the unit: milli and kilo are factors of 1000"],
   [1024, "look at the unit: a KiB is 1024 bytes"],
   [1024 ** 2, "look at the unit: a MiB is 1024 * 1024 bytes"],
   [1024 ** 3, "look at the unit: a GiB is 1024 * 1024 * 1024 bytes"],
+  [1e6, "look at the unit: mega and micro are factors of 1000000"],
+  [1e9, "look at the unit: giga and nano are factors of 1000000000"],
   [3600, "look at the unit of time: an hour is 3600 seconds"],
   [86400, "look at the unit of time: a day is 86400 seconds"],
 ]);

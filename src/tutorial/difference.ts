@@ -1,17 +1,20 @@
 import type { Labels, QueryResult } from "../prometheus/index.js";
 import { metricName } from "../promql/labels.js";
+import { fewestLabels } from "../results/telling-labels.js";
 import type { Exercise } from "./lesson.js";
 import { type ResultSeries, seriesOf, withoutNames } from "./result-series.js";
 import { valuesDifference, type ValuesDifference } from "./values-difference.js";
 
-/** In what a result differs from the one that is wanted; the first of these that holds. */
+/**
+ * In what a result differs from the one that is wanted; the first of these that holds. Of series it has the labels that tell
+ * them apart.
+ */
 export type Difference =
   | { readonly kind: "type"; readonly got: QueryResult["type"]; readonly wanted: QueryResult["type"] }
   | { readonly kind: "empty"; readonly wanted: number }
   | { readonly kind: "not-empty"; readonly got: number }
   | LabelsDifference
-  /** Series of the same labels, of which one result has some more. */
-  | ({ readonly kind: "series"; readonly extra: readonly Labels[]; readonly missing: readonly Labels[] } & Counts)
+  | SeriesDifference
   | ValuesDifference
   | { readonly kind: "order" };
 
@@ -19,9 +22,16 @@ export type Difference =
 export interface LabelsDifference extends Counts {
   readonly kind: "labels";
   readonly extra: readonly string[];
-  /** Those of the extra labels without which several series would be one. */
-  readonly apart: readonly string[];
   readonly missing: readonly string[];
+  /** Those of the extra labels, or else of the missing ones, without which several series would be one. */
+  readonly apart: readonly string[];
+}
+
+/** Series of the same labels, which only one of the results has. */
+export interface SeriesDifference extends Counts {
+  readonly kind: "series";
+  readonly extra: readonly Labels[];
+  readonly missing: readonly Labels[];
 }
 
 /** How many series there are, and how many are wanted. */
@@ -43,8 +53,7 @@ export function differenceOf(
   if (wanted.length === 0) return { kind: "not-empty", got: own.length };
   return (
     labelsDifference(own, wanted, name) ??
-    seriesDifference(own, wanted) ??
-    valuesDifference(own, wanted) ??
+    shortened(seriesDifference(own, wanted) ?? valuesDifference(own, wanted), [...own, ...wanted]) ??
     (order && own.some(({ key }, k) => key !== wanted[k]?.key) ? { kind: "order" } : undefined)
   );
 }
@@ -58,7 +67,8 @@ function labelsDifference(
   const extra = [...has].filter((label) => !needs.has(label)).sort();
   const missing = [...needs].filter((label) => !has.has(label)).sort();
   if (extra.length === 0 && missing.length === 0) return undefined;
-  return { kind: "labels", extra, apart: apartBy(own, extra), missing, got: own.length, wanted: wanted.length };
+  const apart = extra.length > 0 ? apartBy(own, extra) : apartBy(wanted, missing);
+  return { kind: "labels", extra, missing, apart, got: own.length, wanted: wanted.length };
 }
 
 /** Those of some labels that have several values among series which are alike otherwise. */
@@ -86,7 +96,22 @@ function labelNames(all: readonly ResultSeries[], name: boolean): ReadonlySet<st
   return names;
 }
 
-function seriesDifference(own: readonly ResultSeries[], wanted: readonly ResultSeries[]): Difference | undefined {
+/** What differs, with those labels of its series that tell all series apart. */
+function shortened(
+  difference: SeriesDifference | ValuesDifference | undefined,
+  all: readonly ResultSeries[],
+): Difference | undefined {
+  if (!difference) return undefined;
+  const names = fewestLabels([...new Map(all.map((series) => [series.key, series])).values()]);
+  const short = (labels: Labels): Labels =>
+    Object.fromEntries(names.flatMap((name) => (labels[name] === undefined ? [] : [[name, labels[name]]])));
+  if (difference.kind === "series") {
+    return { ...difference, extra: difference.extra.map(short), missing: difference.missing.map(short) };
+  }
+  return "labels" in difference ? { ...difference, labels: short(difference.labels) } : difference;
+}
+
+function seriesDifference(own: readonly ResultSeries[], wanted: readonly ResultSeries[]): SeriesDifference | undefined {
   const extra = notIn(own, wanted);
   const missing = notIn(wanted, own);
   if (extra.length === 0 && missing.length === 0) return undefined;

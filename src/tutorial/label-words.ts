@@ -18,15 +18,17 @@ export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDiffer
     return { message: `your result has one series per ${labelList(apart)}: ${counts}`, help };
   }
   if (missing.length === 0) {
-    const message = `your result has labels that are not wanted: ${labelList(extra)}`;
+    const message = `your result has labels that are not wanted: ${fewLabels(extra)}`;
     return { message, help: "with `by (…)` only those labels stay that you name" };
   }
   if (extra.length === 0) {
-    const help = `keep ${it(missing)}: name ${it(missing)} in \`by (…)\`, or take ${it(missing)} over in a join`;
-    return { message: `your result lacks ${labelNoun(missing)}: its series are ${counts}`, help };
+    const lost = apart.length > 0 ? apart : missing;
+    const help = `keep ${it(lost)}: name ${it(lost)} in \`by (…)\`, or take ${it(lost)} over in a join`;
+    return { message: `your result lacks ${labelNoun(missing, apart)}: its series are ${counts}`, help };
   }
   return {
-    message: `your result has ${labelNoun(extra)}, where ${labelList(missing)} ${isOrAre(missing)} wanted: its series are ${counts}`,
+    message: `your result has ${labelNoun(extra)}, where ${fewLabels(missing)} ${isOrAre(missing)} wanted: its series are ${counts}`,
+    help: "the labels in `by (…)` are those that stay",
   };
 }
 
@@ -54,8 +56,21 @@ function isOrAre(labels: readonly string[]): string {
   return labels.length > 1 ? "are" : "is";
 }
 
-function labelNoun(labels: readonly string[]): string {
-  return `the label${labels.length > 1 ? "s" : ""} ${labelList(labels)}`;
+function labelNoun(labels: readonly string[], first: readonly string[] = []): string {
+  return `the label${labels.length > 1 ? "s" : ""} ${fewLabels(labels, first)}`;
+}
+
+/** Longer lists are cut. */
+const mostNamed = 4;
+
+/** Labels in a sentence, of many only some, those that matter first. */
+function fewLabels(labels: readonly string[], first: readonly string[] = []): string {
+  if (labels.length <= mostNamed) return labelList(labels);
+  const named = [...new Set([...first, ...labels])].slice(
+    0,
+    first.length > 0 ? Math.min(first.length, mostNamed) : mostNamed,
+  );
+  return `${named.map((label) => `\`${label}\``).join(", ")} and ${labels.length - named.length} more`;
 }
 
 function labelList(labels: readonly string[]): string {

@@ -9,6 +9,8 @@ export type ValuesDifference =
   | { readonly kind: "factor"; readonly factor: number }
   /** Each value and the one that is wanted add up to the same: 1 or 100. */
   | { readonly kind: "complement"; readonly whole: number }
+  /** Each value is 1 divided by the one that is wanted. */
+  | { readonly kind: "inverse" }
   /** So many values of so many are others; one of them, at its time. */
   | {
       readonly kind: "values";
@@ -54,6 +56,7 @@ function differenceOfPairs(pairs: readonly Pair[]): ValuesDifference | undefined
   if (factor !== undefined) return { kind: "factor", factor };
   const whole = [1, 100].find((sum) => pairs.every(({ got, wanted }) => isSame(got, sum - wanted, noise)));
   if (whole !== undefined) return { kind: "complement", whole };
+  if (pairs.every(({ got, wanted }) => isSame(got * wanted, 1, 0))) return { kind: "inverse" };
   return { kind: "values", different: others.length, all: pairs.length, ...first };
 }
 

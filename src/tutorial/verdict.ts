@@ -13,15 +13,26 @@ export function passedWords({ isUndecided }: Attempt, judgedBy: Classroom["judge
   return judgedBy === "result" ? "That is right." : "That is right, as far as the query tells.";
 }
 
-/** An obstacle in words. Why a server rejects a query, the diagnostics say. */
-export function obstacleWords(obstacle: Obstacle): Words {
+/** What keeps a query from passing. What is found in it, the diagnostics say, so that this is said only where nothing else is. */
+export function obstaclesWords(
+  { obstacles, answer }: Attempt,
+  judgedBy: Classroom["judgedBy"],
+): readonly [Words, ...Words[]] {
+  const [first, ...others] = obstacles.flatMap((obstacle) => obstacleWords(obstacle) ?? []);
+  if (first) return [first, ...others];
+  const isRight = answer !== undefined && judgedBy === "result";
+  return [{ message: `${isRight ? "the result is right; " : ""}mend what is found in the query` }];
+}
+
+/** Why a server rejects a query, the diagnostics say. */
+function obstacleWords(obstacle: Obstacle): Words | undefined {
   switch (obstacle.kind) {
     case "rejected":
       return { message: "Prometheus rejects the query" };
     case "failed":
       return { message: `the query fails: ${obstacle.message}` };
     case "finding":
-      return { message: `\`${obstacle.code}\` is found in the query` };
+      return undefined;
     case "construct":
       return { message: `the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\`` };
     case "type":

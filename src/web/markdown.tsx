@@ -23,8 +23,8 @@ export function Markdown({ text, onTry }: MarkdownProps) {
 
 /** A sentence with code in backticks, which has no other marks. */
 export function Sentence({ text }: { readonly text: string }) {
-  const parts = text.split("`").map(visibleLines);
-  return <>{parts.map((part, k) => (k % 2 === 1 && k < parts.length - 1 ? <code>{part}</code> : part))}</>;
+  const parts = text.split(/`([^`]+)`/).map(visibleLines);
+  return <>{parts.map((part, k) => (k % 2 === 1 ? <code>{part}</code> : part))}</>;
 }
 
 function elements(text: string, onTry: MarkdownProps["onTry"]): ComponentChildren {

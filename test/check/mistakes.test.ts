@@ -78,3 +78,11 @@ test.each<[string, string]>([
 test("no more than a hundred problems are reported", () => {
   expect(check("1 == ".repeat(500) + "1")).toHaveLength(maxProblems);
 });
+
+test.each<[pattern: string, help: RegExp]>([
+  ["*", /repeat what stands before them; write `\.\*` for any characters$/],
+  ["a|+b", /repeat what stands before them/],
+  ["(?=a)", /no look-around/],
+])("the help for the pattern %s", (pattern, help) => {
+  expect(check(`up{job=~"${pattern}"}`).map((problem) => problem.help)).toEqual([expect.stringMatching(help)]);
+});

@@ -120,6 +120,12 @@ export const checkMistakes: readonly Mistake[] = [
     "bad-regex",
     "the regular expression is not valid: invalid nested repetition operator: `**`",
   ],
+  [
+    'up{job=~"*"}',
+    '"*"',
+    "bad-regex",
+    "the regular expression is not valid: missing argument to repetition operator: `*`",
+  ],
   ['up{job!~"(?=a)"}', '"(?=a)"', "bad-regex"],
   ['up{job=~"a)(b"}', '"a)(b"', "bad-regex"],
   ["up[0]", "0", "bad-duration", "a range of `0` holds no sample"],

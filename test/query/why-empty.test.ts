@@ -16,6 +16,9 @@ load 1m
   gone{job="api"}                                   1x20
   ended{job="api"}                                  1x59 stale
   lonely                                            1
+  pods{pod="cart-1", role="Main"}                   1x60
+  pods{pod="checkout-7f-a", role="Main"}            1x60
+  pods{pod="checkout-7f-b", role="main.x"}          1x60
 `;
 const { server } = dataServer([{ path: "a.test", text: script }], 0);
 const now = 3600;
@@ -40,6 +43,8 @@ describe("no such series", () => {
     ['up{job=~"x.*"}', 'job=~"x.*" | no series of `up` has `job=~"x.*"` | it has `api`, `node`'],
     ['up{jobb="api"}', "jobb | no series of `up` has a label `jobb` | did you mean `job`?"],
     ['up{zone="a"}', "zone | no series of `up` has a label `zone` | it has `instance`, `job`"],
+    ['up{zob="api"}', "zob | no series of `up` has a label `zob` | did you mean `job`?"],
+    ['up{zob="*"}', "zob | no series of `up` has a label `zob` | it has `job`, `instance`"],
     ['{job="x"}', 'job="x" | no series has `job="x"` | it has `api`, `node`'],
     [
       'up{job="api", instance="b:2"}',
@@ -48,6 +53,51 @@ describe("no such series", () => {
     ['max(-sum by (job) (up{job="apo"}))', 'job="apo" | no series of `up` has `job="apo"` | did you mean `api`?'],
   ])("%s", async (query, expected) => {
     expect(await why(query)).toEqual([expected]);
+  });
+});
+
+describe("a matcher that fits no value", () => {
+  test.each<readonly [matcher: string, help: string]>([
+    [
+      'pod="checkout*"',
+      "`=` compares with the exact text; take `=~` for a pattern, in which `.*` stands for any characters; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
+    ],
+    [
+      'pod="*"',
+      "`=` compares with the exact text; take `=~` for a pattern, in which `.*` stands for any characters; it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`",
+    ],
+    [
+      'pod="cart-1|cart-2"',
+      "`=` compares with the exact text; take `=~` for a pattern; it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`",
+    ],
+    [
+      'pod="checkout"',
+      "`=` compares with the whole value, not with its beginning; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
+    ],
+    ['pod="cart1"', "did you mean `cart-1`?"],
+    ['pod="7"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
+    [
+      'pod=~"checkout*"',
+      "`*` repeats the character before it; write `.*` for any characters; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
+    ],
+    [
+      'pod=~"checkout"',
+      "a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+`; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
+    ],
+    [
+      'pod=~"-[ab]"',
+      "a pattern has to fit the whole value, and this one fits only its end: begin it with `.*` or `.+`; it has `checkout-7f-b`, `checkout-7f-a`, `cart-1`",
+    ],
+    [
+      'pod=~"art|7f"',
+      "a pattern has to fit the whole value, and this one fits only a part of it: begin and end it with `.*`; it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`",
+    ],
+    ['role=~"M.*N"', "upper and lower case count; it has `Main`, `main.x`"],
+    ['pod=~"chart-1"', "did you mean `cart-1`?"],
+    ['pod=~"x.*"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
+    ['pod!~".*"', "every value fits the pattern; it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
+  ])("%s", async (matcher, help) => {
+    expect(await why(`pods{${matcher}}`)).toEqual([`${matcher} | no series of \`pods\` has \`${matcher}\` | ${help}`]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { attempt, type Attempt } from "../../src/tutorial/attempt.js";
 import type { Exercise } from "../../src/tutorial/lesson.js";
 import { demoClassroom } from "./course.js";
@@ -46,17 +46,17 @@ test.each<[query: string, answer: string, said: string]>([
   [
     `sum by (cpu) (${idle})`,
     `sum by (instance, mode) (${idle})`,
-    "your result has the label `cpu`, where `instance` and `mode` are wanted: its series are 2 where 3 are wanted",
+    "your result has the label `cpu`, where `instance` and `mode` are wanted: its series are 2 where 3 are wanted | the labels in `by (…)` are those that stay",
   ],
   [
     "kube_namespace_status_phase",
     "kube_namespace_status_phase == 1",
-    'your result has 10 series, where 5 series are wanted: `{container="kube-state-metrics", endpoint="http", instance="192.168.1.141:8080", job="kube-state-metrics", namespace="default", phase="Terminating", pod="kube-prometheus-stack-kube-state-metrics-lkrfqgg4hq-88bz7", service="kube-prometheus-stack-kube-state-metrics"}` is not wanted, and 4 other differences',
+    'your result has 10 series, where 5 series are wanted: `{namespace="default", phase="Terminating"}` is not wanted, and 4 other differences | what is wanted is among your series; a matcher or a comparison leaves out the others',
   ],
   [
     'count by (job) (up{job="nginx"})',
     'count by (job) (up{job="coredns"})',
-    'your result has 1 series, where 1 series is wanted: `{job="nginx"}` is not wanted and `{job="coredns"}` is missing',
+    'your result has other series than those that are wanted: `{job="nginx"}` is not wanted and `{job="coredns"}` is missing | look at the matcher with `"nginx"`; everything else is as wanted',
   ],
   [
     "sum by (pod) (rate(nginx_http_requests_total[5m])) * 60",
@@ -66,7 +66,7 @@ test.each<[query: string, answer: string, said: string]>([
   [
     "sum(rate(nginx_http_requests_total[5m])) / 100",
     "sum(rate(nginx_http_requests_total[5m]))",
-    "your values are 1/100 of what is wanted | a ratio runs from 0 to 1, a percentage from 0 to 100",
+    "your values are 1/100 of what is wanted | percent, or a ratio? A ratio runs from 0 to 1, a percentage from 0 to 100",
   ],
   [`${requests} * 8`, requests, "your values are 8 times what is wanted | a byte is 8 bits: do not mix the two"],
   [
@@ -79,12 +79,16 @@ test.each<[query: string, answer: string, said: string]>([
     "sum by (pod) (rate(nginx_http_requests_total[1h]))",
     "your values are 3600 times what is wanted | `increase()` counts over all of the 1h; `rate()` counts per second",
   ],
-  [`${requests} * 17`, requests, "your values are 17 times what is wanted"],
+  [
+    `${requests} * 17`,
+    requests,
+    "your values are 17 times what is wanted | leave out `*` and what follows it: the rest is right",
+  ],
   [`-${requests}`, requests, "your values have the opposite sign | turn the difference round"],
   [
     "sum(rate(nginx_http_requests_total[5m])) * 17",
     "sum(rate(nginx_http_requests_total[5m]))",
-    "1 of 1 value differs: `{}` is 636.21, where 37.4241 is wanted",
+    "your value is 636.21, where 37.4241 is wanted | leave out `*` and what follows it: the rest is right",
   ],
   [
     `avg by (instance) (${idle})`,
@@ -94,7 +98,7 @@ test.each<[query: string, answer: string, said: string]>([
   [
     `avg by (instance) (${idle})`,
     `min by (instance) (${idle})`,
-    '3 of 3 values differ: `{instance="192.168.1.57:9100"}` is 0.600579, where 0.584596 is wanted',
+    '3 of 3 values differ: `{instance="192.168.1.57:9100"}` is 0.600579, where 0.584596 is wanted | `avg` is not the aggregation for this; everything else is as wanted',
   ],
   [
     'up{job="nginxx"}',
@@ -121,6 +125,90 @@ test.each<[query: string, answer: string, said: string]>([
   expect(await saidOf(query, answer)).toBe(expected);
 });
 
+const restarts = 'increase(kube_pod_container_status_restarts_total{namespace="shop"}[1h])';
+const rates = "rate(nginx_http_requests_total[5m])";
+
+describe("which way to look", () => {
+  test.each<[query: string, answer: string, help: string]>([
+    [
+      "rate(nginx_http_requests_total[1m])",
+      rates,
+      "the range is `1m`, where `5m` is wanted; everything else is as wanted",
+    ],
+    [
+      "sum(rate(nginx_http_requests_total[5m] offset 1h))",
+      "sum(rate(nginx_http_requests_total[5m] offset 30m))",
+      "the offset is `1h`, where `30m` is wanted; everything else is as wanted",
+    ],
+    [
+      "nginx_http_requests_total",
+      rates,
+      "`nginx_http_requests_total` is a counter: its value is what was counted since its program started; ask how much it grows",
+    ],
+    [
+      "node_load1",
+      "max_over_time(node_load1[1h])",
+      "this is the newest value of each series; the goal asks for values over a time, so select a range",
+    ],
+    [
+      "min_over_time(node_load1[1h])",
+      "max_over_time(node_load1[1h])",
+      "`min_over_time()` is not the function for this; everything else is as wanted",
+    ],
+    [`sum by (pod) (${rates})`, rates, "leave out `sum by (pod)`: the rest is right"],
+    [
+      "sum by (pod) (rate(nginx_http_requests_total[1m]))",
+      rates,
+      "leave out `sum by (pod)`: each series is wanted by itself",
+    ],
+    [`avg(${rates})`, `sum(${rates})`, "`avg` is not the aggregation for this; everything else is as wanted"],
+    [`abs(${rates})`, `-${rates}`, "turn the difference round"],
+    [`${rates} * 1e6`, rates, "look at the unit: mega and micro are factors of 1000000"],
+    [`${restarts} < 3`, `${restarts} > 3`, "the comparison `<` is turned round; everything else is as wanted"],
+    [
+      restarts,
+      `${restarts} > 3`,
+      "what is wanted is among your series; a matcher or a comparison leaves out the others",
+    ],
+    [`${restarts} > 3`, restarts, "leave out `>` and what follows it: the rest is right"],
+    [
+      'sum by (mode) (rate(node_cpu_seconds_total{mode=~"i.*"}[5m]))',
+      "sum by (mode) (rate(node_cpu_seconds_total[5m]))",
+      "all of your series are wanted, and some are not there: look at what leaves out series, such as matchers and comparisons",
+    ],
+    [
+      "node_load1 > bool 1",
+      "node_load1 + 0",
+      "`bool` makes 0 and 1 of a comparison; without it, the series that fulfil it stay as they are",
+    ],
+    [
+      "sum by (instance) (node_memory_MemTotal_bytes) / sum by (instance) (node_memory_MemFree_bytes)",
+      "sum by (instance) (node_memory_MemFree_bytes) / sum by (instance) (node_memory_MemTotal_bytes)",
+      "turn the division round",
+    ],
+    ["node_load5", "node_load1", "`node_load5` is not the metric for this; everything else is as wanted"],
+    [
+      "idle",
+      'node_cpu_seconds_total{mode="idle"}',
+      'there is no metric `idle`: it is a value of the label `mode`; write `{mode="idle"}` behind the name of a metric',
+    ],
+    [
+      "sum(mode)",
+      'sum(node_cpu_seconds_total{mode="idle"})',
+      'there is no metric `mode`: it is a label; write `{mode="…"}` behind the name of a metric',
+    ],
+    ["node_laod1", "node_load1", "there is no metric `node_laod1`: did you mean `node_load1`?"],
+  ])("%s for %s", async (query, answer, help) => {
+    expect((await saidOf(query, answer)).replace(/^.*? \| /, "")).toBe(help);
+  });
+});
+
+test("labels that are many are not all named", async () => {
+  expect(await saidOf(`sum(${rates})`, `${rates} > 0`)).toBe(
+    "your result lacks the labels `instance`, `pod` and 5 more: its series are 1 where 2 are wanted | leave out `sum`: each series is wanted by itself",
+  );
+});
+
 test.each<[query: string, answer: string]>([
   [`avg by (instance) (${idle})`, `sum by (instance) (${idle}) / count by (instance) (${idle})`],
   [
@@ -139,7 +227,7 @@ test.each<[query: string, answer: string]>([
 
 test("the name of the metric counts where the exercise says so", async () => {
   const answer = "nginx_connections_active";
-  expect(await saidOf(`${answer} + 0`, answer, { name: true })).toBe(
+  expect(await saidOf(`${answer} + 0`, `${answer} > 0`, { name: true })).toBe(
     "your result lacks the name of the metric | functions, aggregations and arithmetic take it away, and comparisons keep it",
   );
 });
@@ -153,7 +241,7 @@ test("the order counts where the exercise says so", async () => {
 
 test("values that are missing in a range", async () => {
   expect(await saidOf("sum(node_load1) > 3", "sum(node_load1)", { kind: "range" })).toMatch(
-    /^the series `\{\}` has \d+ values over time, where 61 are wanted \|/,
+    /^your series has \d+ values over time, where 61 are wanted \|/,
   );
 });
 

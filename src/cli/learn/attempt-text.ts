@@ -1,12 +1,10 @@
 import { resultUnit } from "../../analysis/explain.js";
-import type { Colors } from "../../report/colors.js";
 import { visible } from "../../report/visible.js";
 import { answerText } from "../../results/answer-text.js";
 import { parse } from "../../syntax/parse.js";
 import { askedTimes, type Attempt } from "../../tutorial/attempt.js";
 import type { Place } from "../../tutorial/session.js";
-import { obstacleWords, passedWords } from "../../tutorial/verdict.js";
-import type { Words } from "../../tutorial/words.js";
+import { obstaclesWords, passedWords } from "../../tutorial/verdict.js";
 import { findingsText } from "../query/findings-text.js";
 import { decidedElsewhere } from "./place-text.js";
 import type { Room } from "./room.js";
@@ -26,9 +24,7 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
   // A fix would be the answer.
   const withoutFixes = diagnostics.map((diagnostic) => ({ ...diagnostic, fixes: [] }));
   const findings = await findingsText(query, withoutFixes, room.options, process.stdout);
-  const verdicts = obstacles.flatMap((obstacle) => obstacleLines(obstacleWords(obstacle), colors));
-  const verdict =
-    obstacles.length === 0 ? passedText(attempt, exercise.lesson, room) : verdicts.map((line) => `${line}\n`).join("");
+  const verdict = obstacles.length === 0 ? passedText(attempt, exercise.lesson, room) : obstaclesText(attempt, room);
   return [result, findings, verdict].filter((part) => part !== undefined && part !== "").join("\n");
 }
 
@@ -39,7 +35,10 @@ function passedText(attempt: Attempt, lesson: string, { classroom, colors, markd
   return `${colors.green(words)}\n${taught}\n\`next\` goes on.\n`;
 }
 
-function obstacleLines({ message, help }: Words, colors: Colors): readonly string[] {
-  const advice = help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}`];
-  return [`${colors.yellow("not yet:")} ${visible(message)}`, ...advice];
+function obstaclesText(attempt: Attempt, { classroom, colors }: Room): string {
+  const lines = obstaclesWords(attempt, classroom.judgedBy).flatMap(({ message, help }) => [
+    `${colors.yellow("not yet:")} ${visible(message)}`,
+    ...(help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}`]),
+  ]);
+  return lines.map((line) => `${line}\n`).join("");
 }

@@ -5,12 +5,14 @@ import { assertNever } from "../../syntax/ast.js";
 import { parse } from "../../syntax/parse.js";
 import { answerShown, goTo, hint, placeOf, type Progress, reset, step, submit } from "../../tutorial/session.js";
 import { stepsText } from "../explain-query.js";
+import { wrapped } from "../../results/wrap.js";
 import { attemptText } from "./attempt-text.js";
+import { askForOrder } from "./meant-order.js";
 import { type Order, orders } from "./order.js";
 import { exerciseText, lessonList, lessonText, queryText, scoreText } from "./place-text.js";
 import type { Room } from "./room.js";
 
-/** Where a learner is, and the last query. */
+/** Where a learner is, and the last query for this exercise. */
 export interface Standing {
   readonly progress: Progress;
   readonly query?: string;
@@ -29,6 +31,8 @@ export async function obey(order: Order, standing: Standing, room: Room): Promis
   const place = placeOf(lessons, progress);
   switch (order.kind) {
     case "query": {
+      const meant = await askForOrder(order.query, room.classroom.server);
+      if (meant !== undefined) return { ...standing, text: meant };
       const { attempt, progress: after } = await submit(lessons, progress, order.query, room.classroom);
       return { progress: after, query: order.query, text: await attemptText(attempt, place, room) };
     }
@@ -44,7 +48,7 @@ export async function obey(order: Order, standing: Standing, room: Room): Promis
       return { ...standing, progress: answerShown(lessons, progress), text: `${text}\nType it yourself to pass.\n` };
     }
     case "explain":
-      return { ...standing, text: explanation(order.rest === "" ? standing.query : order.rest, room) };
+      return { ...standing, text: explanation(order.rest === "" ? lastQuery(standing, room) : order.rest, room) };
     case "goal":
       return { ...standing, text: exerciseText(place, room) };
     case "text":
@@ -68,7 +72,7 @@ export async function obey(order: Order, standing: Standing, room: Room): Promis
       return { progress: after, text: exerciseText(placeOf(lessons, after), room) };
     }
     case "help":
-      return { ...standing, text: helpText };
+      return { ...standing, text: helpText(room) };
     case "quit":
       return { ...standing, text: "", ends: true };
     default:
@@ -76,27 +80,45 @@ export async function obey(order: Order, standing: Standing, room: Room): Promis
   }
 }
 
-/** Shows the new exercise, after the text of its lesson where that is another one. */
-function moved({ progress, query }: Standing, after: Progress | undefined, otherwise: string, room: Room): Reply {
-  if (!after) return { progress, ...(query !== undefined && { query }), text: otherwise };
-  const [from, to] = [placeOf(room.lessons, progress), placeOf(room.lessons, after)];
+/** Shows the new exercise, after the text of its lesson where that is another one. The last query was one for the old exercise. */
+function moved(standing: Standing, after: Progress | undefined, otherwise: string, room: Room): Reply {
+  if (!after) return { ...standing, text: otherwise };
+  const [from, to] = [placeOf(room.lessons, standing.progress), placeOf(room.lessons, after)];
   const text = from.lesson === to.lesson ? "" : `${lessonText(to, room)}\n`;
   return { progress: after, text: `${text}${exerciseText(to, room)}` };
 }
 
-function explanation(query: string | undefined, { classroom, colors }: Room): string {
-  if (query === undefined) return "There is no query yet. `explain QUERY` explains one.\n";
-  const { expr } = parse(query);
-  const [problem] = check(query).filter(({ severity }) => severity === "error");
-  if (!expr || problem) return `Prometheus rejects the query: ${visible(problem?.message ?? "it cannot be read")}.\n`;
-  return stepsText(explain(expr, classroom.metrics), query, colors);
+/** The last query for the present exercise; before there is one, the query to start from. */
+export function lastQuery({ query, progress }: Standing, { lessons }: Room): string {
+  return query ?? placeOf(lessons, progress).exercise.start;
 }
 
-const helpText = `Type a query, or one of these words:
+function explanation(query: string, { classroom, colors, width }: Room): string {
+  const { expr } = parse(query);
+  const [problem] = check(query).filter(({ severity }) => severity === "error");
+  if (!expr || problem) {
+    const text = `Prometheus rejects the query: ${visible(problem?.message ?? "it cannot be read")}.`;
+    return lined(wrapped(text, width));
+  }
+  return stepsText(explain(expr, classroom.metrics), query, colors, width);
+}
 
-${Object.entries(orders)
-  .map(([word, meaning]) => `  ${word.padEnd(8)} ${meaning}\n`)
-  .join("")}
-A query may have several lines: it goes on while a bracket is open, and with a line that begins with an operator.
-The Tab key completes names, and the arrow keys bring back what you typed.
-`;
+function helpText({ width }: Room): string {
+  const words = Object.entries(orders).flatMap(([word, meaning]) => {
+    const [line, ...rest] = wrapped(meaning, width - 11);
+    return [`  ${word.padEnd(8)} ${line ?? ""}`, ...rest.map((one) => `${" ".repeat(11)}${one}`)];
+  });
+  return lined([
+    ...["Type a query, or one of these words:", "", ...words, ""],
+    ...helpSentences.flatMap((sentence) => wrapped(sentence, width)),
+  ]);
+}
+
+const helpSentences = [
+  "A query may have several lines: it goes on while a bracket is open, and with a line that begins with an operator.",
+  "The Tab key completes names, and the arrow keys bring back what you typed.",
+];
+
+function lined(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}

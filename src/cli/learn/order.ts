@@ -1,11 +1,10 @@
 import { isBinaryOperator } from "../../promql/operators.js";
-import { parse } from "../../syntax/parse.js";
 
 /** What a learner can type besides queries, and what it does; also what `help` prints. */
 export const orders = {
   hint: "the next hint",
   answer: "an answer that is right, and what it teaches",
-  explain: "your last query in words, or the query that follows",
+  explain: "your last query in words, at first the one to start from; or the query that follows",
   goal: "the exercise again",
   text: "the text of the lesson again",
   next: "the next exercise",
@@ -24,12 +23,12 @@ export type Order =
 
 /**
  * Reads what was typed: an order, or else a query. Orders beat metrics of the same name. What begins with an operator goes on
- * with the last query.
+ * with the last query, or with the one to start from.
  */
 export function readOrder(text: string, last?: string): Order {
   const [, typed = "", rest = ""] = /^\s*([a-z]+|\?)(?:\s+(.*))?$/is.exec(text.trimEnd()) ?? [];
   const word = typed.toLowerCase();
-  const name = aliases.get(word) ?? word;
+  const name = orderNamed(word);
   if (isOrder(name) && (rest === "" || takesRest.has(name))) return { kind: name, rest };
   return { kind: "query", query: last !== undefined && continues(text) ? `${last}\n${text.trim()}` : text.trim() };
 }
@@ -44,29 +43,19 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ["lessons", "lesson"],
 ]);
 
+/** Every word that is an order, also those that mean another one. */
+export const orderWords: readonly string[] = [...Object.keys(orders), ...aliases.keys()].filter((word) => word !== "?");
+
+/** The name of the order that a word stands for. */
+export function orderNamed(word: string): string {
+  return aliases.get(word) ?? word;
+}
+
 const takesRest: ReadonlySet<OrderName> = new Set<OrderName>(["explain", "lesson"]);
 
 function isOrder(word: string): word is OrderName {
   return Object.hasOwn(orders, word);
 }
-
-/** Longer texts are not looked at: they are a query, and too long. */
-const longest = 20_000;
-
-/** Whether a query goes on in the next line: a bracket is open, or its end asks for more. */
-export function isUnfinished(text: string): boolean {
-  if (text.trim() === "" || text.length > longest || readOrder(text).kind !== "query") return false;
-  const { problems } = parse(text);
-  return problems.length > 0 && problems.every(({ code }) => unfinished.has(code));
-}
-
-/** Problems that more text may mend. */
-const unfinished: ReadonlySet<string> = new Set([
-  "unexpected-end",
-  "unclosed-parenthesis",
-  "unclosed-brace",
-  "unclosed-bracket",
-]);
 
 /** Whether a text begins with an operator with which no query can begin. */
 function continues(line: string): boolean {

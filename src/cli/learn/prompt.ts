@@ -1,12 +1,12 @@
 import { createInterface, type Interface } from "node:readline/promises";
 import { visible } from "../../report/visible.js";
-import { isUnfinished, readOrder } from "./order.js";
+import { readOrder } from "./order.js";
+import { isUnfinished, isWrittenAnew, openBrackets } from "./unfinished.js";
 
 /** Completes the end of a line: whole words, and the part of them that is there. */
 export type Completer = (line: string) => Promise<[string[], string]>;
 
 const first = "promql> ";
-const further = "   ...> ";
 
 /** How much of a line that was not typed at a terminal is repeated, in characters. */
 const mostRepeated = 200;
@@ -23,7 +23,7 @@ export async function* typedTexts(completer: Completer): AsyncGenerator<string> 
   const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: isTerminal, completer });
   const typed: { lines: readonly string[] } = { lines: [] };
   const ask = (): void => {
-    lines.setPrompt(typed.lines.length === 0 ? first : further);
+    lines.setPrompt(typed.lines.length === 0 ? first : further(typed.lines.join("\n")));
     lines.prompt();
   };
   lines.on("SIGINT", () => {
@@ -33,11 +33,14 @@ export async function* typedTexts(completer: Completer): AsyncGenerator<string> 
     ask();
   });
   ask();
-  let isExplained = false;
   for await (const line of lines) {
     if (!isTerminal) process.stdout.write(`${repeated(line)}\n`);
-    if (typed.lines.length > 0 && readOrder(line).kind !== "query") {
-      yield typed.lines.join("\n");
+    const before = typed.lines.join("\n");
+    if (before !== "" && readOrder(line).kind !== "query") {
+      yield before;
+      typed.lines = [];
+    } else if (before !== "" && isWrittenAnew(line, before)) {
+      process.stdout.write("This line is read as the query written anew.\n");
       typed.lines = [];
     }
     typed.lines = [...typed.lines, line];
@@ -45,14 +48,24 @@ export async function* typedTexts(completer: Completer): AsyncGenerator<string> 
     if (line.trim() === "" || typed.lines.length === mostLines || !isUnfinished(text)) {
       typed.lines = [];
       if (text.trim() !== "") yield text;
-    } else if (!isExplained) {
-      process.stdout.write("The query is not complete: go on, or end it with an empty line.\n");
-      isExplained = true;
+    } else if (typed.lines.length === 1) {
+      process.stdout.write(unfinishedText(text));
     }
     ask();
   }
   if (typed.lines.length > 0) yield typed.lines.join("\n");
   process.stdout.write("\n");
+}
+
+/** The prompt within a query: the innermost open brackets. */
+function further(text: string): string {
+  return `${openBrackets(text).slice(-3).join("").padStart(3)}...> `;
+}
+
+function unfinishedText(text: string): string {
+  const [innermost] = openBrackets(text).slice(-1);
+  const why = innermost === undefined ? "The query is not complete" : `\`${innermost}\` is still open`;
+  return `${why}: go on. An empty line ends the query, Ctrl-C forgets it.\n`;
 }
 
 function repeated(line: string): string {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Lesson } from "../../tutorial/lesson.js";
 import { begin, placeOf, scoreOf, step } from "../../tutorial/session.js";
 import { Markdown } from "../markdown.js";
@@ -27,7 +27,15 @@ export function Course({ lessons, source, exercise: named }: CourseProps) {
   const [resets, setResets] = useState(0);
   const { solved, all } = scoreOf(lessons, progress);
   const [before, next] = [addressOf(step(lessons, standing, -1)), addressOf(step(lessons, standing, 1))];
-  const draft = (query: string | undefined) => setDrafts((known) => ({ ...known, [id]: query }));
+  const draft = useCallback((query?: string) => setDrafts((known) => ({ ...known, [id]: query })), [id]);
+  const tryOut = useCallback(
+    (query: string) => {
+      draft(query);
+      // On a phone it is far below.
+      document.querySelector<HTMLElement>(".course-bench :is(textarea, [role=textbox])")?.focus();
+    },
+    [draft],
+  );
 
   useEffect(() => {
     document.title = `${exercise.title} · ${lesson.title} · promql-lint`;
@@ -75,7 +83,7 @@ export function Course({ lessons, source, exercise: named }: CourseProps) {
           </span>
           {lesson.title}
         </h1>
-        <Markdown key={lesson.name} text={lesson.text} onTry={draft} />
+        <Markdown key={lesson.name} text={lesson.text} onTry={tryOut} />
       </section>
       <Workbench
         key={`${id} ${source.server.name} ${resets}`}
@@ -103,6 +111,11 @@ function useFocusOnMove(lesson: string, exercise: string): void {
     const { lesson: lastLesson, exercise: lastExercise } = from.current;
     from.current = { lesson, exercise };
     if (lastExercise === exercise) return;
-    document.getElementById(lastLesson === lesson ? "course-exercise" : "course-title")?.focus();
+    if (lastLesson === lesson) {
+      document.getElementById("course-exercise")?.focus();
+    } else {
+      scrollTo(0, 0);
+      document.getElementById("course-title")?.focus({ preventScroll: true });
+    }
   }, [lesson, exercise]);
 }

@@ -1,7 +1,7 @@
 import type { Attempt } from "../../tutorial/attempt.js";
 import type { Classroom } from "../../tutorial/classroom.js";
 import type { Exercise } from "../../tutorial/lesson.js";
-import { obstacleWords, onlyByResult, passedWords } from "../../tutorial/verdict.js";
+import { obstaclesWords, onlyByResult, passedWords } from "../../tutorial/verdict.js";
 import { Markdown, Sentence } from "../markdown.js";
 import type { Outcome } from "./judged.js";
 
@@ -27,17 +27,17 @@ export function Verdict({ outcome, ...props }: VerdictProps) {
       );
     case "judged":
       return outcome.attempt.obstacles.length > 0 ? (
-        <Obstacles attempt={outcome.attempt} />
+        <Obstacles attempt={outcome.attempt} judgedBy={props.judgedBy} />
       ) : (
         <Passed attempt={outcome.attempt} {...props} />
       );
   }
 }
 
-function Obstacles({ attempt }: { readonly attempt: Attempt }) {
+function Obstacles({ attempt, judgedBy }: Pick<VerdictProps, "judgedBy"> & { readonly attempt: Attempt }) {
   return (
     <div class="course-verdict course-verdict-warn">
-      {attempt.obstacles.map(obstacleWords).map(({ message, help }) => (
+      {obstaclesWords(attempt, judgedBy).map(({ message, help }) => (
         <>
           <p>
             <strong>Not yet:</strong> <Sentence text={message} />

@@ -85,7 +85,6 @@ interface AnswerProps {
 function Answer({ part, answer, known }: AnswerProps) {
   const summary = summaryOf(answer, known.unitOf(part));
   const unit = known.unitOf(part);
-  const loss = lossOf(part, known.stateOf);
   const facts: readonly (readonly [string, string])[] = [
     ["Result", summary.size],
     ["Differ in", summary.differing],
@@ -106,25 +105,23 @@ function Answer({ part, answer, known }: AnswerProps) {
             ),
         )}
       </dl>
-      {loss !== undefined && (
-        <p class="tree-why">
-          <Sentence text={loss} />
-        </p>
-      )}
       <Reasons part={part} known={known} />
       <PeekTable summary={summary} answer={answer} />
     </>
   );
 }
 
-/** Why there are no series, or which part within this one is to blame. */
-function Reasons({ part, known }: { readonly part: Part; readonly known: Known }) {
-  return known.causesOf(part).map(({ message, help }) => (
+/** What series get lost here, and why; what to do. */
+function Reasons({ part, known: { causesOf, stateOf } }: { readonly part: Part; readonly known: Known }) {
+  const loss = lossOf(part, stateOf);
+  const causes = causesOf(part);
+  const texts = loss === undefined ? causes : [{ message: loss.message, help: causes[0]?.help }];
+  return texts.map(({ message, help }) => (
     <p class="tree-why">
       <Sentence text={message} />
       {help !== undefined && (
         <span class="tree-help">
-          {" "}
+          {"; "}
           <Sentence text={help} />
         </span>
       )}

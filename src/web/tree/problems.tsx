@@ -12,7 +12,7 @@ export function Problems({ problems }: { readonly problems: readonly Problem[] }
           <Sentence text={message} />
           {help !== undefined && (
             <span class="tree-help">
-              {" "}
+              {"; "}
               <Sentence text={help} />
             </span>
           )}

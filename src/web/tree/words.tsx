@@ -47,7 +47,7 @@ export function Words({ query, metrics }: WordsProps) {
             )}
             <p>
               <Sentence text={text} />
-              {unit !== undefined && <span class="words-unit"> {unit}</span>}
+              {unit !== undefined && <span class="words-unit">{unit}</span>}
             </p>
           </li>
         ))}

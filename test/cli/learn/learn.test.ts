@@ -21,7 +21,7 @@ test("an exercise, from the start to the next one", async () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const replies = stdout.split(/^promql> /m).slice(1);
   expect(replies[0]).toContain("error: a range vector holds many samples per series");
-  expect(replies[0]).toContain("not yet: `bare-range-vector` is found in the query\n");
+  expect(replies[0]).toContain("not yet: mend what is found in the query\n");
   expect(replies[0]).not.toContain("rate(");
   expect(replies[1]).toContain("Hint 1 of 2: The query gives a range vector.");
   expect(replies[2]).toContain("The samples of the last 1 minute");
@@ -40,11 +40,12 @@ test("an exercise, from the start to the next one", async () => {
 });
 
 test("every word does what it says, also at the ends of the course", async () => {
-  const typed = ["back", "answer", "goal", "text", "lesson", "lesson 99", "lesson incident", "lesson 1", "help"];
-  const { stdout } = await learn([...typed, ..."nnn".split("").map(() => "hint"), "explain"].join("\n"));
+  const typed = ["back", "explain", "answer", "goal", "text", "lesson", "lesson 99", "lesson incident", "lesson 1"];
+  const { stdout } = await learn([...typed, "help", "hnt", "hint", "hint", "hint"].join("\n"));
   const replies = stdout.split(/^promql> /m).slice(1);
   const said = [
     "This is the first exercise.",
+    "The samples of the last 1 minute",
     `  ${answer}\n`,
     "Start from this query, which is wrong:",
     "Lesson 1 of 23: One value, or many",
@@ -53,13 +54,15 @@ test("every word does what it says, also at the ends of the course", async () =>
     "Lesson 23 of 23: An incident, from start to end",
     "Lesson 1 of 23: One value, or many",
     "  reset    forget what you did in this exercise\n",
+    "`hnt` is no metric here. Did you mean the order `hint`?",
     "Hint 1 of 2",
     "Hint 2 of 2",
     "There are no more hints.",
-    "There is no query yet.",
   ];
   expect(replies).toHaveLength(said.length + 1);
   for (const [k, text] of said.entries()) expect(replies[k]).toContain(text);
+  const lengths = [1, 9].flatMap((k) => (replies[k] ?? "").split("\n").map((line) => line.length));
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(80);
 });
 
 test("any input leaves it usable", async () => {
@@ -88,7 +91,14 @@ describe("queries of several lines", () => {
     const { stdout } = await learn("sum(\n\nsum(\nhint\nsum(");
     expect(stdout.match(/`\(` is never closed/g)).toHaveLength(3);
     expect(stdout).toContain("Hint 1 of 2");
-    expect(stdout.match(/The query is not complete/g)).toHaveLength(1);
+    expect(stdout.match(/`\(` is still open: go on\./g)).toHaveLength(3);
+    expect(stdout).toContain("  (...> ");
+  });
+
+  test("a line that is the whole query again takes the place of the broken one", async () => {
+    const { stdout } = await learn(`${answer.slice(0, -1)}\n${answer}\n`);
+    expect(stdout).toContain("This line is read as the query written anew.");
+    expect(stdout).toContain("That is right.");
   });
 });
 

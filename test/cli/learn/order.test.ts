@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isUnfinished, type Order, readOrder } from "../../../src/cli/learn/order.js";
+import { type Order, readOrder } from "../../../src/cli/learn/order.js";
 
 const query = (text: string): Order => ({ kind: "query", query: text });
 
@@ -39,22 +39,4 @@ describe("what was typed", () => {
     expect(readOrder(typed, "sum(up)")).toEqual(query(goesOn ? `sum(up)\n${typed.trim()}` : typed.trim()));
     expect(readOrder(typed)).toEqual(query(typed.trim()));
   });
-});
-
-test.each<[typed: string, unfinished: boolean]>([
-  ["sum(", true],
-  ["sum by (job) (\n  rate(up[5m])", true],
-  ["up{job=", true],
-  ["up[5m", true],
-  ["up /", true],
-  ["sum by (job)", true],
-  ["up", false],
-  ["sum(up))", false],
-  ['up{job="a', false],
-  ["rat(", true],
-  ["", false],
-  ["hint", false],
-  ["(".repeat(20_001), false],
-])("%j is unfinished: %j", (typed, unfinished) => {
-  expect(isUnfinished(typed)).toBe(unfinished);
 });

@@ -1,0 +1,146 @@
+import { operands } from "../analysis/operands.js";
+import { withoutParens } from "../analysis/without-parens.js";
+import { printLabelList } from "../analysis/words.js";
+import { metricOf, namedType } from "../analysis/selectors.js";
+import type { Metrics } from "../metrics/metrics.js";
+import { isCumulative } from "../metrics/series-type.js";
+import { functionInfo } from "../promql/functions.js";
+import { assertNever, type Expr } from "../syntax/ast.js";
+import { print } from "../syntax/print.js";
+import { nodesOf } from "../syntax/walk.js";
+import { constructsOf } from "./constructs.js";
+import type { Difference } from "./difference.js";
+import { onlyDifference, type OnlyDifference } from "./only-difference.js";
+
+/** Which way to look for a query with such a difference, as far as its tree and that of the answer tell; it does not name the answer. */
+export function treeHelp(difference: Difference, own: Expr, answer: Expr, metrics: Metrics): string | undefined {
+  switch (difference.kind) {
+    case "type":
+    case "empty":
+    case "order":
+      return undefined;
+    case "labels":
+      return superfluousHelp(own, answer) ?? needlessAggregationHelp(difference.missing, own, answer);
+    case "series":
+    case "not-empty":
+      return superfluousHelp(own, answer) ?? onlyHelp(own, answer) ?? boolHelp(own, answer);
+    case "times":
+    case "factor":
+    case "complement":
+    case "inverse":
+    case "values":
+      return (
+        superfluousHelp(own, answer) ?? onlyHelp(own, answer) ?? boolHelp(own, answer) ?? pastHelp(own, answer, metrics)
+      );
+    default:
+      return assertNever(difference);
+  }
+}
+
+/** That a part of the query is the answer. */
+function superfluousHelp(own: Expr, answer: Expr): string | undefined {
+  const [whole, wanted] = [withoutParens(own), print(withoutParens(answer))];
+  const part = operands(whole).find((operand) => print(withoutParens(operand)) === wanted);
+  const around = part && aroundOf(whole, part);
+  return around && `leave out ${around}: the rest is right`;
+}
+
+/** What stands around a part, by its name. */
+function aroundOf(whole: Expr, part: Expr): string | undefined {
+  switch (whole.kind) {
+    case "Aggregation":
+      return `\`${aggregationHead(whole)}\``;
+    case "Call":
+      return `\`${whole.name.text}()\``;
+    case "Binary":
+      return part === whole.left
+        ? `\`${whole.op.text}\` and what follows it`
+        : `\`${whole.op.text}\` and what stands before it`;
+    case "Unary":
+      return `the sign \`${whole.op.text}\``;
+    case "Paren":
+    case "Subquery":
+    case "RangeSelector":
+    case "VectorSelector":
+    case "NumberLiteral":
+    case "StringLiteral":
+      return undefined;
+  }
+}
+
+function aggregationHead({ op, grouping }: Extract<Expr, { kind: "Aggregation" }>): string {
+  const labels = grouping?.labels.map(({ text }) => text);
+  return labels ? `${op.text} ${grouping?.mode.text ?? ""} (${printLabelList(labels)})` : op.text;
+}
+
+/** The labels are lost in an aggregation, where the answer has none. */
+function needlessAggregationHelp(missing: readonly string[], own: Expr, answer: Expr): string | undefined {
+  const [aggregation] = nodesOf(own, "Aggregation");
+  if (missing.length === 0 || !aggregation || nodesOf(answer, "Aggregation").length > 0) return undefined;
+  return `leave out \`${aggregationHead(aggregation)}\`: each series is wanted by itself`;
+}
+
+function onlyHelp(own: Expr, answer: Expr): string | undefined {
+  const only = onlyDifference(own, answer);
+  return only && `${onlyWords(only)}; everything else is as wanted`;
+}
+
+/** What the goal says is told; what the learner is to find out is not. */
+function onlyWords({ role, got, wanted }: OnlyDifference): string {
+  switch (role) {
+    case "range":
+      return `the range is \`${got}\`, where \`${wanted}\` is wanted`;
+    case "step":
+      return `the step of the subquery is \`${got}\`, where \`${wanted}\` is wanted`;
+    case "offset":
+      return `the offset is \`${got}\`, where \`${wanted}\` is wanted`;
+    case "number":
+      return `\`${got}\` is not the number that is wanted`;
+    case "function":
+      return `\`${got}()\` is not the function for this`;
+    case "aggregation":
+      return `\`${got}\` is not the aggregation for this`;
+    case "comparison":
+      return isTurned(got, wanted) ? `the comparison \`${got}\` is turned round` : `look at the comparison \`${got}\``;
+    case "operator":
+      return `look at the operator \`${got}\``;
+    case "matcher":
+      return `look at the sign \`${got}\` of a matcher`;
+    case "value":
+      return `look at the matcher with ${got.length > 60 ? "the long value" : `\`${got}\``}`;
+    case "metric":
+      return `\`${got}\` is not the metric for this`;
+    default:
+      return assertNever(role);
+  }
+}
+
+/** Whether two comparisons keep what the other one leaves out, but perhaps for equal values. */
+function isTurned(one: string, other: string): boolean {
+  return (one.startsWith("<") && other.startsWith(">")) || (one.startsWith(">") && other.startsWith("<"));
+}
+
+function boolHelp(own: Expr, answer: Expr): string | undefined {
+  const [has, wants] = [own, answer].map((expr) => constructsOf(expr).has("bool"));
+  if (has === wants) return undefined;
+  return has
+    ? "`bool` makes 0 and 1 of a comparison; without it, the series that fulfil it stay as they are"
+    : "a comparison leaves out series; with `bool` behind it, it makes 0 and 1 of them";
+}
+
+/** The values of now, where those of some time are wanted: above all the raw value of a counter. */
+function pastHelp(own: Expr, answer: Expr, metrics: Metrics): string | undefined {
+  const [reads, wants] = [own, answer].map((expr) => readsPast(expr));
+  if (reads || !wants) return undefined;
+  const counter = nodesOf(own, "VectorSelector")
+    .map(metricOf)
+    .find((metric) => metric && isCumulative(namedType(metric.text, metrics)));
+  const ofCounters = nodesOf(answer, "Call").some(({ name }) => functionInfo(name.text)?.wants === "counter");
+  return counter && ofCounters
+    ? `\`${counter.text}\` is a counter: its value is what was counted since its program started; ask how much it grows`
+    : "this is the newest value of each series; the goal asks for values over a time, so select a range";
+}
+
+function readsPast(expr: Expr): boolean {
+  return nodesOf(expr, "RangeSelector").length + nodesOf(expr, "Subquery").length > 0;
+}
