@@ -5,12 +5,15 @@ import { Playground } from "./playground/playground.js";
 import { hashOf, type Route, routeOf } from "./route.js";
 import { SchemeChoice } from "./scheme.js";
 import { demoSource } from "./server/demo-source.js";
+import { ServerChoice } from "./server/server-choice.js";
+import type { Source } from "./server/source.js";
 
 const demo = demoSource();
 
 /** The page: a header, and the course or the playground. */
 export function App() {
   const route = useRoute();
+  const [source, setSource] = useState<Source>(demo);
   const main = useMainOnMove(route.view);
   return (
     <>
@@ -32,13 +35,20 @@ export function App() {
             Playground
           </a>
         </nav>
-        <SchemeChoice />
+        <div class="page-choices">
+          <ServerChoice source={source} demo={demo} onSource={setSource} />
+          <SchemeChoice />
+        </div>
       </header>
       <main ref={main} id="main" tabIndex={-1}>
         {route.view === "course" ? (
-          <Course lessons={lessons} source={demo} {...(route.exercise !== undefined && { exercise: route.exercise })} />
+          <Course
+            lessons={lessons}
+            source={source}
+            {...(route.exercise !== undefined && { exercise: route.exercise })}
+          />
         ) : (
-          <Playground query={route.query} source={demo} {...(route.times && { times: route.times })} />
+          <Playground query={route.query} source={source} {...(route.times && { times: route.times })} />
         )}
       </main>
     </>

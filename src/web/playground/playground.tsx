@@ -39,12 +39,12 @@ export function Playground({ query: named, times: namedTimes, source }: Playgrou
   const [times, setTimes] = useState(isNamed ? (namedTimes ?? asOfNow) : left.times);
   const [found, setFound] = useState<Found>();
   const [selected, setSelected] = useState<Span>();
-  const { run, isRunning, ask, stop } = useRun();
+  const { run, isRunning, ask, stop } = useRun(source);
   left = { query, times };
 
   const start = (text: string, when: ChosenTimes) => {
     if (text.trim() === "") return;
-    ask(text, timesAsked(when, source.now()), source);
+    ask(text, timesAsked(when, source.now()));
     const hash = hashOf({ view: "playground", query: text, times: when });
     history.replaceState(null, "", linkTo(location.href, hash) === undefined ? "#/playground" : hash);
   };

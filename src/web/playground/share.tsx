@@ -20,6 +20,10 @@ export function Share({ query, times }: ShareProps) {
     setCopied((await isCopied(text)) ? { kind: "copied" } : { kind: "shown", link: text });
   return (
     <div class="playground-share">
+      <span class="playground-quiet" role="status">
+        {link === undefined && "The query is too long for a link."}
+        {copied?.kind === "copied" && "Copied. Whoever opens it sees the query, and runs it."}
+      </span>
       <button
         type="button"
         aria-disabled={link === undefined}
@@ -29,10 +33,6 @@ export function Share({ query, times }: ShareProps) {
       >
         Copy link
       </button>
-      <span class="playground-quiet" role="status">
-        {link === undefined && "The query is too long for a link."}
-        {copied?.kind === "copied" && "Copied. Whoever opens it sees the query, and runs it."}
-      </span>
       {copied?.kind === "shown" && (
         <label class="playground-link">
           Copy this link:

@@ -16,36 +16,42 @@ export interface Run {
     | { readonly kind: "stopped" };
 }
 
-/** Asks queries, of which the last counts. */
-export function useRun() {
+/** Asks queries of a server, of which the last counts. Those of another server count no more. */
+export function useRun(source: Source) {
   const [run, setRun] = useState<Run>();
-  const [running, setRunning] = useState<Source>();
+  const [isRunning, setIsRunning] = useState(false);
   const newest = useRef(latest());
-  const open = useRef<Source>(undefined);
+  const isOpen = useRef(false);
 
   const end = () => {
     newest.current.drop();
-    open.current?.server.stop();
-    open.current = undefined;
+    if (isOpen.current) source.server.stop();
+    isOpen.current = false;
   };
-  useEffect(() => end, []);
+  useEffect(
+    () => () => {
+      end();
+      setIsRunning(false);
+    },
+    [source],
+  );
 
-  async function ask(query: string, times: AskedTimes, source: Source): Promise<void> {
+  async function ask(query: string, times: AskedTimes): Promise<void> {
     end();
-    open.current = source;
-    setRunning(source);
+    isOpen.current = true;
+    setIsRunning(true);
     const answered = await newest.current.of(outcomeOf(query, times, source));
     if (!answered) return;
-    open.current = undefined;
-    setRunning(undefined);
+    isOpen.current = false;
+    setIsRunning(false);
     setRun({ query, times, source, outcome: answered.value });
   }
 
   return {
-    run,
-    isRunning: running !== undefined,
-    ask: (query: string, times: AskedTimes, source: Source) => void ask(query, times, source),
-    stop: () => open.current?.server.stop(),
+    run: run?.source === source ? run : undefined,
+    isRunning,
+    ask: (query: string, times: AskedTimes) => void ask(query, times),
+    stop: () => source.server.stop(),
   };
 }
 
