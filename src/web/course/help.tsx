@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Exercise } from "../../tutorial/lesson.js";
 import { Markdown } from "../markdown.js";
@@ -15,12 +14,10 @@ export interface HelpProps {
   readonly onHint: () => void;
   readonly onAnswer: () => void;
   readonly onReset: () => void;
-  /** What stands before the buttons. */
-  readonly children: ComponentChildren;
 }
 
 /** Hints one by one, and the answer. */
-export function Help({ exercise, hints, isAnswerKnown, onHint, onAnswer, onReset, children }: HelpProps) {
+export function Help({ exercise, hints, isAnswerKnown, onHint, onAnswer, onReset }: HelpProps) {
   const [isAnswerShown, setIsAnswerShown] = useState(false);
   const all = exercise.hints.length;
   const isLast = hints >= all;
@@ -40,7 +37,6 @@ export function Help({ exercise, hints, isAnswerKnown, onHint, onAnswer, onReset
   return (
     <div class="course-help">
       <div class="course-actions">
-        {children}
         <button type="button" aria-disabled={isLast} onClick={() => !isLast && onHint()}>
           {isLast ? "No more hints" : `Hint ${hints + 1} of ${all}`}
         </button>
