@@ -70,7 +70,6 @@ export function Graph({ series, range, unit }: GraphProps) {
           {mostDrawn} of {series.length} series are drawn, the greatest on average. The table has all.
         </p>
       )}
-      {left.length > 0 && <p class="results-quiet">Labels that the table has: {left.map(nameText).join(", ")}.</p>}
       {hasHistograms(drawn) && (
         <p class="results-quiet">Native histograms are not drawn: histogram_quantile() makes numbers of them.</p>
       )}
@@ -81,6 +80,9 @@ export function Graph({ series, range, unit }: GraphProps) {
         onHidden={(places) => setHidden({ of: drawn, places })}
         onPoint={(place) => plot?.point(place)}
       />
+      {left.length > 0 && (
+        <p class="results-quiet">Not shown, since the others tell the series apart: {left.map(nameText).join(", ")}</p>
+      )}
     </div>
   );
 }
