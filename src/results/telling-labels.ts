@@ -17,20 +17,32 @@ export function tellingLabels(
   return undefined;
 }
 
-/** The names of a few labels that tell series apart, no two of which are alike; none for a single series. */
-export function fewestLabels(series: readonly Labelled[]): readonly string[] {
+/**
+ * The names of a few labels that tell series apart, no two of which are alike; none for a single series. Those that are
+ * preferred are left out last, and those that say more of another one, such as `pod_ip`, first.
+ */
+export function fewestLabels(series: readonly Labelled[], preferred: ReadonlySet<string>): readonly string[] {
   const { differing } = splitLabels(series);
-  return [...fewerAndFewer(series, differing)].at(-1) ?? differing;
+  const saysMore = (name: string) => differing.some((other) => name.startsWith(`${other}_`));
+  const rank = (name: string) => (preferred.has(name) ? 2 : saysMore(name) ? 0 : 1);
+  return [...fewerAndFewer(series, differing, rank)].at(-1) ?? differing;
 }
 
-/** All names, then without the longest ones, each time as long as the others still tell the series apart. */
-function* fewerAndFewer(series: readonly Labelled[], names: readonly string[]): Generator<readonly string[]> {
+/**
+ * All names, then without those of the lowest rank, of these the longest ones first, each time as long as the others still tell
+ * the series apart.
+ */
+function* fewerAndFewer(
+  series: readonly Labelled[],
+  names: readonly string[],
+  rank: (name: string) => number = () => 0,
+): Generator<readonly string[]> {
   let kept = names;
   yield kept;
   const length = (name: string) => series.reduce((most, { labels }) => Math.max(most, (labels[name] ?? "").length), 0);
   const longestFirst = names
     .map((name) => ({ name, length: Math.max(name.length, length(name)) }))
-    .sort((a, b) => b.length - a.length);
+    .sort((a, b) => rank(a.name) - rank(b.name) || b.length - a.length);
   for (const { name } of longestFirst) {
     const fewer = kept.filter((other) => other !== name);
     if (!areApart(series, fewer)) continue;

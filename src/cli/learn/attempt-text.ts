@@ -1,7 +1,7 @@
 import { resultUnit } from "../../analysis/explain.js";
-import type { Colors } from "../../report/colors.js";
 import { visible } from "../../report/visible.js";
 import { answerText, type AskedTimes } from "../../results/answer-text.js";
+import { wrapped } from "../../results/wrap.js";
 import { parse } from "../../syntax/parse.js";
 import { type Attempt, timesOf } from "../../tutorial/attempt.js";
 import type { Obstacle } from "../../tutorial/obstacle.js";
@@ -44,34 +44,45 @@ function passedText({ isUndecided }: Attempt, lesson: string, { classroom, color
 }
 
 /** The diagnostics above have said what is found, so that this is said only where nothing else is. */
-function obstaclesText({ obstacles, answer }: Attempt, { classroom, colors }: Room): string {
-  const lines = obstacles.flatMap((obstacle) => obstacleLines(obstacle, colors));
-  const isRight = answer !== undefined && classroom.judgedBy === "result";
-  const onlyFound = `${isRight ? "the result is right; " : ""}mend what is found above`;
-  const said = lines.length === 0 ? [notYet(onlyFound, colors)] : lines;
-  return said.map((line) => `${line}\n`).join("");
+function obstaclesText({ obstacles, answer }: Attempt, room: Room): string {
+  const remarks = obstacles.flatMap(remarksOn);
+  const isRight = answer !== undefined && room.classroom.judgedBy === "result";
+  const onlyFound = notYet(`${isRight ? "the result is right; " : ""}mend what is found above`);
+  return (remarks.length === 0 ? [onlyFound] : remarks).map((remark) => remarkText(remark, room)).join("");
 }
 
-function notYet(text: string, colors: Colors): string {
-  return `${colors.yellow("not yet:")} ${visible(text)}`;
+/** A sentence with a word before it that says what it is. */
+interface Remark {
+  readonly mark: "not yet:" | "help:";
+  readonly text: string;
 }
 
-function obstacleLines(obstacle: Obstacle, colors: Colors): readonly string[] {
+function notYet(text: string): Remark {
+  return { mark: "not yet:", text };
+}
+
+function remarkText({ mark, text }: Remark, { colors, width }: Room): string {
+  const [first = "", ...others] = wrapped(`${mark} ${visible(text)}`, width);
+  const painted = mark === "help:" ? colors.bold(mark) : colors.yellow(mark);
+  return [`${painted}${first.slice(mark.length)}`, ...others].map((line) => `${line}\n`).join("");
+}
+
+function remarksOn(obstacle: Obstacle): readonly Remark[] {
   switch (obstacle.kind) {
     case "rejected":
-      return [notYet("Prometheus rejects the query", colors)];
+      return [notYet("Prometheus rejects the query")];
     case "failed":
-      return [notYet(`the query fails: ${obstacle.message}`, colors)];
+      return [notYet(`the query fails: ${obstacle.message}`)];
     case "finding":
       return [];
     case "construct":
-      return [notYet(`the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\``, colors)];
+      return [notYet(`the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\``)];
     case "type":
     case "labels":
     case "start":
     case "difference": {
       const { message, help } = obstacle;
-      return [notYet(message, colors), ...(help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}`])];
+      return [notYet(message), ...(help === undefined ? [] : [{ mark: "help:", text: help } as const])];
     }
   }
 }
