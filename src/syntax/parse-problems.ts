@@ -1,5 +1,7 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator } from "../promql/operators.js";
+import type { Expr } from "./ast.js";
+import type { Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import type { Edit, Problem, Span } from "./problem.js";
 
@@ -16,7 +18,30 @@ export function expected(wanted: string, found: Lexeme, context = "", wording = 
       found.type === "end"
         ? `the query ends where ${wanted} belongs`
         : `${inWords(found)} stands where ${wanted} belongs`,
-    prometheus: `unexpected ${inGoWords(found)}${where}${what}`,
+    prometheus:
+      isPattern(found) && context !== "label matching"
+        ? goMatcher(found)
+        : `unexpected ${inGoWords(found)}${where}${what}`,
+  };
+}
+
+/** Whether a lexeme is an operator that stands in braces only. */
+export function isPattern({ type }: Lexeme): boolean {
+  return type === "=~" || type === "!~";
+}
+
+function goMatcher({ type }: Lexeme): string {
+  return `unexpected character after '${type.charAt(0)}': '~'`;
+}
+
+/** `=~` or `!~` outside braces. */
+export function matcherOutsideBraces(operator: Lexeme): Words {
+  const { type } = operator;
+  return {
+    code: "matcher-outside-braces",
+    message: `\`${type}\` compares a label, and labels stand in braces`,
+    help: `write \`up{job${type}"api|web"}\`, or compare values with \`${type === "=~" ? "==" : "!="}\``,
+    prometheus: goMatcher(operator),
   };
 }
 
@@ -48,6 +73,42 @@ export function groupingWithoutAggregation(found: Lexeme, move: readonly Edit[] 
     help: `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${found.text} (job) (up)\``,
     ...(move && { fixes: [{ title: "Move it to the aggregation around it", safety: "safe", edits: move }] }),
     prometheus: `unexpected ${inGoWords(found)}`,
+  };
+}
+
+/** A function or aggregation in front of its arguments, without parentheses; `head` is all that stands before them. */
+export function missingParentheses(
+  cursor: Cursor,
+  head: Span,
+  name: string,
+  args: readonly Expr[],
+  found: Lexeme,
+): Words {
+  const inside = args.map(({ span }) => cursor.source(span)).join(", ");
+  const edits = args.map(({ span }, index) => ({
+    from: args[index - 1]?.span.to ?? head.to,
+    to: span.from,
+    insert: index === 0 ? "(" : ", ",
+  }));
+  const end = args.at(-1)?.span.to;
+  return {
+    code: "missing-parentheses",
+    message: `\`${name}\` takes what it is applied to in parentheses`,
+    help: `write \`${shortened(`${cursor.source(head)}(${inside})`)}\``,
+    ...(end !== undefined && {
+      fixes: [{ title: "Add the parentheses", safety: "safe", edits: [...edits, { from: end, to: end, insert: ")" }] }],
+    }),
+    prometheus: `unexpected ${inGoWords(found)}`,
+  };
+}
+
+/** Two arguments that no comma separates. */
+export function missingArgumentComma(found: Lexeme, name: string, at: number): Words {
+  return {
+    ...missingOperator(found),
+    message: `no comma stands before ${inWords(found)}: \`${name}()\` takes several arguments`,
+    help: "separate arguments with commas",
+    fixes: [{ title: "Add a comma", safety: "safe", edits: [{ from: at, to: at, insert: "," }] }],
   };
 }
 
@@ -229,7 +290,8 @@ function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-function inGoWords({ text, raw = text, ...lexeme }: Lexeme): string {
+/** A lexeme as Prometheus names it. */
+export function inGoWords({ text, raw = text, ...lexeme }: Lexeme): string {
   const type: string = lexeme.type;
   switch (type) {
     case "end":

@@ -1,9 +1,12 @@
 import { metricName } from "../promql/labels.js";
 import type { LabelMatcher, MatchOperator, Token, VectorSelector } from "./ast.js";
+import { shortened } from "./characters.js";
 import { tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme, LexemeType } from "./lex.js";
+import type { Lexeme } from "./lex.js";
+import { isMatchOperator } from "./misread-matcher.js";
+import { missingComma } from "./missing-comma.js";
 import { expected } from "./parse-problems.js";
-import type { Span } from "./problem.js";
+import type { Problem, Span } from "./problem.js";
 
 /** Reads a selector: a metric (already read), braces (coming next), or both. */
 export function parseSelector(cursor: Cursor, name: Lexeme | undefined): VectorSelector {
@@ -40,7 +43,10 @@ function parseMatchers(cursor: Cursor, named: boolean): Inside {
   while (cursor.peek().type !== "}" && cursor.peek().type !== "end") {
     const label = cursor.peek();
     if (label.type !== "identifier" && label.type !== "string" && label.type !== "variable") {
-      cursor.report(label, expected("a label or `}`", label, "label matching", 'identifier or "}"'));
+      cursor.report(label, {
+        ...expected("a label or `}`", label, "label matching", 'identifier or "}"'),
+        ...(label.type === "," ? removeComma(label) : { help: 'write a label before the operator: `{job="api"}`' }),
+      });
       skipMatcher(cursor);
     } else {
       cursor.next();
@@ -49,12 +55,14 @@ function parseMatchers(cursor: Cursor, named: boolean): Inside {
     if (cursor.peek().type === "}" || cursor.take(",")) continue;
     if (cursor.peek().type === "end") break;
     const found = cursor.peek();
-    cursor.report(found, {
-      ...expected("`,` or `}`", found, "label matching", '"," or "}"'),
-      help: "separate matchers with commas",
-    });
+    const words = expected("`,` or `}`", found, "label matching", '"," or "}"');
     const begins = (found.type === "identifier" || found.type === "string") && isMatchOperator(cursor.peek(1).type);
-    if (!begins) skipMatcher(cursor);
+    const { to } = cursor.last();
+    if (begins) cursor.report(found, missingComma({ from: to, to }, words.prometheus));
+    else {
+      cursor.report(found, { ...words, help: "separate matchers with commas" });
+      skipMatcher(cursor);
+    }
     cursor.take(",");
   }
   return inside;
@@ -71,7 +79,10 @@ function readMatcher(cursor: Cursor, label: Lexeme, inside: Inside, named: boole
   if (label.type === "identifier") {
     cursor.report(op, {
       ...expected("`=`, `!=`, `=~` or `!~`", op, "label matching", "label matching operator"),
-      help: 'compare the label with a string: `{job="api"}`',
+      help: `compare the label with a text: \`{${shortened(label.text)}="…"}\``,
+      ...(op.type === "string" && {
+        fixes: [{ title: "Add `=`", safety: "safe", edits: [{ from: label.to, to: op.from, insert: "=" }] }],
+      }),
     });
     skipMatcher(cursor);
     return;
@@ -92,26 +103,15 @@ function readMatcher(cursor: Cursor, label: Lexeme, inside: Inside, named: boole
 function matcherValue(cursor: Cursor): Lexeme | undefined {
   const value = cursor.peek();
   if (value.type === "string" || value.type === "variable") return cursor.next();
-  const words = expected("a string in quotes", value, "label matching", "string");
-  const bare = value.type === "identifier";
-  cursor.report(
-    value,
-    bare
-      ? {
-          ...words,
-          help: "put the value in quotes",
-          fixes: [
-            {
-              title: "Put the value in quotes",
-              safety: "safe",
-              edits: [{ from: value.from, to: value.to, insert: `"${value.text}"` }],
-            },
-          ],
-        }
-      : words,
-  );
-  if (bare) cursor.next();
-  else skipMatcher(cursor);
+  if (value.type === "identifier") {
+    cursor.next();
+    return undefined;
+  }
+  cursor.report(value, {
+    ...expected("a string in quotes", value, "label matching", "string"),
+    help: 'compare the label with a text in quotes: `{job="api"}`',
+  });
+  skipMatcher(cursor);
   return undefined;
 }
 
@@ -130,8 +130,9 @@ function endOf({ to }: Span): Span {
   return { from: to, to };
 }
 
-function isMatchOperator(type: LexemeType): type is MatchOperator {
-  return type === "=" || type === "!=" || type === "=~" || type === "!~";
+function removeComma({ from, to }: Span): Pick<Problem, "help" | "fixes"> {
+  const edits = [{ from, to, insert: "" }];
+  return { help: "remove it", fixes: [{ title: "Remove the comma", safety: "safe", edits }] };
 }
 
 function skipMatcher(cursor: Cursor): void {

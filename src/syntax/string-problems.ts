@@ -25,6 +25,13 @@ export function unclosedString(raw: string, to: number): Words {
   const isRaw = mark === "`";
   const name = isRaw ? "backtick" : `\`${mark}\``;
   const escapes = !isRaw && endsInBackslash(raw);
+  const prometheus = isRaw
+    ? "unterminated raw string"
+    : escapes
+      ? "escape sequence not terminated"
+      : "unterminated quoted string";
+  const other = otherQuote(raw);
+  if (other !== undefined) return closedOtherwise(raw, other, to, prometheus);
   const bracket = raw.search(/[)\]}]/);
   const at = bracket === -1 ? to : to - raw.length + bracket;
   return {
@@ -38,11 +45,28 @@ export function unclosedString(raw: string, to: number): Words {
         edits: [{ from: at, to: at, insert: bracket === -1 && escapes ? `\\${mark}` : mark }],
       },
     ],
-    prometheus: isRaw
-      ? "unterminated raw string"
-      : escapes
-        ? "escape sequence not terminated"
-        : "unterminated quoted string",
+    prometheus,
+  };
+}
+
+/** Where another quotation mark stands that was probably meant to close a string. */
+function otherQuote(raw: string): number | undefined {
+  for (const { 0: mark, index } of raw.matchAll(/["'`“”‘’](?=\s*(?:[,)\]}]|$))/g)) {
+    if (mark !== raw.charAt(0)) return index;
+  }
+  return undefined;
+}
+
+function closedOtherwise(raw: string, index: number, to: number, prometheus: string): Words {
+  const mark = raw.charAt(0);
+  const at = to - raw.length + index;
+  const name = (quote: string): string => (quote === "`" ? "a backtick" : `\`${quote}\``);
+  return {
+    code: "unclosed-string",
+    message: `the string begins with ${name(mark)} and ends with ${name(raw.charAt(index))}`,
+    help: `close it with ${name(mark)}`,
+    fixes: [{ title: "Close the string", safety: "safe", edits: [{ from: at, to: at + 1, insert: mark }] }],
+    prometheus,
   };
 }
 
