@@ -4,6 +4,7 @@ import type { PrometheusTarget } from "../promql/features.js";
 import { functionInfo, functionNames, type FunctionInfo } from "../promql/functions.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Call, Expr } from "../syntax/ast.js";
+import { shortened } from "../syntax/characters.js";
 import { print } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
 import { areSwapped, argumentOfWrongType, swappedArguments } from "./arguments.js";
@@ -151,8 +152,4 @@ function* checkInfo(call: Call): Iterable<Problem> {
     help: 'write only matchers: `info(up, {version=~".+"})`',
     prometheus: `expected label selectors only${selector ? ", got vector selector instead" : ""}`,
   };
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -1,4 +1,4 @@
-import { goChar, shortened, visible } from "./characters.js";
+import { goChar, inOneLine, shortened, visible } from "./characters.js";
 import { goInBraces } from "./misread.js";
 import type { Problem, Span } from "./problem.js";
 
@@ -116,7 +116,7 @@ export function matchersInBrackets(text: string, open: number, inside: number, t
   return {
     code: "matcher-outside-braces",
     message: "brackets hold a duration, and labels stand in braces",
-    help: `use braces: \`${shortened(`{${text.slice(open + 1, to - 1)}}`)}\``,
+    help: `use braces: \`${inOneLine(`{${text.slice(open + 1, to - 1)}}`)}\``,
     fixes: [
       {
         title: "Use braces",
@@ -170,19 +170,6 @@ export const missingRange: Words = {
   help: "write the range first: `[1h:5m]`",
   prometheus: "unexpected colon before duration in duration expression",
 };
-
-/** A word in brackets that is no function of durations. */
-export function wordInBrackets(text: string, first: boolean): Words {
-  const char = goChar(text.charAt(0));
-  return {
-    code: "bad-duration",
-    message: `brackets hold a duration, and \`${shortened(text)}\` is none`,
-    help: "write a number with a unit: `5m`; units are `ms`, `s`, `m`, `h`, `d`, `w`, `y`",
-    prometheus: first
-      ? `unexpected character in duration expression: ${char}`
-      : `unexpected character: ${char}, expected ':'`,
-  };
-}
 
 /** Brackets of any kind that stay open until the end, the innermost first; the closing ones are missing at `end`. */
 export function unclosed(open: readonly (keyof typeof pairs)[], end: number, where: Place): Words {

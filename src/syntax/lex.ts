@@ -6,7 +6,7 @@ import { curlyString } from "./curly-quotes.js";
 import * as say from "./lex-problems.js";
 import type { Misread } from "./misread.js";
 import { misreadMatcher } from "./misread-matcher.js";
-import { badDuration, badNumber, neitherNumberNorDuration } from "./number-problems.js";
+import { badDuration, badNumber, neitherNumberNorDuration, wordInBrackets } from "./number-problems.js";
 import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./string-problems.js";
 import type { Problem, Span } from "./problem.js";
 import { holdsVariable, isAlpha, isDigit, scanNumber, scanString, scanVariable } from "./scan.js";
@@ -346,7 +346,9 @@ class Lexer {
     const lower = text.toLowerCase();
     if (durationWords.has(lower)) return this.keyword(this.at + text.length, text);
     const to = this.match(wordOrNumber) ?? this.at + 1;
-    this.skip(to - this.at, say.wordInBrackets(this.text.slice(this.at, to), this.state === "duration"));
+    const before = this.lexemes.at(-1);
+    const count = before?.type === "number" ? before : undefined;
+    this.skip(to - this.at, wordInBrackets(this.text.slice(this.at, to), this.at, this.state === "duration", count));
   }
 
   private insideBraces(char: string): void {

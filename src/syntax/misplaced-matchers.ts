@@ -1,5 +1,5 @@
 import type { Expr, VectorSelector } from "./ast.js";
-import { shortened } from "./characters.js";
+import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import { inGoWords, isPattern, matcherOutsideBraces, type Words } from "./parse-problems.js";
@@ -40,7 +40,7 @@ export function matchersInParentheses(cursor: Cursor, name: Lexeme): { at: Lexem
     { from: open.from, to: open.to, insert: "{" },
     { from: last.from, to: last.to, insert: "}" },
   ];
-  const help = `labels go in braces: \`${shortened(`${cursor.source(name)}{${inside}}`)}\``;
+  const help = `labels go in braces: \`${inOneLine(`${cursor.source(name)}{${inside}}`)}\``;
   return { at: op, words: misplacedMatcher(op, help, edits) };
 }
 
@@ -51,12 +51,12 @@ export function matcherAsArgument(cursor: Cursor, op: Lexeme, label: Span, earli
   const target = onlySelector(earlier);
   const before = earlier.at(-1);
   if (!target || !before) {
-    return misplacedMatcher(op, `labels go in braces behind the metric: \`up{${shortened(matcher)}}\``, undefined);
+    return misplacedMatcher(op, `labels go in braces behind the metric: \`up{${inOneLine(matcher)}}\``, undefined);
   }
   const edits = [withMatchers(target, matcher), { from: before.span.to, to: value.to, insert: "" }];
   return misplacedMatcher(
     op,
-    `labels go in braces behind the metric: \`${shortened(meant(cursor, target, matcher))}\``,
+    `labels go in braces behind the metric: \`${inOneLine(meant(cursor, target, matcher))}\``,
     edits,
   );
 }
@@ -71,7 +71,7 @@ export function matcherBehind(cursor: Cursor, ahead: number, left: Expr | undefi
     return { ...misplacedMatcher(op, 'labels go in braces behind the metric: `up{job="api"}`', undefined), prometheus };
   }
   const edits = [withMatchers(target, matcher), { from: left.span.to, to: value.to, insert: "" }];
-  const help = `labels go in braces behind the metric: \`${shortened(meant(cursor, target, matcher))}\``;
+  const help = `labels go in braces behind the metric: \`${inOneLine(meant(cursor, target, matcher))}\``;
   return { ...misplacedMatcher(op, help, edits), prometheus };
 }
 
@@ -93,7 +93,7 @@ export function bracesBehind(cursor: Cursor, left: Expr | undefined): Words {
   const edits = [withMatchers(target, inside), { from: left.span.to, to: close.to, insert: "" }];
   return {
     ...words,
-    help: `put the matchers behind the metric: \`${shortened(meant(cursor, target, inside))}\``,
+    help: `put the matchers behind the metric: \`${inOneLine(meant(cursor, target, inside))}\``,
     fixes: [{ title: "Move the matchers to the metric", safety: "safe", edits }],
   };
 }

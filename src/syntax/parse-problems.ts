@@ -1,6 +1,7 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator } from "../promql/operators.js";
 import type { Expr } from "./ast.js";
+import { inOneLine, shortened } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import type { Edit, Problem, Span } from "./problem.js";
@@ -65,17 +66,6 @@ export function misspeltKeyword(found: Lexeme, keyword: string): Words {
   };
 }
 
-/** `by` or `without` after what is no aggregation; `move` brings it to the one around it. */
-export function groupingWithoutAggregation(found: Lexeme, move: readonly Edit[] | undefined): Words {
-  return {
-    code: "misplaced-grouping",
-    message: `only an aggregation takes \`${found.text}\`, and none stands before it`,
-    help: `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${found.text} (job) (up)\``,
-    ...(move && { fixes: [{ title: "Move it to the aggregation around it", safety: "safe", edits: move }] }),
-    prometheus: `unexpected ${inGoWords(found)}`,
-  };
-}
-
 /** A function or aggregation in front of its arguments, without parentheses; `head` is all that stands before them. */
 export function missingParentheses(
   cursor: Cursor,
@@ -94,7 +84,7 @@ export function missingParentheses(
   return {
     code: "missing-parentheses",
     message: `\`${name}\` takes what it is applied to in parentheses`,
-    help: `write \`${shortened(`${cursor.source(head)}(${inside})`)}\``,
+    help: `write \`${inOneLine(`${cursor.source(head)}(${inside})`)}\``,
     ...(end !== undefined && {
       fixes: [{ title: "Add the parentheses", safety: "safe", edits: [...edits, { from: end, to: end, insert: ")" }] }],
     }),
@@ -110,6 +100,29 @@ export function missingArgumentComma(found: Lexeme, name: string, at: number): W
     help: "separate arguments with commas",
     fixes: [{ title: "Add a comma", safety: "safe", edits: [{ from: at, to: at, insert: "," }] }],
   };
+}
+
+/** A word of another language between two expressions. */
+export function foreignWord(found: Lexeme, word: string, help: string): Words {
+  return { ...missingOperator(found), message: `\`${shortened(word)}\` is no word of PromQL`, help };
+}
+
+/** The length of a time behind a selector, whose range stands in brackets: `up 5m`, `up over 5m`. */
+export function rangeBehind(cursor: Cursor, selector: Expr, found: Lexeme, duration: Lexeme): Words {
+  const range = `[${cursor.source(duration)}]`;
+  const edits = [{ from: selector.span.to, to: duration.to, insert: range }];
+  return {
+    ...missingOperator(found),
+    message: `${inWords(found)} stands where an operator or the end belongs`,
+    help: `put the range in brackets: \`${inOneLine(cursor.source(selector.span) + range)}\``,
+    fixes: [{ title: "Put the range in brackets", safety: "safe", edits }],
+  };
+}
+
+/** `*` in place of an argument, as in `count(*)`. */
+export function starForAll(found: Lexeme): Words {
+  const help = "name a metric, as in `count(up)`: a query selects series by name or label, and `*` multiplies";
+  return { ...expected("an expression", found), help };
 }
 
 /** `=` between two expressions. */
@@ -165,17 +178,6 @@ export function aggregationArguments(op: string, wanted: number, got: number): W
 function paramOf(op: string): string {
   if (op === "count_values") return '"value"';
   return op === "quantile" || op === "limit_ratio" ? "0.9" : "5";
-}
-
-/** Brackets on what is no selector; a subquery would take it. */
-export function rangeOfExpression(close: number): Words {
-  return {
-    code: "range-of-expression",
-    message: "a range in brackets reads stored samples, so it stands after a selector only",
-    help: "move it to the selector inside, or make a subquery, which evaluates the expression at every step: `[5m:]`",
-    fixes: [{ title: "Make it a subquery", safety: "suggestion", edits: [{ from: close, to: close, insert: ":" }] }],
-    prometheus: "ranges only allowed for vector selectors",
-  };
 }
 
 /** `offset` or `@` between a selector and its brackets. */
@@ -284,10 +286,6 @@ function inWords(lexeme: Lexeme): string {
     default:
       return `\`${text}\``;
   }
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 /** A lexeme as Prometheus names it. */

@@ -5,7 +5,9 @@ import { nearest } from "../promql/spelling.js";
 import { isBinaryOperator, operatorInfo, signPrecedence, type BinaryOperator } from "../promql/operators.js";
 import type { Expr, Grouping, Token } from "./ast.js";
 import { Cursor, maxDepth, tokenOf, TooDeep } from "./cursor.js";
+import { foreignWordHelp, isRangeWord } from "./foreign-words.js";
 import { lex, type Lexeme, type LexemeType, type LexOptions } from "./lex.js";
+import { groupingBehind, groupingInside } from "./misplaced-grouping.js";
 import { parseGrouping, parseOperatorModifiers, type OperatorModifiers } from "./parse-labels.js";
 import { parsePostfix, startsPostfix } from "./parse-postfix.js";
 import * as say from "./parse-problems.js";
@@ -199,6 +201,10 @@ class ExpressionParser {
         : this.complete(parseSelector(cursor, name));
     }
     if (neverMetricNames.has(text)) return this.missingOperand(lexeme);
+    if (called && isGrouping(lexeme) && this.pending.at(-1)?.kind === "aggregation") {
+      this.misplacedGrouping(lexeme, cursor.last().from);
+      return this.complete(undefined);
+    }
     return this.complete(parseSelector(cursor, cursor.next()));
   }
 
@@ -242,19 +248,22 @@ class ExpressionParser {
     const top = this.pending.at(-1);
     const { from, to } = cursor.last();
     const afterComma = top && "args" in top && cursor.source({ from, to }) === ",";
-    if (afterComma) cursor.report({ from, to }, say.trailingComma({ from, to }));
+    if (lexeme.type === "*" && cursor.peek(1).type === ")") this.report(lexeme, say.starForAll(lexeme));
+    else if (afterComma) cursor.report({ from, to }, say.trailingComma({ from, to }));
     else this.report(lexeme, say.expected("an expression", lexeme));
   }
 
   /** Puts an operand on the stack, with what follows it directly; returns that no other is wanted. */
   private complete(expr: Expr | undefined, depth = 1): false {
-    this.operandMissing = expr === undefined;
     let whole = expr;
     let levels = depth;
+    const frame = this.pending.at(-1);
+    const caller = frame?.kind === "call" && frame.args.length === 0 ? frame.name : undefined;
     while (startsPostfix(this.cursor)) {
-      whole = parsePostfix(this.cursor, whole);
+      whole = parsePostfix(this.cursor, whole, caller);
       if (++levels > maxDepth) throw new TooDeep(this.cursor.last());
     }
+    this.operandMissing = whole === undefined;
     this.push(whole, levels);
     return false;
   }
@@ -339,10 +348,13 @@ class ExpressionParser {
   }
 
   private unexpected(lexeme: Lexeme): void {
-    if (lexeme.type === "keyword" && (lexeme.text === "by" || lexeme.text === "without")) {
-      return this.misplacedGrouping(lexeme);
+    const { cursor } = this;
+    const { to } = cursor.last();
+    if (isGrouping(lexeme)) return this.misplacedGrouping(lexeme, to);
+    if (lexeme.type === "keyword" && lexeme.text === "group" && isGrouping(cursor.peek(1))) {
+      return this.misplacedGrouping(cursor.next(), to);
     }
-    if (say.isPattern(lexeme)) this.cursor.report(lexeme, say.matcherOutsideBraces(lexeme));
+    if (say.isPattern(lexeme)) cursor.report(lexeme, say.matcherOutsideBraces(lexeme));
     else this.report(lexeme, this.missingBefore(lexeme));
     this.skip();
   }
@@ -355,6 +367,13 @@ class ExpressionParser {
     if (lexeme.type === "{") return bracesBehind(cursor, expr);
     if (startsMatcher(cursor, 0)) return matcherBehind(cursor, 0, expr);
     if (lexeme.text === "where" && startsMatcher(cursor, 1)) return matcherBehind(cursor, 1, expr);
+    const duration = isRangeWord(lexeme.text) ? cursor.peek(1) : lexeme;
+    if (expr?.kind === "VectorSelector" && duration.type === "duration" && !expr.offset && !expr.at)
+      return say.rangeBehind(cursor, expr, lexeme, duration);
+    const word = expr?.kind === "VectorSelector" && !expr.braces ? expr.metric?.text : undefined;
+    const foreign = [lexeme.text, word].find((text) => text !== undefined && foreignWordHelp(text) !== undefined);
+    const help = foreign === undefined ? undefined : foreignWordHelp(foreign);
+    if (foreign !== undefined && help !== undefined) return say.foreignWord(lexeme, foreign, help);
     if (meant.length === 1 && meant[0] !== undefined) return say.misspeltKeyword(lexeme, meant[0]);
     if (!startsOperand(lexeme)) return say.expected("an operator or the end", lexeme);
     const frame = this.pending.at(-1);
@@ -374,21 +393,17 @@ class ExpressionParser {
     return startsOperand(next) ? ["and", "or", "unless"] : [];
   }
 
-  /** Grouping that stands inside the parentheses of its aggregation instead of before or behind them. */
-  private misplacedGrouping(keyword: Lexeme): void {
-    const from = this.cursor.last().to;
-    const { span } = parseGrouping(this.cursor, "after");
+  /** Grouping that stands elsewhere than before or behind the parentheses of its aggregation; the keyword comes next. */
+  private misplacedGrouping(found: Lexeme, from: number): void {
+    const { cursor } = this;
+    const grouping = parseGrouping(cursor, "misplaced");
     const around = this.pending.findLast((pending) => pending.kind === "aggregation");
-    const at = around && !around.grouping ? around.op.span.to : undefined;
-    const insert = ` ${this.cursor.source(span)} `;
-    const move =
-      at === undefined
-        ? undefined
-        : [
-            { from: at, to: at, insert },
-            { from, to: span.to, insert: "" },
-          ];
-    this.report(keyword, say.groupingWithoutAggregation(keyword, move));
+    const misplaced = { found, grouping, from };
+    const words =
+      around && !around.grouping
+        ? groupingInside(cursor, misplaced, around.op.span)
+        : groupingBehind(cursor, misplaced, this.operands.at(-1)?.expr);
+    this.report(found, words);
     this.skip();
   }
 
@@ -552,6 +567,10 @@ class ExpressionParser {
 function parameterCount(name: string): number {
   if (isAggregator(name)) return aggregatorInfo(name).param ? 2 : 1;
   return functionInfo(name)?.args.length ?? 0;
+}
+
+function isGrouping({ type, text }: Lexeme): boolean {
+  return type === "keyword" && (text === "by" || text === "without");
 }
 
 function startsOperand({ type, text }: Lexeme): boolean {

@@ -11,10 +11,9 @@ export function stringInBrackets(at: Span, raw: string): Words {
   return {
     code: "bad-duration",
     message: "brackets hold a duration, and this is a string",
-    help: "write it without quotes: `5m`",
-    ...(typeof parseDuration(inside) === "number" && {
-      fixes: [{ title: "Remove the quotes", safety: "safe", edits }],
-    }),
+    ...(typeof parseDuration(inside) === "number"
+      ? { help: "write it without quotes: `5m`", fixes: [{ title: "Remove the quotes", safety: "safe", edits }] }
+      : { help: 'write a number with a unit, `5m`; labels stand in braces: `{job="api"}`' }),
     prometheus: `unexpected character in duration expression: ${goChar(raw.charAt(0))}`,
   };
 }
