@@ -1,5 +1,6 @@
 /** What words of SQL and of plain English are in PromQL, as a help. */
 const helps: Readonly<Record<string, string>> = {
+  and: "write it between two expressions: `a and b`",
   as: "remove it: a recording rule gives a result a name of its own",
   asc: "use `sort(…)`",
   between: "compare twice: `x >= 1 and x <= 5`",
@@ -17,6 +18,7 @@ const helps: Readonly<Record<string, string>> = {
   like: 'use `=~` with a regular expression in braces: `up{job=~"api.*"}`',
   limit: "use `topk(5, …)` for the greatest",
   not: "use `unless` to leave series out, and `!=` to compare",
+  or: "write it between two expressions: `a or b`",
   order: "use `sort(…)` or `sort_desc(…)`",
   per: "group an aggregation: `sum by (pod) (…)`",
   select: "write the metric alone: `up`, or what is computed of it: `sum(up)`",

@@ -62,6 +62,10 @@ const knownCharacters: Readonly<Record<Place, Readonly<Record<string, KnownChara
       message: "`$` has no meaning in PromQL",
       help: "a variable of Grafana or of a template has no value here: write the value",
     },
+    ".": {
+      message: "`.` has no meaning in PromQL",
+      help: 'remove it, or write a name that holds it in braces and quotes: `{"http.requests"}`',
+    },
     ";": { message: "`;` has no meaning in PromQL: a query is one expression", help: "remove it" },
   },
   braces: {

@@ -35,7 +35,8 @@ export function groupingBehind(cursor: Cursor, { found, grouping, from }: Mispla
     return { ...words, message: notAlone(found), help, fixes: [{ title: "Remove `group`", safety: "safe", edits }] };
   }
   const general = `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${grouping.mode.text} (job) (up)\``;
-  if (!left || left.kind === "Aggregation" || left.kind === "RangeSelector") return { ...words, help: general };
+  const isWhole = grouping.labels.length > 0 && left && left.kind !== "Aggregation" && left.kind !== "RangeSelector";
+  if (!isWhole) return { ...words, help: general };
   const head = `sum ${written(cursor, grouping)} (`;
   const fix: Fix = {
     title: "Put a sum around it",

@@ -3,7 +3,7 @@ import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import { inGoWords, isPattern, matcherOutsideBraces, type Words } from "./parse-problems.js";
-import type { Edit, Span } from "./problem.js";
+import type { Edit, Fix, Span } from "./problem.js";
 import { walk } from "./walk.js";
 
 /** Whether a label, an operator that stands in braces only, and a value come next, after `ahead` lexemes. */
@@ -51,7 +51,13 @@ export function matcherAsArgument(cursor: Cursor, op: Lexeme, label: Span, earli
   const target = onlySelector(earlier);
   const before = earlier.at(-1);
   if (!target || !before) {
-    return misplacedMatcher(op, `labels go in braces behind the metric: \`up{${inOneLine(matcher)}}\``, undefined);
+    const help = `labels go in braces, \`{${inOneLine(matcher)}}\`, and values are compared with numbers: \`up == 1\``;
+    const edits = [
+      { from: label.from, to: label.from, insert: "{" },
+      { from: value.to, to: value.to, insert: "}" },
+    ];
+    const fixes: readonly Fix[] = [{ title: "Put it in braces", safety: "suggestion", edits }];
+    return { ...misplacedMatcher(op, help, undefined), fixes };
   }
   const edits = [withMatchers(target, matcher), { from: before.span.to, to: value.to, insert: "" }];
   return misplacedMatcher(

@@ -3,8 +3,9 @@ import { tokenOf, type Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import { parseDurationExpr, parseOffset, type DurationContext } from "./parse-duration.js";
 import * as say from "./parse-problems.js";
-import { rangeOfExpression, rangeTaker, vectorSpan } from "./range-of-expression.js";
+import { rangeOfExpression, rangeTaker } from "./range-of-expression.js";
 import type { Edit, Span } from "./problem.js";
+import { vectorSpan } from "./vector-span.js";
 import { walk } from "./walk.js";
 import { isZeroDuration } from "./zero-duration.js";
 

@@ -1,6 +1,6 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator } from "../promql/operators.js";
-import type { Expr } from "./ast.js";
+import type { Expr, Token } from "./ast.js";
 import { inOneLine, shortened } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
@@ -75,16 +75,17 @@ export function missingParentheses(
   found: Lexeme,
 ): Words {
   const inside = args.map(({ span }) => cursor.source(span)).join(", ");
+  const open = cursor.source(head).endsWith(")") ? " (" : "(";
   const edits = args.map(({ span }, index) => ({
     from: args[index - 1]?.span.to ?? head.to,
     to: span.from,
-    insert: index === 0 ? "(" : ", ",
+    insert: index === 0 ? open : ", ",
   }));
   const end = args.at(-1)?.span.to;
   return {
     code: "missing-parentheses",
     message: `\`${name}\` takes what it is applied to in parentheses`,
-    help: `write \`${inOneLine(`${cursor.source(head)}(${inside})`)}\``,
+    help: `write \`${inOneLine(`${cursor.source(head)}${open}${inside})`)}\``,
     ...(end !== undefined && {
       fixes: [{ title: "Add the parentheses", safety: "safe", edits: [...edits, { from: end, to: end, insert: ")" }] }],
     }),
@@ -102,9 +103,10 @@ export function missingArgumentComma(found: Lexeme, name: string, at: number): W
   };
 }
 
-/** A word of another language between two expressions. */
+/** A word of another language between two expressions, or an operator in front of them. */
 export function foreignWord(found: Lexeme, word: string, help: string): Words {
-  return { ...missingOperator(found), message: `\`${shortened(word)}\` is no word of PromQL`, help };
+  const message = isBinaryOperator(word.toLowerCase()) ? "is an operator, and no function" : "is no word of PromQL";
+  return { ...missingOperator(found), message: `\`${shortened(word)}\` ${message}`, help };
 }
 
 /** The length of a time behind a selector, whose range stands in brackets: `up 5m`, `up over 5m`. */
@@ -136,6 +138,17 @@ export function singleEquals({ from, to }: Span): Words {
   };
 }
 
+/** `=` between an expression and a string. */
+export function comparedWithString({ from, to }: Span): Words {
+  const { message, code, prometheus } = singleEquals({ from, to });
+  return {
+    code,
+    message,
+    help: 'compare values with numbers, `up == 1`, and labels in braces: `up{job="api"}`',
+    prometheus,
+  };
+}
+
 /** `=>`, `=<`, `<>`: comparisons of other languages. */
 export function foreignComparison({ from, to }: Span, meant: string, unexpected: string): Words {
   return {
@@ -155,6 +168,19 @@ export function trailingComma(at: Span): Words {
     help: "remove the comma",
     fixes: [{ title: "Remove the comma", safety: "safe", edits: [{ ...at, insert: "" }] }],
     prometheus: "trailing commas not allowed in function call args",
+  };
+}
+
+/** Labels as arguments, as in `sum(up, pod)`. */
+export function labelsAsArguments(cursor: Cursor, { text, span }: Token, args: readonly Expr[], end: number): Words {
+  const [first, ...labels] = args;
+  const vector = first ? cursor.source(first.span) : "up";
+  const meant = `${text} by (${labels.map((label) => cursor.source(label.span)).join(", ")}) (${vector})`;
+  const edits = [{ from: span.from, to: end, insert: meant }];
+  return {
+    ...aggregationArguments(text, 1, args.length),
+    help: `give it one vector, and group by labels: \`${inOneLine(meant)}\``,
+    fixes: [{ title: "Group by the labels", safety: "suggestion", edits }],
   };
 }
 

@@ -220,7 +220,8 @@ class ExpressionParser {
     const grouping = cursor.atKeyword("by", "without") ? parseGrouping(cursor, "before") : undefined;
     if (this.startsArgument()) return this.openPrefix(op, grouping);
     if (!cursor.take("(")) {
-      cursor.report(cursor.peek(), say.expected("`(` and what is aggregated", cursor.peek(), "aggregation"));
+      const words = say.expected("`(` and what is aggregated", cursor.peek(), "aggregation");
+      cursor.report(cursor.peek(), { ...words, help: "write it in parentheses: `sum by (job) (up)`" });
       return this.complete(undefined);
     }
     this.open({ kind: "aggregation", op, grouping, args: [] });
@@ -236,7 +237,7 @@ class ExpressionParser {
   }
 
   private missingOperand(lexeme: Lexeme): boolean {
-    if (say.isPattern(lexeme)) this.cursor.report(lexeme, say.matcherOutsideBraces(lexeme));
+    if (say.isPattern(lexeme)) this.report(lexeme, say.matcherOutsideBraces(lexeme));
     else if (!this.operandMissing) this.reportMissing(lexeme);
     const joins = lexeme.type === ")" || lexeme.type === "," || lexeme.type === "end" || binaryOperator(lexeme);
     if (!joins) this.skip();
@@ -342,7 +343,8 @@ class ExpressionParser {
     const { cursor } = this;
     const frame = this.pending.at(-1);
     const { expr } = this.operands.at(-1) ?? missing;
-    if (cursor.peek(1).type !== "string" || expr?.kind !== "VectorSelector" || expr.braces) return say.singleEquals(op);
+    if (cursor.peek(1).type !== "string") return say.singleEquals(op);
+    if (expr?.kind !== "VectorSelector" || expr.braces) return say.comparedWithString(op);
     const args = frame && "args" in frame ? frame.args.flatMap((arg) => arg.expr ?? []) : [];
     return matcherAsArgument(cursor, op, expr.span, args);
   }
@@ -350,12 +352,12 @@ class ExpressionParser {
   private unexpected(lexeme: Lexeme): void {
     const { cursor } = this;
     const { to } = cursor.last();
+    this.reduce(Infinity);
     if (isGrouping(lexeme)) return this.misplacedGrouping(lexeme, to);
     if (lexeme.type === "keyword" && lexeme.text === "group" && isGrouping(cursor.peek(1))) {
       return this.misplacedGrouping(cursor.next(), to);
     }
-    if (say.isPattern(lexeme)) cursor.report(lexeme, say.matcherOutsideBraces(lexeme));
-    else this.report(lexeme, this.missingBefore(lexeme));
+    this.report(lexeme, say.isPattern(lexeme) ? say.matcherOutsideBraces(lexeme) : this.missingBefore(lexeme));
     this.skip();
   }
 
@@ -535,16 +537,23 @@ class ExpressionParser {
     const grouping = frame.grouping ?? after;
     const span = { from: op.span.from, to: cursor.last().to };
     const wanted = aggregatorInfo(op.text).param ? 2 : 1;
-    if (frame.args.length !== wanted && !cursor.hasProblemIn(span))
-      cursor.report(span, say.aggregationArguments(op.text, wanted, args.length));
+    if (frame.args.length !== wanted && !cursor.hasProblemIn(span)) {
+      const isLabels = wanted === 1 && !grouping && args.length > 1 && args.slice(1).every(mayBeLabel);
+      cursor.report(
+        span,
+        isLabels
+          ? say.labelsAsArguments(cursor, op, args, span.to)
+          : say.aggregationArguments(op.text, wanted, args.length),
+      );
+    }
     const param = args.length > 1 ? args[0] : undefined;
     const expr = args[1] ?? args[0];
     return expr && { kind: "Aggregation", span, op, ...(param && { param }), expr, ...(grouping && { grouping }) };
   }
 
-  /** Prometheus says of every misplaced token inside an aggregation that it lies there. */
+  /** Prometheus says of every misplaced token inside an aggregation that it lies there, if its lexer takes it. */
   private report(lexeme: Lexeme, words: say.Words): void {
-    const inside = this.isInAggregation() ? " in aggregation" : "";
+    const inside = this.isInAggregation() && !say.isPattern(lexeme) ? " in aggregation" : "";
     this.cursor.report(lexeme, { ...words, prometheus: words.prometheus + inside });
   }
 
@@ -567,6 +576,10 @@ class ExpressionParser {
 function parameterCount(name: string): number {
   if (isAggregator(name)) return aggregatorInfo(name).param ? 2 : 1;
   return functionInfo(name)?.args.length ?? 0;
+}
+
+function mayBeLabel(expr: Expr): boolean {
+  return expr.kind === "VectorSelector" && !expr.braces && !expr.offset && !expr.at;
 }
 
 function isGrouping({ type, text }: Lexeme): boolean {

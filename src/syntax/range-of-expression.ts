@@ -5,6 +5,7 @@ import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import type { Words } from "./parse-problems.js";
 import type { Edit, Fix, Span } from "./problem.js";
+import { vectorSpan } from "./vector-span.js";
 import { walk } from "./walk.js";
 
 /** Brackets on what is no selector. They belong to the selector inside, or a subquery was meant. */
@@ -23,7 +24,8 @@ export function rangeOfExpression(cursor: Cursor, expr: Expr, brackets: Span, ca
     edits: [{ from: brackets.to - 1, to: brackets.to - 1, insert: ":" }],
   };
   const selector = aggregated(expr);
-  if (!selector || expr.kind !== "Aggregation") {
+  const isCounted = caller === undefined || functionInfo(caller.text)?.wants === "counter";
+  if (!selector || expr.kind !== "Aggregation" || !isCounted) {
     const help =
       "move it to the selector inside, or make a subquery, which evaluates the expression at every step: `[5m:]`";
     return words(help, [asSubquery]);
@@ -89,11 +91,6 @@ function inParens(expr: Expr): Node | undefined {
 function aggregated(expr: Expr): VectorSelector | undefined {
   if (expr.kind !== "Aggregation" || aggregatorInfo(expr.op.text).param) return undefined;
   return expr.expr.kind === "VectorSelector" ? expr.expr : undefined;
-}
-
-/** A selector without the modifiers behind it. */
-export function vectorSpan({ span, metric, braces }: Pick<VectorSelector, "span" | "metric" | "braces">): Span {
-  return { from: span.from, to: braces?.to ?? metric?.span.to ?? span.to };
 }
 
 function moved(cursor: Cursor, selector: VectorSelector, brackets: Span): readonly Edit[] {

@@ -1,7 +1,7 @@
 import { literalPattern } from "../promql/literal-pattern.js";
 import { quote, unquote } from "../promql/strings.js";
 import type { MatchOperator } from "./ast.js";
-import { shortened } from "./characters.js";
+import { inOneLine } from "./characters.js";
 import type { Words } from "./lex-problems.js";
 import { endOf, goInBraces, type Misread } from "./misread.js";
 import type { Fix, Span } from "./problem.js";
@@ -36,7 +36,7 @@ function severalValues(at: Span, values: readonly string[], matching: Matching, 
   const span = { from: matching.from, to: at.to };
   return {
     at,
-    words: words(matching, values, prometheus, [usePattern(span, matching.op, values)]),
+    words: words(matching, values, prometheus, [useMatched(span, matching.op, values)]),
     to: at.to,
     meant: [{ type: "string", ...at, text: values.join("|") }],
   };
@@ -56,7 +56,7 @@ export function valuesAfterIn(text: string, from: number, label: string): Misrea
   return {
     at: span,
     words: words(matching, list.values, goInBraces(text, from, "label matching operator"), [
-      usePattern(span, op, list.values),
+      useMatched(span, op, list.values),
     ]),
     to: list.to,
     meant: [
@@ -88,7 +88,7 @@ export function furtherValues(text: string, from: number, matching: Matching, fi
   if (values.length === 1) return undefined;
   const at = { from, to: from + text.slice(from, mark).trimEnd().length };
   const prometheus = goInBraces(text, from, '"," or "}"');
-  const fixes = same ? [usePattern({ from: matching.from, to }, matching.op, values)] : [];
+  const fixes = same ? [useMatched({ from: matching.from, to }, matching.op, values)] : [];
   return {
     at,
     words: same ? words(matching, values, prometheus, fixes) : otherLabels(text, at, prometheus),
@@ -98,14 +98,15 @@ export function furtherValues(text: string, from: number, matching: Matching, fi
 }
 
 function words({ label, op }: Matching, values: readonly string[], prometheus: string, fixes: readonly Fix[]): Words {
-  const pattern = `${label}${patternOperator(op)}${quote(shortened(patternOf(op, values)))}`;
-  return {
-    code: "several-values",
-    message: "a matcher compares a label with one text, and this gives several",
-    help: `use one pattern, in which \`|\` means or: \`{${pattern}}\``,
-    fixes,
-    prometheus,
-  };
+  const meant = `\`{${label}${inOneLine(matched(op, values))}}\``;
+  const [message, help] =
+    values.length === 1
+      ? ["a matcher compares a label with one text, and this is a list", `write the text alone: ${meant}`]
+      : [
+          "a matcher compares a label with one text, and this gives several",
+          `use one pattern, in which \`|\` means or: ${meant}`,
+        ];
+  return { code: "several-values", message, help, fixes, prometheus };
 }
 
 function otherLabels(text: string, { from, to }: Span, prometheus: string): Words {
@@ -117,17 +118,17 @@ function otherLabels(text: string, { from, to }: Span, prometheus: string): Word
   };
 }
 
-function usePattern(span: Span, op: MatchOperator, values: readonly string[]): Fix {
-  const insert = `${patternOperator(op)}${quote(patternOf(op, values))}`;
-  return { title: "Use one pattern", safety: "safe", edits: [{ from: span.from, to: span.to, insert }] };
+function useMatched({ from, to }: Span, op: MatchOperator, values: readonly string[]): Fix {
+  const title = values.length === 1 ? "Write the text alone" : "Use one pattern";
+  return { title, safety: "safe", edits: [{ from, to, insert: matched(op, values) }] };
 }
 
-function patternOperator(op: MatchOperator): "=~" | "!~" {
-  return op.startsWith("!") ? "!~" : "=~";
-}
-
-function patternOf(op: MatchOperator, values: readonly string[]): string {
-  return (op.endsWith("~") ? values : values.map(literalPattern)).join("|");
+/** The operator and the value that fit all of some values. */
+function matched(op: MatchOperator, values: readonly string[]): string {
+  const [first = ""] = values;
+  if (values.length === 1) return `${op}${quote(first)}`;
+  const pattern = (op.endsWith("~") ? values : values.map(literalPattern)).join("|");
+  return `${op.startsWith("!") ? "!~" : "=~"}${quote(pattern)}`;
 }
 
 const space = /\s*/y;
