@@ -1,7 +1,7 @@
 import { valueType } from "../analysis/value-type.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Call, Expr } from "../syntax/ast.js";
-import { inOneLine } from "../syntax/characters.js";
+import { mending } from "../syntax/mending.js";
 import { print } from "../syntax/print.js";
 import type { Edit, Fix, Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
@@ -112,12 +112,8 @@ function aggregatedFirst({ call, aggregation, selector }: InsideOut): { help: st
     ...close,
     { from: aggregation.span.to, to: call.span.to, insert: "" },
   ];
-  const fix: Fix = { title: `Move \`${name}()\` to the selector`, safety: isRange ? "safe" : "suggestion", edits };
-  const written = print({ ...aggregation, expr: { ...call, args: [selector] } });
-  const help = isRange
-    ? `take the \`${name}()\` of each series first: \`${inOneLine(written)}\``
-    : `take the \`${name}()\` of each series first, over a range: \`${aggregation.op.text}(${name}(${selector.metric?.text ?? "up"}[5m]))\``;
-  return { help, fixes: isRange ? [fix] : [fix, ...toMatrix(aggregation).fixes] };
+  const first = mending(`Take the \`${name}()\` of each series first`, edits, isRange ? "safe" : "suggestion");
+  return isRange ? first : { ...first, fixes: [...first.fixes, ...toMatrix(aggregation).fixes] };
 }
 
 function toMatrix(arg: Expr): { help: string; fixes: readonly Fix[] } {

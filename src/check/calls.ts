@@ -6,6 +6,7 @@ import { parameterName } from "../promql/parameters.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Call, Expr } from "../syntax/ast.js";
 import { inOneLine, shortened } from "../syntax/characters.js";
+import { mending } from "../syntax/mending.js";
 import { print } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
@@ -86,7 +87,7 @@ function placeholder(name: string, index: number, type: ValueType): string {
 }
 
 /** A range that is an argument of its own, as in `rate(up, 5m)`: it belongs to the selector, in brackets. */
-function rangeAsArgument({ name, args }: Call, info: FunctionInfo): Pick<Problem, "help" | "fixes"> | undefined {
+function rangeAsArgument({ args }: Call, info: FunctionInfo): Pick<Problem, "help" | "fixes"> | undefined {
   const place = args.findIndex(isRange);
   const range = args[place];
   const others = args.filter((arg) => arg !== range);
@@ -101,11 +102,7 @@ function rangeAsArgument({ name, args }: Call, info: FunctionInfo): Pick<Problem
     { from: at, to: at, insert: brackets },
     { ...removed, insert: "" },
   ];
-  const meant = others.map((arg) => (arg === selector ? print(arg) + brackets : print(arg))).join(", ");
-  return {
-    help: `put the range in brackets: \`${inOneLine(`${name.text}(${meant})`)}\``,
-    fixes: [{ title: "Put the range in brackets", safety: "safe", edits }],
-  };
+  return mending("Put the range in brackets", edits);
 }
 
 /** Whether an argument is the length of a time: `5m`, `"5m"`. */

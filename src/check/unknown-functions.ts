@@ -2,9 +2,9 @@ import { valueType } from "../analysis/value-type.js";
 import { aggregatorInfo, aggregatorNames, isAggregator, type AggregatorName } from "../promql/aggregators.js";
 import { functionInfo, functionNames, type FunctionInfo } from "../promql/functions.js";
 import { nearest } from "../promql/spelling.js";
-import type { Call, Expr } from "../syntax/ast.js";
-import { inOneLine, shortened } from "../syntax/characters.js";
-import { print } from "../syntax/print.js";
+import type { Call, Expr, Token } from "../syntax/ast.js";
+import { shortened } from "../syntax/characters.js";
+import { mending } from "../syntax/mending.js";
 import type { Problem } from "../syntax/problem.js";
 import { insteadOf, type Instead } from "./foreign-functions.js";
 
@@ -28,32 +28,28 @@ function replaced({ name: { span }, args }: Call, { name, help, edits = [] }: In
   const added = edits.length > 0 && edits.every(({ from, to }) => from === to) ? 1 : 0;
   if (name === undefined || !takesCount(name, args.length + added)) return { help };
   const safety = added > 0 || takes(name, args) ? "safe" : "suggestion";
-  return { help, fixes: [{ title: `Use \`${name}\``, safety, edits: [{ ...span, insert: name }, ...edits] }] };
+  return mending(help.charAt(0).toUpperCase() + help.slice(1), [{ ...span, insert: name }, ...edits], safety);
 }
 
 /** `up(job!="api")`: the parentheses were meant to be braces. */
 function asSelector({ name, args, span }: Call): Mending | undefined {
   const [first] = args;
   const last = args.at(-1);
-  const matchers = args.flatMap((arg) => matcherOf(arg) ?? []);
-  if (!first || !last || matchers.length < args.length) return undefined;
+  const operators = args.flatMap((arg) => operatorOf(arg) ?? []);
+  if (!first || !last || operators.length < args.length) return undefined;
   const edits = [
     { from: name.span.to, to: first.span.from, insert: "{" },
-    ...matchers.flatMap(({ edit }) => edit),
+    ...operators.map(({ text, span: at }) => ({ ...at, insert: text === "==" ? "=" : text })),
     { from: last.span.to, to: span.to, insert: "}" },
   ];
-  return {
-    help: `labels go in braces: \`${inOneLine(`${name.text}{${matchers.map(({ text }) => text).join(", ")}}`)}\``,
-    fixes: [{ title: "Use braces", safety: "safe", edits }],
-  };
+  return mending("Put labels in braces", edits);
 }
 
-function matcherOf(arg: Expr) {
+/** The operator of what was meant to be a matcher. */
+function operatorOf(arg: Expr): Token | undefined {
   if (arg.kind !== "Binary" || (arg.op.text !== "!=" && arg.op.text !== "==")) return undefined;
-  const { left, op, right } = arg;
-  if (left.kind !== "VectorSelector" || left.braces || right.kind !== "StringLiteral") return undefined;
-  const operator = op.text === "==" ? "=" : "!=";
-  return { text: `${print(left)}${operator}${right.text}`, edit: [{ ...op.span, insert: operator }] };
+  const isMatcher = arg.left.kind === "VectorSelector" && !arg.left.braces && arg.right.kind === "StringLiteral";
+  return isMatcher ? arg.op : undefined;
 }
 
 /** A single nearest name that takes these arguments is certain; otherwise it is only a guess. */

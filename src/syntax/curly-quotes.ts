@@ -1,4 +1,5 @@
 import { goChar, visible } from "./characters.js";
+import { mending } from "./mending.js";
 import { endOf, type Misread } from "./misread.js";
 
 const opening = /[“”„‟″«‘’‚‛′´]/y;
@@ -15,8 +16,7 @@ export function curlyString(text: string, from: number, where: "ordinary" | "bra
     words: {
       code: "curly-quotes",
       message: `${visible(text.slice(from, start))} is no quotation mark of PromQL`,
-      help: "use straight quotes: `\"` or `'`",
-      fixes: [{ title: "Use straight quotes", safety: "safe", edits: [{ from, to, insert: `"${value}"` }] }],
+      ...mending("Use straight quotes", [{ from, to, insert: `"${value}"` }]),
       prometheus: `unexpected character${where === "braces" ? " inside braces" : ""}: ${goChar(text.charAt(from))}`,
     },
     to,

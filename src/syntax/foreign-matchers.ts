@@ -1,6 +1,7 @@
 import type { MatchOperator } from "./ast.js";
 import { goChar, visible } from "./characters.js";
 import type { Words } from "./lex-problems.js";
+import { mending } from "./mending.js";
 import { endOf, goInBraces, type Misread } from "./misread.js";
 import type { Span } from "./problem.js";
 
@@ -20,7 +21,7 @@ export function foreignOperator(text: string, from: number): Misread | undefined
     return { at, words: { ...noOperator(written), prometheus }, to: endOfValue(text, to), meant: [] };
   return {
     at,
-    words: { ...comparison(written, meant), fixes: [useOperator({ from, to }, meant)], prometheus },
+    words: { ...comparison(written, meant), ...useOperator({ from, to }, meant), prometheus },
     to,
     meant: [{ type: meant, from, to, text: meant }],
   };
@@ -39,7 +40,6 @@ function comparison(written: string, meant: MatchOperator): Words {
     message: /^!?={2,}$/.test(written)
       ? `\`${written}\` is no comparison of labels: PromQL writes it \`${meant}\``
       : `PromQL writes this comparison \`${meant}\``,
-    help: `use \`${meant}\``,
   };
 }
 
@@ -71,7 +71,7 @@ function goMessage(text: string, at: number): string {
 }
 
 function useOperator({ from, to }: Span, operator: MatchOperator) {
-  return { title: `Use \`${operator}\``, safety: "safe", edits: [{ from, to, insert: operator }] } as const;
+  return mending(`Use \`${operator}\``, [{ from, to, insert: operator }]);
 }
 
 const words = /[A-Za-z]+(?:[ \t]+(?:to|like|matches)\b)?/y;
@@ -117,7 +117,7 @@ export function wordOperator(text: string, from: number): Misread | undefined {
   if (operator === "pattern") return { at, words: { ...base, help: patternHelp }, to: endOfValue(text, to), meant: [] };
   return {
     at,
-    words: { ...base, help: `use \`${operator}\``, fixes: [useOperator(at, operator)] },
+    words: { ...base, ...useOperator(at, operator) },
     to,
     meant: [{ type: operator, from, to, text: operator }],
   };
@@ -147,8 +147,7 @@ export function negatedLabel(text: string, from: number): Misread | undefined {
     words: {
       code: "foreign-comparison",
       message: `\`${sign.trim()}\` stands before the label, and PromQL negates the comparison`,
-      help: `use \`${operator}\``,
-      fixes: [{ title: `Use \`${operator}\``, safety: "safe", edits }],
+      ...mending(`Use \`${operator}\``, edits),
       prometheus: isWord ? goInBraces(text, start, "label matching operator") : goMessage(text, from),
     },
     to: start,

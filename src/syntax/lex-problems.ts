@@ -1,4 +1,5 @@
-import { goChar, inOneLine, shortened, visible } from "./characters.js";
+import { goChar, shortened, visible } from "./characters.js";
+import { mending } from "./mending.js";
 import { goInBraces } from "./misread.js";
 import type { Problem, Span } from "./problem.js";
 
@@ -120,17 +121,10 @@ export function matchersInBrackets(text: string, open: number, inside: number, t
   return {
     code: "matcher-outside-braces",
     message: "brackets hold a duration, and labels stand in braces",
-    help: `use braces: \`${inOneLine(`{${text.slice(open + 1, to - 1)}}`)}\``,
-    fixes: [
-      {
-        title: "Use braces",
-        safety: "safe",
-        edits: [
-          { from: open, to: open + 1, insert: "{" },
-          { from: to - 1, to, insert: "}" },
-        ],
-      },
-    ],
+    ...mending("Use braces", [
+      { from: open, to: open + 1, insert: "{" },
+      { from: to - 1, to, insert: "}" },
+    ]),
     prometheus: `unexpected character in duration expression: ${goChar(text.charAt(inside))}`,
   };
 }
@@ -153,8 +147,7 @@ export function exchangedClosing(close: "}" | "]", at: number): Words {
   return {
     code: `unclosed-${what}`,
     message: `\`)\` stands before the \`${close}\` that closes this`,
-    help: `exchange the two: \`${close})\``,
-    fixes: [{ title: "Exchange the two", safety: "safe", edits: [{ from: at, to: at + 2, insert: `${close})` }] }],
+    ...mending("Exchange the two", [{ from: at, to: at + 2, insert: `${close})` }]),
     ...(what === "brace" && { prometheus: "unexpected character inside braces: ')'" }),
   };
 }

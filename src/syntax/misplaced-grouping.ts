@@ -1,9 +1,9 @@
 import type { Expr, Grouping } from "./ast.js";
-import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
+import { mending } from "./mending.js";
 import { inGoWords, type Words } from "./parse-problems.js";
-import type { Edit, Fix, Span } from "./problem.js";
+import type { Edit, Span } from "./problem.js";
 
 /** A grouping that stands where no aggregation takes it, from the end of what is before it. */
 export interface Misplaced {
@@ -19,11 +19,7 @@ export function groupingInside(cursor: Cursor, { found, grouping, from }: Mispla
     { from: op.to, to: op.to, insert: ` ${written(cursor, grouping)} ` },
     { from, to: grouping.span.to, insert: "" },
   ];
-  return {
-    ...base(found, grouping),
-    help: `write it before the parentheses: \`${cursor.source(op)} ${inOneLine(written(cursor, grouping))} (…)\``,
-    fixes: [{ title: "Move it to the aggregation around it", safety: "safe", edits }],
-  };
+  return { ...base(found, grouping), ...mending("Write it before the parentheses of the aggregation", edits) };
 }
 
 /** `by` or `without` behind an expression, which an aggregation would have to be put around. */
@@ -31,23 +27,17 @@ export function groupingBehind(cursor: Cursor, { found, grouping, from }: Mispla
   const words = base(found, grouping);
   if (left?.kind === "Aggregation" && !left.grouping) {
     const edits = [{ from, to: grouping.span.to, insert: ` ${written(cursor, grouping)}` }];
-    const help = `use \`${grouping.mode.text}\` alone`;
-    return { ...words, message: notAlone(found), help, fixes: [{ title: "Remove `group`", safety: "safe", edits }] };
+    return { ...words, message: notAlone(found), ...mending(`Write \`${grouping.mode.text}\` alone`, edits) };
   }
   const general = `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${grouping.mode.text} (job) (up)\``;
   const isWhole = grouping.labels.length > 0 && left && left.kind !== "Aggregation" && left.kind !== "RangeSelector";
   if (!isWhole) return { ...words, help: general };
   const head = `sum ${written(cursor, grouping)} (`;
-  const fix: Fix = {
-    title: "Put a sum around it",
-    safety: "suggestion",
-    edits: [
-      { from: left.span.from, to: left.span.from, insert: head },
-      { from: left.span.to, to: grouping.span.to, insert: ")" },
-    ],
-  };
-  const help = `put an aggregation such as \`sum\`, \`avg\` or \`max\` around it: \`${inOneLine(`${head}${cursor.source(left.span)})`)}\``;
-  return { ...words, help, fixes: [fix] };
+  const edits = [
+    { from: left.span.from, to: left.span.from, insert: head },
+    { from: left.span.to, to: grouping.span.to, insert: ")" },
+  ];
+  return { ...words, ...mending("Put an aggregation around it, such as `sum`, `avg` or `max`", edits, "suggestion") };
 }
 
 function notAlone(found: Lexeme): string {

@@ -1,9 +1,9 @@
 import type { Expr, VectorSelector } from "./ast.js";
-import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
+import { mending } from "./mending.js";
 import { inGoWords, isPattern, matcherOutsideBraces, type Words } from "./parse-problems.js";
-import type { Edit, Fix, Span } from "./problem.js";
+import type { Edit, FixSafety, Span } from "./problem.js";
 import { walk } from "./walk.js";
 
 /** Whether a label, an operator that stands in braces only, and a value come next, after `ahead` lexemes. */
@@ -13,18 +13,21 @@ export function startsMatcher(cursor: Cursor, ahead: number): boolean {
   return isLabel && (op.type === "=" || isPattern(op));
 }
 
-/** The operator of a matcher that stands outside of braces. `help` says where it goes, and `edits` bring it there. */
-export function misplacedMatcher(op: Lexeme, help: string, edits: readonly Edit[] | undefined): Words {
+/** The operator of a matcher that stands outside of braces; `edits` put it there. */
+function misplacedMatcher(op: Lexeme, edits: readonly Edit[] | undefined, safety: FixSafety = "safe"): Words {
   return {
     ...matcherOutsideBraces(op),
-    help,
-    ...(edits && { fixes: [{ title: "Put it in braces", safety: "safe", edits }] }),
+    ...(edits
+      ? mending(putInBraces, edits, safety)
+      : { help: 'labels go in braces behind the metric: `up{job="api"}`' }),
     ...(op.type === "=" && { prometheus: 'unexpected "="' }),
   };
 }
 
-/** Reads `(job="api")` behind the name of a metric, and says what its parentheses were meant to be. */
-export function matchersInParentheses(cursor: Cursor, name: Lexeme): { at: Lexeme; words: Words } {
+const putInBraces = "Put labels in braces, behind the metric";
+
+/** Reads `(job="api")`, which stands behind the name of a metric, and says what its parentheses were meant to be. */
+export function matchersInParentheses(cursor: Cursor): { at: Lexeme; words: Words } {
   const open = cursor.next();
   const op = cursor.peek(1);
   let last: Span = open;
@@ -34,14 +37,12 @@ export function matchersInParentheses(cursor: Cursor, name: Lexeme): { at: Lexem
     if (lexeme.type === ")") depth -= 1;
     if (depth === 0) last = lexeme;
   }
-  if (last === open) return { at: op, words: misplacedMatcher(op, 'use braces: `up{job="api"}`', undefined) };
-  const inside = cursor.source({ from: open.to, to: last.from });
+  if (last === open) return { at: op, words: misplacedMatcher(op, undefined) };
   const edits = [
     { from: open.from, to: open.to, insert: "{" },
     { from: last.from, to: last.to, insert: "}" },
   ];
-  const help = `labels go in braces: \`${inOneLine(`${cursor.source(name)}{${inside}}`)}\``;
-  return { at: op, words: misplacedMatcher(op, help, edits) };
+  return { at: op, words: misplacedMatcher(op, edits) };
 }
 
 /** A matcher that is an argument of its own, as in `sum(up, job="api")`: it goes to the selector of an earlier one. */
@@ -51,20 +52,15 @@ export function matcherAsArgument(cursor: Cursor, op: Lexeme, label: Span, earli
   const target = onlySelector(earlier);
   const before = earlier.at(-1);
   if (!target || !before) {
-    const help = `labels go in braces, \`{${inOneLine(matcher)}}\`, and values are compared with numbers: \`up == 1\``;
     const edits = [
       { from: label.from, to: label.from, insert: "{" },
       { from: value.to, to: value.to, insert: "}" },
     ];
-    const fixes: readonly Fix[] = [{ title: "Put it in braces", safety: "suggestion", edits }];
-    return { ...misplacedMatcher(op, help, undefined), fixes };
+    const help = "put labels in braces, and compare values with numbers: `up == 1`";
+    return { ...misplacedMatcher(op, edits, "suggestion"), help };
   }
   const edits = [withMatchers(target, matcher), { from: before.span.to, to: value.to, insert: "" }];
-  return misplacedMatcher(
-    op,
-    `labels go in braces behind the metric: \`${inOneLine(meant(cursor, target, matcher))}\``,
-    edits,
-  );
+  return misplacedMatcher(op, edits);
 }
 
 /** A matcher right behind an expression, as in `up job="api"` or `up where job="api"`; its label stands `ahead`. */
@@ -74,11 +70,10 @@ export function matcherBehind(cursor: Cursor, ahead: number, left: Expr | undefi
   const target = left && onlySelector([left]);
   const prometheus = `unexpected ${inGoWords(found)}`;
   if (!left || !target || value.type !== "string") {
-    return { ...misplacedMatcher(op, 'labels go in braces behind the metric: `up{job="api"}`', undefined), prometheus };
+    return { ...misplacedMatcher(op, undefined), prometheus };
   }
   const edits = [withMatchers(target, matcher), { from: left.span.to, to: value.to, insert: "" }];
-  const help = `labels go in braces behind the metric: \`${inOneLine(meant(cursor, target, matcher))}\``;
-  return { ...misplacedMatcher(op, help, edits), prometheus };
+  return { ...misplacedMatcher(op, edits), prometheus };
 }
 
 /** Braces behind what takes none, as in `rate(up[5m]){job="api"}` or `up{job="api"}{pod="a"}`; `{` comes next. */
@@ -97,11 +92,7 @@ export function bracesBehind(cursor: Cursor, left: Expr | undefined): Words {
   if (!target || close.type === "end") return words;
   const inside = cursor.source({ from: open.to, to: close.from });
   const edits = [withMatchers(target, inside), { from: left.span.to, to: close.to, insert: "" }];
-  return {
-    ...words,
-    help: `put the matchers behind the metric: \`${inOneLine(meant(cursor, target, inside))}\``,
-    fixes: [{ title: "Move the matchers to the metric", safety: "safe", edits }],
-  };
+  return { ...words, ...mending("Put the matchers behind the metric, in one pair of braces", edits) };
 }
 
 function onlySelector(exprs: readonly Expr[]): VectorSelector | undefined {
@@ -117,10 +108,4 @@ function withMatchers({ span, metric, matchers, braces }: VectorSelector, text: 
   }
   const isEmpty = matchers.length === 0 && !(metric && metric.span.from > braces.from);
   return { from: braces.to - 1, to: braces.to - 1, insert: isEmpty ? text : `, ${text}` };
-}
-
-function meant(cursor: Cursor, selector: VectorSelector, text: string): string {
-  const { from, insert } = withMatchers(selector, text);
-  const to = selector.braces?.to ?? from;
-  return cursor.source({ from: selector.span.from, to: from }) + insert + cursor.source({ from, to });
 }

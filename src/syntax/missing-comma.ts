@@ -1,4 +1,5 @@
 import type { Words } from "./lex-problems.js";
+import { mending } from "./mending.js";
 import { endOf, goInBraces, type Misread } from "./misread.js";
 import type { Span } from "./problem.js";
 
@@ -8,14 +9,7 @@ export function missingComma({ from, to }: Span, prometheus: string): Words {
   return {
     code: "missing-comma",
     message: between ? "matchers are joined by commas only" : "no comma stands between two matchers",
-    help: "separate matchers with commas: a comma means and",
-    fixes: [
-      {
-        title: between ? "Use a comma" : "Add a comma",
-        safety: "safe",
-        edits: [{ from, to, insert: "," }],
-      },
-    ],
+    ...mending(between ? "Use a comma, which means and" : "Add a comma, which means and", [{ from, to, insert: "," }]),
     prometheus,
   };
 }

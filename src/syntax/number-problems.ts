@@ -1,5 +1,6 @@
 import { goChar, shortened } from "./characters.js";
 import type { Words } from "./lex-problems.js";
+import { mending } from "./mending.js";
 import type { Span } from "./problem.js";
 
 /** Digits that go on as neither a number nor a duration; Prometheus reads them as far as `read`. */
@@ -32,10 +33,7 @@ export function wordInBrackets(
       ? {
           help: "write a number with a unit, `5m`; units are `ms`, `s`, `m`, `h`, `d`, `w`, `y`; labels stand in braces",
         }
-      : {
-          help: `write the unit right behind the number: \`${meant}\``,
-          fixes: [{ title: `Use \`${meant}\``, safety: "safe", edits }],
-        }),
+      : mending("Write the unit right behind the number", edits)),
     prometheus: first
       ? `unexpected character in duration expression: ${char}`
       : `unexpected character: ${char}, expected ':'`,

@@ -1,6 +1,6 @@
-import { inOneLine } from "./characters.js";
 import { tokenOf, type Cursor } from "./cursor.js";
 import type { Fill, Grouping, NumberLiteral, Token, VectorMatching } from "./ast.js";
+import { mending } from "./mending.js";
 import { expected } from "./parse-problems.js";
 import type { Lexeme } from "./lex.js";
 
@@ -131,8 +131,7 @@ function reportMissingParenthesis(cursor: Cursor, listed: number): void {
     { from: to, to, insert: ")" },
   ];
   const title = `Put the ${listed === 1 ? "label" : "labels"} in parentheses`;
-  const help = `put the labels in parentheses: \`(${inOneLine(cursor.source({ from, to }))})\``;
-  cursor.report(lexeme, { ...words, help, fixes: [{ title, safety: "safe", edits }] });
+  cursor.report(lexeme, { ...words, ...mending(title, edits) });
 }
 
 function isLabel({ type, text }: Lexeme): boolean {

@@ -1,9 +1,10 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator } from "../promql/operators.js";
 import type { Expr, Token } from "./ast.js";
-import { inOneLine, shortened } from "./characters.js";
+import { shortened } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
+import { mending } from "./mending.js";
 import type { Edit, Problem, Span } from "./problem.js";
 
 /** What the parser says of a mistake; every one makes Prometheus reject the query. */
@@ -74,7 +75,6 @@ export function missingParentheses(
   args: readonly Expr[],
   found: Lexeme,
 ): Words {
-  const inside = args.map(({ span }) => cursor.source(span)).join(", ");
   const open = cursor.source(head).endsWith(")") ? " (" : "(";
   const edits = args.map(({ span }, index) => ({
     from: args[index - 1]?.span.to ?? head.to,
@@ -85,10 +85,9 @@ export function missingParentheses(
   return {
     code: "missing-parentheses",
     message: `\`${name}\` takes what it is applied to in parentheses`,
-    help: `write \`${inOneLine(`${cursor.source(head)}${open}${inside})`)}\``,
-    ...(end !== undefined && {
-      fixes: [{ title: "Add the parentheses", safety: "safe", edits: [...edits, { from: end, to: end, insert: ")" }] }],
-    }),
+    ...(end === undefined
+      ? { help: `write \`${name}(…)\`` }
+      : mending("Add the parentheses", [...edits, { from: end, to: end, insert: ")" }])),
     prometheus: `unexpected ${inGoWords(found)}`,
   };
 }
@@ -98,8 +97,7 @@ export function missingArgumentComma(found: Lexeme, name: string, at: number): W
   return {
     ...missingOperator(found),
     message: `no comma stands before ${inWords(found)}: \`${name}()\` takes several arguments`,
-    help: "separate arguments with commas",
-    fixes: [{ title: "Add a comma", safety: "safe", edits: [{ from: at, to: at, insert: "," }] }],
+    ...mending("Separate the arguments with a comma", [{ from: at, to: at, insert: "," }]),
   };
 }
 
@@ -116,8 +114,7 @@ export function rangeBehind(cursor: Cursor, selector: Expr, found: Lexeme, durat
   return {
     ...missingOperator(found),
     message: `${inWords(found)} stands where an operator or the end belongs`,
-    help: `put the range in brackets: \`${inOneLine(cursor.source(selector.span) + range)}\``,
-    fixes: [{ title: "Put the range in brackets", safety: "safe", edits }],
+    ...mending("Put the range in brackets", edits),
   };
 }
 
@@ -179,8 +176,7 @@ export function labelsAsArguments(cursor: Cursor, { text, span }: Token, args: r
   const edits = [{ from: span.from, to: end, insert: meant }];
   return {
     ...aggregationArguments(text, 1, args.length),
-    help: `give it one vector, and group by labels: \`${inOneLine(meant)}\``,
-    fixes: [{ title: "Group by the labels", safety: "suggestion", edits }],
+    ...mending("Give it one vector, and group by labels", edits, "suggestion"),
   };
 }
 

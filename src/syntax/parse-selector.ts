@@ -1,12 +1,12 @@
 import { metricName } from "../promql/labels.js";
 import type { LabelMatcher, MatchOperator, Token, VectorSelector } from "./ast.js";
-import { shortened } from "./characters.js";
 import { tokenOf, type Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
+import { mending } from "./mending.js";
 import { isMatchOperator } from "./misread-matcher.js";
 import { missingComma } from "./missing-comma.js";
 import { expected } from "./parse-problems.js";
-import type { Problem, Span } from "./problem.js";
+import type { Span } from "./problem.js";
 
 /** Reads a selector: a metric (already read), braces (coming next), or both. */
 export function parseSelector(cursor: Cursor, name: Lexeme | undefined): VectorSelector {
@@ -45,7 +45,9 @@ function parseMatchers(cursor: Cursor, named: boolean): Inside {
     if (label.type !== "identifier" && label.type !== "string" && label.type !== "variable") {
       cursor.report(label, {
         ...expected("a label or `}`", label, "label matching", 'identifier or "}"'),
-        ...(label.type === "," ? removeComma(label) : { help: 'write a label before the operator: `{job="api"}`' }),
+        ...(label.type === ","
+          ? mending("Remove it", [{ from: label.from, to: label.to, insert: "" }])
+          : { help: 'write a label before the operator: `{job="api"}`' }),
       });
       skipMatcher(cursor);
     } else {
@@ -79,10 +81,9 @@ function readMatcher(cursor: Cursor, label: Lexeme, inside: Inside, named: boole
   if (label.type === "identifier") {
     cursor.report(op, {
       ...expected("`=`, `!=`, `=~` or `!~`", op, "label matching", "label matching operator"),
-      help: `compare the label with a text: \`{${shortened(label.text)}="…"}\``,
-      ...(op.type === "string" && {
-        fixes: [{ title: "Add `=`", safety: "safe", edits: [{ from: label.to, to: op.from, insert: "=" }] }],
-      }),
+      ...(op.type === "string"
+        ? mending("Add `=`", [{ from: label.to, to: op.from, insert: "=" }])
+        : { help: 'compare the label with a text: `{job="api"}`' }),
     });
     skipMatcher(cursor);
     return;
@@ -128,11 +129,6 @@ function matcher(cursor: Cursor, label: Token, op: Token<MatchOperator>, value: 
 
 function endOf({ to }: Span): Span {
   return { from: to, to };
-}
-
-function removeComma({ from, to }: Span): Pick<Problem, "help" | "fixes"> {
-  const edits = [{ from, to, insert: "" }];
-  return { help: "remove it", fixes: [{ title: "Remove the comma", safety: "safe", edits }] };
 }
 
 function skipMatcher(cursor: Cursor): void {

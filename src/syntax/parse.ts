@@ -157,7 +157,7 @@ class ExpressionParser {
     if (isFunction && this.startsArgument()) return this.openPrefix(tokenOf(name), undefined);
     if (cursor.peek().type !== "(") return this.complete(parseSelector(cursor, name));
     if (isFunction || !startsMatcher(cursor, 1)) return this.openCall(name);
-    const { at, words } = matchersInParentheses(cursor, name);
+    const { at, words } = matchersInParentheses(cursor);
     this.report(at, words);
     const span = { from: name.from, to: cursor.last().to };
     return this.complete({ kind: "VectorSelector", span, metric: tokenOf(name), matchers: [] });

@@ -1,8 +1,8 @@
 import { aggregatorInfo } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
 import type { Aggregation, Expr, Node, Token, VectorSelector } from "./ast.js";
-import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
+import { mending } from "./mending.js";
 import type { Words } from "./parse-problems.js";
 import type { Edit, Fix, Span } from "./problem.js";
 import { vectorSpan } from "./vector-span.js";
@@ -13,10 +13,8 @@ export function rangeOfExpression(cursor: Cursor, expr: Expr, brackets: Span, ca
   const inner = expr.kind === "Paren" ? inParens(expr) : rangeTaker(expr);
   if (inner?.kind === "VectorSelector") {
     const edits = moved(cursor, inner, brackets);
-    return words(
-      `write the range right behind the selector: \`${inOneLine(applied(cursor, expr.span.from, edits))}\``,
-      [{ title: "Move the range to the selector", safety: "safe", edits }],
-    );
+    const { help, fixes } = mending("Write the range right behind the selector", edits);
+    return words(help, fixes);
   }
   const asSubquery: Fix = {
     title: "Make it a subquery",
@@ -48,14 +46,13 @@ function ofAggregation(
   const meant = turned(cursor, expr, name, selector, cursor.source(brackets));
   if (isCounted && close.type === ")") {
     const edits = [{ from: caller.span.from, to: close.to, insert: meant }];
-    return words(`take the rate of each series first: \`${inOneLine(meant)}\``, [
-      { title: `Move \`${name}()\` to the selector`, safety: "safe", edits },
-    ]);
+    const { help, fixes } = mending(`Take the \`${name}()\` of each series first`, edits);
+    return words(help, fixes);
   }
-  const help = `write \`${inOneLine(meant)}\` for a counter, or make a subquery, which evaluates the expression at every step: \`[5m:]\``;
+  const help = "take the `rate()` of each series of a counter; a subquery evaluates the expression at every step";
   if (caller) return words(help, [asSubquery]);
   const edits = [{ from: expr.span.from, to: brackets.to, insert: meant }];
-  return words(help, [{ title: `Use \`${name}()\` on the selector`, safety: "suggestion", edits }, asSubquery]);
+  return words(help, [{ title: "Take the `rate()` of each series", safety: "suggestion", edits }, asSubquery]);
 }
 
 /** An aggregation with a function around its selector. */
@@ -99,17 +96,6 @@ function moved(cursor: Cursor, selector: VectorSelector, brackets: Span): readon
     { from: to, to, insert: cursor.source(brackets) },
     { from: brackets.from, to: brackets.to, insert: "" },
   ];
-}
-
-/** The query from a place to the last edit, which removes something. */
-function applied(cursor: Cursor, from: number, edits: readonly Edit[]): string {
-  let text = "";
-  let at = from;
-  for (const edit of edits) {
-    text += cursor.source({ from: at, to: edit.from }) + edit.insert;
-    at = edit.to;
-  }
-  return text;
 }
 
 function words(help: string, fixes: readonly Fix[]): Words {

@@ -1,10 +1,10 @@
 import { literalPattern } from "../promql/literal-pattern.js";
 import { quote, unquote } from "../promql/strings.js";
 import type { MatchOperator } from "./ast.js";
-import { inOneLine } from "./characters.js";
 import type { Words } from "./lex-problems.js";
+import { mending } from "./mending.js";
 import { endOf, goInBraces, type Misread } from "./misread.js";
-import type { Fix, Span } from "./problem.js";
+import type { Span } from "./problem.js";
 import { scanString } from "./scan.js";
 
 /** The label and the operator in front of some values. */
@@ -36,7 +36,7 @@ function severalValues(at: Span, values: readonly string[], matching: Matching, 
   const span = { from: matching.from, to: at.to };
   return {
     at,
-    words: words(matching, values, prometheus, [useMatched(span, matching.op, values)]),
+    words: words(span, matching, values, prometheus),
     to: at.to,
     meant: [{ type: "string", ...at, text: values.join("|") }],
   };
@@ -55,9 +55,7 @@ export function valuesAfterIn(text: string, from: number, label: string): Misrea
   const span = { from, to: list.to };
   return {
     at: span,
-    words: words(matching, list.values, goInBraces(text, from, "label matching operator"), [
-      useMatched(span, op, list.values),
-    ]),
+    words: words(span, matching, list.values, goInBraces(text, from, "label matching operator")),
     to: list.to,
     meant: [
       { type: op, from, to: from, text: op },
@@ -88,25 +86,24 @@ export function furtherValues(text: string, from: number, matching: Matching, fi
   if (values.length === 1) return undefined;
   const at = { from, to: from + text.slice(from, mark).trimEnd().length };
   const prometheus = goInBraces(text, from, '"," or "}"');
-  const fixes = same ? [useMatched({ from: matching.from, to }, matching.op, values)] : [];
   return {
     at,
-    words: same ? words(matching, values, prometheus, fixes) : otherLabels(text, at, prometheus),
+    words: same ? words({ from: matching.from, to }, matching, values, prometheus) : otherLabels(text, at, prometheus),
     to,
     meant: [],
   };
 }
 
-function words({ label, op }: Matching, values: readonly string[], prometheus: string, fixes: readonly Fix[]): Words {
-  const meant = `\`{${label}${inOneLine(matched(op, values))}}\``;
-  const [message, help] =
-    values.length === 1
-      ? ["a matcher compares a label with one text, and this is a list", `write the text alone: ${meant}`]
-      : [
-          "a matcher compares a label with one text, and this gives several",
-          `use one pattern, in which \`|\` means or: ${meant}`,
-        ];
-  return { code: "several-values", message, help, fixes, prometheus };
+function words(at: Span, { op }: Matching, values: readonly string[], prometheus: string): Words {
+  const isSingle = values.length === 1;
+  return {
+    code: "several-values",
+    message: `a matcher compares a label with one text, and this ${isSingle ? "is a list" : "gives several"}`,
+    ...mending(isSingle ? "Write the text alone" : "Use one pattern, in which `|` means or", [
+      { from: at.from, to: at.to, insert: matched(op, values) },
+    ]),
+    prometheus,
+  };
 }
 
 function otherLabels(text: string, { from, to }: Span, prometheus: string): Words {
@@ -116,11 +113,6 @@ function otherLabels(text: string, { from, to }: Span, prometheus: string): Word
     help: 'join two selectors with `or`: `up{job="api"} or up{pod="web"}`; for two values of one label use `{job=~"api|web"}`',
     prometheus,
   };
-}
-
-function useMatched({ from, to }: Span, op: MatchOperator, values: readonly string[]): Fix {
-  const title = values.length === 1 ? "Write the text alone" : "Use one pattern";
-  return { title, safety: "safe", edits: [{ from, to, insert: matched(op, values) }] };
 }
 
 /** The operator and the value that fit all of some values. */

@@ -2,6 +2,7 @@ import { parseDuration } from "../promql/durations.js";
 import type { EscapeMistake } from "../promql/strings.js";
 import { goChar, goRune, visible } from "./characters.js";
 import type { Words } from "./lex-problems.js";
+import { mending } from "./mending.js";
 import type { Problem, Span } from "./problem.js";
 
 /** A string, in quotes or not, where a duration belongs. */
@@ -63,8 +64,7 @@ function closedOtherwise(raw: string, index: number, to: number, prometheus: str
   return {
     code: "unclosed-string",
     message: `the string begins with ${name(mark)} and ends with ${name(raw.charAt(index))}`,
-    help: `close it with ${name(mark)}`,
-    fixes: [{ title: "Close the string", safety: "safe", edits: [{ from: at, to: at + 1, insert: mark }] }],
+    ...mending(`Close it with ${name(mark)}`, [{ from: at, to: at + 1, insert: mark }]),
     prometheus,
   };
 }

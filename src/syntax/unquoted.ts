@@ -1,6 +1,7 @@
 import { isLegacyLabel } from "../promql/labels.js";
 import { quote } from "../promql/strings.js";
 import { shortened, visible } from "./characters.js";
+import { mending } from "./mending.js";
 import { endOf, goInBraces, type Misread } from "./misread.js";
 import type { Fix } from "./problem.js";
 
@@ -21,8 +22,7 @@ export function unquotedValue(text: string, from: number): Misread | undefined {
         to > end
           ? `the value ${visible(shortened(value))} has no opening quote`
           : `the value ${visible(shortened(value))} stands without quotes`,
-      help: "put the value in quotes",
-      fixes: [{ title: "Put the value in quotes", safety: "safe", edits }],
+      ...mending("Put the value in quotes", edits),
       prometheus: goInBraces(text, from, "string"),
     },
     to,
@@ -42,10 +42,8 @@ export function unquotedLabel(text: string, start: number, from: number): Misrea
     at: { from, to },
     words: {
       code: "unquoted-label",
-      message: `the label ${visible(shortened(label))} needs quotes: without them a label is letters, digits and \`_\``,
-      help: isLegacyLabel(legacy)
-        ? `use quotes, or the name that exporters give it: \`${shortened(legacy)}\``
-        : "put the label in quotes",
+      message: `the label ${visible(shortened(label))} needs quotes`,
+      help: "use quotes, or a name of letters, digits and `_`",
       fixes: labelFixes(label, legacy, start, to),
       prometheus: goInBraces(text, from, "label matching operator"),
     },
