@@ -58,7 +58,7 @@ export function Help({ exercise, hints, isAnswerKnown, onHint, onAnswer, onReset
       <ol class="course-hints" aria-live="polite" aria-label="Hints">
         {exercise.hints.slice(0, hints).map((hint) => (
           <li key={hint}>
-            <Markdown text={hint} />
+            <Markdown html={hint} />
           </li>
         ))}
       </ol>
@@ -68,7 +68,7 @@ export function Help({ exercise, hints, isAnswerKnown, onHint, onAnswer, onReset
             <pre class="course-query">
               <QueryText query={exercise.answer} />
             </pre>
-            <Markdown text={exercise.lesson} />
+            <Markdown html={exercise.lesson} />
             <p class="course-quiet">Type it yourself to pass.</p>
           </>
         )}

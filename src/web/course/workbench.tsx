@@ -50,7 +50,7 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
         </span>
         {exercise.title}
       </h2>
-      <Markdown text={exercise.goal} />
+      <Markdown html={exercise.goal} />
       {kind !== undefined && <p class="course-quiet">{kind}.</p>}
       {isUndecidable && (
         <div class="course-note">

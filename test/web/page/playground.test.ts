@@ -56,7 +56,7 @@ describePage("the playground", ({ open }) => {
     const gap = await longestGap(page, 1000);
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByText("The query was stopped").waitFor();
-    expect(gap).toBeLessThan(500);
+    expect(gap).toBeLessThan(1000);
     await write(page, "up");
     await run(page);
     await page.getByRole("region", { name: "Series as a table" }).waitFor();

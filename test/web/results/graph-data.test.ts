@@ -121,13 +121,16 @@ test("series are named by the labels that tell them apart, and a lone one by all
     pod: `a-very-long-name-of-a-pod-that-nobody-reads-to-its-end-${k}`,
     zone: `${k}`,
   });
-  expect(seriesNames([{ labels: pod(1) }, { labels: pod(2) }])).toEqual({
+  expect(seriesNames([{ labels: pod(1) }, { labels: pod(2) }], 60)).toEqual({
     names: ['{zone="1"}', '{zone="2"}'],
     left: ["pod"],
   });
-  expect(seriesNames([{ labels: { a: "1", b: "x" } }, { labels: { a: "1", b: "y" } }]).names).toEqual([
+  expect(seriesNames([{ labels: { a: "1", b: "x" } }, { labels: { a: "1", b: "y" } }], 60).names).toEqual([
     '{b="x"}',
     '{b="y"}',
   ]);
-  expect(seriesNames([{ labels: { __name__: "up", job: "node" } }])).toEqual({ names: ['up{job="node"}'], left: [] });
+  expect(seriesNames([{ labels: { __name__: "up", job: "node" } }], 60)).toEqual({
+    names: ['up{job="node"}'],
+    left: [],
+  });
 });
