@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { PrometheusError } from "../../prometheus/error.js";
 import type { QueryAnswer } from "../../prometheus/index.js";
 import type { AskedTimes } from "../../results/answer-text.js";
-import { latest } from "../course/latest.js";
+import { latest } from "../latest.js";
 import type { Source } from "../server/source.js";
 
 /** A query that was asked, and what became of it. */
