@@ -10,6 +10,7 @@ import { escapeCode } from "../../report/visible.js";
 import type { Span } from "../../syntax/problem.js";
 import type { Source } from "../server/source.js";
 import { changeBetween } from "./change.js";
+import { replaceAtOnce } from "./replace-at-once.js";
 import { editorTheme, queryColours } from "./theme.js";
 
 /** Whom an editor tells. */
@@ -54,6 +55,7 @@ export function createEditor(parent: HTMLElement, query: string, listener: Edito
         closeBrackets(),
         highlightSpecialChars({ render: specialCharacter }),
         placeholder("A query, such as up"),
+        replaceAtOnce,
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.lineWrapping,
         EditorView.updateListener.of(({ docChanged, state }) => {

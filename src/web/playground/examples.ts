@@ -24,7 +24,7 @@ export const examples: readonly Example[] = [
     times: lastDay,
   },
   {
-    title: "Which containers were restarted today, the most often first",
+    title: "Which containers were restarted within a day, the most often first",
     query: "topk(5, increase(kube_pod_container_status_restarts_total[24h]) > 0)",
     times: asOfNow,
   },
@@ -34,9 +34,9 @@ export const examples: readonly Example[] = [
     times: lastHour,
   },
   {
-    title: "When the file systems will be full, if they fill as in the last six hours",
+    title: "Which file systems will be full in a day, if they fill as in the last six hours",
     query: 'predict_linear(node_filesystem_avail_bytes{fstype!="tmpfs"}[6h], 24 * 3600) < 0',
     times: asOfNow,
   },
-  { title: "One with a mistake: what is found in it, and mended", query: "rate(node_load1[5m])", times: lastHour },
+  { title: "A query with a mistake, which is found and can be mended", query: "rate(node_load1[5m])", times: lastHour },
 ];

@@ -105,7 +105,7 @@ export function Playground({ query: named, times: namedTimes, source }: Playgrou
         />
       )}
       <p class="playground-status" role="status" aria-busy={isRunning}>
-        {isRunning ? "The query runs …" : run && <Outcome run={run} />}
+        {isRunning ? "The query runs …" : run && <OutcomeText run={run} />}
       </p>
       {run && run.outcome.kind !== "stopped" && (
         <div class={isRunning ? "playground-old" : undefined}>
@@ -122,7 +122,7 @@ export function Playground({ query: named, times: namedTimes, source }: Playgrou
   );
 }
 
-function Outcome({ run: { outcome, times } }: { readonly run: Run }) {
+function OutcomeText({ run: { outcome, times } }: { readonly run: Run }) {
   switch (outcome.kind) {
     case "answered": {
       const step = times.kind === "range" ? `, a point every ${formatDuration(times.step)}` : "";

@@ -1,9 +1,15 @@
 import { PrometheusError, type PrometheusErrorKind } from "../../prometheus/error.js";
-import type { Reply } from "./messages.js";
+import type { Question, Reply } from "./messages.js";
 import type { PageMethod, PageServer } from "./page-server.js";
 
 /** What of a worker is used. */
-type Thread = Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror">;
+export interface Thread {
+  readonly postMessage: (question: Question) => void;
+  readonly terminate: () => void;
+}
+
+/** Starts a worker, and hands on what it says, and that it broke down. */
+export type StartThread = (onReply: (reply: Reply) => void, onBreakdown: () => void) => Thread;
 
 /** Who waits for a reply. */
 interface Waiting {
@@ -18,7 +24,7 @@ const longestSilence = 15_000;
  * The demo cluster in a worker, so that a query keeps the page from nothing. `start` makes a worker when the first question is
  * asked, and the next one after it was stopped.
  */
-export function demoWorker(start: () => Thread): PageServer {
+export function demoWorker(start: StartThread): PageServer {
   const waiting = new Map<number, Waiting>();
   let thread: Thread | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -41,20 +47,16 @@ export function demoWorker(start: () => Thread): PageServer {
     }, longestSilence);
   }
 
-  function running(): Thread {
-    if (thread) return thread;
-    thread = start();
-    thread.onmessage = ({ data }: MessageEvent<Reply>) => {
-      const asker = waiting.get(data.id);
-      waiting.delete(data.id);
-      listen();
-      if ("value" in data) asker?.resolve(data.value);
-      else asker?.reject(new PrometheusError(data.error.kind, data.error.message, data.error));
-    };
-    thread.onerror = () => {
-      end("execution", "the query took more memory than the browser gives: select fewer series, or ask for less time");
-    };
-    return thread;
+  function hear(reply: Reply): void {
+    const asker = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    listen();
+    if ("value" in reply) asker?.resolve(reply.value);
+    else asker?.reject(new PrometheusError(reply.error.kind, reply.error.message, reply.error));
+  }
+
+  function breakDown(): void {
+    end("execution", "the query took more memory than the browser gives: select fewer series, or ask for less time");
   }
 
   /** The worker hands over what the method of the same name gives. */
@@ -64,7 +66,9 @@ export function demoWorker(start: () => Thread): PageServer {
         const id = ++asked;
         waiting.set(id, { resolve: resolve as Waiting["resolve"], reject });
         if (waiting.size === 1) listen();
-        running().postMessage({ id, method, args });
+        // The type of the arguments follows from the method, which a type cannot say of both together.
+        thread ??= start(hear, breakDown);
+        thread.postMessage({ id, method, args } as Question);
       });
   }
 
