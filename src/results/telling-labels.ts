@@ -5,8 +5,8 @@ import { splitLabels } from "./series-labels.js";
 type Labelled = { readonly labels: Labels };
 
 /**
- * Of the names of labels those that are shown: all where they fit; else without the longest ones, as long as the others
- * still tell the series apart. Nothing where no such choice fits.
+ * Of the names of labels those that are shown: all where they fit; else without numbers of identity, which nobody reads, and
+ * without the longest ones, as long as the others still tell the series apart. Nothing where no such choice fits.
  */
 export function tellingLabels(
   series: readonly Labelled[],
@@ -23,20 +23,25 @@ export function fewestLabels(series: readonly Labelled[]): readonly string[] {
   return [...fewerAndFewer(series, differing)].at(-1) ?? differing;
 }
 
-/** All names, then without the longest ones, each time as long as the others still tell the series apart. */
+/** All names, then without the least read ones, each time as long as the others still tell the series apart. */
 function* fewerAndFewer(series: readonly Labelled[], names: readonly string[]): Generator<readonly string[]> {
   let kept = names;
   yield kept;
   const length = (name: string) => series.reduce((most, { labels }) => Math.max(most, (labels[name] ?? "").length), 0);
-  const longestFirst = names
-    .map((name) => ({ name, length: Math.max(name.length, length(name)) }))
-    .sort((a, b) => b.length - a.length);
-  for (const { name } of longestFirst) {
+  const leastReadFirst = names
+    .map((name) => ({ name, length: isIdentity(name) ? Infinity : Math.max(name.length, length(name)) }))
+    .sort((a, b) => (a.length === b.length ? 0 : b.length - a.length));
+  for (const { name } of leastReadFirst) {
     const fewer = kept.filter((other) => other !== name);
     if (!areApart(series, fewer)) continue;
     kept = fewer;
     yield kept;
   }
+}
+
+/** Such as `uid` and `container_id`. */
+function isIdentity(name: string): boolean {
+  return /(?:^|_)u?id$/.test(name);
 }
 
 function areApart(series: readonly Labelled[], names: readonly string[]): boolean {

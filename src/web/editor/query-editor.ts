@@ -10,6 +10,7 @@ import { escapeCode } from "../../report/visible.js";
 import type { Span } from "../../syntax/problem.js";
 import type { Source } from "../server/source.js";
 import { changeBetween } from "./change.js";
+import { replaceAtOnce } from "./replace-at-once.js";
 import { editorTheme, queryColours } from "./theme.js";
 
 /** Whom an editor tells. */
@@ -24,6 +25,7 @@ export interface EditorSetup {
   readonly label: string;
   readonly source: Source;
   readonly use: Use | undefined;
+  readonly offerFixes: boolean;
 }
 
 /** An editor in the page. */
@@ -53,6 +55,7 @@ export function createEditor(parent: HTMLElement, query: string, listener: Edito
         closeBrackets(),
         highlightSpecialChars({ render: specialCharacter }),
         placeholder("A query, such as up"),
+        replaceAtOnce,
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.lineWrapping,
         EditorView.updateListener.of(({ docChanged, state }) => {
@@ -94,12 +97,12 @@ function runKeys(onRun: () => void) {
   ];
 }
 
-function setupExtensions({ label, source, use }: EditorSetup, { onDiagnostics }: EditorListener) {
+function setupExtensions({ label, source, use, offerFixes }: EditorSetup, { onDiagnostics }: EditorListener) {
   const { rules, metrics } = source;
   return [
     EditorView.contentAttributes.of({ "aria-label": label }),
     promql({
-      ...{ rules, metrics, onDiagnostics, source: seriesOf(source), prometheus: { features } },
+      ...{ rules, metrics, offerFixes, onDiagnostics, source: seriesOf(source), prometheus: { features } },
       ...(use && { use }),
     }),
   ];

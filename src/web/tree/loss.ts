@@ -33,16 +33,25 @@ function countOf(state: PartState): number | undefined {
   return state.kind === "answered" ? seriesCount(state.result) : undefined;
 }
 
-/** What an operator takes away of the series that it is given, in a sentence with Markdown; nothing where it keeps all. */
-export function lossOf(part: Part, stateOf: StateOf): string | undefined {
+/** Series that an operator takes away. */
+export interface Loss {
+  /** A sentence without a full stop. */
+  readonly message: string;
+  /** Whether the query asks for it, as a comparison does; else series lack a partner. */
+  readonly isAsked: boolean;
+}
+
+/** What an operator takes away of the series that it is given; nothing where it keeps all, or why is another question. */
+export function lossOf(part: Part, stateOf: StateOf): Loss | undefined {
   const { expr, operands } = part;
   const kept = countOf(stateOf(part));
-  if (expr.kind !== "Binary" || operands.length > 2 || !kept) return undefined;
-  const sides = operands.map((operand) => labelsOf(stateOf(operand)));
+  if (expr.kind !== "Binary" || operands.length > 2 || kept === undefined) return undefined;
+  const vectors = operands.filter((operand) => valueType(operand.expr) === "vector");
+  const sides = vectors.map((operand) => labelsOf(stateOf(operand)));
   const [left, right] = sides;
   if (!left) return undefined;
   if (sides.length === 1) return filtered(expr, left.length, kept);
-  return right && bothVectors(expr) ? unmatched(expr, left, right, kept) : undefined;
+  return right && unmatched(expr, left, right, kept);
 }
 
 function labelsOf(state: PartState): readonly Labels[] | undefined {
@@ -50,33 +59,36 @@ function labelsOf(state: PartState): readonly Labels[] | undefined {
   return state.result.series.map(({ labels }) => labels);
 }
 
-function bothVectors({ left, right }: Binary): boolean {
-  return valueType(left) === "vector" && valueType(right) === "vector";
-}
-
 /** A comparison with a number. */
-function filtered({ op }: Binary, given: number, kept: number): string | undefined {
-  const isFilter = operatorInfo(op.text).class === "comparison" && kept < given;
-  return isFilter
-    ? `${kept} of ${plural(given, "series", "series")} ${kept === 1 ? "fulfils" : "fulfil"} the condition`
-    : undefined;
+function filtered({ op }: Binary, given: number, kept: number): Loss | undefined {
+  if (operatorInfo(op.text).class !== "comparison" || kept === 0 || kept === given) return undefined;
+  return { message: `${kept} of ${plural(given, "series", "series")} ${fulfil(kept)} the condition`, isAsked: true };
 }
 
-function unmatched(expr: Binary, left: readonly Labels[], right: readonly Labels[], kept: number): string | undefined {
+function unmatched(expr: Binary, left: readonly Labels[], right: readonly Labels[], kept: number): Loss | undefined {
   const operator = expr.op.text;
-  if (operator === "or" || expr.fill) return undefined;
+  if (operator === "or" || expr.fill || left.length === 0 || right.length === 0) return undefined;
   const sides = `${left.length} on the left, ${right.length} on the right`;
   if (operatorInfo(operator).class === "set") {
-    return kept < left.length ? `${sides}: ${kept} of the left side ${kept === 1 ? "stays" : "stay"}` : undefined;
+    if (kept === 0 || kept === left.length) return undefined;
+    return { message: `${sides}: ${kept} of the left side ${kept === 1 ? "stays" : "stay"}`, isAsked: true };
   }
   const { alone, apart } = partnersOf(expr, left, right);
+  const isOne = alone.left + alone.right === 1;
+  const why = apart.length > 0 ? `: ${isOne ? "it differs" : "they differ"} in ${labelsNamed(apart)}` : "";
+  if (alone.left === left.length) return { message: `${sides}, none matched${why}`, isAsked: false };
   if (alone.left + alone.right === 0) {
-    return kept < Math.max(left.length, right.length) ? `${sides}: ${kept} fulfil the condition` : undefined;
+    if (kept === 0 || kept >= Math.max(left.length, right.length)) return undefined;
+    return { message: `${sides}: ${kept} ${fulfil(kept)} the condition`, isAsked: true };
   }
   const lone = [
     ...(alone.left > 0 ? [`${alone.left} on the left`] : []),
     ...(alone.right > 0 ? [`${alone.right} on the right`] : []),
   ];
-  const why = apart.length > 0 ? `: they differ in ${labelsNamed(apart)}` : "";
-  return `${sides}: ${lone.join(" and ")} ${alone.left + alone.right === 1 ? "has" : "have"} no partner${why}`;
+  const have = isOne ? "has" : "have";
+  return { message: `${sides}: ${lone.join(" and ")} ${have} no partner${why}`, isAsked: false };
+}
+
+function fulfil(count: number): string {
+  return count === 1 ? "fulfils" : "fulfil";
 }

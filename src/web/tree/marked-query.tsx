@@ -20,7 +20,7 @@ export function MarkedQuery({ query, at }: MarkedQueryProps) {
     if (!isSeen) box.current.scrollTop = Math.max(0, top - 16);
   }, [at]);
   return (
-    <pre class="tree-query" ref={box} tabIndex={0} aria-label="The query, with the chosen part marked">
+    <pre class="tree-query" ref={box} tabIndex={0} role="group" aria-label="The query, with the chosen part marked">
       <code>
         {before}
         {at && <mark ref={mark}>{part}</mark>}

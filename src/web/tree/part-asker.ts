@@ -32,13 +32,16 @@ const atOnce = 1;
 /** So many parts are asked why they give nothing. */
 const mostCauses = 8;
 
+const waiting: PartState = { kind: "waiting" };
+const none: readonly EmptyCause[] = [];
+
 /** Asks for the results of parts, and then why there are none where series get lost. `onChange` is called after each answer. */
 export function partAsker({ query, times, server }: AskedQuery, onChange: () => void): PartAsker {
   const states = new Map<Part, PartState>();
   const causes = new Map<Part, readonly EmptyCause[]>();
   let isStopped = false;
 
-  const stateOf = (part: Part): PartState => states.get(part) ?? { kind: "waiting" };
+  const stateOf = (part: Part): PartState => states.get(part) ?? waiting;
   const tell = (): void => {
     if (!isStopped) onChange();
   };
@@ -58,7 +61,7 @@ export function partAsker({ query, times, server }: AskedQuery, onChange: () => 
 
   return {
     stateOf,
-    causesOf: (part) => causes.get(part) ?? [],
+    causesOf: (part) => causes.get(part) ?? none,
     ask(parts) {
       for (const part of parts) if (!states.has(part)) states.set(part, { kind: "waiting" });
       results.ask(parts);

@@ -1,11 +1,11 @@
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { Known } from "./known.js";
-import { isToBlame, isWhereLost, lossOf } from "./loss.js";
-import { noteOf, sizeOf } from "./part-row.js";
+import { isToBlame } from "./loss.js";
+import { rowOf } from "./part-row.js";
 import { headOf } from "./part-text.js";
 import type { Part } from "./parts.js";
 import { type Move, moveOf, shownParts } from "./rows.js";
-import { Sentence } from "./sentence.js";
+import { Sentence } from "../markdown.js";
 
 /** The parts, what is known of them, and which one is chosen. */
 export interface PartTreeProps {
@@ -75,10 +75,14 @@ const deepest = 8;
 
 function Row({ part, known, isChosen, isOpen, onMove, onPoint, moveOf: movesTo }: RowProps) {
   const { index, level, position, parent, operands } = part;
-  const note = noteOf(part, known);
+  const states = [part, ...operands].map(known.stateOf);
+  const { size, note, looks } = useMemo(
+    () => rowOf(part, known),
+    [isToBlame(part, known.stateOf), known.causesOf(part), ...states],
+  );
   return (
     <li
-      class={`tree-part ${looksOf(part, known)}`}
+      class={`tree-part tree-${looks}`}
       role="treeitem"
       aria-level={level}
       aria-posinset={position}
@@ -108,7 +112,7 @@ function Row({ part, known, isChosen, isOpen, onMove, onPoint, moveOf: movesTo }
         {operands.length === 0 ? "" : isOpen ? "▾" : "▸"}
       </span>
       <code class="tree-head">{headOf(part)}</code>
-      <span class="tree-size">{sizeOf(part, known)}</span>
+      <span class="tree-size">{size}</span>
       {note !== "" && (
         <span class="tree-note">
           <Sentence text={note} />
@@ -116,10 +120,4 @@ function Row({ part, known, isChosen, isOpen, onMove, onPoint, moveOf: movesTo }
       )}
     </li>
   );
-}
-
-function looksOf(part: Part, { stateOf, problemOf }: Known): string {
-  if (problemOf(part) ?? stateOf(part).kind === "failed") return "tree-bad";
-  if (isToBlame(part, stateOf)) return "tree-bad";
-  return lossOf(part, stateOf) !== undefined || isWhereLost(part, stateOf) ? "tree-loss" : "";
 }

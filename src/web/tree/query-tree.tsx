@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { unitsWithin } from "../../analysis/explain.js";
 import { lastMoment } from "../../query/times.js";
 import type { AskedTimes } from "../../results/answer-text.js";
@@ -41,15 +41,30 @@ function Tree({ query, times, source, read: { parts, problems, problemOf } }: Tr
   const [most, setMost] = useState(pageSize);
   const [chosen, setChosen] = useState(0);
   const [pointed, setPointed] = useState<number>();
-  const { asker, askAgain } = useAsker({ query, times, server: source.server });
+  const { asker, answers, askAgain } = useAsker({ query, times, server: source.server });
   const wanted = useMemo(() => parts.slice(0, most).filter((part) => !problemOf(part)), [parts, most, problemOf]);
   useEffect(() => asker.ask(wanted), [asker, wanted]);
   const units = useMemo(() => unitsOf(parts, source), [parts, source]);
 
-  const known: Known = { query, times, stateOf: asker.stateOf, causesOf: asker.causesOf, problemOf, unitOf: units };
+  const known = useMemo<Known>(
+    () => ({ query, times, stateOf: asker.stateOf, causesOf: asker.causesOf, problemOf, unitOf: units }),
+    // What the asker says changes with each answer.
+    [asker, answers, problemOf, units],
+  );
   const part = parts[chosen];
   const marked = (pointed === undefined ? undefined : parts[pointed]) ?? part;
   const rest = Math.max(0, parts.length - most);
+  // Parts that the pointer passes change the mark alone.
+  const tree = useMemo(
+    () => (
+      <PartTree parts={parts} most={most} chosen={chosen} known={known} onChoose={setChosen} onPoint={setPointed} />
+    ),
+    [parts, most, chosen, known],
+  );
+  const details = useMemo(
+    () => part && <PartDetails part={part} known={known} metrics={source.metrics} onAgain={askAgain} />,
+    [part, known, source.metrics, askAgain],
+  );
   return (
     <div class="tree">
       <Problems problems={problems} />
@@ -59,14 +74,14 @@ function Tree({ query, times, source, read: { parts, problems, problemOf } }: Tr
       </p>
       <div class="tree-columns">
         <div>
-          <PartTree parts={parts} most={most} chosen={chosen} known={known} onChoose={setChosen} onPoint={setPointed} />
+          {tree}
           {rest > 0 && (
             <button type="button" class="tree-more" onClick={() => setMost(most + pageSize)}>
               {rest > pageSize ? `Ask ${pageSize} of the other ${rest} parts` : `Ask the other ${plural(rest, "part")}`}
             </button>
           )}
         </div>
-        {part && <PartDetails part={part} known={known} metrics={source.metrics} onAgain={askAgain} />}
+        {details}
       </div>
     </div>
   );
@@ -76,13 +91,21 @@ interface TreeProps extends QueryTreeProps {
   readonly read: ReadQuery;
 }
 
-/** Asks for parts as long as the tree is shown; `askAgain` forgets the answers. */
-function useAsker(asked: AskedQuery): { readonly asker: PartAsker; readonly askAgain: () => void } {
+/** Who asks, and how often an answer has come; `askAgain` forgets the answers. */
+interface Asking {
+  readonly asker: PartAsker;
+  readonly answers: number;
+  readonly askAgain: () => void;
+}
+
+/** Asks for parts as long as the tree is shown. */
+function useAsker(asked: AskedQuery): Asking {
   const [round, setRound] = useState(0);
-  const [, setAnswers] = useState(0);
+  const [answers, setAnswers] = useState(0);
   const asker = useMemo(() => partAsker(asked, () => setAnswers((count) => count + 1)), [round]);
   useEffect(() => asker.stop, [asker]);
-  return { asker, askAgain: () => setRound(round + 1) };
+  const askAgain = useCallback(() => setRound((count) => count + 1), []);
+  return { asker, answers, askAgain };
 }
 
 function unitsOf([root]: readonly Part[], { metrics }: Source): Known["unitOf"] {
@@ -97,7 +120,8 @@ function statusText(wanted: readonly Part[], times: AskedTimes, { stateOf }: Par
   const answered = wanted.filter((part) => isAnswered(stateOf(part))).length;
   if (answered < wanted.length) return `${answered} of ${plural(wanted.length, "part")} asked, at ${when}`;
   const lost = wanted.filter((part) => isToBlame(part, stateOf));
-  const where = lost.slice(0, 3).map(headOf).join(" and ");
+  const named = lost.slice(0, 2).map(headOf);
+  const where = (lost.length > named.length ? [...named, `${lost.length - named.length} more`] : named).join(" and ");
   const loss = lost.length === 0 ? "" : `; nothing is left at ${where}`;
   return `${plural(wanted.length, "part")}, at ${when}${loss}`;
 }

@@ -1,6 +1,6 @@
 import { check } from "../../check/check.js";
 import { features } from "../../promql/features.js";
-import { parse } from "../../syntax/parse.js";
+import { parse, type Parsed } from "../../syntax/parse.js";
 import type { Problem } from "../../syntax/problem.js";
 import { type Part, partsOf } from "./parts.js";
 
@@ -16,14 +16,22 @@ export interface ReadQuery {
 /** Takes a query apart; never throws. */
 export function readParts(query: string): ReadQuery {
   const parsed = parse(query);
-  const problems = check(parsed, { prometheus: { features } }).filter(
-    ({ severity, evaluation }) => severity === "error" && !evaluation,
-  );
+  const problems = refusals(parsed);
   const [unreadable] = parsed.problems.filter(({ severity }) => severity === "error");
+  const known = new Map<Part, Problem | undefined>();
   return {
     parts: parsed.expr ? partsOf(parsed.expr) : [],
     problems,
-    problemOf: ({ expr: { span } }) =>
-      unreadable ?? problems.find(({ at }) => span.from <= at.from && at.to <= span.to),
+    problemOf(part) {
+      if (unreadable ?? problems.length === 0) return unreadable;
+      if (!known.has(part)) known.set(part, refusals({ text: query, expr: part.expr, problems: [] })[0]);
+      return known.get(part);
+    },
   };
+}
+
+function refusals(parsed: Parsed): readonly Problem[] {
+  return check(parsed, { prometheus: { features } }).filter(
+    ({ severity, evaluation }) => severity === "error" && !evaluation,
+  );
 }

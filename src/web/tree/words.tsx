@@ -5,7 +5,7 @@ import { parse } from "../../syntax/parse.js";
 import { excerptOf } from "./marked.js";
 import { MarkedQuery } from "./marked-query.js";
 import { Problems } from "./problems.js";
-import { Sentence } from "./sentence.js";
+import { Sentence } from "../markdown.js";
 
 /** A query, and what is known of its metrics. */
 export interface WordsProps {
@@ -47,7 +47,7 @@ export function Words({ query, metrics }: WordsProps) {
             )}
             <p>
               <Sentence text={text} />
-              {unit !== undefined && <span class="words-unit"> {unit}</span>}
+              {unit !== undefined && <span class="words-unit">{unit}</span>}
             </p>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { attempt } from "../../../src/tutorial/attempt.js";
-import { obstacleWords } from "../../../src/tutorial/verdict.js";
+import { obstaclesWords } from "../../../src/tutorial/verdict.js";
 import { course, demoClassroom } from "../../tutorial/course.js";
 import { describePage } from "./browser.js";
 import { judge, textOf } from "./hand.js";
@@ -13,7 +13,7 @@ describePage("the course on the page", ({ open }) => {
     const page = await open();
     for (const [k, exercise] of exercises.entries()) {
       await page.getByRole("heading", { name: exercise.title }).waitFor();
-      const wanted = (await attempt(exercise.start, exercise, classroom)).obstacles.map(obstacleWords);
+      const wanted = obstaclesWords(await attempt(exercise.start, exercise, classroom), "result");
       const said = await judge(page, exercise.start);
       for (const { message, help = "" } of wanted) {
         expect(`${exercise.id}: ${said}`).toContain(asShown(message));
