@@ -1,5 +1,5 @@
 import { PrometheusError, type PrometheusErrorKind } from "../../prometheus/error.js";
-import type { Reply } from "./messages.js";
+import type { Question, Reply } from "./messages.js";
 import type { PageMethod, PageServer } from "./page-server.js";
 
 /** What of a worker is used. */

@@ -84,14 +84,6 @@ test("another query is shown, and the cursor stays at its word", () => {
   ]);
 });
 
-test("a place is selected, also beyond the end of a text that is shorter by now", () => {
-  const { view, show } = onPage({ query: "sum(up)" });
-  show({ selected: { from: 4, to: 6 } });
-  expect(view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to)).toBe("up");
-  show({ selected: { from: 4, to: 60 } });
-  expect(view.state.selection.main.to).toBe(7);
-});
-
 test("the button formats", () => {
   const { view, parent } = onPage({ query: "sum(up)by(job)" });
   parent.querySelector("button")?.click();
