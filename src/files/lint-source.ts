@@ -7,7 +7,7 @@ import { recent, type Recent } from "../syntax/recent.js";
 import { lintOwnDashboards } from "./lint-own-dashboards.js";
 import { placeField } from "./place-field.js";
 import { placeQuery } from "./place-query.js";
-import { withQueries } from "./rule-file.js";
+import { withQueries, type FieldQueries } from "./rule-file.js";
 import { withRecorded } from "./run-settings.js";
 import type { Source, SourceQuery } from "./source.js";
 import { suppressSource } from "./suppress-source.js";
@@ -87,7 +87,7 @@ function isOnFiles({ subject }: Rule): boolean {
 /** What is wrong with a file without looking at others, whatever comments say. Each query is read one time. */
 export function lintAlone(source: Source, options: SourceOptions): FoundAlone {
   const ofQueries: SourceDiagnostic[] = [...source.problems];
-  const queries: FieldQueries = new Map();
+  const queries = new Map<string, Query | undefined>();
   for (const query of source.queries) {
     const found = findOnce(query.text, optionsOf(query, options), options);
     queries.set(query.field, found.query);
@@ -118,9 +118,6 @@ function findOnce(text: string, options: LintOptions, shared: SourceOptions): Fo
   known.set(key, answer);
   return answer;
 }
-
-/** Queries that have been read, by their field; `undefined` for one that Prometheus rejects. */
-export type FieldQueries = Map<string, Query | undefined>;
 
 /**
  * What is wrong with the rules, rule files and dashboards of some files together, by path, whatever comments say. A rule
@@ -159,10 +156,10 @@ function filesByRule(
     const rules = options.rules.filter((rule) => isOnFiles(rule) || (!alone && isOnRules(rule)));
     if (rules.length === 0) continue;
     const ruleFiles = source.ruleFiles.map((file) =>
-      withQueries(file, ({ kind, expr }) =>
-        queries.has(expr.field)
-          ? queries.get(expr.field)
-          : readQuery(expr.text, { ...options, use: kind === "alerting-rule" ? "alert" : "record" }),
+      withQueries(
+        file,
+        ({ kind, expr }) => readQuery(expr.text, { ...options, use: kind === "alerting-rule" ? "alert" : "record" }),
+        queries,
       ),
     );
     for (const rule of rules) {

@@ -70,18 +70,26 @@ function areForeign(reader: DocumentReader, expressions: readonly (Entry | undef
   return true;
 }
 
+/** Queries that have been read, by their field; `undefined` for one that Prometheus rejects. */
+export type FieldQueries = ReadonlyMap<string, Query | undefined>;
+
 /**
- * The same file with each rule's `query` filled, when it is first asked for. `queryOf` is given the rule as it was read,
- * and answers `undefined` for an expression that Prometheus rejects.
+ * The same file with each rule's `query` filled: one of `known`, or else what `queryOf` answers when it is first asked for.
+ * That is given the rule as it was read, and answers `undefined` for an expression that Prometheus rejects.
  */
 export function withQueries(
   file: RuleFile,
   queryOf: (rule: AlertingRule | RecordingRule) => Query | undefined,
+  known: FieldQueries = new Map(),
 ): RuleFile {
   const groups = file.groups.map((group) => {
     const rules: (AlertingRule | RecordingRule)[] = [];
     const filled: RuleGroup = { ...group, rules };
-    for (const rule of group.rules) rules.push(withQuery({ ...rule, group: filled }, () => queryOf(rule)));
+    for (const rule of group.rules) {
+      const { field } = rule.expr;
+      if (known.has(field)) rules.push({ ...rule, group: filled, query: known.get(field) });
+      else rules.push(withQuery({ ...rule, group: filled }, () => queryOf(rule)));
+    }
     return filled;
   });
   return { ...file, groups };
