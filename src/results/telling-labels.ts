@@ -47,20 +47,39 @@ function* fewerAndFewer(
   const leastReadFirst = names
     .map((name) => ({ name, length: Math.max(name.length, length(name)) }))
     .sort((a, b) => rank(a.name) - rank(b.name) || b.length - a.length);
-  for (const { name } of leastReadFirst) {
-    const fewer = kept.filter((other) => other !== name);
-    if (!areApart(series, fewer)) continue;
-    kept = fewer;
-    yield kept;
+  // Of each name, how the names behind it part the series: each choice is judged without reading all labels again.
+  const behind: (readonly number[])[] = [];
+  let parted: readonly number[] = series.map(() => 0);
+  for (const { name } of leastReadFirst.toReversed()) {
+    behind.unshift(parted);
+    parted = partedBy(name, series, parted);
   }
+  let before: readonly number[] = series.map(() => 0);
+  for (const [k, { name }] of leastReadFirst.entries()) {
+    if (areApart(before, behind[k] ?? [])) {
+      kept = kept.filter((other) => other !== name);
+      yield kept;
+    } else before = partedBy(name, series, before);
+  }
+}
+
+/** The classes of series, in each of which all have one value of the label, and stood in one class. */
+function partedBy(name: string, series: readonly Labelled[], classes: readonly number[]): readonly number[] {
+  const known = new Map<string, number>();
+  return series.map(({ labels }, k) => {
+    const key = `${classes[k]} ${labels[name] ?? ""}`;
+    const number = known.get(key) ?? known.size;
+    known.set(key, number);
+    return number;
+  });
+}
+
+/** Whether no two series stand together in both. */
+function areApart(classes: readonly number[], others: readonly number[]): boolean {
+  return new Set(classes.map((number, k) => number * classes.length + (others[k] ?? 0))).size === classes.length;
 }
 
 /** Such as `uid` and `container_id`. */
 function isIdentity(name: string): boolean {
   return /(?:^|_)u?id$/.test(name);
-}
-
-function areApart(series: readonly Labelled[], names: readonly string[]): boolean {
-  const keys = new Set(series.map(({ labels }) => JSON.stringify(names.map((name) => labels[name] ?? ""))));
-  return keys.size === series.length;
 }

@@ -75,8 +75,8 @@ export function createEditor(parent: HTMLElement, query: string, listener: Edito
     },
     select({ from, to }) {
       const end = view.state.doc.length;
-      view.dispatch({ selection: { anchor: Math.min(from, end), head: Math.min(to, end) }, scrollIntoView: true });
       view.focus();
+      view.dispatch({ selection: { anchor: Math.min(from, end), head: Math.min(to, end) }, scrollIntoView: true });
     },
     format() {
       formatPromql(view);

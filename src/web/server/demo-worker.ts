@@ -20,6 +20,9 @@ interface Waiting {
 /** Milliseconds without any reply after which a worker is given up; a query that takes 10 s ends by itself. */
 const longestSilence = 15_000;
 
+const breakdown =
+  "the demo cluster broke down, for lack of memory or since it could not be loaded: select fewer series, or load the page again";
+
 /**
  * The demo cluster in a worker, so that a query keeps the page from nothing. `start` makes a worker when the first question is
  * asked, and the next one after it was stopped.
@@ -56,7 +59,7 @@ export function demoWorker(start: StartThread): PageServer {
   }
 
   function breakDown(): void {
-    end("execution", "the query took more memory than the browser gives: select fewer series, or ask for less time");
+    end("execution", breakdown);
   }
 
   /** The worker hands over what the method of the same name gives. */

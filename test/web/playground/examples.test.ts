@@ -11,9 +11,8 @@ const demo = demoServer();
 describe.each(examples)("$query", ({ query, times }) => {
   test("has a result on the demo cluster", async () => {
     const outcome = await outcomeOf(query, timesAsked(times, demo.now), demo);
-    expect(outcome).toMatchObject({ kind: "answered", answer: { result: { series: expect.arrayContaining([]) } } });
-    const { result } = outcome.kind === "answered" ? outcome.answer : {};
-    expect(result && "series" in result && result.series.length).toBeGreaterThan(0);
+    const result = outcome.kind === "answered" ? outcome.answer.result : undefined;
+    expect(result && "series" in result ? result.series.length : outcome).toBeGreaterThan(0);
   });
 
   test("is linted", () => {

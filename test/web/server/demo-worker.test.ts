@@ -79,7 +79,7 @@ test("a worker that breaks down fails what was asked, and the next question is a
   const [kind, message] = await asked;
   expect([kind, message]).toEqual([
     "execution",
-    "the query took more memory than the browser gives: select fewer series, or ask for less time",
+    "the demo cluster broke down, for lack of memory or since it could not be loaded: select fewer series, or load the page again",
   ]);
   void failure(server.instantQuery("b"));
   expect(threads).toHaveLength(2);
