@@ -12,6 +12,8 @@ export interface PromqlOptions extends Omit<LintOptions, "rules"> {
   readonly source?: SeriesSource;
   /** Told what is wrong with a text, each time that one was linted. */
   readonly onDiagnostics?: (diagnostics: readonly Diagnostic[], text: string) => void;
+  /** Whether fixes are actions; by default they are. */
+  readonly offerFixes?: boolean;
   /** How long the text has to rest before it is linted, in milliseconds; by default 300. */
   readonly lintDelay?: number;
   /** The width of a formatted query, in characters; by default 100. */

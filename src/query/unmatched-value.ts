@@ -26,21 +26,21 @@ function unequalHelp(text: string, values: readonly string[]): string {
   const meant = values.filter((value) => matchesSome([text], value) || matchesPattern(text, value));
   if (meant.length > 0) {
     const any = text.includes("*") ? ", in which `.*` stands for any characters" : "";
-    return `\`=\` compares with the exact text; take \`=~\` for a pattern${any}; ${listed(nearestFirst(text, values, meant))}`;
+    return `\`=\` compares with the exact text; take \`=~\` for a pattern${any}; ${listedFor(text, values, meant)}`;
   }
   const longer = values.filter((value) => value.startsWith(text));
   return (
     askForValue(text, values) ??
     (longer.length > 0
-      ? `\`=\` compares with the whole value, not with its beginning; ${listed(nearestFirst(text, values, longer))}`
-      : listed(nearestFirst(text, values)))
+      ? `\`=\` compares with the whole value, not with its beginning; ${listedFor(text, values, longer)}`
+      : listedFor(text, values))
   );
 }
 
 /** `=~` with a pattern that fits no value as a whole. */
 function unmatchedHelp(pattern: string, values: readonly string[]): string {
   const fitting = (written: string) => values.filter((value) => matchesPattern(written, value));
-  const shown = (meant: readonly string[]) => listed(nearestFirst(plainPart(pattern), values, meant));
+  const shown = (meant: readonly string[]) => listedFor(plainPart(pattern), values, meant);
   const globbed = /(?:^|[\w-])\*/.test(pattern) ? values.filter((value) => matchesSome([pattern], value)) : [];
   if (globbed.length > 0) {
     return `\`*\` repeats the character before it; write \`.*\` for any characters; ${shown(globbed)}`;
@@ -73,22 +73,16 @@ function plainPart(pattern: string): string {
   return pattern.replace(/[^\w:/ -]/g, "");
 }
 
-function nearestFirst(text: string, values: readonly string[], meant: readonly string[] = []): readonly string[] {
-  const isMeant = new Set(meant);
-  return [
-    ...byLikeness(text, meant),
-    ...byLikeness(
-      text,
-      values.filter((value) => !isMeant.has(value)),
-    ),
-  ];
-}
-
 const mostListed = 8;
 
-/** The first names of some that a label or a series has: ``it has `a`, `b` and 3 more``. */
-export function listed(names: readonly string[]): string {
+/** The values that were probably meant, or else all of them; those first that are spelled most alike. */
+function listedFor(text: string, values: readonly string[], meant: readonly string[] = []): string {
+  return listed(byLikeness(text, meant.length > 0 ? meant : values), values.length);
+}
+
+/** The first names of some that a label or a series has, of so many: ``it has `a`, `b` and 3 more``. */
+export function listed(names: readonly string[], all = names.length): string {
   const shown = names.slice(0, mostListed).map((name) => `\`${name}\``);
-  const rest = names.length - shown.length;
+  const rest = all - shown.length;
   return `it has ${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

@@ -5,38 +5,59 @@ import { splitLabels } from "./series-labels.js";
 type Labelled = { readonly labels: Labels };
 
 /**
- * Of the names of labels those that are shown: all where they fit; else without the longest ones, as long as the others
- * still tell the series apart. Nothing where no such choice fits.
+ * Of the names of labels those that are shown: all where they fit; else without numbers of identity, which nobody reads, and
+ * without the longest ones, as long as the others still tell the series apart. Nothing where no such choice fits.
  */
 export function tellingLabels(
   series: readonly Labelled[],
   names: readonly string[],
   fits: (names: readonly string[]) => boolean,
 ): readonly string[] | undefined {
-  for (const kept of fewerAndFewer(series, names)) if (fits(kept)) return kept;
+  const rank = (name: string) => (isIdentity(name) ? 0 : 1);
+  for (const kept of fewerAndFewer(series, names, rank)) if (fits(kept)) return kept;
   return undefined;
 }
 
-/** The names of a few labels that tell series apart, no two of which are alike; none for a single series. */
-export function fewestLabels(series: readonly Labelled[]): readonly string[] {
+/**
+ * The names of a few labels that tell series apart, no two of which are alike; none for a single series. Those that are
+ * preferred are left out last, and those that say more of another one, such as `pod_ip`, soon.
+ */
+export function fewestLabels(
+  series: readonly Labelled[],
+  preferred: ReadonlySet<string> = new Set(),
+): readonly string[] {
   const { differing } = splitLabels(series);
-  return [...fewerAndFewer(series, differing)].at(-1) ?? differing;
+  const saysMore = (name: string) => differing.some((other) => name.startsWith(`${other}_`));
+  const rank = (name: string) => (preferred.has(name) ? 3 : isIdentity(name) ? 0 : saysMore(name) ? 1 : 2);
+  return [...fewerAndFewer(series, differing, rank)].at(-1) ?? differing;
 }
 
-/** All names, then without the longest ones, each time as long as the others still tell the series apart. */
-function* fewerAndFewer(series: readonly Labelled[], names: readonly string[]): Generator<readonly string[]> {
+/**
+ * All names, then without those of the lowest rank, of these the longest ones first, each time as long as the others still tell
+ * the series apart.
+ */
+function* fewerAndFewer(
+  series: readonly Labelled[],
+  names: readonly string[],
+  rank: (name: string) => number,
+): Generator<readonly string[]> {
   let kept = names;
   yield kept;
   const length = (name: string) => series.reduce((most, { labels }) => Math.max(most, (labels[name] ?? "").length), 0);
-  const longestFirst = names
+  const leastReadFirst = names
     .map((name) => ({ name, length: Math.max(name.length, length(name)) }))
-    .sort((a, b) => b.length - a.length);
-  for (const { name } of longestFirst) {
+    .sort((a, b) => rank(a.name) - rank(b.name) || b.length - a.length);
+  for (const { name } of leastReadFirst) {
     const fewer = kept.filter((other) => other !== name);
     if (!areApart(series, fewer)) continue;
     kept = fewer;
     yield kept;
   }
+}
+
+/** Such as `uid` and `container_id`. */
+function isIdentity(name: string): boolean {
+  return /(?:^|_)u?id$/.test(name);
 }
 
 function areApart(series: readonly Labelled[], names: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import { whyEmpty } from "../query/why-empty.js";
 import type { AskedTimes } from "../results/answer-text.js";
 import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
+import { nodesOf } from "../syntax/walk.js";
 import type { Classroom } from "./classroom.js";
 import { differenceOf } from "./difference.js";
 import { differenceWords } from "./difference-words.js";
@@ -69,16 +70,24 @@ async function resultObstacles(
   exercise: Exercise,
   classroom: Classroom,
 ): Promise<readonly Obstacle[]> {
-  const difference = differenceOf(answer.result, wanted.result, exercise);
+  const { expr: right } = parse(exercise.answer);
+  const namedLabels = new Set([expr, ...(right ? [right] : [])].flatMap(labelsNamedIn));
+  const difference = differenceOf(answer.result, wanted.result, exercise, namedLabels);
   // Constructs are asked for last, since their names tell how it is done.
   if (!difference) return found.length > 0 ? found : constructObstacles(expr, exercise);
   const words = differenceWords(difference, expr);
   const cause = difference.kind === "empty" ? await causeOfEmpty(query, expr, exercise, classroom) : undefined;
-  const { expr: right } = parse(exercise.answer);
   const ofTree = right ? treeHelp(difference, expr, right, classroom.metrics) : undefined;
   // A common factor says more than the tree.
   const help = cause ?? (difference.kind === "factor" ? (words.help ?? ofTree) : (ofTree ?? words.help));
   return [...found, { kind: "difference", difference, message: words.message, ...(help !== undefined && { help }) }];
+}
+
+/** The labels of matchers and of groupings. */
+function labelsNamedIn(root: Expr): readonly string[] {
+  const grouped = nodesOf(root, "Aggregation").flatMap(({ grouping }) => grouping?.labels ?? []);
+  const matched = nodesOf(root, "LabelMatcher").map(({ label }) => label);
+  return [...grouped, ...matched].map(({ text }) => text);
 }
 
 function judgedByTree(

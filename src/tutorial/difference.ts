@@ -40,11 +40,15 @@ interface Counts {
   readonly wanted: number;
 }
 
-/** What a result has otherwise than the one that is wanted; nothing where they are the same, but for rounding errors. */
+/**
+ * What a result has otherwise than the one that is wanted; nothing where they are the same, but for rounding errors. Series are
+ * told by the labels that the queries name, where these tell them apart.
+ */
 export function differenceOf(
   result: QueryResult,
   wantedResult: QueryResult,
   { name = false, order = false }: Pick<Exercise, "name" | "order"> = {},
+  namedLabels: ReadonlySet<string> = new Set(),
 ): Difference | undefined {
   if (result.type !== wantedResult.type) return { kind: "type", got: result.type, wanted: wantedResult.type };
   const [own, wanted] = [result, wantedResult].map((one) => (name ? seriesOf(one) : withoutNames(seriesOf(one))));
@@ -53,7 +57,7 @@ export function differenceOf(
   if (wanted.length === 0) return { kind: "not-empty", got: own.length };
   return (
     labelsDifference(own, wanted, name) ??
-    shortened(seriesDifference(own, wanted) ?? valuesDifference(own, wanted), [...own, ...wanted]) ??
+    shortened(seriesDifference(own, wanted) ?? valuesDifference(own, wanted), [...own, ...wanted], namedLabels) ??
     (order && own.some(({ key }, k) => key !== wanted[k]?.key) ? { kind: "order" } : undefined)
   );
 }
@@ -100,9 +104,10 @@ function labelNames(all: readonly ResultSeries[], name: boolean): ReadonlySet<st
 function shortened(
   difference: SeriesDifference | ValuesDifference | undefined,
   all: readonly ResultSeries[],
+  namedLabels: ReadonlySet<string>,
 ): Difference | undefined {
   if (!difference) return undefined;
-  const names = fewestLabels([...new Map(all.map((series) => [series.key, series])).values()]);
+  const names = fewestLabels([...new Map(all.map((series) => [series.key, series])).values()], namedLabels);
   const short = (labels: Labels): Labels =>
     Object.fromEntries(names.flatMap((name) => (labels[name] === undefined ? [] : [[name, labels[name]]])));
   if (difference.kind === "series") {

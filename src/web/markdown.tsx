@@ -1,23 +1,21 @@
-import { micromark } from "micromark";
-import { gfmTable, gfmTableHtml } from "micromark-extension-gfm-table";
 import { type ComponentChildren, h } from "preact";
 import { useMemo } from "preact/hooks";
 import { QueryText } from "./query-text.js";
 import { visibleLines } from "./visible-lines.js";
 
-/** Markdown, and what is done with a query in it that the reader wants to try. */
+/** Markdown as `lessonHtml` makes it, and what is done with a query in it that the reader wants to try. */
 export interface MarkdownProps {
-  readonly text: string;
+  readonly html: string;
   /** Blocks of PromQL have no button without it. */
   readonly onTry?: (query: string) => void;
 }
 
 /**
- * Markdown as elements. HTML in it stays text, links lead to `http`, `https` or `#` only, and there are no images: only the
- * elements that are known here are made.
+ * Markdown as elements. Only those that are known here are made: links lead to `http`, `https` or `#`, and there are no
+ * images.
  */
-export function Markdown({ text, onTry }: MarkdownProps) {
-  const content = useMemo(() => elements(text, onTry), [text, onTry]);
+export function Markdown({ html, onTry }: MarkdownProps) {
+  const content = useMemo(() => elements(html, onTry), [html, onTry]);
   return <div class="markdown">{content}</div>;
 }
 
@@ -27,8 +25,7 @@ export function Sentence({ text }: { readonly text: string }) {
   return <>{parts.map((part, k) => (k % 2 === 1 ? <code>{part}</code> : part))}</>;
 }
 
-function elements(text: string, onTry: MarkdownProps["onTry"]): ComponentChildren {
-  const html = micromark(text, { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] });
+function elements(html: string, onTry: MarkdownProps["onTry"]): ComponentChildren {
   // A parsed document is inert: nothing in it is loaded or run.
   const { body } = new DOMParser().parseFromString(html, "text/html");
   return childrenOf(body, onTry);

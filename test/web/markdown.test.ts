@@ -2,6 +2,7 @@
 import { type ComponentChild, h, render } from "preact";
 import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
+import { markdownHtml } from "../../src/web/course/lesson-html.js";
 import { Markdown, Sentence } from "../../src/web/markdown.js";
 
 async function shown(child: ComponentChild): Promise<HTMLElement> {
@@ -11,7 +12,7 @@ async function shown(child: ComponentChild): Promise<HTMLElement> {
 }
 
 async function htmlOf(text: string): Promise<string> {
-  const root = await shown(h(Markdown, { text }));
+  const root = await shown(h(Markdown, { html: markdownHtml(text) }));
   return root.querySelector(".markdown")?.innerHTML ?? "";
 }
 
@@ -38,7 +39,7 @@ describe("Markdown", () => {
   });
 
   test("a table scrolls in a box of its own", async () => {
-    const root = await shown(h(Markdown, { text: "| a | b |\n| - | - |\n| `1` | 2 |" }));
+    const root = await shown(h(Markdown, { html: markdownHtml("| a | b |\n| - | - |\n| `1` | 2 |") }));
     expect(root.querySelector(".markdown-table[tabindex='0'] > table")?.textContent).toContain("1");
     expect(root.querySelectorAll("th")).toHaveLength(2);
   });
@@ -46,15 +47,22 @@ describe("Markdown", () => {
   test("a query has its colours, and a button that hands it on", async () => {
     const onTry = vi.fn();
     const text = "```promql\nsum by (job) (\n  up\n)\n```";
-    const root = await shown(h(Markdown, { text, onTry }));
+    const root = await shown(h(Markdown, { html: markdownHtml(text), onTry }));
     root.querySelector("button")?.click();
     expect(onTry.mock.calls).toEqual([["sum by (job) (\n  up\n)"]]);
     await vi.waitFor(() => expect(root.querySelector(".query-text-keyword")).not.toBeNull());
     expect(root.querySelector("pre")?.textContent).toBe("sum by (job) (\n  up\n)");
   });
 
+  test("what HTML could do is not done, whoever made it", async () => {
+    const html =
+      '<script>alert(1)</script><p onclick="alert(1)" style="position:fixed">a<!-- b --><iframe src="/">c</iframe></p>';
+    const root = await shown(h(Markdown, { html }));
+    expect(root.querySelector(".markdown")?.innerHTML).toBe("alert(1)<p>ac</p>");
+  });
+
   test("a query that nobody takes has no button", async () => {
-    const root = await shown(h(Markdown, { text: "```promql\nup\n```" }));
+    const root = await shown(h(Markdown, { html: markdownHtml("```promql\nup\n```") }));
     expect(root.querySelector("button")).toBeNull();
   });
 });

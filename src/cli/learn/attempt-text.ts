@@ -1,6 +1,7 @@
 import { resultUnit } from "../../analysis/explain.js";
 import { visible } from "../../report/visible.js";
 import { answerText } from "../../results/answer-text.js";
+import { wrapped } from "../../results/wrap.js";
 import { parse } from "../../syntax/parse.js";
 import { askedTimes, type Attempt } from "../../tutorial/attempt.js";
 import type { Place } from "../../tutorial/session.js";
@@ -35,10 +36,18 @@ function passedText(attempt: Attempt, lesson: string, { classroom, colors, markd
   return `${colors.green(words)}\n${taught}\n\`next\` goes on.\n`;
 }
 
-function obstaclesText(attempt: Attempt, { classroom, colors }: Room): string {
-  const lines = obstaclesWords(attempt, classroom.judgedBy).flatMap(({ message, help }) => [
-    `${colors.yellow("not yet:")} ${visible(message)}`,
-    ...(help === undefined ? [] : [`${colors.bold("help:")} ${visible(help)}`]),
-  ]);
-  return lines.map((line) => `${line}\n`).join("");
+function obstaclesText(attempt: Attempt, room: Room): string {
+  return obstaclesWords(attempt, room.classroom.judgedBy)
+    .flatMap(({ message, help }) => [
+      remarkText("not yet:", message, room),
+      ...(help === undefined ? [] : [remarkText("help:", help, room)]),
+    ])
+    .join("");
+}
+
+/** A sentence with a word before it that says what it is. */
+function remarkText(mark: "not yet:" | "help:", text: string, { colors, width }: Room): string {
+  const [first = "", ...others] = wrapped(`${mark} ${visible(text)}`, width);
+  const painted = mark === "help:" ? colors.bold(mark) : colors.yellow(mark);
+  return [`${painted}${first.slice(mark.length)}`, ...others].map((line) => `${line}\n`).join("");
 }

@@ -1,5 +1,5 @@
 import { metricName } from "../../promql/labels.js";
-import { isAlike, nearest } from "../../promql/spelling.js";
+import { isAlike } from "../../promql/spelling.js";
 import { parse } from "../../syntax/parse.js";
 import type { Classroom } from "../../tutorial/classroom.js";
 import { orderNamed, orderWords } from "./order.js";
@@ -18,7 +18,7 @@ export async function askForOrder(
   const typed = text.replace(/[.!?]+$/, "");
   if (typed.length > longest || !/^[a-z][a-z0-9]*(?: [a-z0-9]+)*$/i.test(typed)) return undefined;
   const words = typed.toLowerCase().split(" ");
-  const meant = words.length === 1 ? nearest(typed, orderWords)[0] : wordAmong(words);
+  const meant = wordAmong(words);
   if (meant === undefined) return undefined;
 
   const isQuery = parse(text).problems.length === 0;

@@ -83,7 +83,7 @@ export function Course({ lessons, source, exercise: named }: CourseProps) {
           </span>
           {lesson.title}
         </h1>
-        <Markdown key={lesson.name} text={lesson.text} onTry={tryOut} />
+        <Markdown key={lesson.name} html={lesson.text} onTry={tryOut} />
       </section>
       <Workbench
         key={`${id} ${source.server.name} ${resets}`}

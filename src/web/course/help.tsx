@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Exercise } from "../../tutorial/lesson.js";
 import { Markdown } from "../markdown.js";
@@ -15,12 +14,10 @@ export interface HelpProps {
   readonly onHint: () => void;
   readonly onAnswer: () => void;
   readonly onReset: () => void;
-  /** What stands before the buttons. */
-  readonly children: ComponentChildren;
 }
 
 /** Hints one by one, and the answer. */
-export function Help({ exercise, hints, isAnswerKnown, onHint, onAnswer, onReset, children }: HelpProps) {
+export function Help({ exercise, hints, isAnswerKnown, onHint, onAnswer, onReset }: HelpProps) {
   const [isAnswerShown, setIsAnswerShown] = useState(false);
   const all = exercise.hints.length;
   const isLast = hints >= all;
@@ -40,7 +37,6 @@ export function Help({ exercise, hints, isAnswerKnown, onHint, onAnswer, onReset
   return (
     <div class="course-help">
       <div class="course-actions">
-        {children}
         <button type="button" aria-disabled={isLast} onClick={() => !isLast && onHint()}>
           {isLast ? "No more hints" : `Hint ${hints + 1} of ${all}`}
         </button>
@@ -62,7 +58,7 @@ export function Help({ exercise, hints, isAnswerKnown, onHint, onAnswer, onReset
       <ol class="course-hints" aria-live="polite" aria-label="Hints">
         {exercise.hints.slice(0, hints).map((hint) => (
           <li key={hint}>
-            <Markdown text={hint} />
+            <Markdown html={hint} />
           </li>
         ))}
       </ol>
@@ -72,7 +68,7 @@ export function Help({ exercise, hints, isAnswerKnown, onHint, onAnswer, onReset
             <pre class="course-query">
               <QueryText query={exercise.answer} />
             </pre>
-            <Markdown text={exercise.lesson} />
+            <Markdown html={exercise.lesson} />
             <p class="course-quiet">Type it yourself to pass.</p>
           </>
         )}

@@ -59,7 +59,7 @@ function Passed({ attempt, exercise, judgedBy, next }: Omit<VerdictProps, "outco
       <p>
         <strong>{passedWords(attempt, judgedBy)}</strong>
       </p>
-      {attempt.isUndecided ? <OnlyByResult /> : exercise.lesson !== "" && <Markdown text={exercise.lesson} />}
+      {attempt.isUndecided ? <OnlyByResult /> : exercise.lesson !== "" && <Markdown html={exercise.lesson} />}
       {next === undefined ? (
         <p>This was the last exercise.</p>
       ) : (

@@ -1,4 +1,5 @@
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
+import type { Span } from "../../syntax/problem.js";
 import { kindWords } from "../../tutorial/kind-words.js";
 import { answerShown, hint, noteAttempt, type Place, type Progress, reset } from "../../tutorial/session.js";
 import type { Lesson } from "../../tutorial/lesson.js";
@@ -33,6 +34,8 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
   );
   const isUndecidable = useMemo(() => source.judgedBy === "tree" && needsResult(exercise, source), [exercise, source]);
   const attempt = outcome?.kind === "judged" ? outcome.attempt : undefined;
+  const isCurrent = attempt?.query === query;
+  const [selected, setSelected] = useState<Span>();
   const kind = kindWords(exercise);
   const isAnswerKnown = solvedBy !== undefined || progress.answers.includes(exercise.id);
   /** Progress with the exercise of this bench as the present one. */
@@ -47,14 +50,34 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
         </span>
         {exercise.title}
       </h2>
-      <Markdown text={exercise.goal} />
+      <Markdown html={exercise.goal} />
       {kind !== undefined && <p class="course-quiet">{kind}.</p>}
       {isUndecidable && (
         <div class="course-note">
           <OnlyByResult />
         </div>
       )}
-      <Editor query={query} label="Query" source={source} onQuery={onQuery} onRun={() => run(query)} />
+      <Editor
+        query={query}
+        label="Query"
+        source={source}
+        use={exercise.kind}
+        // A fix would be the answer.
+        offerFixes={isAnswerKnown}
+        onQuery={onQuery}
+        onRun={() => run(query)}
+        selected={selected}
+      >
+        {isBusy ? (
+          <button type="button" class="page-button-main" onClick={stop}>
+            Stop
+          </button>
+        ) : (
+          <button type="button" class="page-button-main" onClick={() => run(query)}>
+            Run
+          </button>
+        )}
+      </Editor>
       <Help
         exercise={exercise}
         hints={Object.hasOwn(progress.hints, exercise.id) ? (progress.hints[exercise.id] ?? 0) : 0}
@@ -66,17 +89,7 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
           onQuery(undefined);
           change((before) => reset(lessons, here(before)));
         }}
-      >
-        {isBusy ? (
-          <button type="button" class="page-button-main" onClick={stop}>
-            Stop
-          </button>
-        ) : (
-          <button type="button" class="page-button-main" onClick={() => run(query)}>
-            Run
-          </button>
-        )}
-      </Help>
+      />
       <div class="course-outcome" role="status">
         {isBusy && <p class="course-quiet">The query runs …</p>}
         {!isBusy && outcome && (
@@ -92,8 +105,8 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
         <Findings
           query={attempt.query}
           diagnostics={attempt.diagnostics}
-          // A fix would be the answer.
-          {...(isAnswerKnown && { onFix: onQuery })}
+          {...(isCurrent && { onSelect: setSelected })}
+          {...(isCurrent && isAnswerKnown && { onFix: onQuery })}
         />
       )}
       {attempt?.answer && outcome?.kind === "judged" && (

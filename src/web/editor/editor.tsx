@@ -13,6 +13,8 @@ export interface EditorProps {
   readonly source: Source;
   /** How the result is used; over a range where nothing is said. */
   readonly use?: Use;
+  /** Whether fixes can be applied, which they can where nothing is said. */
+  readonly offerFixes?: boolean;
   readonly onQuery: (query: string) => void;
   readonly onRun: () => void;
   /** Told what is wrong with the query, once it has rested. */
@@ -25,7 +27,7 @@ export interface EditorProps {
 
 /** A query that is being written. Enter runs it. */
 export function Editor(props: EditorProps) {
-  const { query, label, source, use, selected, children } = props;
+  const { query, label, source, use, offerFixes = true, selected, children } = props;
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<QueryEditor>(undefined);
   const told = useRef(props);
@@ -42,7 +44,7 @@ export function Editor(props: EditorProps) {
     editor.current = made;
     return () => made.destroy();
   }, []);
-  useLayoutEffect(() => editor.current?.setUp({ label, source, use }), [label, source, use]);
+  useLayoutEffect(() => editor.current?.setUp({ label, source, use, offerFixes }), [label, source, use, offerFixes]);
   useLayoutEffect(() => editor.current?.setQuery(query), [query]);
   useLayoutEffect(() => {
     if (selected) editor.current?.select(selected);

@@ -25,6 +25,7 @@ export interface EditorSetup {
   readonly label: string;
   readonly source: Source;
   readonly use: Use | undefined;
+  readonly offerFixes: boolean;
 }
 
 /** An editor in the page. */
@@ -96,12 +97,12 @@ function runKeys(onRun: () => void) {
   ];
 }
 
-function setupExtensions({ label, source, use }: EditorSetup, { onDiagnostics }: EditorListener) {
+function setupExtensions({ label, source, use, offerFixes }: EditorSetup, { onDiagnostics }: EditorListener) {
   const { rules, metrics } = source;
   return [
     EditorView.contentAttributes.of({ "aria-label": label }),
     promql({
-      ...{ rules, metrics, onDiagnostics, source: seriesOf(source), prometheus: { features } },
+      ...{ rules, metrics, offerFixes, onDiagnostics, source: seriesOf(source), prometheus: { features } },
       ...(use && { use }),
     }),
   ];

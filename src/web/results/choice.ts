@@ -13,10 +13,10 @@ export interface Choice {
 
 /**
  * The view to show. A choice stays while queries change; that of the table or the graph holds for answers of its kind, since
- * one moment has no graph.
+ * one moment has no graph. Where nothing was answered, the tree shows which part is at fault.
  */
-export function viewFor(kind: AskedTimes["kind"], choice: Choice | undefined): View {
-  const usual = kind === "range" ? "graph" : "table";
+export function viewFor(kind: AskedTimes["kind"], isAnswered: boolean, choice: Choice | undefined): View {
+  const usual = !isAnswered ? "tree" : kind === "range" ? "graph" : "table";
   if (!choice) return usual;
   const isOfKind = choice.view === "table" || choice.view === "graph";
   return isOfKind && choice.kind !== kind ? usual : choice.view;

@@ -5,6 +5,7 @@ import { greatestSeries } from "../../results/greatest-series.js";
 import { nameText } from "../../results/series-labels.js";
 import { graphData, hasHistograms } from "./graph-data.js";
 import { graphText, keyedCursor, momentOf, momentText } from "./graph-text.js";
+import { roomFor } from "./room.js";
 import { seriesNames } from "./series-names.js";
 import { Legend } from "./legend.js";
 import { createPlot, type Plot } from "./plot.js";
@@ -19,13 +20,16 @@ export interface GraphProps {
 /** Series that are drawn; of more than these the eye tells none apart. */
 const mostDrawn = 50;
 
+/** UTF-16 units of a name that is read at a glance. */
+const longestName = 60;
+
 const none: ReadonlySet<number> = new Set();
 
 /** Series as lines over time, with a legend that hides them, and a cursor that reads their values. */
 export function Graph({ series, range, unit }: GraphProps) {
   const drawn = useMemo(() => greatestSeries(series, mostDrawn), [series]);
   const data = useMemo(() => graphData(drawn, range.step), [drawn, range.step]);
-  const { names, left } = useMemo(() => seriesNames(drawn), [drawn]);
+  const { names, left } = useMemo(() => seriesNames(drawn, Math.min(longestName, roomFor(innerWidth))), [drawn]);
   const [hidden, setHidden] = useState({ of: drawn, places: none });
   const [cursor, setCursor] = useState<number>();
   const target = useRef<HTMLDivElement>(null);
@@ -70,7 +74,6 @@ export function Graph({ series, range, unit }: GraphProps) {
           {mostDrawn} of {series.length} series are drawn, the greatest on average. The table has all.
         </p>
       )}
-      {left.length > 0 && <p class="results-quiet">Labels that the table has: {left.map(nameText).join(", ")}.</p>}
       {hasHistograms(drawn) && (
         <p class="results-quiet">Native histograms are not drawn: histogram_quantile() makes numbers of them.</p>
       )}
@@ -81,6 +84,9 @@ export function Graph({ series, range, unit }: GraphProps) {
         onHidden={(places) => setHidden({ of: drawn, places })}
         onPoint={(place) => plot?.point(place)}
       />
+      {left.length > 0 && (
+        <p class="results-quiet">Not shown, since the others tell the series apart: {left.map(nameText).join(", ")}</p>
+      )}
     </div>
   );
 }

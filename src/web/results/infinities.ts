@@ -3,10 +3,11 @@ import type { GraphData } from "./graph-data.js";
 
 /** Draws a triangle at the edge for each value that lies beyond every other. Series without a colour are left out. */
 export function drawInfinities(
-  { ctx, bbox, valToPos }: uPlot,
+  plot: uPlot,
   { times, values }: GraphData,
   colorOf: (series: number) => string | undefined,
 ): void {
+  const { ctx, bbox } = plot;
   const size = 5 * devicePixelRatio;
   for (const [series, own] of values.entries()) {
     const color = colorOf(series);
@@ -14,7 +15,7 @@ export function drawInfinities(
     ctx.fillStyle = color;
     for (const [k, value] of own.entries()) {
       if (value !== Infinity && value !== -Infinity) continue;
-      const x = valToPos(times[k] ?? 0, "x", true);
+      const x = plot.valToPos(times[k] ?? 0, "x", true);
       const [edge, inwards] = value > 0 ? [bbox.top, size] : [bbox.top + bbox.height, -size];
       ctx.beginPath();
       ctx.moveTo(x, edge);

@@ -9,7 +9,7 @@ import { sampleText } from "../../results/number.js";
 import { quantityNotes } from "../../results/quantity-notes.js";
 import { quantityText, scaleFor } from "../../results/quantity.js";
 import { columnTitle, labelsText, seriesText, splitLabels } from "../../results/series-labels.js";
-import { tellingLabels } from "../../results/telling-labels.js";
+import { fewestLabels, tellingLabels } from "../../results/telling-labels.js";
 import { metricName } from "../../promql/labels.js";
 
 /** Series as a table. */
@@ -51,7 +51,7 @@ export function resultTable(
   const { shared, differing } = splitLabels(series);
   const [only] = series;
   if (series.length === 1 && only) return { about: aboutOne(only.labels), columns: values, length: 1, hidden: [] };
-  const names = shownLabels(series, differing, room);
+  const names = tellingLabels(series, differing, (some) => widthOf(series, some) <= room) ?? fewestLabels(series);
   return {
     about: aboutAll(shared),
     columns: [...names.map((name) => labelColumn(name, series)), ...values],
@@ -69,16 +69,6 @@ function aboutOne(labels: Labels): string {
 function aboutAll(shared: Labels): string {
   if (Object.keys(shared).length === 0) return "";
   return Object.hasOwn(shared, metricName) ? `All are ${seriesText(shared)}` : `All have ${labelsText(shared)}`;
-}
-
-/** Those that fit; where no choice of them does, the fewest that tell the series apart. */
-function shownLabels(series: Labelled, differing: readonly string[], room: number): readonly string[] {
-  let fewest = differing;
-  tellingLabels(series, differing, (names) => {
-    fewest = names;
-    return widthOf(series, names) <= room;
-  });
-  return fewest;
 }
 
 function widthOf(series: Labelled, names: readonly string[]): number {

@@ -6,6 +6,7 @@ import { plural } from "../../syntax/plural.js";
 import { CopyButtons } from "./copy-buttons.js";
 import { Lines } from "./lines.js";
 import { firstRows, nextRows } from "./paging.js";
+import { roomFor } from "./room.js";
 import { type ResultColumn, resultTable } from "./result-table.js";
 import { nextSort, type Sort, sortedRows } from "./sort.js";
 
@@ -75,11 +76,6 @@ export function Table({ answer, times, unit }: TableProps) {
       <CopyButtons answer={answer} />
     </div>
   );
-}
-
-/** Characters that the labels of a row may have on a page of so many pixels, so that the value beside them is seen. */
-function roomFor(width: number): number {
-  return Math.min(100, Math.floor(width / 9) - 16);
 }
 
 /** UTF-16 units of a label's value that stands on one line. */

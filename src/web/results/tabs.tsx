@@ -60,7 +60,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, child
 }
 
 /** The place to which a key leads from another one; nothing for a key that leads nowhere. */
-export function keyedPlace(key: string, from: number, count: number): number | undefined {
+function keyedPlace(key: string, from: number, count: number): number | undefined {
   switch (key) {
     case "ArrowRight":
       return (from + 1) % count;

@@ -35,7 +35,7 @@ export function Views(props: ViewsProps) {
     const { expr } = parse(query);
     return expr ? resultUnit(expr, source.metrics) : undefined;
   }, [query, source.metrics]);
-  const view = viewFor(times.kind, choice);
+  const view = viewFor(times.kind, answer !== undefined, choice);
   return (
     <section class="results" aria-label="Result">
       <p class="results-summary" role="status">

@@ -74,7 +74,8 @@ function unmatched(expr: Binary, left: readonly Labels[], right: readonly Labels
     return { message: `${sides}: ${kept} of the left side ${kept === 1 ? "stays" : "stay"}`, isAsked: true };
   }
   const { alone, apart } = partnersOf(expr, left, right);
-  const why = apart.length > 0 ? `: they differ in ${labelsNamed(apart)}` : "";
+  const isOne = alone.left + alone.right === 1;
+  const why = apart.length > 0 ? `: ${isOne ? "it differs" : "they differ"} in ${labelsNamed(apart)}` : "";
   if (alone.left === left.length) return { message: `${sides}, none matched${why}`, isAsked: false };
   if (alone.left + alone.right === 0) {
     if (kept === 0 || kept >= Math.max(left.length, right.length)) return undefined;
@@ -84,7 +85,7 @@ function unmatched(expr: Binary, left: readonly Labels[], right: readonly Labels
     ...(alone.left > 0 ? [`${alone.left} on the left`] : []),
     ...(alone.right > 0 ? [`${alone.right} on the right`] : []),
   ];
-  const have = alone.left + alone.right === 1 ? "has" : "have";
+  const have = isOne ? "has" : "have";
   return { message: `${sides}: ${lone.join(" and ")} ${have} no partner${why}`, isAsked: false };
 }
 

@@ -4,14 +4,14 @@ import type { Metrics } from "../../metrics/metrics.js";
 import { typeInWords } from "../../promql/value-types.js";
 import { clockText } from "../../results/moment.js";
 import { hashOf } from "../route.js";
-import { askedPart } from "./asked-part.js";
+import { type AskedPart, askedPart } from "./asked-part.js";
 import type { Known } from "./known.js";
 import { lossOf } from "./loss.js";
 import { isAnswered, type PartAnswer } from "./part-state.js";
 import { peeked, seriesCount, type Summary, summaryOf } from "./part-summary.js";
 import { kindInWords } from "./part-text.js";
 import type { Part } from "./parts.js";
-import { Sentence } from "./sentence.js";
+import { Sentence } from "../markdown.js";
 
 /** A part, and what is known of it. */
 export interface PartDetailsProps {
@@ -24,8 +24,8 @@ export interface PartDetailsProps {
 
 /** All that is known of the chosen part: what it is, its result, and why there is none. */
 export function PartDetails({ part, known, metrics, onAgain }: PartDetailsProps) {
-  const { query } = known;
   const { expr } = part;
+  const asked = askedPart(part, known.query, known.times);
   const state = known.stateOf(part);
   const problem = known.problemOf(part);
   const type = valueType(expr);
@@ -41,7 +41,7 @@ export function PartDetails({ part, known, metrics, onAgain }: PartDetailsProps)
           <Sentence text={words} />.
         </p>
       )}
-      <Moment part={part} known={known} />
+      <Moment asked={asked} query={known.query} />
       {problem && (
         <p class="tree-why">
           Not asked: <Sentence text={problem.message} />
@@ -50,7 +50,7 @@ export function PartDetails({ part, known, metrics, onAgain }: PartDetailsProps)
       {state.kind === "failed" && <p class="tree-why">{<Sentence text={state.message} />}</p>}
       {state.kind === "answered" && <Answer part={part} answer={state} known={known} />}
       <p class="tree-actions">
-        <a href={hashOf({ view: "playground", query: query.slice(expr.span.from, expr.span.to) })}>
+        <a href={hashOf({ view: "playground", query: asked.text, times: { kind: "instant", time: asked.time } })}>
           Use this part in the playground
         </a>
         {isAnswered(state) && (
@@ -64,8 +64,7 @@ export function PartDetails({ part, known, metrics, onAgain }: PartDetailsProps)
 }
 
 /** Within a subquery a part is asked many times, and what is shown is one of them. */
-function Moment({ part, known: { query, times } }: { readonly part: Part; readonly known: Known }) {
-  const { subquery, time } = askedPart(part, query, times);
+function Moment({ asked: { subquery, time }, query }: { readonly asked: AskedPart; readonly query: string }) {
   if (!subquery) return null;
   const brackets = query.slice(subquery.brackets.from, subquery.brackets.to);
   const text = `The subquery \`${brackets}\` asks for this part at each of its steps. Here is one of them, the last: ${clockText(time)} UTC.`;

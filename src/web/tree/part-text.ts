@@ -1,6 +1,6 @@
 import { operatorInfo } from "../../promql/operators.js";
 import { visible } from "../../report/visible.js";
-import type { Aggregation, Expr } from "../../syntax/ast.js";
+import type { Expr } from "../../syntax/ast.js";
 import { print, printGrouping, printModifiers, printOperator, printRange } from "../../syntax/print.js";
 import { type Bare, isFolded, type Part } from "./parts.js";
 
@@ -17,6 +17,9 @@ export function headOf(part: Part): string {
 }
 
 function longHead({ expr, written }: Part): string {
+  const shown = (operand: Expr): string => {
+    return isFolded(operand) || !written.includes(operand) ? print(operand) : elsewhere;
+  };
   switch (expr.kind) {
     case "NumberLiteral":
     case "StringLiteral":
@@ -30,21 +33,13 @@ function longHead({ expr, written }: Part): string {
     case "Call":
       return `${expr.name.text}(${expr.args.map(shown).join(", ")})`;
     case "Aggregation":
-      return `${expr.op.text}${printGrouping(expr)}(${argumentsOf(expr)})`;
+      return `${expr.op.text}${printGrouping(expr)}(${(expr.param ? [expr.param, expr.expr] : [expr.expr]).map(shown).join(", ")})`;
     case "Binary": {
       const operands = written.slice(0, mostOperands).map(shown);
       const rest = written.length - operands.length;
       return operands.join(` ${printOperator(expr)} `) + (rest > 0 ? ` and ${rest} more` : "");
     }
   }
-}
-
-function argumentsOf({ param, expr }: Aggregation): string {
-  return (param ? [param, expr] : [expr]).map(shown).join(", ");
-}
-
-function shown(operand: Expr): string {
-  return isFolded(operand) ? print(operand) : elsewhere;
 }
 
 /** What a part is, in words. */

@@ -5,7 +5,7 @@ import { rowOf } from "./part-row.js";
 import { headOf } from "./part-text.js";
 import type { Part } from "./parts.js";
 import { type Move, moveOf, shownParts } from "./rows.js";
-import { Sentence } from "./sentence.js";
+import { Sentence } from "../markdown.js";
 
 /** The parts, what is known of them, and which one is chosen. */
 export interface PartTreeProps {

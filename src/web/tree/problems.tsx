@@ -1,5 +1,5 @@
 import type { Problem } from "../../syntax/problem.js";
-import { Sentence } from "./sentence.js";
+import { Sentence } from "../markdown.js";
 
 /** Why a server rejects a query; nothing where it does not. */
 export function Problems({ problems }: { readonly problems: readonly Problem[] }) {

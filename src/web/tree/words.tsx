@@ -5,7 +5,7 @@ import { parse } from "../../syntax/parse.js";
 import { excerptOf } from "./marked.js";
 import { MarkedQuery } from "./marked-query.js";
 import { Problems } from "./problems.js";
-import { Sentence } from "./sentence.js";
+import { Sentence } from "../markdown.js";
 
 /** A query, and what is known of its metrics. */
 export interface WordsProps {

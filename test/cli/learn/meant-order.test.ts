@@ -13,6 +13,7 @@ test.each<[typed: string, said: string | undefined]>([
   ["hint 2", "`hint 2` is no query. Did you mean the order `hint`?\n"],
   ["up", undefined],
   ["idle", undefined],
+  ["refused", undefined],
   ["texts", undefined],
   ["help2", undefined],
   ["next and back", undefined],
