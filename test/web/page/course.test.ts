@@ -1,9 +1,10 @@
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { attempt } from "../../../src/tutorial/attempt.js";
 import { obstaclesWords } from "../../../src/tutorial/verdict.js";
 import { course, demoClassroom } from "../../tutorial/course.js";
 import { describePage } from "./browser.js";
-import { judge, textOf } from "./hand.js";
+import { judge, judgement, textOf } from "./hand.js";
 
 const exercises = course.lessons.flatMap(({ exercises }) => exercises);
 const classroom = demoClassroom();
@@ -25,7 +26,65 @@ describePage("the course on the page", ({ open }) => {
     expect(await textOf(page, ".course-outcome")).toContain("This was the last exercise.");
     await page.getByText(`${exercises.length} of ${exercises.length} solved`, { exact: true }).waitFor();
   }, 180_000);
+
+  test("the starts are wrong in every way in which a result can differ", () => {
+    const ways = new Set(exercises.map(({ wrong }) => wrong));
+    expect([...ways]).toEqual(expect.arrayContaining(["not-empty", "labels", "series", "factor", "values"]));
+  });
+
+  test.each([
+    ["", "Prometheus rejects the query"],
+    ['rate(node_cpu_seconds_total{mode="idle"}[1m]', "Prometheus rejects the query"],
+    ["rat(node_cpu_seconds_total[1m])", "Prometheus rejects the query"],
+    ["rate(node_load1[1m])", "rate-over-gauge is found in the query"],
+    ["vector(1)", "your result"],
+    ["1", "your result"],
+    ["rate(nothing_of_that_name[1m])", "your result is empty"],
+  ])("%j is not right: %s", async (query, said) => {
+    const page = await open();
+    expect(await judge(page, query)).toContain(said);
+    expect(await page.getByText("0 of 52 solved").count()).toBe(1);
+  });
+
+  test("an exercise is done with the keys alone, and progress is there when the page is opened again", async () => {
+    const page = await open();
+    await page.getByRole("heading", { name: "One value, or many" }).waitFor();
+    await tabTo(page, page.getByRole("textbox", { name: "Query" }));
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("rate(node_cpu_seconds_total{mode=");
+    await page.keyboard.press("Escape");
+    await page.keyboard.type('"idle"}[1m])');
+    await page.keyboard.press("Escape");
+    expect(await judgement(page, () => page.keyboard.press("Enter"))).toContain("That is right.");
+    await tabTo(page, page.getByRole("tab", { name: "Graph" }));
+    await page.keyboard.press("ArrowLeft");
+    await page.getByRole("region", { name: "Series as a table" }).waitFor();
+    await tabTo(page, page.getByRole("link", { name: "Next exercise" }), "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Choose series by their labels" }).waitFor();
+    expect(await page.evaluate("document.activeElement.id")).toBe("course-title");
+    await tabTo(page, page.getByRole("button", { name: "Hint 1 of" }));
+    await page.keyboard.press("Enter");
+    await page.getByRole("list", { name: "Hints" }).getByRole("listitem").waitFor();
+
+    await page.goto("about:blank");
+    await page.goBack();
+    await page.reload();
+    await page.getByText("1 of 52 solved", { exact: true }).waitFor();
+    await page.getByRole("heading", { name: "Choose series by their labels" }).waitFor();
+    expect(await page.getByRole("list", { name: "Hints" }).getByRole("listitem").count()).toBe(1);
+  });
 });
+
+/** Presses the tab key until something has the focus, as somebody does who has no mouse. */
+async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 100; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${String(target)} is not reached by ${key}`);
+}
 
 /** Markdown as the page shows it, with one space in place of each gap. */
 function asShown(text: string): string {

@@ -104,7 +104,7 @@ describePage("the looks of the page", ({ open }) => {
 async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const options = rules ? { runOnly: { type: "rule", values: rules } } : {};
-  const found = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as AxeResults;
+  const found = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`);
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary = "" }) => `${id}: ${help}: ${target.join(" ")}: ${failureSummary}`),
   );
