@@ -1,4 +1,4 @@
-import { explain } from "../../analysis/explain.js";
+import { explainNode } from "../../analysis/explain.js";
 import { valueType } from "../../analysis/value-type.js";
 import type { Metrics } from "../../metrics/metrics.js";
 import { typeInWords } from "../../promql/value-types.js";
@@ -29,7 +29,7 @@ export function PartDetails({ part, known, metrics, onAgain }: PartDetailsProps)
   const state = known.stateOf(part);
   const problem = known.problemOf(part);
   const type = valueType(expr);
-  const words = explain(expr, metrics).find(({ kind, span }) => kind === expr.kind && span === expr.span)?.text;
+  const words = explainNode(expr, metrics);
   return (
     <section class="tree-details" aria-label="The chosen part">
       <p class="tree-kind">
