@@ -19,12 +19,16 @@ export function tellingLabels(
 
 /**
  * The names of a few labels that tell series apart, no two of which are alike; none for a single series. Those that are
- * preferred are left out last, and those that say more of another one, such as `pod_ip`, first.
+ * preferred are left out last; first those that say more of another one, such as `pod_ip`, and identifiers that nobody reads;
+ * then those that have few values.
  */
 export function fewestLabels(series: readonly Labelled[], preferred: ReadonlySet<string>): readonly string[] {
   const { differing } = splitLabels(series);
   const saysMore = (name: string) => differing.some((other) => name.startsWith(`${other}_`));
-  const rank = (name: string) => (preferred.has(name) ? 2 : saysMore(name) ? 0 : 1);
+  const isUnread = (name: string) => series.some(({ labels }) => /^[0-9a-f-]{32,}$/i.test(labels[name] ?? ""));
+  const values = (name: string) => new Set(series.map(({ labels }) => labels[name])).size;
+  const kind = (name: string) => (preferred.has(name) ? 2 : saysMore(name) || isUnread(name) ? 0 : 1);
+  const rank = (name: string) => kind(name) + values(name) / (series.length + 1);
   return [...fewerAndFewer(series, differing, rank)].at(-1) ?? differing;
 }
 
