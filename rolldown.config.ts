@@ -31,7 +31,7 @@ export default defineConfig({
     },
   },
   external: (id, importer) => id.startsWith("node:") && !startsPrograms(id, importer),
-  plugins: [asCommonJs(), withoutChildProcesses(), narrowTables(), licencesOfBundledPackages()],
+  plugins: [asCommonJs(), withoutChildProcesses(), lateWidths(), narrowTables(), licencesOfBundledPackages()],
 });
 
 /** CommonJS starts sooner than ES modules, and Node 20 can keep what it has compiled of it. */
@@ -56,6 +56,16 @@ function withoutChildProcesses(): Plugin {
 
 function startsPrograms(id: string, importer: string | undefined): boolean {
   return id === "node:child_process" && importer?.includes("/node_modules/commander/") === true;
+}
+
+/** The package compiles its tables of Unicode when it is loaded, and a report of ASCII alone asks for no width. */
+function lateWidths(): Plugin {
+  const late = "\0late-widths";
+  return {
+    name: "late-widths",
+    resolveId: (id, importer) => (id === "string-width" && importer !== late ? late : undefined),
+    load: (id) => (id === late ? 'export default (text) => require("string-width").default(text);' : undefined),
+  };
 }
 
 /** The tables of metrics are written in columns. The spaces between these are a quarter of what every start would read. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 import { licencesOfBundledPackages } from "./rolldown.config.js";
 import { loadLessons } from "./src/tutorial/load.js";
+import { lessonHtml } from "./src/web/course/lesson-html.js";
 
 /** The page, as files that any web host can serve, below any path. */
 export default defineConfig({
@@ -9,7 +10,14 @@ export default defineConfig({
   base: "./",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es" },
-  build: { outDir: "../../dist/web", emptyOutDir: true, target: "es2022", modulePreload: { polyfill: false } },
+  build: {
+    outDir: "../../dist/web",
+    emptyOutDir: true,
+    target: "es2022",
+    // Those that know `light-dark()`: written for older ones, it follows the system only.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    modulePreload: { polyfill: false },
+  },
   plugins: [course(), licencesOfBundledPackages()],
 });
 
@@ -26,7 +34,7 @@ function course(): Plugin {
       const files = names.sort().map((name) => ({ path: name, text: readFileSync(`${folder}/${name}`, "utf8") }));
       const { lessons, problems } = await loadLessons(files);
       if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
-      return `export const lessons = JSON.parse(${JSON.stringify(JSON.stringify(lessons))});`;
+      return `export const lessons = JSON.parse(${JSON.stringify(JSON.stringify(lessons.map(lessonHtml)))});`;
     },
   };
 }

@@ -110,13 +110,13 @@ function placeOf({ file: { path }, rule }: Placed): FieldPlace {
 
 /** Tells whether two files have most of their rules in common: such are versions of one file, of which one is loaded. */
 function variantsAmong(placed: readonly Placed[]): (a: RuleFile, b: RuleFile) => boolean {
-  const byFile = grouped(placed, ({ file }) => file);
-  const keysOf = (file: RuleFile) => new Set(byFile.get(file)?.map(({ key }) => key));
+  const keys = new Map<RuleFile, ReadonlySet<string>>();
+  for (const [file, own] of grouped(placed, ({ file }) => file)) keys.set(file, new Set(own.map(({ key }) => key)));
   const known = new Map<RuleFile, Map<RuleFile, boolean>>();
   return (a, b) => {
     const ofA = known.get(a) ?? new Map<RuleFile, boolean>();
     known.set(a, ofA);
-    const answer = ofA.get(b) ?? haveMostInCommon(keysOf(a), keysOf(b));
+    const answer = ofA.get(b) ?? haveMostInCommon(keys.get(a) ?? new Set(), keys.get(b) ?? new Set());
     ofA.set(b, answer);
     return answer;
   };

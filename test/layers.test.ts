@@ -74,8 +74,15 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
   },
   web: {
-    layers: ["embedded", "prometheus", "tutorial"],
-    packages: ["preact", "virtual:course"],
+    layers: [
+      ...["codemirror", "tutorial", "query", "results", "embedded", "prometheus", "report", "rules", "lint", "check"],
+      ...["analysis", "metrics", "syntax", "promql"],
+    ],
+    packages: [
+      ...["@codemirror/autocomplete", "@codemirror/commands", "@codemirror/language", "@codemirror/state"],
+      ...["@codemirror/view", "@lezer/highlight", "micromark", "micromark-extension-gfm-table", "preact"],
+      ...["uplot", "virtual:course"],
+    ],
   },
   cli: {
     layers: [

@@ -39,7 +39,7 @@ export function resultUnit(expr: Expr, metrics: Metrics): string | undefined {
 }
 
 /** The unit of each expression, from the inside out. */
-function unitsWithin(expr: Expr, metrics: Metrics): ReadonlyMap<Expr, Unit> {
+export function unitsWithin(expr: Expr, metrics: Metrics): ReadonlyMap<Expr, Unit> {
   const units = new Map<Expr, Unit>();
   for (const node of insideOut(expr)) {
     units.set(

@@ -36,7 +36,6 @@ function isPositive(root: Expr): boolean {
       return isFilteredPositive(expr);
     case "NumberLiteral":
     case "StringLiteral":
-    case "Paren":
     case "Unary":
     case "VectorSelector":
     case "RangeSelector":

@@ -1,8 +1,11 @@
 import { valueType } from "../analysis/value-type.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
-import type { Expr } from "../syntax/ast.js";
+import type { Call, Expr } from "../syntax/ast.js";
+import { mending } from "../syntax/mending.js";
 import { print } from "../syntax/print.js";
-import type { Fix, Problem } from "../syntax/problem.js";
+import type { Edit, Fix, Problem } from "../syntax/problem.js";
+import { vectorSpan } from "../syntax/vector-span.js";
+import { insideOut, type InsideOut } from "./inside-out.js";
 
 /** An argument that its function or aggregation does not take. */
 export interface WrongType {
@@ -11,11 +14,13 @@ export interface WrongType {
   readonly wanted: ValueType;
   readonly got: ValueType;
   readonly prometheus: string;
+  /** The call of the function, where it is one. */
+  readonly call?: Call;
 }
 
 /** Says which type is wanted, and how to make it from what is there. */
-export function argumentOfWrongType(arg: Expr, { taker, wanted, got, prometheus }: WrongType): Problem {
-  const { help, fixes } = conversion(arg, wanted, got);
+export function argumentOfWrongType(arg: Expr, { taker, wanted, got, prometheus, call }: WrongType): Problem {
+  const { help, fixes } = conversion(arg, wanted, got, call);
   return {
     code: "wrong-argument-type",
     severity: "error",
@@ -66,7 +71,14 @@ export function withArticle(type: ValueType): string {
   return `${type === "vector" ? "an" : "a"} ${typeInWords(type)}`;
 }
 
-function conversion(arg: Expr, wanted: ValueType, got: ValueType): { help?: string; fixes?: readonly Fix[] } {
+function conversion(
+  arg: Expr,
+  wanted: ValueType,
+  got: ValueType,
+  call: Call | undefined,
+): { help?: string; fixes?: readonly Fix[] } {
+  const turned = call && insideOut(call);
+  if (turned) return aggregatedFirst(turned);
   if (wanted === "matrix" && got === "vector") return toMatrix(arg);
   if (wanted === "vector" && got === "matrix") {
     return {
@@ -82,9 +94,31 @@ function conversion(arg: Expr, wanted: ValueType, got: ValueType): { help?: stri
   return {};
 }
 
+function aggregatedFirst({ call, aggregation, selector }: InsideOut): { help: string; fixes: readonly Fix[] } {
+  const name = call.name.text;
+  const isRange = selector.kind === "RangeSelector";
+  const { to } = isRange ? selector.span : vectorSpan(selector);
+  const range = isRange ? "" : "[5m]";
+  const close: readonly Edit[] =
+    to === selector.span.to
+      ? [{ from: to, to, insert: `${range})` }]
+      : [
+          { from: to, to, insert: range },
+          { from: selector.span.to, to: selector.span.to, insert: ")" },
+        ];
+  const edits = [
+    { from: call.span.from, to: aggregation.span.from, insert: "" },
+    { from: selector.span.from, to: selector.span.from, insert: `${name}(` },
+    ...close,
+    { from: aggregation.span.to, to: call.span.to, insert: "" },
+  ];
+  const first = mending(`Take the \`${name}()\` of each series first`, edits, isRange ? "safe" : "suggestion");
+  return isRange ? first : { ...first, fixes: [...first.fixes, ...toMatrix(aggregation).fixes] };
+}
+
 function toMatrix(arg: Expr): { help: string; fixes: readonly Fix[] } {
   const simple = arg.kind === "VectorSelector";
-  const at = simple ? (arg.braces?.to ?? arg.metric?.span.to ?? arg.span.to) : arg.span.to;
+  const at = simple ? vectorSpan(arg).to : arg.span.to;
   const insert = simple ? "[5m]" : "[5m:]";
   const fix: Fix = {
     title: simple ? "Select a range of 5 minutes" : "Evaluate it over a range of 5 minutes",

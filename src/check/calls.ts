@@ -1,13 +1,17 @@
 import { valueType } from "../analysis/value-type.js";
-import { aggregatorInfo, aggregatorNames, isAggregator, type AggregatorName } from "../promql/aggregators.js";
+import { parseDuration } from "../promql/durations.js";
 import type { PrometheusTarget } from "../promql/features.js";
 import { functionInfo, functionNames, type FunctionInfo } from "../promql/functions.js";
+import { parameterName } from "../promql/parameters.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Call, Expr } from "../syntax/ast.js";
+import { inOneLine, shortened } from "../syntax/characters.js";
+import { mending } from "../syntax/mending.js";
 import { print } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
+import { vectorSpan } from "../syntax/vector-span.js";
 import { areSwapped, argumentOfWrongType, swappedArguments } from "./arguments.js";
-import { nearest } from "../promql/spelling.js";
+import { unknownFunction } from "./unknown-functions.js";
 
 /** Whether a function exists, and has the arguments that it takes. */
 export function* checkCall(call: Call, { version }: PrometheusTarget): Iterable<Problem> {
@@ -33,59 +37,6 @@ export function* checkCall(call: Call, { version }: PrometheusTarget): Iterable<
   }
 }
 
-/** Functions of earlier versions, and of MetricsQL and LogQL, with what takes their place. */
-const otherNames: Readonly<Record<string, string>> = {
-  holt_winters: "`double_exponential_smoothing()` since Prometheus 3.0",
-  count_scalar: "`scalar(count(…))`",
-  drop_common_labels: "`sum without (…)`",
-  if: "`and`, as in `a and b > 0`",
-  coalesce: "`or`, as in `a or b`",
-  default_rollup: "`last_over_time()`",
-};
-
-function unknownFunction(call: Call): Problem {
-  const { text, span } = call.name;
-  const instead = Object.hasOwn(otherNames, text) ? otherNames[text] : undefined;
-  return {
-    code: "unknown-function",
-    severity: "error",
-    at: span,
-    message: `Prometheus has no function \`${text}\``,
-    ...(instead ? { help: `use ${instead}` } : respelling(call)),
-    prometheus: `unknown function with name ${JSON.stringify(text)}`,
-  };
-}
-
-/** A single nearest name that takes these arguments is certain; otherwise it is only a guess. */
-function respelling(call: Call): Pick<Problem, "help" | "fixes"> {
-  const { text, span } = call.name;
-  const names = [...functionNames, ...aggregatorNames];
-  const taking = nearest(
-    text,
-    names.filter((name) => takes(name, call.args)),
-  );
-  const [name] = taking.length > 0 ? taking : nearest(text, names);
-  if (name === undefined) return {};
-  const safety = taking.length === 1 ? "safe" : "suggestion";
-  const edits = [{ from: span.from, to: span.to, insert: name }];
-  return { help: `use \`${name}\``, fixes: [{ title: `Use \`${name}\``, safety, edits }] };
-}
-
-function takes(name: string, args: readonly Expr[]): boolean {
-  const wanted = isAggregator(name) ? aggregatorArguments(name) : functionInfo(name);
-  if (!wanted || args.length < (wanted.min ?? wanted.args.length)) return false;
-  if (args.length > (wanted.max ?? wanted.args.length)) return false;
-  return args.every((arg, index) => {
-    const type = valueType(arg);
-    return type === "unknown" || type === wanted.args[Math.min(index, wanted.args.length - 1)];
-  });
-}
-
-function aggregatorArguments(name: AggregatorName): Pick<FunctionInfo, "args" | "min" | "max"> {
-  const { param } = aggregatorInfo(name);
-  return { args: param ? [param, "vector"] : ["vector"] };
-}
-
 function wrongCount(call: Call, info: FunctionInfo): Problem | undefined {
   const { text } = call.name;
   const min = info.min ?? info.args.length;
@@ -99,7 +50,7 @@ function wrongCount(call: Call, info: FunctionInfo): Problem | undefined {
     severity: "error",
     at: call.span,
     message: `\`${text}()\` takes ${counts(min, max)}, and gets ${got === 0 ? "none" : got}`,
-    help: `write \`${text}(${info.args.map(placeholder).join(", ")})\``,
+    ...wayToWrite(call, info),
     prometheus: `${wording} ${limit} argument(s) in call to ${JSON.stringify(text)}, got ${got}`,
   };
 }
@@ -110,15 +61,54 @@ function counts(min: number, max: number): string {
   return min === 0 ? "at most one argument" : `${min} to ${max} arguments`;
 }
 
-const placeholders = {
-  scalar: "1",
-  string: '"…"',
-  vector: "…",
-  matrix: "…[5m]",
-} as const satisfies Record<ValueType, string>;
+/** The call as it may be written: with its own arguments, where they are of the right type. */
+function wayToWrite(call: Call, info: FunctionInfo): Pick<Problem, "help" | "fixes"> {
+  const range = rangeAsArgument(call, info);
+  if (range) return range;
+  const args = info.args.map((wanted, index) => {
+    const arg = call.args[index];
+    return arg && valueType(arg) === wanted ? print(arg) : placeholder(call.name.text, index, wanted);
+  });
+  return { help: `write \`${inOneLine(`${call.name.text}(${args.join(", ")})`)}\`` };
+}
 
-function placeholder(type: ValueType): string {
-  return placeholders[type];
+function placeholder(name: string, index: number, type: ValueType): string {
+  const known = functionNames.find((each) => each === name);
+  switch (type) {
+    case "scalar":
+      return "1";
+    case "string":
+      return `"${known ? parameterName(known, index) : "…"}"`;
+    case "vector":
+      return "up";
+    case "matrix":
+      return "up[5m]";
+  }
+}
+
+/** A range that is an argument of its own, as in `rate(up, 5m)`: it belongs to the selector, in brackets. */
+function rangeAsArgument({ args }: Call, info: FunctionInfo): Pick<Problem, "help" | "fixes"> | undefined {
+  const place = args.findIndex(isRange);
+  const range = args[place];
+  const others = args.filter((arg) => arg !== range);
+  const selector = others[info.args.indexOf("matrix")];
+  if (!range || others.length !== info.args.length || selector?.kind !== "VectorSelector") return undefined;
+  const brackets = `[${range.kind === "StringLiteral" ? range.value : print(range)}]`;
+  const at = vectorSpan(selector).to;
+  const before = args[place - 1];
+  const after = args[place + 1];
+  const removed = { from: before?.span.to ?? range.span.from, to: before ? range.span.to : (after?.span.from ?? 0) };
+  const edits = [
+    { from: at, to: at, insert: brackets },
+    { ...removed, insert: "" },
+  ];
+  return mending("Put the range in brackets", edits);
+}
+
+/** Whether an argument is the length of a time: `5m`, `"5m"`. */
+function isRange(arg: Expr): boolean {
+  if (arg.kind === "StringLiteral") return typeof parseDuration(arg.value) === "number";
+  return arg.kind === "NumberLiteral" && arg.duration;
 }
 
 function* checkArgument(call: Call, arg: Expr, wanted: ValueType): Iterable<Problem> {
@@ -126,6 +116,7 @@ function* checkArgument(call: Call, arg: Expr, wanted: ValueType): Iterable<Prob
   if (got === wanted || got === "unknown") return;
   yield argumentOfWrongType(arg, {
     taker: `\`${call.name.text}()\``,
+    call,
     wanted,
     got,
     prometheus: prometheusType(call, arg, wanted),
@@ -151,8 +142,4 @@ function* checkInfo(call: Call): Iterable<Problem> {
     help: 'write only matchers: `info(up, {version=~".+"})`',
     prometheus: `expected label selectors only${selector ? ", got vector selector instead" : ""}`,
   };
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

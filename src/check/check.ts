@@ -7,6 +7,7 @@ import { walk } from "../syntax/walk.js";
 import { checkAggregation } from "./aggregations.js";
 import { checkBinary } from "./binaries.js";
 import { checkCall } from "./calls.js";
+import { insideOut } from "./inside-out.js";
 import { checkLength, checkRange } from "./durations.js";
 import { checkVersion } from "./versions.js";
 import { checkAggregationLiterals, checkCallLiterals } from "./literals.js";
@@ -28,8 +29,11 @@ export function check(query: string | Parsed, options: CheckOptions = {}): reado
   if (!parsed.expr) return parsed.problems;
   const problems = [...parsed.problems];
   const infoLabels = new Set<Node | undefined>();
+  const covered = new Set<Node | undefined>();
   for (const node of walk(parsed.expr)) {
     if (node.kind === "Call" && node.name.text === "info") infoLabels.add(node.args[1]);
+    if (node.kind === "Call") covered.add(insideOut(node)?.aggregation);
+    if (covered.has(node)) continue;
     if (parsed.problems.length > 0 && isBroken(node.span, parsed.problems)) continue;
     for (const found of checksOf(node, infoLabels.has(node), options.prometheus ?? {})) {
       for (const problem of found) problems.push(problem);

@@ -1,6 +1,9 @@
 import { metricName } from "../promql/labels.js";
+import { literalPattern } from "../promql/literal-pattern.js";
 import { matchesPattern } from "../promql/regex.js";
+import { quote } from "../promql/strings.js";
 import type { LabelMatcher, VectorSelector } from "../syntax/ast.js";
+import { inOneLine } from "../syntax/characters.js";
 import type { Problem } from "../syntax/problem.js";
 import { checkPattern } from "./regex.js";
 
@@ -25,18 +28,32 @@ function isNamed({ metric }: VectorSelector): boolean {
 
 function* checkName({ metric, matchers, braces }: VectorSelector): Iterable<Problem> {
   if (!metric || metric.variable || (braces && metric.span.from >= braces.from)) return;
-  for (const { label, value, span } of matchers) {
+  for (const [index, { label, value, span }] of matchers.entries()) {
     if (label.text !== metricName) continue;
     yield {
       code: "name-set-twice",
       severity: "error",
       at: span,
       message: `the name of the metric is given twice: \`${metric.text}\` stands before the braces already`,
-      help: "keep one of the two",
+      help: `keep one of the two${alternative(matchers, index)}`,
       because: [{ at: metric.span, message: "the first name" }],
       prometheus: `metric name must not be set twice: ${JSON.stringify(metric.text)} or ${JSON.stringify(value)}`,
     };
   }
+}
+
+/** For a text alone behind a matcher, as in `{job="a", "b"}`, which was probably meant to be another value of it. */
+function alternative(matchers: readonly LabelMatcher[], index: number): string {
+  const first = matchers.slice(0, index).findLastIndex(({ label }) => label.text !== metricName);
+  const labelled = matchers[first];
+  const others = matchers.slice(first + 1, index + 1);
+  if (labelled?.op.text !== "=" || !others.every(isTextAlone)) return "";
+  const pattern = [labelled, ...others].map(({ value }) => literalPattern(value)).join("|");
+  return `; for any of several values write \`${labelled.label.text}=~${inOneLine(quote(pattern))}\``;
+}
+
+function isTextAlone({ label, valueToken }: LabelMatcher): boolean {
+  return label.span.from === valueToken.span.from;
 }
 
 function selectsEverything(node: VectorSelector): Problem {

@@ -26,7 +26,8 @@ const isHashed = /-[\w-]{8}\.js$/;
  */
 export function compiledLoader(folder: string): Loader {
   const loaded = new Map<string, { exports: unknown }>();
-  const fresh: { readonly script: vm.Script; readonly kept: string }[] = [];
+  const scripts: { readonly script: vm.Script; readonly kept: string }[] = [];
+  let isFresh = false;
   const native = createRequire(path.join(folder, "run.js"));
   const compiled = path.join(folder, "compiled", `${process.version}-${process.arch}`);
 
@@ -53,13 +54,16 @@ export function compiledLoader(folder: string): Loader {
         ...(cachedData && { cachedData }),
       },
     );
-    if (isHashed.test(file) && (!cachedData || script.cachedDataRejected)) fresh.push({ script, kept });
+    if (isHashed.test(file)) scripts.push({ script, kept });
+    if (isHashed.test(file) && (!cachedData || script.cachedDataRejected)) isFresh = true;
     return script;
   };
 
+  // Only functions that have run are compiled. A file that nobody has loaded before calls functions of the others that
+  // nobody has called before, so those are written again as well.
   const keep = (): void => {
-    if (process.env["NODE_DISABLE_COMPILE_CACHE"] === "1") return;
-    for (const { script, kept } of fresh) if (!write(kept, script.createCachedData())) return;
+    if (process.env["NODE_DISABLE_COMPILE_CACHE"] === "1" || !isFresh) return;
+    for (const { script, kept } of scripts) if (!write(kept, script.createCachedData())) return;
   };
 
   return { load, keep };

@@ -1,6 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { DemoCommandOptions } from "./demo.js";
-import { colorOption, durationOption, formatOption, momentOption, noColorOption } from "./option-kinds.js";
+import { colorOption, durationOption, formatOption, momentOption, noColorOption, portOption } from "./option-kinds.js";
 
 /** Adds `demo`. */
 export function addDemoCommand(program: Command, finish: (status: number) => void): void {
@@ -31,10 +31,4 @@ export function addDemoCommand(program: Command, finish: (status: number) => voi
       const { demoCommand } = await import("./demo.js");
       finish(await demoCommand(options));
     });
-}
-
-function portOption(value: string): number {
-  const port = /^\d{1,5}$/.test(value) ? Number(value) : NaN;
-  if (!(port <= 65_535)) throw new InvalidArgumentError("It takes a number from 0 to 65535.");
-  return port;
 }

@@ -1,6 +1,6 @@
 import { createDemo, type Demo } from "../demo/index.js";
 import { writeHistory } from "./demo/history.js";
-import { CommandError, exitStatus } from "./exit.js";
+import { exitStatus, wrongUse } from "./exit.js";
 import { checkOutputFile } from "./output-file.js";
 import { colorsFor, write } from "./terminal.js";
 
@@ -48,10 +48,6 @@ function checkOptions({ serve, openmetrics, last, now, writeConfig, host, port }
     if (file === "") throw wrongUse("a file has a name", "name one that is to be written");
     if (file !== undefined && file !== "-") checkOutputFile(file);
   }
-}
-
-function wrongUse(message: string, help: string): CommandError {
-  return new CommandError(exitStatus.usage, message, help);
 }
 
 async function serveDemo(demo: Demo, options: DemoCommandOptions, before: () => Promise<void>): Promise<void> {

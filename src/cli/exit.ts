@@ -23,3 +23,8 @@ export class CommandError extends Error {
     this.help = help;
   }
 }
+
+/** A command that was called wrongly, and what to do. */
+export function wrongUse(message: string, help: string): CommandError {
+  return new CommandError(exitStatus.usage, message, help);
+}

@@ -1,25 +1,28 @@
-import { problemsText } from "../catalogue/report.js";
 import { type PrometheusClient, PrometheusError } from "../prometheus/index.js";
 import { visible } from "../report/visible.js";
 import type { Classroom } from "../tutorial/classroom.js";
 import { complete } from "../tutorial/complete.js";
-import { type LoadedLessons, loadLessons } from "../tutorial/load.js";
-import { begin, goTo, placeOf, type Progress } from "../tutorial/session.js";
-import { CommandError, exitStatus } from "./exit.js";
-import { atPresent, demoClassroom, serverClassroom } from "./learn/classrooms.js";
+import { begin, placeOf, type Progress } from "../tutorial/session.js";
+import { atPresent } from "../tutorial/server-classroom.js";
+import { exitStatus, wrongUse } from "./exit.js";
+import { demoClassroom, serverClassroom } from "./learn/classrooms.js";
+import { readLessons, startAt } from "./learn/lessons.js";
 import { noProgressFile, progressFile, type ProgressFile } from "./learn/progress-file.js";
 import { lastQuery, obey, type Reply, type Standing } from "./learn/obey.js";
 import { type Order, orders, readOrder } from "./learn/order.js";
 import { exerciseText, lessonList, lessonText, scoreText } from "./learn/place-text.js";
 import { type Completer, typedTexts } from "./learn/prompt.js";
 import { openRoom, type Room } from "./learn/room.js";
-import { packageFiles } from "./package-files.js";
 import { endedBy } from "./server/server-failure.js";
 import { connectFrom, type ServerOptions } from "./server-options.js";
-import { colorsFor, write } from "./terminal.js";
+import { write } from "./terminal.js";
 
 /** The options of `promql-lint learn`. */
 export interface LearnCommandOptions extends ServerOptions {
+  /** Whether it is taught on a page for the browser. */
+  readonly web: boolean;
+  /** Of that page. */
+  readonly port?: number;
   readonly list: boolean;
   readonly fresh: boolean;
   /** Whether progress is kept. */
@@ -29,10 +32,12 @@ export interface LearnCommandOptions extends ServerOptions {
 
 /** Teaches PromQL until the learner leaves; returns the exit status. */
 export async function learnCommand(lesson: string | undefined, options: LearnCommandOptions): Promise<number> {
+  if (options.web) return learnInBrowser(lesson, options);
+  if (options.port !== undefined) throw wrongUse("--port is for the page of the course", "add --web");
   const client = await connectFrom(options);
-  const { lessons } = await readLessons();
+  const lessons = await readLessons();
   const file = options.save ? progressFile() : noProgressFile;
-  const kept = options.fresh ? undefined : await file.load();
+  const kept = options.fresh ? undefined : file.load();
   const progress = startAt(lessons, kept ?? begin(lessons), lesson);
   if (options.list) {
     await write(process.stdout, lessonList(lessons, progress));
@@ -48,11 +53,13 @@ export async function learnCommand(lesson: string | undefined, options: LearnCom
   return exitStatus.ok;
 }
 
-async function readLessons(): Promise<LoadedLessons> {
-  const loaded = await loadLessons(await packageFiles("examples/lessons", ".md"));
-  if (loaded.problems.length === 0) return loaded;
-  const text = problemsText(loaded.problems, colorsFor(process.stderr, false));
-  throw new CommandError(exitStatus.failure, `the lessons cannot be read:\n${text.trimEnd()}`);
+async function learnInBrowser(lesson: string | undefined, options: LearnCommandOptions): Promise<number> {
+  if (options.server !== undefined) {
+    throw wrongUse("the page asks a server itself", "leave out --server, and type its address on the page");
+  }
+  const { serveLessons } = await import("./learn/web.js");
+  await serveLessons(lesson, options.port);
+  return exitStatus.ok;
 }
 
 async function ownClassroom(client: PrometheusClient): Promise<Classroom> {
@@ -61,13 +68,6 @@ async function ownClassroom(client: PrometheusClient): Promise<Classroom> {
   } catch (error) {
     throw endedBy(error);
   }
-}
-
-function startAt(lessons: LoadedLessons["lessons"], progress: Progress, lesson: string | undefined): Progress {
-  if (lesson === undefined) return progress;
-  const there = goTo(lessons, progress, lesson);
-  if (there) return there;
-  throw new CommandError(exitStatus.usage, `there is no lesson \`${lesson}\``, "`promql-lint learn --list` lists them");
 }
 
 /** What somebody has to know who practises on a server. */

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { lintAlone, lintSources, runSettings } from "../files/index.js";
+import { copies, lintSources, runSettings } from "../files/index.js";
 import { didYouMean } from "../promql/spelling.js";
 import { locator } from "../report/location.js";
 import { fileReport, withUnapplied, type FileReport, type Locate } from "../report/report.js";
@@ -50,9 +50,10 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
   for (const { path, reason } of unread) note(`${path}: ${reason}`, commandMeant(path));
   let failed = unread.length > 0;
   const line = progress(files.length);
+  const ofRun = copies();
   const read: ReadFile[] = [];
   for (const file of files) {
-    const one = await readFound(file, cache);
+    const one = await readFound(file, ofRun, cache);
     if (one) read.push(one);
     else failed = true;
   }
@@ -60,15 +61,15 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
   const known = runSettings(read.map(({ source }) => source));
   const learned = await learn?.(read.flatMap(({ source }) => source.queries));
   const withSettings = sharing<FileOptions>((own) => {
-    const ofRun = { ...own, settings: { ...known, ...own.settings } };
-    return learned ? learned(ofRun) : ofRun;
+    const together = { ...own, settings: { ...known, ...own.settings } };
+    return learned ? learned(together) : together;
   });
   const loaded: LoadedFile[] = [];
   for (const one of read) {
     const own = await options.optionsFor(one.file.path);
-    const file = loadFile(one, withSettings(own), { mode, isDryRun, ...(cache && { cache }) });
+    const file = loadFile(one, withSettings(own), { mode, isDryRun, copies: ofRun, ...(cache && { cache }) });
     if (file.failed) failed = true;
-    loaded.push({ ...file, alone: file.alone ?? lintAlone(file.source, file.options) });
+    loaded.push({ ...file, alone: file.alone ?? ofRun.lintAlone(file.source, file.options) });
     line.step();
     // Signals are heard between two files.
     await setImmediate();

@@ -1,4 +1,4 @@
-import { fixSource, readSource, type Source, type SourceWithOptions } from "../files/index.js";
+import { fixSource, type Copies, type Source, type SourceWithOptions } from "../files/index.js";
 import type { UnappliedFix } from "../lint/fix-rounds.js";
 import { plural } from "../syntax/plural.js";
 import type { Unfixed } from "./baseline/baseline.js";
@@ -42,19 +42,24 @@ export interface LoadOptions {
   readonly mode: FixMode;
   /** Whether fixes are only tried. */
   readonly isDryRun: boolean;
+  readonly copies: Copies;
   /** Of files that are not fixed. */
   readonly cache?: Cache;
 }
 
 /** Reads a file; nothing where it cannot be read, and it has been said why. */
-export async function readFound(file: FoundFile, cache: Cache | undefined): Promise<ReadFile | undefined> {
+export async function readFound(
+  file: FoundFile,
+  copies: Copies,
+  cache: Cache | undefined,
+): Promise<ReadFile | undefined> {
   const input = await readInput(file);
   if ("reason" in input) {
     note(`${input.path}: ${input.reason}`);
     return undefined;
   }
   const kept = cache?.read(input.path, input.text);
-  const source = kept ? lazySource(input.path, input.text, kept.facts) : readSource(input.path, input.text);
+  const source = kept ? lazySource(input.path, input.text, kept.facts) : copies.read(input.path, input.text);
   return { file, input, source, ...(kept && { kept }) };
 }
 
@@ -62,9 +67,10 @@ export async function readFound(file: FoundFile, cache: Cache | undefined): Prom
  * Applies the fixes of a file that has been read, which on a dry run are not written. What can be said of a file that is
  * not fixed may come from the cache.
  */
-export function loadFile(read: ReadFile, options: FileOptions, { mode, isDryRun, cache }: LoadOptions): LoadedFile {
+export function loadFile(read: ReadFile, options: FileOptions, loadOptions: LoadOptions): LoadedFile {
   const { file, input, source } = read;
-  if (!mode && cache) return lintCached(read, options, cache);
+  const { mode, isDryRun, copies, cache } = loadOptions;
+  if (!mode && cache) return lintCached(read, options, copies, cache);
   if (!mode) return { source, options };
   if (input.damaged) {
     note(`${input.path}: is not fixed, since it is no valid UTF-8: save it as UTF-8 first`);

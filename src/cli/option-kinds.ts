@@ -37,6 +37,13 @@ export function wholeNumber(value: string): number {
   return Number(value);
 }
 
+/** Reads the number of a port; 0 is one that is free. */
+export function portOption(value: string): number {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : NaN;
+  if (!(port <= 65_535)) throw new InvalidArgumentError("It takes a number from 0 to 65535.");
+  return port;
+}
+
 /** Reads a duration, in seconds. */
 export function durationOption(value: string): number {
   const seconds = parseDuration(value);

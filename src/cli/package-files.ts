@@ -10,14 +10,19 @@ export interface PackageFile {
   readonly text: string;
 }
 
+/** Where a file or a folder of the package is, by its path within that. */
+export function packagePath(name: string): string {
+  return path.join(packageRoot(), name);
+}
+
 /** A text file of the package. */
 export async function packageFile(name: string): Promise<PackageFile> {
-  return { path: name, text: await readFile(path.join(packageRoot(), name), "utf8") };
+  return { path: name, text: await readFile(packagePath(name), "utf8") };
 }
 
 /** The text files of a folder of the package that end in `extension`, sorted. */
 export async function packageFiles(folder: string, extension: string): Promise<readonly PackageFile[]> {
-  const names = await readdir(path.join(packageRoot(), folder));
+  const names = await readdir(packagePath(folder));
   const wanted = names.filter((name) => name.endsWith(extension)).sort();
   return Promise.all(wanted.map((name) => packageFile(`${folder}/${name}`)));
 }

@@ -2,6 +2,7 @@ import type { Completion } from "@codemirror/autocomplete";
 import type { Metrics } from "../metrics/metrics.js";
 import { labelsOfPart, seriesType } from "../metrics/series-type.js";
 import { isLegacyLabel, metricName } from "../promql/labels.js";
+import { literalPattern } from "../promql/literal-pattern.js";
 import { quote } from "../promql/strings.js";
 
 /** How a name or value is written: the quote before the cursor, if any, and the text behind the cursor. */
@@ -38,7 +39,7 @@ export function labelOption(
 
 /** A value of a label to write; in a pattern it stands for itself. */
 export function valueOption(value: string, isPattern: boolean, surroundings: Surroundings): Completion | undefined {
-  const apply = written(isPattern ? escapePattern(value) : value, surroundings);
+  const apply = written(isPattern ? literalPattern(value) : value, surroundings);
   if (value === "" || apply === undefined) return undefined;
   return { label: value, type: "text", ...(apply !== value && { apply }) };
 }
@@ -54,8 +55,4 @@ function escapeWithin(text: string, mark: string): string | undefined {
   if (mark === "`") return text.includes("`") || text.includes("\r") ? undefined : text;
   const escaped = quote(text).slice(1, -1);
   return mark === '"' ? escaped : escaped.replaceAll('\\"', '"').replaceAll("'", "\\'");
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

@@ -16,20 +16,25 @@ export async function editorDiagnostics(view: EditorView): Promise<readonly Edit
   const { doc } = view.state;
   const options = view.state.facet(promqlOptions);
   const { diagnose, publishedPage } = await import("./diagnostics.js");
-  const { pageOf = publishedPage } = options;
+  const { offerFixes = true, pageOf = publishedPage, onDiagnostics } = options;
   if (view.state.doc !== doc) return [];
-  return diagnose(doc.toString(), options).map((diagnostic) => shown(diagnostic, doc, pageOf(diagnostic.code)));
+  const text = doc.toString();
+  const found = diagnose(text, options);
+  onDiagnostics?.(found, text);
+  return found.map((diagnostic) => ({
+    ...shown(diagnostic, pageOf(diagnostic.code)),
+    actions: (offerFixes ? (diagnostic.fixes ?? []) : []).map((fix) => actionOf(fix, doc)),
+  }));
 }
 
-function shown(diagnostic: Diagnostic, doc: Text, page: string | undefined): EditorDiagnostic {
-  const { at, severity, code, message, fixes = [] } = diagnostic;
+function shown(diagnostic: Diagnostic, page: string | undefined): EditorDiagnostic {
+  const { at, severity, code, message } = diagnostic;
   return {
     ...at,
     severity,
     source: code,
     message: message.replaceAll("`", ""),
     renderMessage: () => messageElement(diagnostic, page),
-    actions: fixes.map((fix) => actionOf(fix, doc)),
   };
 }
 

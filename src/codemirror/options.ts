@@ -1,6 +1,6 @@
 import { type EditorState, Facet } from "@codemirror/state";
 import type { LintOptions } from "../lint/lint.js";
-import type { Rule } from "../lint/rule.js";
+import type { Diagnostic, Rule } from "../lint/rule.js";
 import type { Metrics } from "../metrics/metrics.js";
 import type { SeriesSource } from "./series-source.js";
 
@@ -10,6 +10,10 @@ export interface PromqlOptions extends Omit<LintOptions, "rules"> {
   readonly rules?: readonly Rule[];
   /** Who is asked for names and values that `metrics` does not hold, such as a server. */
   readonly source?: SeriesSource;
+  /** Told what is wrong with a text, each time that one was linted. */
+  readonly onDiagnostics?: (diagnostics: readonly Diagnostic[], text: string) => void;
+  /** Whether fixes are actions; by default they are. */
+  readonly offerFixes?: boolean;
   /** How long the text has to rest before it is linted, in milliseconds; by default 300. */
   readonly lintDelay?: number;
   /** The width of a formatted query, in characters; by default 100. */

@@ -1,5 +1,6 @@
 import { createDemo, type Demo, type DemoOptions } from "../demo/demo.js";
 import { answers, type Target as DemoTarget } from "../demo/target.js";
+import type { Limits } from "../engine/index.js";
 import { builtinMetrics } from "../metrics/builtin.js";
 import type { Target } from "../prometheus/index.js";
 import { demoStorage } from "./demo-storage.js";
@@ -11,14 +12,20 @@ import { type EmbeddedServer, embeddedServer } from "./embedded-server.js";
  */
 export const demoNow = Date.UTC(2026, 2, 2, 12);
 
+/** Which demo cluster, and how much a query may take of it. */
+export interface DemoServerOptions extends Partial<DemoOptions> {
+  readonly limits?: Limits;
+}
+
 /** The demo cluster as a server that has scraped it. */
-export function demoServer(options: Partial<DemoOptions> = {}): EmbeddedServer {
+export function demoServer({ limits = {}, ...options }: DemoServerOptions = {}): EmbeddedServer {
   const demo = createDemo({ now: demoNow, ...options });
   return embeddedServer({
     name: "the demo cluster",
     storage: demoStorage(demo),
     metrics: builtinMetrics,
     now: demo.cluster.now,
+    limits,
     targets: demo.targets.map((target) => scraped(target, demo)),
   });
 }

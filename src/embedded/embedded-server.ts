@@ -3,8 +3,8 @@ import { type Labels, labelValue } from "../engine/labels.js";
 import { type Matcher, matchersOf } from "../engine/matchers.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { seriesType } from "../metrics/series-type.js";
-import { type MetricMetadata, type PrometheusClient, PrometheusError, type Target } from "../prometheus/index.js";
-import type { PrometheusErrorKind } from "../prometheus/error.js";
+import { PrometheusError, type PrometheusErrorKind } from "../prometheus/error.js";
+import type { MetricMetadata, PrometheusClient, Target } from "../prometheus/index.js";
 import type { QueryAnswer } from "../prometheus/result.js";
 import { parse } from "../syntax/parse.js";
 

@@ -1,3 +1,4 @@
+export { copies, type Copies } from "./copies.js";
 export { lineStarts, positionAt, type Position } from "../syntax/lines.js";
 export { maxFileSize } from "./limits.js";
 export { readSource } from "./read.js";

@@ -17,7 +17,7 @@ export function readSource(path: string, text: string): Source {
   const collected = collect(path, text);
   const unreadable = tooLarge(text) ?? notText(text);
   if (unreadable) collected.problems.push(unreadable);
-  else if (/\.(?:md|markdown)$/i.test(path)) readMarkdown(collected);
+  else if (isMarkdown(path)) readMarkdown(collected);
   else readFile(collected, path, "");
   readEmbedded(collected, readFile);
   const { queries, ruleFiles, dashboards, scrapeIntervals, problems, comments, fields } = collected;
@@ -32,9 +32,22 @@ function namesRecorded(files: readonly RuleFile[]): readonly string[] {
   return rules.flatMap((rule) => (rule.kind === "recording-rule" ? [rule.record.text] : []));
 }
 
+/** Whether the same text holds the same, for all that the names of two files tell. */
+export function isReadAlike(one: string, other: string): boolean {
+  return isMarkdown(one) === isMarkdown(other) && isQuery(one) === isQuery(other);
+}
+
+function isMarkdown(name: string): boolean {
+  return /\.(?:md|markdown)$/i.test(name);
+}
+
+function isQuery(name: string): boolean {
+  return name.endsWith(".promql");
+}
+
 /** `field` is what the ways to its fields begin with. */
 function readFile(collected: Collected, name: string, field: string): void {
-  if (name.endsWith(".promql")) readQuery(collected, field);
+  if (isQuery(name)) readQuery(collected, field);
   else if (mayHoldQueries(collected.text) || mayTellInterval(collected.text)) readYaml(collected, field, readFile);
 }
 

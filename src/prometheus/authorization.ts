@@ -37,7 +37,6 @@ export function credentialsOf(options: Given, fromUrl: UserOfUrl | undefined): C
   const secrets = [bearerToken, user?.password, authorization?.replace(/^\w+ /, ""), ...secretsOf(headers)];
   return {
     headers: {
-      "User-Agent": "promql-lint",
       ...(authorization && !named && { Authorization: authorization }),
       ...headers,
     },
@@ -66,7 +65,8 @@ function secretsOf(headers: Readonly<Record<string, string>>): readonly string[]
 }
 
 function basic({ username, password }: UserOfUrl): string {
-  return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))}`;
 }
 
 function checkHeader(name: string, value: string): void {

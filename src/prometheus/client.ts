@@ -1,6 +1,5 @@
 import type { PrometheusDriver } from "prometheus-query";
 import type { ApiAnswer } from "./answer.js";
-import type { ConnectOptions } from "./connect-options.js";
 import { decodeQueryResult } from "./decode.js";
 import { PrometheusError } from "./error.js";
 import {
@@ -18,7 +17,7 @@ import { excerpt } from "./printable.js";
 import { ask, type RequestDetails } from "./request.js";
 import type { Labels, QueryAnswer } from "./result.js";
 import { type ActiveAlert, decodeAlerts, decodeRules, type RuleGroup } from "./rules.js";
-import { type Server, serverOf } from "./server.js";
+import type { Server } from "./server.js";
 import { UnexpectedShape } from "./shape.js";
 import {
   type Alertmanagers,
@@ -88,10 +87,8 @@ export interface Within {
   readonly limit?: number;
 }
 
-/** A client of a server; no request is sent yet. Throws a {@link PrometheusError} of kind `bad-url` or `bad-options`. */
-export function connect(options: ConnectOptions): PrometheusClient {
-  const server = serverOf(options);
-
+/** A client of a server; no request is sent yet. It runs in a browser too. */
+export function clientOf(server: Server): PrometheusClient {
   const query = async (request: (driver: PrometheusDriver) => Promise<unknown>): Promise<QueryAnswer> => {
     const answer = await ask(server, request);
     const { warnings, infos } = answer;

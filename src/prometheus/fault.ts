@@ -12,6 +12,9 @@ const advice: Readonly<Record<string, string>> = {
   ENETUNREACH: "no way leads there; check the address and the network",
   EPROTO: "it does not speak TLS; try http://",
   ERR_SSL_WRONG_VERSION_NUMBER: "it does not speak TLS; try http://",
+  // All that a browser tells of a request that failed.
+  ERR_NETWORK:
+    "nothing answers there, its certificate is not trusted, or it lets no other page ask (CORS), which the browser does not tell apart; check host and port, and what the server allows",
 };
 
 /** What prometheus-query threw, a plain object with what axios threw as `original`, as our error. */
@@ -30,13 +33,15 @@ export function faultOf(thrown: unknown, server: Server, deadline: AbortSignal):
     const message = `${address} did not answer within ${server.timeout / 1000} s: check the address, or raise the timeout`;
     return new PrometheusError("timeout", message, { code });
   }
-  if (code === "ERR_BAD_RESPONSE" && text.includes("maxContentLength")) {
-    const most =
-      server.maxBytes >= 2 ** 20 ? `${Math.floor(server.maxBytes / 2 ** 20)} MiB` : `${server.maxBytes} bytes`;
-    const message = `${address} answers with more than ${most}: aggregate the query, or ask for less time`;
-    return new PrometheusError("too-large", message, { code });
-  }
+  if (code === "ERR_BAD_RESPONSE" && text.includes("maxContentLength")) return tooLarge(server, code);
   return tlsFault(code, namesIn(fault["original"]), address) ?? unreachable(code, server);
+}
+
+/** The error of an answer with more bytes than are read. */
+export function tooLarge({ address, maxBytes }: Server, code?: string): PrometheusError {
+  const most = maxBytes >= 2 ** 20 ? `${Math.floor(maxBytes / 2 ** 20)} MiB` : `${maxBytes} bytes`;
+  const message = `${address} answers with more than ${most}: aggregate the query, or ask for less time`;
+  return new PrometheusError("too-large", message, { code });
 }
 
 /** The error of a client whose signal has ended its requests. */

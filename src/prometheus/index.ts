@@ -1,4 +1,5 @@
-export { connect, type PrometheusClient, type Within } from "./client.js";
+export type { PrometheusClient, Within } from "./client.js";
+export { connect } from "./connect.js";
 export type { ConnectOptions, TlsOptions } from "./connect-options.js";
 export { PrometheusError, type PrometheusErrorDetails, type PrometheusErrorKind } from "./error.js";
 export type { BuildInfo, MetricMetadata, TargetMetadata } from "./facts.js";

@@ -2,7 +2,7 @@ import type { PrometheusDriver } from "prometheus-query";
 import { type ApiAnswer, readAnswer } from "./answer.js";
 import { withoutSecrets } from "./authorization.js";
 import { PrometheusError } from "./error.js";
-import { faultOf } from "./fault.js";
+import { faultOf, tooLarge } from "./fault.js";
 import { withRetries } from "./retry.js";
 import type { Server } from "./server.js";
 
@@ -79,6 +79,7 @@ async function sendOnce(
   const { PrometheusConnectionOptions, PrometheusDriver } = await import("prometheus-query");
   const { proxy, agent } = server;
   const answers: ApiAnswer[] = [];
+  const overflow = new AbortController();
 
   const options = Object.assign(new PrometheusConnectionOptions(), {
     endpoint: server.address,
@@ -89,13 +90,19 @@ async function sendOnce(
   options.requestInterceptor = {
     onFulfilled(config) {
       onMethod(config.method);
-      config.signal = deadline;
+      config.signal = AbortSignal.any([deadline, overflow.signal]);
       // Without one, axios would look for a proxy itself, otherwise than proxyFor.
       config.proxy = proxy ? { ...proxy } : false;
       if (agent) config.httpsAgent = agent;
       // A redirected POST loses its query, and a redirect may lead credentials elsewhere.
       config.maxRedirects = 0;
       config.maxContentLength = server.maxBytes;
+      // So axios sends in a browser, where it does not look at the length.
+      if ("XMLHttpRequest" in globalThis) {
+        config.onDownloadProgress = ({ loaded }) => {
+          if (loaded > server.maxBytes) overflow.abort();
+        };
+      }
       config.validateStatus = () => true;
       if (endpoint !== undefined) config.url = endpoint;
       config.transformResponse = (body: unknown) => body;
@@ -127,7 +134,7 @@ async function sendOnce(
   try {
     await request(new PrometheusDriver(options));
   } catch (error) {
-    throw faultOf(error, server, deadline);
+    throw overflow.signal.aborted ? tooLarge(server) : faultOf(error, server, deadline);
   }
   const [answer] = answers;
   if (!answer) throw new PrometheusError("unreachable", `${server.address} gave no answer`);

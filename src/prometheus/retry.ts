@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { PrometheusError } from "./error.js";
 import { cancelled } from "./fault.js";
 import type { Server } from "./server.js";
@@ -23,11 +22,24 @@ export async function withRetries<T>(server: Server, send: (deadline: AbortSigna
       const backoff = firstWait * 2 ** tried * (0.75 + Math.random() / 2);
       const pause = error.retryAfter === undefined ? backoff : error.retryAfter * 1000;
       if (performance.now() + pause >= end) throw error;
-      await wait(pause, undefined, { signal: deadline }).catch(() => {
-        throw server.signal?.aborted ? cancelled(server) : error;
-      });
+      await wait(pause, deadline);
+      if (deadline.aborted) throw server.signal?.aborted ? cancelled(server) : error;
     }
   }
+}
+
+/** Waits milliseconds, or until the signal is aborted. */
+function wait(pause: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, pause);
+    signal.addEventListener("abort", end);
+    if (signal.aborted) end();
+  });
 }
 
 const overloaded: ReadonlySet<number | undefined> = new Set([429, 502, 503, 504]);

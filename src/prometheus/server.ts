@@ -1,9 +1,8 @@
 import type { Agent } from "node:https";
 import { credentialsOf } from "./authorization.js";
 import type { ConnectOptions } from "./connect-options.js";
-import { type Proxy, proxyFor } from "./proxy.js";
+import type { Proxy } from "./proxy.js";
 import { parseServerUrl } from "./server-url.js";
-import { tlsAgent } from "./tls.js";
 
 /** A server, and how it is asked. */
 export interface Server {
@@ -24,21 +23,29 @@ export interface Server {
   method: "POST" | "GET";
 }
 
+/** What a platform adds to requests; nothing where it is a browser, which sees to certificates and proxies itself. */
+export interface Route {
+  readonly agent?: Agent | undefined;
+  readonly proxy?: Proxy | undefined;
+  /** Sent with every request, unless the options say otherwise. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 const longestTimer = 2 ** 31 - 1;
 
 /** Bytes of an answer that are read unless more or less is allowed. */
 const maxAnswerSize = 64 * 1024 * 1024;
 
 /** The server of the options; throws a `PrometheusError` of kind `bad-url` or `bad-options`. */
-export function serverOf(options: ConnectOptions): Server {
+export function serverOf(options: Omit<ConnectOptions, "tls" | "proxy" | "noProxy">, route: Route = {}): Server {
   const { address, user } = parseServerUrl(options.url);
   const { headers, secrets } = credentialsOf(options, user);
-  const proxy = proxyFor(address, options, process.env);
+  const { agent, proxy } = route;
   return {
     address,
-    headers,
+    headers: { ...route.headers, ...headers },
     secrets: proxy?.auth ? [...secrets, proxy.auth.password].filter((secret) => secret !== "") : secrets,
-    agent: options.tls && tlsAgent(options.tls),
+    agent,
     proxy,
     timeout: within(options.timeout ?? 10_000, 1, longestTimer),
     retries: within(options.retries ?? 3, 0, 10),

@@ -16,6 +16,13 @@ export interface TimesGiven {
 /** When a query is evaluated. */
 export type Times = AskedTimes;
 
+/** The last moment that is asked for, in seconds since 1970. What lies between it and the end of the range is not. */
+export function lastMoment(times: Times): number {
+  if (times.kind === "instant") return times.time;
+  const { start, end, step } = times;
+  return start + Math.floor((end - start) / step + 1e-9) * step;
+}
+
 /** What is wrong with the times that were given, and what to do. */
 export interface TimesMistake {
   readonly message: string;
@@ -70,9 +77,7 @@ function startOf({ start, last }: TimesGiven, end: number, now: number): number 
 
 function withStep(start: number, end: number, given: string | undefined): Times | TimesMistake {
   const shortest = roundSeconds(Math.max(1, (end - start) / (mostPoints - 1)));
-  if (given === undefined) {
-    return { kind: "range", start, end, step: roundSeconds(Math.max(1, (end - start) / usualPoints)) };
-  }
+  if (given === undefined) return usualRange(start, end);
   const step = readSeconds(given, "--step", "30s");
   if (typeof step !== "number") return step;
   if ((end - start) / step >= mostPoints) {
@@ -80,6 +85,11 @@ function withStep(start: number, end: number, given: string | undefined): Times 
     return { message, help: `use \`--step ${formatDuration(shortest)}\`, or a shorter range` };
   }
   return { kind: "range", start, end, step };
+}
+
+/** A range with a step that gives a graph enough points, of at least a second. */
+export function usualRange(start: number, end: number): Times & { readonly kind: "range" } {
+  return { kind: "range", start, end, step: roundSeconds(Math.max(1, (end - start) / usualPoints)) };
 }
 
 /** Reads a duration, or seconds without a unit as Prometheus' API takes them. */

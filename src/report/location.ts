@@ -12,8 +12,10 @@ export interface Location extends Span {
 
 /** Gives spans of the text their lines and columns. Offsets outside of the text are moved to its nearer end. */
 export function locator(text: string): (span: Span) => Location {
-  const starts = lineStarts(text);
+  // Most files have no diagnostic, so that nobody asks for a line.
+  let starts: readonly number[] | undefined;
   return (span) => {
+    starts ??= lineStarts(text);
     const from = Math.min(Math.max(span.from, 0), text.length);
     const to = Math.min(Math.max(span.to, from), text.length);
     const end = positionAt(starts, to);

@@ -3,6 +3,7 @@ import { columnsOf } from "../report/cells.js";
 import type { Colors, Paint } from "../report/colors.js";
 import { type Tick, valueAxis, type ValueAxis } from "./axis.js";
 import { type Canvas, createCanvas, type Drawn, type Point } from "./canvas.js";
+import { finiteExtent } from "./extremes.js";
 import type { TextOptions } from "./text-options.js";
 import { timeTicks } from "./time-axis.js";
 
@@ -36,12 +37,8 @@ export function chartLines(
   range: ChartRange,
   { colors, width, ascii = false, unit }: TextOptions,
 ): readonly string[] {
-  const values = series.flatMap(({ samples }) => samples.map(numberOf)).filter(Number.isFinite);
-  const [least, greatest] = values.reduce(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Infinity, -Infinity],
-  );
-  const axis = valueAxis(values.length > 0 ? least : 0, values.length > 0 ? greatest : 1, unit, height / 3);
+  const [least, greatest] = finiteExtent(series.flatMap(({ samples }) => samples.map(numberOf))) ?? [0, 1];
+  const axis = valueAxis(least, greatest, unit, height / 3);
   const margin = axis.ticks.reduce((most, { text }) => Math.max(most, columnsOf(text)), 0);
   const columns = width - margin - 3;
   const canvas = createCanvas(

@@ -4,8 +4,8 @@ import { plural } from "../syntax/plural.js";
 import { clockText, dayText, momentText } from "./moment.js";
 import { numberText } from "../promql/numbers.js";
 import { sampleText } from "./number.js";
-import { quantityText, scaleFor } from "./quantity.js";
-import { labelsText, nameText, type LabelSplit, seriesText, splitLabels } from "./series-labels.js";
+import { quantityNotes } from "./quantity-notes.js";
+import { columnTitle, labelsText, nameText, type LabelSplit, seriesText, splitLabels } from "./series-labels.js";
 import { tellingLabels } from "./telling-labels.js";
 import { list, table, type TableColumn } from "./table.js";
 import { leftOut, type TextOptions } from "./text-options.js";
@@ -92,9 +92,12 @@ function vectorTable(
   names: readonly string[],
   { width, colors, unit }: TextOptions,
 ): readonly string[] | undefined {
-  const notes = quantities(series, unit);
+  const notes = quantityNotes(
+    series.map(({ sample }) => sample),
+    unit,
+  );
   const columns: readonly TableColumn[] = [
-    ...names.map((name): TableColumn => ({ title: name === metricName ? "metric" : nameText(name), kind: "text" })),
+    ...names.map((name): TableColumn => ({ title: columnTitle(name), kind: "text" })),
     { title: names.length > 0 ? "value" : "", kind: "number" },
     ...(notes ? [{ title: "", kind: "note" } as const] : []),
   ];
@@ -104,17 +107,6 @@ function vectorTable(
     ...(notes ? [notes[k] ?? ""] : []),
   ]);
   return table(columns, rows, width, colors);
-}
-
-/** What stands beside values that are hard to read: bytes as KiB, seconds as hours. Nothing where that says no more. */
-function quantities(series: readonly VectorSeries[], unit: string | undefined): readonly string[] | undefined {
-  if (!/^(?:bytes|seconds)(?: per second)?$/.test(unit ?? "")) return undefined;
-  const texts = series.map(({ sample }) => {
-    if (!("value" in sample) || !Number.isFinite(sample.value)) return "";
-    const scale = scaleFor(unit, sample.value);
-    return scale.factor === 1 ? "" : quantityText(sample.value, scale);
-  });
-  return texts.every((text) => text === "") ? undefined : texts;
 }
 
 function matrixLines(series: readonly MatrixSeries[], options: TextOptions): readonly string[] {

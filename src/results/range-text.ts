@@ -1,13 +1,15 @@
-import type { MatrixSeries, Sample } from "../prometheus/result.js";
+import type { MatrixSeries } from "../prometheus/result.js";
 import { columnsOf } from "../report/cells.js";
 import { formatDuration } from "../promql/durations.js";
 import { plural } from "../syntax/plural.js";
+import { alignedNumbers } from "./aligned-numbers.js";
 import { chartLines, type ChartRange, markOf, paintOf } from "./chart.js";
+import { extremesOf } from "./extremes.js";
+import { greatestSeries } from "./greatest-series.js";
 import { hiddenLines, sharedLines } from "./instant-text.js";
 import { momentText } from "./moment.js";
 import { quantityText, scaleFor } from "./quantity.js";
 import { seriesText, splitLabels } from "./series-labels.js";
-import { alignedNumbers } from "./table.js";
 import { tellingLabels } from "./telling-labels.js";
 import { leftOut, type TextOptions } from "./text-options.js";
 import { wrapped } from "./wrap.js";
@@ -23,7 +25,7 @@ export function rangeText(series: readonly MatrixSeries[], range: ChartRange, op
   const head = `${plural(series.length, "series", "series")} from ${momentText(start)} to ${momentText(end)}${every}`;
   const lines = wrapped(head, width).map(colors.bold);
   if (series.length > 0) {
-    const drawn = greatest(series, limit);
+    const drawn = greatestSeries(series, limit);
     const rest = series.length - drawn.length;
     lines.push(
       ...sharedLines(splitLabels(series), options),
@@ -37,26 +39,6 @@ export function rangeText(series: readonly MatrixSeries[], range: ChartRange, op
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** Some of the series, those with the greatest mean, in the order of the result. */
-function greatest(series: readonly MatrixSeries[], limit: number): readonly MatrixSeries[] {
-  if (series.length <= limit) return series;
-  const means = series.map(({ samples }, index) => ({ index, mean: meanOf(finiteValues(samples)) }));
-  const chosen = means.sort((a, b) => (b.mean > a.mean ? 1 : b.mean < a.mean ? -1 : a.index - b.index)).slice(0, limit);
-  return chosen
-    .flatMap(({ index }) => index)
-    .sort((a, b) => a - b)
-    .flatMap((index) => series[index] ?? []);
-}
-
-function meanOf(values: readonly number[]): number {
-  if (values.length === 0) return -Infinity;
-  return values.reduce((sum, value) => sum + value / values.length, 0);
-}
-
-function finiteValues(samples: readonly Sample[]): readonly number[] {
-  return samples.flatMap((sample) => ("value" in sample && Number.isFinite(sample.value) ? [sample.value] : []));
-}
-
 /** A line for each series: its letter, its values, and the labels in which it differs from the others. */
 function legendLines(
   series: readonly MatrixSeries[],
@@ -64,7 +46,10 @@ function legendLines(
   options: TextOptions,
 ): readonly string[] {
   const { colors, width, unit } = options;
-  const facts = series.map(({ samples }) => extremes(samples));
+  const facts = series.map(({ samples }) => {
+    const { least, greatest, last } = extremesOf(samples);
+    return [least, greatest, last];
+  });
   const most = Math.max(0, ...facts.flat().filter(Number.isFinite).map(Math.abs));
   const scale = scaleFor(unit, most);
   const titles = ["min", "max", "last"];
@@ -100,13 +85,4 @@ function legendLines(
     }),
     ...hiddenLines(names, shown ?? names, options),
   ];
-}
-
-/** Infinities count, what is not a number does not. */
-function extremes(samples: readonly Sample[]): readonly number[] {
-  const values = samples.flatMap((sample) => ("value" in sample ? [sample.value] : []));
-  const numbers = values.filter((value) => !Number.isNaN(value));
-  const fold = (choose: (a: number, b: number) => number) =>
-    numbers.length === 0 ? NaN : numbers.reduce((a, b) => choose(a, b));
-  return [fold(Math.min), fold(Math.max), values.at(-1) ?? NaN];
 }

@@ -49,3 +49,8 @@ export function seriesText(labels: Labels, names: readonly string[] = Object.key
 export function nameText(name: string): string {
   return isLegacyLabel(name) ? name : visible(JSON.stringify(name));
 }
+
+/** What stands above a column of a label's values. */
+export function columnTitle(name: string): string {
+  return name === metricName ? "metric" : nameText(name);
+}

@@ -1,6 +1,7 @@
 import { columnsOf } from "../report/cells.js";
 import type { Colors } from "../report/colors.js";
 import { tableLines, tableWidth } from "../report/table.js";
+import { alignedNumbers } from "./aligned-numbers.js";
 import { wrapped } from "./wrap.js";
 
 /** A row of a table: cells that are safe for a terminal, by column. */
@@ -53,19 +54,5 @@ export function list(rows: readonly { readonly value: string; readonly text: str
   return rows.flatMap(({ text }, k) => {
     const [first = "", ...more] = wrapped(text, width - indent);
     return [`${(values[k] ?? "").padEnd(indent)}${first}`.trimEnd(), ...more.map((line) => " ".repeat(indent) + line)];
-  });
-}
-
-/** Numbers as texts of one length, with their decimal points below each other. */
-export function alignedNumbers(texts: readonly string[]): readonly string[] {
-  const parts = texts.map((text) => {
-    const point = text.search(/[.e ]/);
-    return point < 0 ? [text, ""] : [text.slice(0, point), text.slice(point)];
-  });
-  const before = Math.max(0, ...parts.map(([whole = ""]) => columnsOf(whole)));
-  const after = Math.max(0, ...parts.map(([, rest = ""]) => columnsOf(rest)));
-  return parts.map(([whole = "", rest = ""]) => {
-    const [left, right] = [before - columnsOf(whole), after - columnsOf(rest)];
-    return `${" ".repeat(left)}${whole}${rest}${" ".repeat(right)}`;
   });
 }

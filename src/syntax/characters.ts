@@ -1,6 +1,11 @@
 /** A text that is not too long for a message. */
-export function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+export function shortened(text: string, most = 40): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+/** A part of a query as a message shows it: in one line. */
+export function inOneLine(text: string): string {
+  return shortened(text.replace(/\s+/g, " "), 80);
 }
 
 /** The text in backticks; a character that cannot be seen as its code. */

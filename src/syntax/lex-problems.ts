@@ -1,5 +1,6 @@
 import { goChar, shortened, visible } from "./characters.js";
-import { quote } from "../promql/strings.js";
+import { mending } from "./mending.js";
+import { goInBraces } from "./misread.js";
 import type { Problem, Span } from "./problem.js";
 
 /** What the lexer says of a mistake; every one makes Prometheus reject the query. */
@@ -62,15 +63,14 @@ const knownCharacters: Readonly<Record<Place, Readonly<Record<string, KnownChara
       message: "`$` has no meaning in PromQL",
       help: "a variable of Grafana or of a template has no value here: write the value",
     },
+    ".": {
+      message: "`.` has no meaning in PromQL",
+      help: 'remove it, or write a name that holds it in braces and quotes: `{"http.requests"}`',
+    },
     ";": { message: "`;` has no meaning in PromQL: a query is one expression", help: "remove it" },
   },
   braces: {
     "!": { message: "`!` alone compares nothing", help: "use `!=` or `!~`" },
-    "{": {
-      message: "`{` stands inside braces that are still open",
-      help: "close the first braces with `}`",
-      prometheus: "unexpected left brace '{'",
-    },
   },
   duration: {
     ":": { ...secondColon, prometheus: "unexpected repeated colon in duration expression" },
@@ -98,15 +98,34 @@ export function foreignOperator(at: Span, text: string, meant: "and" | "or"): Wo
   };
 }
 
-/** Characters that cannot stand in braces; after an operator they are a value without quotes. */
-export function foreignInBraces(at: Span, text: string, isValue: boolean): Words {
-  const edits = [{ from: at.from, to: at.to, insert: quote(text) }];
+/** Characters that cannot stand in braces. */
+export function foreignInBraces(text: string): Words {
   return {
     code: "unexpected-character",
     message: `${visible(shortened(text))} has no meaning inside braces`,
-    help: 'put names and values in quotes: `up{job="api"}`',
-    ...(isValue && { fixes: [{ title: "Put the value in quotes", safety: "safe", edits }] }),
-    prometheus: `unexpected character inside braces: ${goChar(String.fromCodePoint(text.codePointAt(0) ?? 0))}`,
+    help: 'compare labels with values in quotes: `up{job="api"}`',
+    prometheus: goInBraces(text, 0, "string"),
+  };
+}
+
+/** Parentheses around matchers. */
+export const parenthesisInBraces: Words = {
+  code: "unexpected-character",
+  message: "parentheses have no meaning inside braces",
+  help: "write matchers one after another with commas between them: all of them hold at once",
+  prometheus: "unexpected character inside braces: '('",
+};
+
+/** Matchers in brackets, from `open` to `to`; they begin at `inside`. */
+export function matchersInBrackets(text: string, open: number, inside: number, to: number): Words {
+  return {
+    code: "matcher-outside-braces",
+    message: "brackets hold a duration, and labels stand in braces",
+    ...mending("Use braces", [
+      { from: open, to: open + 1, insert: "{" },
+      { from: to - 1, to, insert: "}" },
+    ]),
+    prometheus: `unexpected character in duration expression: ${goChar(text.charAt(inside))}`,
   };
 }
 
@@ -122,14 +141,14 @@ export function unclosedBefore(close: string, found: string, at: number): Words 
   };
 }
 
-/** `=~` or `!~` outside braces. */
-export function matcherOutsideBraces(operator: "=~" | "!~"): Words {
-  const instead = operator === "=~" ? "==" : "!=";
+/** `)]` or `)}` at `at`, in the wrong order. */
+export function exchangedClosing(close: "}" | "]", at: number): Words {
+  const what = close === "}" ? "brace" : "bracket";
   return {
-    code: "matcher-outside-braces",
-    message: `\`${operator}\` compares a label, and labels stand in braces`,
-    help: `write \`up{job${operator}"api|web"}\`, or compare values with \`${instead}\``,
-    prometheus: `unexpected character after '${operator.charAt(0)}': '~'`,
+    code: `unclosed-${what}`,
+    message: `\`)\` stands before the \`${close}\` that closes this`,
+    ...mending("Exchange the two", [{ from: at, to: at + 2, insert: `${close})` }]),
+    ...(what === "brace" && { prometheus: "unexpected character inside braces: ')'" }),
   };
 }
 
@@ -148,19 +167,6 @@ export const missingRange: Words = {
   help: "write the range first: `[1h:5m]`",
   prometheus: "unexpected colon before duration in duration expression",
 };
-
-/** A word in brackets that is no function of durations. */
-export function wordInBrackets(text: string, first: boolean): Words {
-  const char = goChar(text.charAt(0));
-  return {
-    code: "bad-duration",
-    message: `brackets hold a duration, and \`${shortened(text)}\` is none`,
-    help: "write a number with a unit: `5m`; units are `ms`, `s`, `m`, `h`, `d`, `w`, `y`",
-    prometheus: first
-      ? `unexpected character in duration expression: ${char}`
-      : `unexpected character: ${char}, expected ':'`,
-  };
-}
 
 /** Brackets of any kind that stay open until the end, the innermost first; the closing ones are missing at `end`. */
 export function unclosed(open: readonly (keyof typeof pairs)[], end: number, where: Place): Words {

@@ -2,8 +2,11 @@ import { keywords } from "../promql/keywords.js";
 import { parseDuration } from "../promql/durations.js";
 import { parseNumber } from "../promql/numbers.js";
 import { unquote } from "../promql/strings.js";
+import { curlyString } from "./curly-quotes.js";
 import * as say from "./lex-problems.js";
-import { badDuration, badNumber, neitherNumberNorDuration } from "./number-problems.js";
+import type { Misread } from "./misread.js";
+import { misreadMatcher } from "./misread-matcher.js";
+import { badDuration, badNumber, neitherNumberNorDuration, wordInBrackets } from "./number-problems.js";
 import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./string-problems.js";
 import type { Problem, Span } from "./problem.js";
 import { holdsVariable, isAlpha, isDigit, scanNumber, scanString, scanVariable } from "./scan.js";
@@ -91,7 +94,9 @@ const letters = /[A-Za-z_]+/y;
 const wordOrNumber = /[A-Za-z0-9_]+/y;
 const metricPart = /[A-Za-z0-9_:]+/y;
 const numberLike = /[A-Za-z0-9_.]+/y;
-const foreign = /[^A-Za-z_,=!{}[\])"'`# \t\r\n$]+/y;
+const foreign = /[^A-Za-z_,=!{}[\]()"'`# \t\r\n$]+/y;
+/** `[job="api"]`. */
+const bracketedMatchers = /\[\s*[A-Za-z_]\w*\s*(?:=|!=|!~)(?:[^\]"'`]|"[^"\n]*"|'[^'\n]*'|`[^`]*`)*\]/y;
 const comment = /#[^\r\n]*/y;
 const parenthesisFollows = /[ \t\n\r]*\(/y;
 
@@ -111,6 +116,11 @@ class Lexer {
   private openString = -1;
   private unclosed = false;
   private brace: Span = { from: 0, to: 0 };
+  /** Whether brackets are read as the braces that they were meant to be. */
+  private squareBraces = false;
+  private parensInBraces = 0;
+  /** Where the `]` or `}` stands that belongs before a parenthesis; it is read there already. */
+  private exchanged = -1;
   private bracket: Span = { from: 0, to: 0 };
   private readonly lexemes: Lexeme[] = [];
   private readonly problems: Problem[] = [];
@@ -178,9 +188,7 @@ class Lexer {
       case "|":
         return this.foreignOperator(char);
       case "{":
-        this.brace = this.span(1);
-        this.state = "braces";
-        return this.emit(char, 1);
+        return this.leftBrace();
       case "[":
         return this.leftBracket();
       case "]":
@@ -201,20 +209,15 @@ class Lexer {
   private equals(): void {
     const next = this.text.charAt(this.at + 1);
     if (next === "=") return this.emit("==", 2);
-    if (next === "~") return this.matcherOutsideBraces("=~");
+    if (next === "~") return this.emit("=~", 2);
     this.emit("=", 1);
   }
 
   private exclamation(): void {
     const next = this.text.charAt(this.at + 1);
     if (next === "=") return this.emit("!=", 2);
-    if (next === "~") return this.matcherOutsideBraces("!~");
+    if (next === "~") return this.emit("!~", 2);
     this.unexpected();
-  }
-
-  private matcherOutsideBraces(operator: "=~" | "!~"): void {
-    this.report(this.span(2), say.matcherOutsideBraces(operator));
-    this.emit(operator, 2);
   }
 
   private comparison(char: "<" | ">"): void {
@@ -239,13 +242,19 @@ class Lexer {
       if (this.bracketOpen && open.from < this.bracket.from) this.closeBefore("]");
     }
     this.emit(char, 1);
+    if (this.at === this.exchanged) this.at += 1;
   }
 
   /** Puts the `}` or `]` that is missing before what comes next. */
   private closeBefore(close: "}" | "]"): void {
     const before = this.lexemes.at(-1)?.to ?? this.at;
     const open = close === "}" ? this.brace : this.bracket;
-    if (!this.mayBeInString(open)) this.report(open, say.unclosedBefore(close, this.text.charAt(this.at), before));
+    if (this.text.startsWith(`)${close}`, this.at) && (close === "]" || this.parens.length > 0)) {
+      this.exchanged = this.at + 1;
+      this.report(open, say.exchangedClosing(close, this.at));
+    } else if (!this.mayBeInString(open)) {
+      this.report(open, say.unclosedBefore(close, this.text.charAt(this.at), before));
+    }
     if (close === "]") this.bracketOpen = false;
     this.state = "ordinary";
     this.push(close, this.at, close);
@@ -256,8 +265,22 @@ class Lexer {
     return this.openString > open.from;
   }
 
+  private leftBrace(square = false): void {
+    this.brace = this.span(1);
+    this.state = "braces";
+    this.squareBraces = square;
+    this.parensInBraces = 0;
+    this.push("{", this.at + 1, "{");
+  }
+
   private leftBracket(): void {
     if (this.bracketOpen) return this.unexpected();
+    const matchers = this.match(bracketedMatchers);
+    if (matchers !== undefined) {
+      const inside = this.match(space, this.at + 1) ?? this.at + 1;
+      this.report({ from: inside, to: matchers - 1 }, say.matchersInBrackets(this.text, this.at, inside, matchers));
+      return this.leftBrace(true);
+    }
     this.bracket = this.span(1);
     this.bracketOpen = true;
     this.colonSeen = false;
@@ -323,7 +346,9 @@ class Lexer {
     const lower = text.toLowerCase();
     if (durationWords.has(lower)) return this.keyword(this.at + text.length, text);
     const to = this.match(wordOrNumber) ?? this.at + 1;
-    this.skip(to - this.at, say.wordInBrackets(this.text.slice(this.at, to), this.state === "duration"));
+    const before = this.lexemes.at(-1);
+    const count = before?.type === "number" ? before : undefined;
+    this.skip(to - this.at, wordInBrackets(this.text.slice(this.at, to), this.at, this.state === "duration", count));
   }
 
   private insideBraces(char: string): void {
@@ -336,10 +361,12 @@ class Lexer {
       case "`":
         return this.string();
       case "=":
+        if (this.misread(this.misreadMatcher())) return;
         if (next === "~") this.emit("=~", 2);
         else this.emit("=", 1);
         return;
       case "!":
+        if (this.misread(this.misreadMatcher())) return;
         if (next === "~" || next === "=") this.emit(`!${next}`, 2);
         else this.unexpected();
         return;
@@ -347,24 +374,59 @@ class Lexer {
         this.state = "ordinary";
         this.emit("}", 1);
         return;
+      case "(":
+      case ")":
+      case "[":
+      case "]":
+        return this.bracketInBraces(char);
+      case "$":
+        return this.unexpected();
       default:
-        if (char === ")" || char === "[") {
-          this.closeBefore("}");
-          return;
-        }
-        if (char === "$") return this.unexpected();
-        if (!isAlpha(char)) return this.foreignInBraces();
-        if (!this.variableFollows(label)) this.push("identifier", this.match(label) ?? this.at + 1);
+        if (isAlpha(char) && this.variableFollows(label)) return;
+        if (this.misread(this.misreadMatcher())) return;
+        if (isAlpha(char)) this.push("identifier", this.match(label) ?? this.at + 1);
+        else this.foreignInBraces();
+    }
+  }
+
+  /** Takes what cannot stand in braces and has a known meaning; returns whether there is any. */
+  private misread(misread: Misread | undefined): boolean {
+    if (!misread) return false;
+    this.report(misread.at, misread.words);
+    for (const lexeme of misread.meant) this.add(lexeme);
+    this.at = misread.to;
+    return true;
+  }
+
+  private misreadMatcher(): Misread | undefined {
+    return misreadMatcher(this.text, this.at, this.lexemes);
+  }
+
+  /** Parentheses in braces are one mistake, as a pair. What closes or opens something else ends the braces. */
+  private bracketInBraces(char: "(" | ")" | "[" | "]"): void {
+    if (char === "]" && this.squareBraces) {
+      this.state = "ordinary";
+      this.push("}", this.at + 1, "}");
+    } else if (char === ")" && this.parensInBraces > 0) {
+      this.parensInBraces -= 1;
+      this.at += 1;
+    } else if (char === "]") {
+      this.foreignInBraces();
+    } else if (this.misread(this.misreadMatcher())) {
+      return;
+    } else if (char === "(") {
+      if (this.parensInBraces === 0) this.report(this.span(1), say.parenthesisInBraces);
+      this.parensInBraces += 1;
+      this.at += 1;
+    } else {
+      this.closeBefore("}");
     }
   }
 
   /** Takes all that cannot stand in braces as one mistake. */
   private foreignInBraces(): void {
     const to = Math.max(this.match(foreign) ?? 0, this.at + this.character(this.at).length);
-    const value = this.lexemes.at(-1)?.type;
-    const isValue = value === "=" || value === "!=" || value === "=~" || value === "!~";
-    const at = { from: this.at, to };
-    this.skip(to - this.at, say.foreignInBraces(at, this.text.slice(this.at, to), isValue));
+    this.skip(to - this.at, say.foreignInBraces(this.text.slice(this.at, to)));
   }
 
   private word(): void {
@@ -489,6 +551,7 @@ class Lexer {
       return this.skip(length, say.variable(this.text.slice(this.at, variableEnd), this.state));
     }
     const char = this.character(this.at);
+    if (this.state === "ordinary" && this.misread(curlyString(this.text, this.at, "ordinary"))) return;
     this.skip(char.length, say.unexpectedCharacter(char, this.character(this.at + char.length), this.state));
   }
 

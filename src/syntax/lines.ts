@@ -13,6 +13,10 @@ export const lineBreak = /\r\n?|\n/;
 /** The offsets at which the lines of a text begin, ascending. A byte order mark stands before the first line. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [text.startsWith("\ufeff") ? 1 : 0];
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
     if (char === 0x0a || (char === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) starts.push(at + 1);

@@ -1,5 +1,7 @@
-import { shortened } from "./characters.js";
+import { goChar, shortened } from "./characters.js";
 import type { Words } from "./lex-problems.js";
+import { mending } from "./mending.js";
+import type { Span } from "./problem.js";
 
 /** Digits that go on as neither a number nor a duration; Prometheus reads them as far as `read`. */
 export function neitherNumberNorDuration(from: number, text: string, read: string): Words {
@@ -11,6 +13,30 @@ export function neitherNumberNorDuration(from: number, text: string, read: strin
     help: "a duration has whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms`: `1h30m`",
     ...(meant && { fixes: [{ title: `Use \`${meant}\``, safety: "safe", edits }] }),
     prometheus: `bad number or duration syntax: ${JSON.stringify(read)}`,
+  };
+}
+
+/** A word in brackets that is no function of durations, at `from`; `count` is the number before it. */
+export function wordInBrackets(
+  text: string,
+  from: number,
+  first: boolean,
+  count: (Span & { text: string }) | undefined,
+): Words {
+  const char = goChar(text.charAt(0));
+  const meant = count && (/^(?:ms|[smhdwy])$/.test(text) ? count.text + text : withUnit(count.text + text));
+  const edits = count && [{ from: count.from, to: from + text.length, insert: meant ?? "" }];
+  return {
+    code: "bad-duration",
+    message: `brackets hold a duration, and \`${shortened(text)}\` is none`,
+    ...(meant === undefined || !edits
+      ? {
+          help: "write a number with a unit, `5m`; units are `ms`, `s`, `m`, `h`, `d`, `w`, `y`; labels stand in braces",
+        }
+      : mending("Write the unit right behind the number", edits)),
+    prometheus: first
+      ? `unexpected character in duration expression: ${char}`
+      : `unexpected character: ${char}, expected ':'`,
   };
 }
 

@@ -1,17 +1,23 @@
 import { tokenOf, type Cursor } from "./cursor.js";
 import type { Fill, Grouping, NumberLiteral, Token, VectorMatching } from "./ast.js";
+import { mending } from "./mending.js";
 import { expected } from "./parse-problems.js";
 import type { Lexeme } from "./lex.js";
 
 /** Keywords that can not be a label in a list; `inf` and `nan` are numbers. */
 const neverLabels: ReadonlySet<string> = new Set(["without"]);
 
-/** Reads `by (…)` or `without (…)`; the keyword comes next. */
-export function parseGrouping(cursor: Cursor, position: Grouping["position"]): Grouping {
+/** Reads `by (…)` or `without (…)`; the keyword comes next. Of one that is `misplaced` the caller complains. */
+export function parseGrouping(cursor: Cursor, position: Grouping["position"] | "misplaced"): Grouping {
   const keyword = cursor.next();
-  const labels = parseLabels(cursor);
+  const labels = parseLabels(cursor, position === "misplaced");
   const mode = keyword.text === "by" ? "by" : "without";
-  return { span: { from: keyword.from, to: cursor.last().to }, mode: tokenOf(keyword, mode), labels, position };
+  return {
+    span: { from: keyword.from, to: cursor.last().to },
+    mode: tokenOf(keyword, mode),
+    labels,
+    position: position === "before" ? "before" : "after",
+  };
 }
 
 /** What may stand between an operator and its right side. */
@@ -74,11 +80,15 @@ function parseFillValue(cursor: Cursor): NumberLiteral | undefined {
 }
 
 /** Reads labels in parentheses; a comma may stand after the last. */
-function parseLabels(cursor: Cursor): Token[] {
+function parseLabels(cursor: Cursor, quiet = false): Token[] {
   const labels: Token[] = [];
   if (!cursor.take("(")) {
-    reportMissingParenthesis(cursor);
-    if (isLabel(cursor.peek())) labels.push(labelToken(cursor, cursor.next()));
+    const listed = labelsAhead(cursor);
+    if (!quiet) reportMissingParenthesis(cursor, listed);
+    while (labels.length < listed) {
+      labels.push(labelToken(cursor, cursor.next()));
+      if (labels.length < listed) cursor.next();
+    }
     return labels;
   }
   while (cursor.peek().type !== ")") {
@@ -98,19 +108,30 @@ function parseLabels(cursor: Cursor): Token[] {
   return labels;
 }
 
-function reportMissingParenthesis(cursor: Cursor): void {
+/** How many labels come next without parentheses. Where a `)` or `,` follows, a comma may be that of arguments. */
+function labelsAhead(cursor: Cursor): number {
+  if (!isLabel(cursor.peek())) return 0;
+  let count = 1;
+  while (cursor.peek(2 * count - 1).type === "," && isLabel(cursor.peek(2 * count))) count += 1;
+  const { type } = cursor.peek(2 * count - 1);
+  return type === ")" || type === "," ? 1 : count;
+}
+
+function reportMissingParenthesis(cursor: Cursor, listed: number): void {
   const lexeme = cursor.peek();
   const words = expected("`(`", lexeme, "grouping opts", '"("');
-  const help = "put the labels in parentheses: `by (job, instance)`";
-  if (!isLabel(lexeme)) {
-    cursor.report(lexeme, { ...words, help });
+  if (listed === 0) {
+    cursor.report(lexeme, { ...words, help: "put the labels in parentheses: `by (job, instance)`" });
     return;
   }
+  const { from } = lexeme;
+  const { to } = cursor.peek(2 * listed - 2);
   const edits = [
-    { from: lexeme.from, to: lexeme.from, insert: "(" },
-    { from: lexeme.to, to: lexeme.to, insert: ")" },
+    { from, to: from, insert: "(" },
+    { from: to, to, insert: ")" },
   ];
-  cursor.report(lexeme, { ...words, help, fixes: [{ title: "Put the label in parentheses", safety: "safe", edits }] });
+  const title = `Put the ${listed === 1 ? "label" : "labels"} in parentheses`;
+  cursor.report(lexeme, { ...words, ...mending(title, edits) });
 }
 
 function isLabel({ type, text }: Lexeme): boolean {

@@ -3,7 +3,9 @@ import { tokenOf, type Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import { parseDurationExpr, parseOffset, type DurationContext } from "./parse-duration.js";
 import * as say from "./parse-problems.js";
+import { rangeOfExpression, rangeTaker } from "./range-of-expression.js";
 import type { Edit, Span } from "./problem.js";
+import { vectorSpan } from "./vector-span.js";
 import { walk } from "./walk.js";
 import { isZeroDuration } from "./zero-duration.js";
 
@@ -13,10 +15,13 @@ export function startsPostfix(cursor: Cursor): boolean {
   return type === "[" || type === "@" || (type === "keyword" && cursor.atKeyword("offset", "anchored", "smoothed"));
 }
 
-/** Reads one of them and puts it on the expression before it, which may be missing. */
-export function parsePostfix(cursor: Cursor, expr: Expr | undefined): Expr | undefined {
+/**
+ * Reads one of them and puts it on the expression before it, which may be missing; `caller` is the function whose first
+ * argument the expression begins.
+ */
+export function parsePostfix(cursor: Cursor, expr: Expr | undefined, caller: Token | undefined): Expr | undefined {
   const lexeme = cursor.next();
-  if (lexeme.type === "[") return brackets(cursor, lexeme, expr);
+  if (lexeme.type === "[") return brackets(cursor, lexeme, expr, caller);
   if (lexeme.type === "@") return at(cursor, lexeme, expr);
   if (lexeme.text === "offset") return offset(cursor, lexeme, expr);
   return extension(cursor, tokenOf(lexeme, lexeme.text === "anchored" ? "anchored" : "smoothed"), expr);
@@ -25,7 +30,7 @@ export function parsePostfix(cursor: Cursor, expr: Expr | undefined): Expr | und
 const rangeContext: DurationContext = ["subquery or range selector", "number, duration, step(), or range()"];
 const stepContext: DurationContext = ["subquery selector", 'number, duration, step(), range(), or "]"'];
 
-function brackets(cursor: Cursor, open: Lexeme, expr: Expr | undefined): Expr | undefined {
+function brackets(cursor: Cursor, open: Lexeme, expr: Expr | undefined, caller: Token | undefined): Expr | undefined {
   const range = parseDurationExpr(cursor, rangeContext);
   const colon = range && cursor.take(":");
   const step = colon && cursor.peek().type !== "]" ? parseDurationExpr(cursor, stepContext) : undefined;
@@ -35,7 +40,7 @@ function brackets(cursor: Cursor, open: Lexeme, expr: Expr | undefined): Expr | 
   const inside = { from: open.from, to: close.to };
   const span = { from: expr.span.from, to: close.to };
   if (colon) return { kind: "Subquery", span, expr, range, ...(step && { step }), brackets: inside };
-  return rangeSelector(cursor, expr, range, { span, brackets: inside });
+  return rangeSelector(cursor, expr, range, { span, brackets: inside }, caller);
 }
 
 function closeBrackets(cursor: Cursor, hasRange: boolean, isSubquery: boolean): void {
@@ -53,11 +58,16 @@ function closeBrackets(cursor: Cursor, hasRange: boolean, isSubquery: boolean): 
 
 type Place = Pick<RangeSelector, "span" | "brackets">;
 
-function rangeSelector(cursor: Cursor, expr: Expr, range: DurationExpr, place: Place): Expr {
+function rangeSelector(
+  cursor: Cursor,
+  expr: Expr,
+  range: DurationExpr,
+  place: Place,
+  caller: Token | undefined,
+): Expr | undefined {
   if (expr.kind !== "VectorSelector") {
-    const close = place.brackets.to - 1;
-    cursor.report(place.brackets, say.rangeOfExpression(close));
-    return { kind: "Subquery", expr, range, ...place };
+    cursor.report(place.brackets, rangeOfExpression(cursor, expr, place.brackets, caller));
+    return rangeTaker(expr) ? undefined : { kind: "Subquery", expr, range, ...place };
   }
   const { offset, at, extension, ...vector } = expr;
   if (offset && !isZeroDuration(offset.duration)) {
@@ -85,11 +95,6 @@ function swapped(cursor: Cursor, to: number, { from, to: end }: Span): readonly 
     { from: to, to, insert: cursor.source({ from, to: end }) },
     { from, to: end, insert: "" },
   ];
-}
-
-/** Without the modifiers that stood behind it. */
-function vectorSpan({ span, metric, braces }: { span: Span; metric?: Token; braces?: Span }): Span {
-  return { from: span.from, to: braces?.to ?? metric?.span.to ?? span.to };
 }
 
 function offset(cursor: Cursor, keyword: Lexeme, expr: Expr | undefined): Expr | undefined {

@@ -1,6 +1,10 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator } from "../promql/operators.js";
+import type { Expr, Token } from "./ast.js";
+import { shortened } from "./characters.js";
+import type { Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
+import { mending } from "./mending.js";
 import type { Edit, Problem, Span } from "./problem.js";
 
 /** What the parser says of a mistake; every one makes Prometheus reject the query. */
@@ -16,7 +20,30 @@ export function expected(wanted: string, found: Lexeme, context = "", wording = 
       found.type === "end"
         ? `the query ends where ${wanted} belongs`
         : `${inWords(found)} stands where ${wanted} belongs`,
-    prometheus: `unexpected ${inGoWords(found)}${where}${what}`,
+    prometheus:
+      isPattern(found) && context !== "label matching"
+        ? goMatcher(found)
+        : `unexpected ${inGoWords(found)}${where}${what}`,
+  };
+}
+
+/** Whether a lexeme is an operator that stands in braces only. */
+export function isPattern({ type }: Lexeme): boolean {
+  return type === "=~" || type === "!~";
+}
+
+function goMatcher({ type }: Lexeme): string {
+  return `unexpected character after '${type.charAt(0)}': '~'`;
+}
+
+/** `=~` or `!~` outside braces. */
+export function matcherOutsideBraces(operator: Lexeme): Words {
+  const { type } = operator;
+  return {
+    code: "matcher-outside-braces",
+    message: `\`${type}\` compares a label, and labels stand in braces`,
+    help: `write \`up{job${type}"api|web"}\`, or compare values with \`${type === "=~" ? "==" : "!="}\``,
+    prometheus: goMatcher(operator),
   };
 }
 
@@ -40,15 +67,61 @@ export function misspeltKeyword(found: Lexeme, keyword: string): Words {
   };
 }
 
-/** `by` or `without` after what is no aggregation; `move` brings it to the one around it. */
-export function groupingWithoutAggregation(found: Lexeme, move: readonly Edit[] | undefined): Words {
+/** A function or aggregation in front of its arguments, without parentheses; `head` is all that stands before them. */
+export function missingParentheses(
+  cursor: Cursor,
+  head: Span,
+  name: string,
+  args: readonly Expr[],
+  found: Lexeme,
+): Words {
+  const open = cursor.source(head).endsWith(")") ? " (" : "(";
+  const edits = args.map(({ span }, index) => ({
+    from: args[index - 1]?.span.to ?? head.to,
+    to: span.from,
+    insert: index === 0 ? open : ", ",
+  }));
+  const end = args.at(-1)?.span.to;
   return {
-    code: "misplaced-grouping",
-    message: `only an aggregation takes \`${found.text}\`, and none stands before it`,
-    help: `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${found.text} (job) (up)\``,
-    ...(move && { fixes: [{ title: "Move it to the aggregation around it", safety: "safe", edits: move }] }),
+    code: "missing-parentheses",
+    message: `\`${name}\` takes what it is applied to in parentheses`,
+    ...(end === undefined
+      ? { help: `write \`${name}(…)\`` }
+      : mending("Add the parentheses", [...edits, { from: end, to: end, insert: ")" }])),
     prometheus: `unexpected ${inGoWords(found)}`,
   };
+}
+
+/** Two arguments that no comma separates. */
+export function missingArgumentComma(found: Lexeme, name: string, at: number): Words {
+  return {
+    ...missingOperator(found),
+    message: `no comma stands before ${inWords(found)}: \`${name}()\` takes several arguments`,
+    ...mending("Separate the arguments with a comma", [{ from: at, to: at, insert: "," }]),
+  };
+}
+
+/** A word of another language between two expressions, or an operator in front of them. */
+export function foreignWord(found: Lexeme, word: string, help: string): Words {
+  const message = isBinaryOperator(word.toLowerCase()) ? "is an operator, and no function" : "is no word of PromQL";
+  return { ...missingOperator(found), message: `\`${shortened(word)}\` ${message}`, help };
+}
+
+/** The length of a time behind a selector, whose range stands in brackets: `up 5m`, `up over 5m`. */
+export function rangeBehind(cursor: Cursor, selector: Expr, found: Lexeme, duration: Lexeme): Words {
+  const range = `[${cursor.source(duration)}]`;
+  const edits = [{ from: selector.span.to, to: duration.to, insert: range }];
+  return {
+    ...missingOperator(found),
+    message: `${inWords(found)} stands where an operator or the end belongs`,
+    ...mending("Put the range in brackets", edits),
+  };
+}
+
+/** `*` in place of an argument, as in `count(*)`. */
+export function starForAll(found: Lexeme): Words {
+  const help = "name a metric, as in `count(up)`: a query selects series by name or label, and `*` multiplies";
+  return { ...expected("an expression", found), help };
 }
 
 /** `=` between two expressions. */
@@ -59,6 +132,17 @@ export function singleEquals({ from, to }: Span): Words {
     help: "use `==`",
     fixes: [{ title: "Use `==`", safety: "safe", edits: [{ from, to, insert: "==" }] }],
     prometheus: 'unexpected "="',
+  };
+}
+
+/** `=` between an expression and a string. */
+export function comparedWithString({ from, to }: Span): Words {
+  const { message, code, prometheus } = singleEquals({ from, to });
+  return {
+    code,
+    message,
+    help: 'compare values with numbers, `up == 1`, and labels in braces: `up{job="api"}`',
+    prometheus,
   };
 }
 
@@ -84,6 +168,18 @@ export function trailingComma(at: Span): Words {
   };
 }
 
+/** Labels as arguments, as in `sum(up, pod)`. */
+export function labelsAsArguments(cursor: Cursor, { text, span }: Token, args: readonly Expr[], end: number): Words {
+  const [first, ...labels] = args;
+  const vector = first ? cursor.source(first.span) : "up";
+  const meant = `${text} by (${labels.map((label) => cursor.source(label.span)).join(", ")}) (${vector})`;
+  const edits = [{ from: span.from, to: end, insert: meant }];
+  return {
+    ...aggregationArguments(text, 1, args.length),
+    ...mending("Give it one vector, and group by labels", edits, "suggestion"),
+  };
+}
+
 /** An aggregation with too few or too many arguments. */
 export function aggregationArguments(op: string, wanted: number, got: number): Words {
   const takes = wanted === 1 ? "one argument" : "two arguments";
@@ -104,17 +200,6 @@ export function aggregationArguments(op: string, wanted: number, got: number): W
 function paramOf(op: string): string {
   if (op === "count_values") return '"value"';
   return op === "quantile" || op === "limit_ratio" ? "0.9" : "5";
-}
-
-/** Brackets on what is no selector; a subquery would take it. */
-export function rangeOfExpression(close: number): Words {
-  return {
-    code: "range-of-expression",
-    message: "a range in brackets reads stored samples, so it stands after a selector only",
-    help: "move it to the selector inside, or make a subquery, which evaluates the expression at every step: `[5m:]`",
-    fixes: [{ title: "Make it a subquery", safety: "suggestion", edits: [{ from: close, to: close, insert: ":" }] }],
-    prometheus: "ranges only allowed for vector selectors",
-  };
 }
 
 /** `offset` or `@` between a selector and its brackets. */
@@ -225,11 +310,8 @@ function inWords(lexeme: Lexeme): string {
   }
 }
 
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
-function inGoWords({ text, raw = text, ...lexeme }: Lexeme): string {
+/** A lexeme as Prometheus names it. */
+export function inGoWords({ text, raw = text, ...lexeme }: Lexeme): string {
   const type: string = lexeme.type;
   switch (type) {
     case "end":

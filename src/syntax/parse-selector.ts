@@ -1,7 +1,10 @@
 import { metricName } from "../promql/labels.js";
 import type { LabelMatcher, MatchOperator, Token, VectorSelector } from "./ast.js";
 import { tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme, LexemeType } from "./lex.js";
+import type { Lexeme } from "./lex.js";
+import { mending } from "./mending.js";
+import { isMatchOperator } from "./misread-matcher.js";
+import { missingComma } from "./missing-comma.js";
 import { expected } from "./parse-problems.js";
 import type { Span } from "./problem.js";
 
@@ -40,7 +43,12 @@ function parseMatchers(cursor: Cursor, named: boolean): Inside {
   while (cursor.peek().type !== "}" && cursor.peek().type !== "end") {
     const label = cursor.peek();
     if (label.type !== "identifier" && label.type !== "string" && label.type !== "variable") {
-      cursor.report(label, expected("a label or `}`", label, "label matching", 'identifier or "}"'));
+      cursor.report(label, {
+        ...expected("a label or `}`", label, "label matching", 'identifier or "}"'),
+        ...(label.type === ","
+          ? mending("Remove it", [{ from: label.from, to: label.to, insert: "" }])
+          : { help: 'write a label before the operator: `{job="api"}`' }),
+      });
       skipMatcher(cursor);
     } else {
       cursor.next();
@@ -49,12 +57,14 @@ function parseMatchers(cursor: Cursor, named: boolean): Inside {
     if (cursor.peek().type === "}" || cursor.take(",")) continue;
     if (cursor.peek().type === "end") break;
     const found = cursor.peek();
-    cursor.report(found, {
-      ...expected("`,` or `}`", found, "label matching", '"," or "}"'),
-      help: "separate matchers with commas",
-    });
+    const words = expected("`,` or `}`", found, "label matching", '"," or "}"');
     const begins = (found.type === "identifier" || found.type === "string") && isMatchOperator(cursor.peek(1).type);
-    if (!begins) skipMatcher(cursor);
+    const { to } = cursor.last();
+    if (begins) cursor.report(found, missingComma({ from: to, to }, words.prometheus));
+    else {
+      cursor.report(found, { ...words, help: "separate matchers with commas" });
+      skipMatcher(cursor);
+    }
     cursor.take(",");
   }
   return inside;
@@ -71,7 +81,9 @@ function readMatcher(cursor: Cursor, label: Lexeme, inside: Inside, named: boole
   if (label.type === "identifier") {
     cursor.report(op, {
       ...expected("`=`, `!=`, `=~` or `!~`", op, "label matching", "label matching operator"),
-      help: 'compare the label with a string: `{job="api"}`',
+      ...(op.type === "string"
+        ? mending("Add `=`", [{ from: label.to, to: op.from, insert: "=" }])
+        : { help: 'compare the label with a text: `{job="api"}`' }),
     });
     skipMatcher(cursor);
     return;
@@ -92,26 +104,15 @@ function readMatcher(cursor: Cursor, label: Lexeme, inside: Inside, named: boole
 function matcherValue(cursor: Cursor): Lexeme | undefined {
   const value = cursor.peek();
   if (value.type === "string" || value.type === "variable") return cursor.next();
-  const words = expected("a string in quotes", value, "label matching", "string");
-  const bare = value.type === "identifier";
-  cursor.report(
-    value,
-    bare
-      ? {
-          ...words,
-          help: "put the value in quotes",
-          fixes: [
-            {
-              title: "Put the value in quotes",
-              safety: "safe",
-              edits: [{ from: value.from, to: value.to, insert: `"${value.text}"` }],
-            },
-          ],
-        }
-      : words,
-  );
-  if (bare) cursor.next();
-  else skipMatcher(cursor);
+  if (value.type === "identifier") {
+    cursor.next();
+    return undefined;
+  }
+  cursor.report(value, {
+    ...expected("a string in quotes", value, "label matching", "string"),
+    help: 'compare the label with a text in quotes: `{job="api"}`',
+  });
+  skipMatcher(cursor);
   return undefined;
 }
 
@@ -128,10 +129,6 @@ function matcher(cursor: Cursor, label: Token, op: Token<MatchOperator>, value: 
 
 function endOf({ to }: Span): Span {
   return { from: to, to };
-}
-
-function isMatchOperator(type: LexemeType): type is MatchOperator {
-  return type === "=" || type === "!=" || type === "=~" || type === "!~";
 }
 
 function skipMatcher(cursor: Cursor): void {

@@ -1,14 +1,24 @@
 import { aggregatorInfo, isAggregator, type AggregatorName } from "../promql/aggregators.js";
+import { functionInfo } from "../promql/functions.js";
 import { functionKeywords, neverMetricNames } from "../promql/keywords.js";
 import { nearest } from "../promql/spelling.js";
 import { isBinaryOperator, operatorInfo, signPrecedence, type BinaryOperator } from "../promql/operators.js";
 import type { Expr, Grouping, Token } from "./ast.js";
 import { Cursor, maxDepth, tokenOf, TooDeep } from "./cursor.js";
+import { foreignWordHelp, isRangeWord } from "./foreign-words.js";
 import { lex, type Lexeme, type LexemeType, type LexOptions } from "./lex.js";
+import { groupingBehind, groupingInside } from "./misplaced-grouping.js";
 import { parseGrouping, parseOperatorModifiers, type OperatorModifiers } from "./parse-labels.js";
 import { parsePostfix, startsPostfix } from "./parse-postfix.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
+import {
+  bracesBehind,
+  matcherAsArgument,
+  matcherBehind,
+  matchersInParentheses,
+  startsMatcher,
+} from "./misplaced-matchers.js";
 import type { Problem } from "./problem.js";
 
 /** What a query is read as. */
@@ -49,7 +59,17 @@ function parseWhole(cursor: Cursor): Expr | undefined {
 type Pending =
   | { readonly kind: "unary"; readonly op: Token<"+" | "-"> }
   | { readonly kind: "binary"; readonly op: Token<BinaryOperator>; readonly modifiers: OperatorModifiers }
+  | Prefix
   | Frame;
+
+/** A function or aggregation that stands before its arguments without parentheses; `found` is where `(` belongs. */
+interface Prefix {
+  readonly kind: "prefix";
+  readonly name: Token;
+  readonly found: Lexeme;
+  readonly grouping: Grouping | undefined;
+  readonly params: readonly Operand[];
+}
 
 type Frame =
   | { readonly kind: "paren"; readonly from: number }
@@ -116,8 +136,7 @@ class ExpressionParser {
         cursor.next();
         return this.complete(this.literal(lexeme));
       case "identifier":
-        cursor.next();
-        return cursor.peek().type === "(" ? this.openCall(lexeme) : this.complete(parseSelector(cursor, lexeme));
+        return this.name(cursor.next());
       case "metric-identifier":
       case "variable":
         cursor.next();
@@ -130,6 +149,31 @@ class ExpressionParser {
       default:
         return this.missingOperand(lexeme);
     }
+  }
+
+  private name(name: Lexeme): boolean {
+    const { cursor } = this;
+    const isFunction = functionInfo(name.text) !== undefined;
+    if (isFunction && this.startsArgument()) return this.openPrefix(tokenOf(name), undefined);
+    if (cursor.peek().type !== "(") return this.complete(parseSelector(cursor, name));
+    if (isFunction || !startsMatcher(cursor, 1)) return this.openCall(name);
+    const { at, words } = matchersInParentheses(cursor);
+    this.report(at, words);
+    const span = { from: name.from, to: cursor.last().to };
+    return this.complete({ kind: "VectorSelector", span, metric: tokenOf(name), matchers: [] });
+  }
+
+  /** Whether what comes next can only be an argument whose parentheses are missing. */
+  private startsArgument(): boolean {
+    const { cursor } = this;
+    const next = cursor.peek();
+    if (next.type === "(" || next.type === "{" || !startsOperand(next)) return false;
+    return !binaryOperator(next) && !startsPostfix(cursor) && !cursor.atKeyword("by", "without");
+  }
+
+  private openPrefix(name: Token, grouping: Grouping | undefined): true {
+    this.open({ kind: "prefix", name, found: this.cursor.peek(), grouping, params: [] });
+    return true;
   }
 
   private literal({ type, from, to, text, value = NaN }: Lexeme): Expr {
@@ -150,7 +194,17 @@ class ExpressionParser {
       return this.openAggregation(tokenOf(cursor.next(), text));
     }
     if (called && functionKeywords.has(text)) return this.openCall(cursor.next());
+    if (isAggregator(text)) {
+      const name = cursor.next();
+      return this.startsArgument()
+        ? this.openPrefix(tokenOf(name, text), undefined)
+        : this.complete(parseSelector(cursor, name));
+    }
     if (neverMetricNames.has(text)) return this.missingOperand(lexeme);
+    if (called && isGrouping(lexeme) && this.pending.at(-1)?.kind === "aggregation") {
+      this.misplacedGrouping(lexeme, cursor.last().from);
+      return this.complete(undefined);
+    }
     return this.complete(parseSelector(cursor, cursor.next()));
   }
 
@@ -164,8 +218,10 @@ class ExpressionParser {
   private openAggregation(op: Token<AggregatorName>): boolean {
     const { cursor } = this;
     const grouping = cursor.atKeyword("by", "without") ? parseGrouping(cursor, "before") : undefined;
+    if (this.startsArgument()) return this.openPrefix(op, grouping);
     if (!cursor.take("(")) {
-      cursor.report(cursor.peek(), say.expected("`(` and what is aggregated", cursor.peek(), "aggregation"));
+      const words = say.expected("`(` and what is aggregated", cursor.peek(), "aggregation");
+      cursor.report(cursor.peek(), { ...words, help: "write it in parentheses: `sum by (job) (up)`" });
       return this.complete(undefined);
     }
     this.open({ kind: "aggregation", op, grouping, args: [] });
@@ -181,7 +237,8 @@ class ExpressionParser {
   }
 
   private missingOperand(lexeme: Lexeme): boolean {
-    if (!this.operandMissing) this.reportMissing(lexeme);
+    if (say.isPattern(lexeme)) this.report(lexeme, say.matcherOutsideBraces(lexeme));
+    else if (!this.operandMissing) this.reportMissing(lexeme);
     const joins = lexeme.type === ")" || lexeme.type === "," || lexeme.type === "end" || binaryOperator(lexeme);
     if (!joins) this.skip();
     return this.complete(undefined);
@@ -192,19 +249,22 @@ class ExpressionParser {
     const top = this.pending.at(-1);
     const { from, to } = cursor.last();
     const afterComma = top && "args" in top && cursor.source({ from, to }) === ",";
-    if (afterComma) cursor.report({ from, to }, say.trailingComma({ from, to }));
+    if (lexeme.type === "*" && cursor.peek(1).type === ")") this.report(lexeme, say.starForAll(lexeme));
+    else if (afterComma) cursor.report({ from, to }, say.trailingComma({ from, to }));
     else this.report(lexeme, say.expected("an expression", lexeme));
   }
 
   /** Puts an operand on the stack, with what follows it directly; returns that no other is wanted. */
   private complete(expr: Expr | undefined, depth = 1): false {
-    this.operandMissing = expr === undefined;
     let whole = expr;
     let levels = depth;
+    const frame = this.pending.at(-1);
+    const caller = frame?.kind === "call" && frame.args.length === 0 ? frame.name : undefined;
     while (startsPostfix(this.cursor)) {
-      whole = parsePostfix(this.cursor, whole);
+      whole = parsePostfix(this.cursor, whole, caller);
       if (++levels > maxDepth) throw new TooDeep(this.cursor.last());
     }
+    this.operandMissing = whole === undefined;
     this.push(whole, levels);
     return false;
   }
@@ -214,6 +274,9 @@ class ExpressionParser {
     const lexeme = cursor.peek();
     const op = binaryOperator(lexeme);
     if (op) return this.binary(op);
+    const prefix = this.pending.at(-1);
+    const more = prefix?.kind === "prefix" ? this.continuePrefix(prefix) : undefined;
+    if (more) return more;
     const type: string = lexeme.type;
     switch (type) {
       case "end":
@@ -267,7 +330,7 @@ class ExpressionParser {
     const next = this.cursor.peek(1);
     const joined = next.from === lexeme.to && (next.type === ">" || next.type === "<");
     if (!joined) {
-      this.report(lexeme, say.singleEquals(lexeme));
+      this.report(lexeme, this.equalsWords(lexeme));
       return this.binary("==");
     }
     this.report(lexeme, say.foreignComparison({ from: lexeme.from, to: next.to }, `${next.type}=`, '"="'));
@@ -275,15 +338,51 @@ class ExpressionParser {
     return this.binary(`${next.type}=`);
   }
 
+  /** `=` compares a label where a string follows it, and values otherwise. */
+  private equalsWords(op: Lexeme): say.Words {
+    const { cursor } = this;
+    const frame = this.pending.at(-1);
+    const { expr } = this.operands.at(-1) ?? missing;
+    if (cursor.peek(1).type !== "string") return say.singleEquals(op);
+    if (expr?.kind !== "VectorSelector" || expr.braces) return say.comparedWithString(op);
+    const args = frame && "args" in frame ? frame.args.flatMap((arg) => arg.expr ?? []) : [];
+    return matcherAsArgument(cursor, op, expr.span, args);
+  }
+
   private unexpected(lexeme: Lexeme): void {
-    if (lexeme.type === "keyword" && (lexeme.text === "by" || lexeme.text === "without")) {
-      return this.misplacedGrouping(lexeme);
+    const { cursor } = this;
+    const { to } = cursor.last();
+    this.reduce(Infinity);
+    if (isGrouping(lexeme)) return this.misplacedGrouping(lexeme, to);
+    if (lexeme.type === "keyword" && lexeme.text === "group" && isGrouping(cursor.peek(1))) {
+      return this.misplacedGrouping(cursor.next(), to);
     }
-    const meant = lexeme.type === "identifier" ? nearest(lexeme.text, this.joiningWords()) : [];
-    if (meant.length === 1 && meant[0] !== undefined) this.report(lexeme, say.misspeltKeyword(lexeme, meant[0]));
-    else if (startsOperand(lexeme)) this.report(lexeme, say.missingOperator(lexeme));
-    else this.report(lexeme, say.expected("an operator or the end", lexeme));
+    this.report(lexeme, say.isPattern(lexeme) ? say.matcherOutsideBraces(lexeme) : this.missingBefore(lexeme));
     this.skip();
+  }
+
+  /** What is said of an operand that follows another one. */
+  private missingBefore(lexeme: Lexeme): say.Words {
+    const { cursor } = this;
+    const { expr } = this.operands.at(-1) ?? missing;
+    const meant = lexeme.type === "identifier" ? nearest(lexeme.text, this.joiningWords()) : [];
+    if (lexeme.type === "{") return bracesBehind(cursor, expr);
+    if (startsMatcher(cursor, 0)) return matcherBehind(cursor, 0, expr);
+    if (lexeme.text === "where" && startsMatcher(cursor, 1)) return matcherBehind(cursor, 1, expr);
+    const duration = isRangeWord(lexeme.text) ? cursor.peek(1) : lexeme;
+    if (expr?.kind === "VectorSelector" && duration.type === "duration" && !expr.offset && !expr.at)
+      return say.rangeBehind(cursor, expr, lexeme, duration);
+    const word = expr?.kind === "VectorSelector" && !expr.braces ? expr.metric?.text : undefined;
+    const foreign = [lexeme.text, word].find((text) => text !== undefined && foreignWordHelp(text) !== undefined);
+    const help = foreign === undefined ? undefined : foreignWordHelp(foreign);
+    if (foreign !== undefined && help !== undefined) return say.foreignWord(lexeme, foreign, help);
+    if (meant.length === 1 && meant[0] !== undefined) return say.misspeltKeyword(lexeme, meant[0]);
+    if (!startsOperand(lexeme)) return say.expected("an operator or the end", lexeme);
+    const frame = this.pending.at(-1);
+    const name = frame?.kind === "call" ? frame.name.text : frame?.kind === "aggregation" ? frame.op.text : undefined;
+    if (frame && "args" in frame && name !== undefined && frame.args.length + 1 < parameterCount(name))
+      return say.missingArgumentComma(lexeme, name, cursor.last().to);
+    return say.missingOperator(lexeme);
   }
 
   /** The keywords that may stand here: between two operands, and behind an aggregation or a selector. */
@@ -296,21 +395,17 @@ class ExpressionParser {
     return startsOperand(next) ? ["and", "or", "unless"] : [];
   }
 
-  /** Grouping that stands inside the parentheses of its aggregation instead of before or behind them. */
-  private misplacedGrouping(keyword: Lexeme): void {
-    const from = this.cursor.last().to;
-    const { span } = parseGrouping(this.cursor, "after");
+  /** Grouping that stands elsewhere than before or behind the parentheses of its aggregation; the keyword comes next. */
+  private misplacedGrouping(found: Lexeme, from: number): void {
+    const { cursor } = this;
+    const grouping = parseGrouping(cursor, "misplaced");
     const around = this.pending.findLast((pending) => pending.kind === "aggregation");
-    const at = around && !around.grouping ? around.op.span.to : undefined;
-    const insert = ` ${this.cursor.source(span)} `;
-    const move =
-      at === undefined
-        ? undefined
-        : [
-            { from: at, to: at, insert },
-            { from, to: span.to, insert: "" },
-          ];
-    this.report(keyword, say.groupingWithoutAggregation(keyword, move));
+    const misplaced = { found, grouping, from };
+    const words =
+      around && !around.grouping
+        ? groupingInside(cursor, misplaced, around.op.span)
+        : groupingBehind(cursor, misplaced, this.operands.at(-1)?.expr);
+    this.report(found, words);
     this.skip();
   }
 
@@ -331,7 +426,10 @@ class ExpressionParser {
   private reduce(precedence: number): void {
     for (;;) {
       const top = this.pending.at(-1);
-      if (top?.kind === "unary") {
+      if (top?.kind === "prefix") {
+        this.pending.pop();
+        this.reducePrefix(top);
+      } else if (top?.kind === "unary") {
         if (signPrecedence < precedence) return;
         this.pending.pop();
         this.reduceUnary(top.op);
@@ -341,6 +439,48 @@ class ExpressionParser {
         this.reduceBinary(top);
       } else return;
     }
+  }
+
+  /** Reads on where parentheses are missing: a grouping, or a further argument. */
+  private continuePrefix(prefix: Prefix): "operand" | "operator" | undefined {
+    const { cursor } = this;
+    const { name, grouping, params } = prefix;
+    const next = cursor.peek();
+    if (isAggregator(name.text) && !grouping && cursor.atKeyword("by", "without")) {
+      this.pending.pop();
+      this.pending.push({ ...prefix, grouping: parseGrouping(cursor, "after") });
+      return "operator";
+    }
+    const operand = this.operands.at(-1);
+    const isLiteral = operand?.expr?.kind === "NumberLiteral" || operand?.expr?.kind === "StringLiteral";
+    if (!operand || !isLiteral || !startsOperand(next) || params.length + 1 >= parameterCount(name.text))
+      return undefined;
+    this.operands.pop();
+    this.pending.pop();
+    this.pending.push({ ...prefix, params: [...params, operand] });
+    return "operand";
+  }
+
+  private reducePrefix({ name, found, grouping, params }: Prefix): void {
+    const { cursor } = this;
+    const operands = [...params, this.operands.pop() ?? missing];
+    const args = operands.flatMap(({ expr }) => expr ?? []);
+    const depth = operands.reduce((most, arg) => Math.max(most, arg.depth), 0) + 1;
+    const start = grouping?.position === "before" ? grouping.span.to : name.span.to;
+    const words = say.missingParentheses(cursor, { from: name.span.from, to: start }, name.text, args, found);
+    const inside = grouping?.position === "before" || this.isInAggregation() ? " in aggregation" : "";
+    const at = { from: found.from, to: found.to };
+    cursor.add({ severity: "error", at, ...words, prometheus: words.prometheus + inside });
+    const [first, second] = args;
+    const span = { from: name.span.from, to: cursor.last().to };
+    if (!isAggregator(name.text)) return this.push({ kind: "Call", span, name, args }, depth);
+    const op = { ...name, text: name.text };
+    const expr = second ?? first;
+    const param = second && first;
+    this.push(
+      expr && { kind: "Aggregation", span, op, ...(param && { param }), expr, ...(grouping && { grouping }) },
+      depth,
+    );
   }
 
   private reduceUnary(op: Token<"+" | "-">): void {
@@ -397,17 +537,28 @@ class ExpressionParser {
     const grouping = frame.grouping ?? after;
     const span = { from: op.span.from, to: cursor.last().to };
     const wanted = aggregatorInfo(op.text).param ? 2 : 1;
-    if (frame.args.length !== wanted && !cursor.hasProblemIn(span))
-      cursor.report(span, say.aggregationArguments(op.text, wanted, args.length));
+    if (frame.args.length !== wanted && !cursor.hasProblemIn(span)) {
+      const isLabels = wanted === 1 && !grouping && args.length > 1 && args.slice(1).every(mayBeLabel);
+      cursor.report(
+        span,
+        isLabels
+          ? say.labelsAsArguments(cursor, op, args, span.to)
+          : say.aggregationArguments(op.text, wanted, args.length),
+      );
+    }
     const param = args.length > 1 ? args[0] : undefined;
     const expr = args[1] ?? args[0];
     return expr && { kind: "Aggregation", span, op, ...(param && { param }), expr, ...(grouping && { grouping }) };
   }
 
-  /** Prometheus says of every misplaced token inside an aggregation that it lies there. */
+  /** Prometheus says of every misplaced token inside an aggregation that it lies there, if its lexer takes it. */
   private report(lexeme: Lexeme, words: say.Words): void {
-    const inside = this.pending.some(({ kind }) => kind === "aggregation") ? " in aggregation" : "";
+    const inside = this.isInAggregation() && !say.isPattern(lexeme) ? " in aggregation" : "";
     this.cursor.report(lexeme, { ...words, prometheus: words.prometheus + inside });
+  }
+
+  private isInAggregation(): boolean {
+    return this.pending.some(({ kind }) => kind === "aggregation");
   }
 
   private open(pending: Pending): void {
@@ -419,6 +570,20 @@ class ExpressionParser {
     if (depth > maxDepth) throw new TooDeep(this.cursor.last());
     this.operands.push(expr ? { expr, depth } : missing);
   }
+}
+
+/** How many arguments a function or an aggregation takes. */
+function parameterCount(name: string): number {
+  if (isAggregator(name)) return aggregatorInfo(name).param ? 2 : 1;
+  return functionInfo(name)?.args.length ?? 0;
+}
+
+function mayBeLabel(expr: Expr): boolean {
+  return expr.kind === "VectorSelector" && !expr.braces && !expr.offset && !expr.at;
+}
+
+function isGrouping({ type, text }: Lexeme): boolean {
+  return type === "keyword" && (text === "by" || text === "without");
 }
 
 function startsOperand({ type, text }: Lexeme): boolean {

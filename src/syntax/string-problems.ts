@@ -2,6 +2,7 @@ import { parseDuration } from "../promql/durations.js";
 import type { EscapeMistake } from "../promql/strings.js";
 import { goChar, goRune, visible } from "./characters.js";
 import type { Words } from "./lex-problems.js";
+import { mending } from "./mending.js";
 import type { Problem, Span } from "./problem.js";
 
 /** A string, in quotes or not, where a duration belongs. */
@@ -11,10 +12,9 @@ export function stringInBrackets(at: Span, raw: string): Words {
   return {
     code: "bad-duration",
     message: "brackets hold a duration, and this is a string",
-    help: "write it without quotes: `5m`",
-    ...(typeof parseDuration(inside) === "number" && {
-      fixes: [{ title: "Remove the quotes", safety: "safe", edits }],
-    }),
+    ...(typeof parseDuration(inside) === "number"
+      ? { help: "write it without quotes: `5m`", fixes: [{ title: "Remove the quotes", safety: "safe", edits }] }
+      : { help: 'write a number with a unit, `5m`; labels stand in braces: `{job="api"}`' }),
     prometheus: `unexpected character in duration expression: ${goChar(raw.charAt(0))}`,
   };
 }
@@ -25,6 +25,13 @@ export function unclosedString(raw: string, to: number): Words {
   const isRaw = mark === "`";
   const name = isRaw ? "backtick" : `\`${mark}\``;
   const escapes = !isRaw && endsInBackslash(raw);
+  const prometheus = isRaw
+    ? "unterminated raw string"
+    : escapes
+      ? "escape sequence not terminated"
+      : "unterminated quoted string";
+  const other = otherQuote(raw);
+  if (other !== undefined) return closedOtherwise(raw, other, to, prometheus);
   const bracket = raw.search(/[)\]}]/);
   const at = bracket === -1 ? to : to - raw.length + bracket;
   return {
@@ -38,11 +45,27 @@ export function unclosedString(raw: string, to: number): Words {
         edits: [{ from: at, to: at, insert: bracket === -1 && escapes ? `\\${mark}` : mark }],
       },
     ],
-    prometheus: isRaw
-      ? "unterminated raw string"
-      : escapes
-        ? "escape sequence not terminated"
-        : "unterminated quoted string",
+    prometheus,
+  };
+}
+
+/** Where another quotation mark stands that was probably meant to close a string. */
+function otherQuote(raw: string): number | undefined {
+  for (const { 0: mark, index } of raw.matchAll(/["'`“”‘’](?=\s*(?:[,)\]}]|$))/g)) {
+    if (mark !== raw.charAt(0)) return index;
+  }
+  return undefined;
+}
+
+function closedOtherwise(raw: string, index: number, to: number, prometheus: string): Words {
+  const mark = raw.charAt(0);
+  const at = to - raw.length + index;
+  const name = (quote: string): string => (quote === "`" ? "a backtick" : `\`${quote}\``);
+  return {
+    code: "unclosed-string",
+    message: `the string begins with ${name(mark)} and ends with ${name(raw.charAt(index))}`,
+    ...mending(`Close it with ${name(mark)}`, [{ from: at, to: at + 1, insert: mark }]),
+    prometheus,
   };
 }
 

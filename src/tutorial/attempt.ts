@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../lint/rule.js";
-import { PrometheusError, type PrometheusErrorKind, type QueryAnswer } from "../prometheus/index.js";
+import { PrometheusError, type PrometheusErrorKind } from "../prometheus/error.js";
+import type { QueryAnswer } from "../prometheus/index.js";
 import { whyEmpty } from "../query/why-empty.js";
+import type { AskedTimes } from "../results/answer-text.js";
 import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
 import { nodesOf } from "../syntax/walk.js";
@@ -122,12 +124,20 @@ function ask(query: string, exercise: Exercise, { server, now }: Classroom): Pro
 }
 
 /** The times of an exercise: a range from `start` to `end` in steps of seconds, or the moment `end`. */
-export function timesOf(
+function timesOf(
   { ago, last, step }: Exercise,
   now: Date,
 ): { readonly start: Date; readonly end: Date; readonly step: number } {
   const end = now.getTime() - ago * 1000;
   return { start: new Date(end - last * 1000), end: new Date(end), step };
+}
+
+/** When the result of an exercise is asked for. */
+export function askedTimes(exercise: Exercise, now: Date): AskedTimes {
+  const { start, end, step } = timesOf(exercise, now);
+  const seconds = (date: Date) => date.getTime() / 1000;
+  if (exercise.kind !== "range") return { kind: "instant", time: seconds(end) };
+  return { kind: "range", start: seconds(start), end: seconds(end), step };
 }
 
 async function failureOr(answer: Promise<QueryAnswer>): Promise<QueryAnswer | PrometheusError> {

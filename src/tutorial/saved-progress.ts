@@ -1,19 +1,4 @@
-import { validateData } from "../schema/validate.js";
 import type { Progress } from "./session.js";
-
-const text = { type: "string", maxLength: 20_000 };
-
-const progressSchema = {
-  type: "object",
-  required: ["version", "exercise", "solved", "hints", "answers"],
-  properties: {
-    version: { const: 1 },
-    exercise: text,
-    solved: { type: "object", additionalProperties: text },
-    hints: { type: "object", additionalProperties: { type: "integer", minimum: 0 } },
-    answers: { type: "array", items: text },
-  },
-};
 
 /** Progress as it is kept; ends with a line break. */
 export function progressText(progress: Progress): string {
@@ -21,9 +6,13 @@ export function progressText(progress: Progress): string {
 }
 
 /** Reads kept progress; nothing where the text is none. */
-export async function readProgress(kept: string): Promise<Progress | undefined> {
-  const validated = await validateData<Progress>(parsed(kept), progressSchema);
-  return "value" in validated ? validated.value : undefined;
+export function readProgress(kept: string): Progress | undefined {
+  const data = parsed(kept);
+  if (!isRecord(data)) return undefined;
+  const { version, exercise, solved, hints, answers } = data;
+  if (version !== 1 || !isText(exercise)) return undefined;
+  if (!isRecordOf(solved, isText) || !isRecordOf(hints, isCount) || !isArrayOf(answers, isText)) return undefined;
+  return { version, exercise, solved, hints, answers };
 }
 
 function parsed(kept: string): unknown {
@@ -32,4 +21,27 @@ function parsed(kept: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Queries are the longest. */
+const maxLength = 20_000;
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value.length <= maxLength;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isRecordOf<T>(value: unknown, is: (item: unknown) => item is T): value is Record<string, T> {
+  return isRecord(value) && Object.values(value).every(is);
+}
+
+function isArrayOf<T>(value: unknown, is: (item: unknown) => item is T): value is T[] {
+  return Array.isArray(value) && value.every(is);
 }

@@ -62,8 +62,17 @@ export async function submit(
 ): Promise<{ readonly attempt: Attempt; readonly progress: Progress }> {
   const { exercise } = placeOf(lessons, progress);
   const judged = await attempt(query, exercise, classroom);
-  if (judged.obstacles.length > 0 || judged.isUndecided) return { attempt: judged, progress };
-  return { attempt: judged, progress: { ...progress, solved: { ...progress.solved, [exercise.id]: query } } };
+  return { attempt: judged, progress: noteAttempt(progress, exercise, judged) };
+}
+
+/** Notes a query that passes, if that is certain. */
+export function noteAttempt(
+  progress: Progress,
+  { id }: Exercise,
+  { query, obstacles, isUndecided }: Attempt,
+): Progress {
+  if (obstacles.length > 0 || isUndecided) return progress;
+  return { ...progress, solved: { ...progress.solved, [id]: query } };
 }
 
 /** The next hint of the present exercise. */

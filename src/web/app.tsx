@@ -1,26 +1,27 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { lessons } from "virtual:course";
-import { hashOf, routeOf } from "./route.js";
-import { demoWorker } from "./server/demo-worker.js";
+import { Course } from "./course/course.js";
+import { Playground } from "./playground/playground.js";
+import { hashOf, type Route, routeOf } from "./route.js";
+import { SchemeChoice } from "./scheme.js";
+import { demoSource } from "./server/demo-source.js";
+import { ServerChoice } from "./server/server-choice.js";
+import type { Source } from "./server/source.js";
 
-const demo = demoWorker(
-  () => new Worker(new URL("./server/worker.ts", import.meta.url), { type: "module", name: "demo-cluster" }),
-);
+const demo = demoSource();
 
 /** The page: a header, and the course or the playground. */
 export function App() {
   const route = useRoute();
-  const [up, setUp] = useState<number>();
-  useEffect(() => {
-    void demo.instantQuery("count(up)").then(({ result }) => {
-      const [first] = result.type === "vector" ? result.series : [];
-      if (first && "value" in first.sample) setUp(first.sample.value);
-    });
-  }, []);
+  const [source, setSource] = useState<Source>(demo);
+  const main = useMainOnMove(route.view);
   return (
     <>
-      <header class="top">
-        <a class="brand" href={hashOf({ view: "course" })}>
+      <a class="page-skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        Skip to the content
+      </a>
+      <header class="page-top">
+        <a class="page-brand" href={hashOf({ view: "course" })}>
           promql-lint
         </a>
         <nav aria-label="Views">
@@ -34,16 +35,27 @@ export function App() {
             Playground
           </a>
         </nav>
+        <div class="page-choices">
+          <ServerChoice source={source} demo={demo} onSource={setSource} />
+          <SchemeChoice />
+        </div>
       </header>
-      <main>
-        <h1>{route.view === "course" ? `${lessons.length} lessons` : "Playground"}</h1>
-        <output>{up}</output>
+      <main ref={main} id="main" tabIndex={-1}>
+        {route.view === "course" ? (
+          <Course
+            lessons={lessons}
+            source={source}
+            {...(route.exercise !== undefined && { exercise: route.exercise })}
+          />
+        ) : (
+          <Playground query={route.query} source={source} {...(route.times && { times: route.times })} />
+        )}
       </main>
     </>
   );
 }
 
-function useRoute() {
+function useRoute(): Route {
   const [route, setRoute] = useState(() => routeOf(location.hash));
   useEffect(() => {
     const follow = () => setRoute(routeOf(location.hash));
@@ -51,4 +63,19 @@ function useRoute() {
     return () => removeEventListener("hashchange", follow);
   }, []);
   return route;
+}
+
+/** Moves the focus to the title of another view; not when the page is opened. */
+function useMainOnMove(view: Route["view"]) {
+  const main = useRef<HTMLElement>(null);
+  const last = useRef(view);
+  useEffect(() => {
+    if (view === "playground") document.title = "Playground · promql-lint";
+    if (last.current === view) return;
+    last.current = view;
+    const title = main.current?.querySelector("h1");
+    title?.setAttribute("tabindex", "-1");
+    title?.focus();
+  }, [view]);
+  return main;
 }

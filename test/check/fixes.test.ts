@@ -42,12 +42,12 @@ test.each<[string, string[]]>([
   ["(up # comment", ["(up) # comment"]],
   ["rate(up)", ["rate(up[5m])"]],
   ["rate(up offset 1h)", ["rate(up[5m] offset 1h)"]],
-  ["rate(sum(up))", ["rate(sum(up)[5m:])"]],
+  ["rate(sum(up))", ["sum(rate(up[5m]))", "rate(sum(up)[5m:])"]],
   ["rate(-up)", ["rate((-up)[5m:])"]],
   ["abs(up[5m])", ["abs(rate(up[5m]))", "abs(avg_over_time(up[5m]))"]],
   ["abs(5)", ["abs(vector(5))"]],
   ["vector(up)", ["vector(scalar(up))"]],
-  ["sum(up)[5m]", ["sum(up)[5m:]"]],
+  ["sum(up)[5m]", ["sum(rate(up[5m]))", "sum(up)[5m:]"]],
   ["1 == 2", ["1 == bool 2"]],
   ["up + bool 5", ["up + 5"]],
   ["up or 5", ["up or vector(5)"]],
@@ -62,7 +62,7 @@ test.each([
   ["rte(up[5m])", "use `rate`"],
   ["holt_winters(up[5m], 0.5, 0.5)", "use `double_exponential_smoothing()` since Prometheus 3.0"],
   ["count_scalar(up)", "use `scalar(count(…))`"],
-  ["clamp(up)", "write `clamp(…, 1, 1)`"],
+  ["clamp(up)", "write `clamp(up, 1, 1)`"],
   ["topk(up)", "give it a parameter and a vector: `topk(5, up)`"],
 ])("the help for %j is: %s", (query, help) => {
   expect(check(query)).toMatchObject([{ help }]);

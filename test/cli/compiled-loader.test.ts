@@ -26,7 +26,7 @@ beforeEach(() => {
   );
   writeFileSync(
     path.join(folder, "part-4htLkaHd.js"),
-    `const { sep } = require("node:path"); exports.twice = (n) => n * 2; exports.isMe = require("./run.js"); exports.sep = sep;`,
+    `const { sep } = require("node:path"); exports.twice = (n) => n * 2; exports.thrice = (n) => n * 3; exports.isMe = require("./run.js"); exports.sep = sep;`,
   );
 });
 afterEach(() => {
@@ -65,6 +65,16 @@ describe("files of the bundle", () => {
     const before = statSync(file, { bigint: true }).mtimeNs;
     expect(start()).toBe(42);
     expect(statSync(file, { bigint: true }).mtimeNs).toBe(before);
+  });
+
+  test("are kept again with the functions that another file has called", () => {
+    start();
+    const file = path.join(kept(), "part-4htLkaHd.js.bin");
+    const { size } = statSync(file);
+    writeFileSync(path.join(folder, "more-4htLkaHe.js"), `exports.run = require("./part-4htLkaHd.js").thrice;`);
+    writeFileSync(path.join(folder, "run.js"), `exports.run = () => require("./more-4htLkaHe.js").run(14);`);
+    expect(start()).toBe(42);
+    expect(statSync(file).size).toBeGreaterThan(size);
   });
 
   test.each([

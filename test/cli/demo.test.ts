@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { createDemo, demoSeries, openMetricsText } from "../../src/demo/index.js";
 import { command, promqlLint } from "./command.js";
 import { folderWith } from "./folder.js";
 import { refusalOf } from "./refusal.js";
+import { startServed, whileInUse } from "./serving/served.js";
 
 const at = ["--now", "2026-01-15T12:00:00Z"];
 const now = Date.UTC(2026, 0, 15, 12);
@@ -88,12 +88,7 @@ test("an interruption leaves the file as it was, and nothing beside it", async (
 test.each(["SIGINT", "SIGTERM"] as const)("--serve serves until %s, and exits with 0", async (signal) => {
   const cwd = folderWith({});
   const args = ["demo", "--serve", "--port", "0", "--write-config", "p.yml", "--openmetrics", "h.txt", "--last", "30s"];
-  const child = spawn(process.execPath, [command, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  const exited = once(child, "exit");
-  await until(() => said.includes("Ctrl-C ends this"));
-  const [, url = ""] = /served at (http:\/\/127\.0\.0\.1:\d+)\/\n/.exec(said) ?? [];
+  const { url, end } = await startServed(args, cwd);
   const connections = Array.from({ length: 200 }, () =>
     fetch(`${url}/sd`).then((response): Promise<unknown> => response.json()),
   );
@@ -101,25 +96,20 @@ test.each(["SIGINT", "SIGTERM"] as const)("--serve serves until %s, and exits wi
   expect(others.filter((other) => JSON.stringify(other) !== JSON.stringify(first))).toEqual([]);
   expect(readFileSync(path.join(cwd, "p.yml"), "utf8")).toContain(`url: ${url}/sd/kubelet`);
   expect(readFileSync(path.join(cwd, "h.txt"), "utf8")).toMatch(/\n# EOF\n$/);
-  child.kill(signal);
-  expect(await exited).toEqual([0, null]);
+  expect(await end(signal)).toBe(0);
 });
 
 test("a port in use is named, and nothing is written", async () => {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = String(typeof address === "object" ? address?.port : address);
   const cwd = folderWith({});
   const files = ["--openmetrics", "h.txt", "--write-config", "p.yml"];
-  const { status, stderr } = await promqlLint(["demo", "--serve", "--port", port, ...files], { cwd });
-  server.close();
-  expect(status).toBe(3);
-  expect(stderr).toBe(
-    `promql-lint: the demo cannot be served: port ${port} is in use\n` +
-      "help: choose another with `--port`, or `--port 0` for one that is free\n",
-  );
+  await whileInUse(async (port) => {
+    const { status, stderr } = await promqlLint(["demo", "--serve", "--port", port, ...files], { cwd });
+    expect(status).toBe(3);
+    expect(stderr).toBe(
+      `promql-lint: the demo cannot be served: port ${port} is in use\n` +
+        "help: choose another with `--port`, or `--port 0` for one that is free\n",
+    );
+  });
   expect(readdirSync(cwd)).toEqual([]);
 });
 

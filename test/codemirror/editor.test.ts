@@ -96,6 +96,12 @@ describe("diagnostics", () => {
     expect(view.state.doc.toString()).toBe("up\n+ rate(up[5m])");
   });
 
+  test("fixes are left out where they are not wanted", async () => {
+    expect(await diagnosed("ratee(up[5m])", { offerFixes: false })).toMatchObject([
+      { source: "unknown-function", actions: [] },
+    ]);
+  });
+
   test("a long text is not given to rules, and a very long one is not read", async () => {
     const long = `node_load1[5m]${" ".repeat(rulesLimit)}`;
     expect(await diagnosed(long)).toEqual([{ text: "", source: "too-large", severity: "info", actions: [] }]);
@@ -248,7 +254,7 @@ test("any text: diagnostics within it, and actions that do not fail", async () =
       async (text) => {
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
         for (const { from, to, actions } of await editorDiagnostics(view)) {
-          expect(from <= to && to <= view.state.doc.length).toBe(true);
+          expect(from <= to && to <= text.length).toBe(true);
           for (const action of actions ?? []) apply(view, action);
         }
       },

@@ -89,6 +89,8 @@ describe("the packed package, installed elsewhere", () => {
       "package.json",
       "LICENSE",
       "dist/cli/third-party-licenses.txt",
+      "dist/web/index.html",
+      "dist/web/third-party-licenses.txt",
       "docs/schemas/report.schema.json",
       ...pages,
       ...examples,

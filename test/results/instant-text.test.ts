@@ -78,6 +78,23 @@ test("without room, labels are left out that tell nothing apart", () => {
   `);
 });
 
+test("numbers of identity are left out before names, also where those are longer", () => {
+  const pods = [1, 2].map(
+    (k) =>
+      [{ pod: `kube-prometheus-stack-prometheus-node-exporter-${k}`, uid: `20e367e0-7c33-d8d5-5d98-${k}` }, 1] as const,
+  );
+  expect(shown(vector(...pods))).toMatchInlineSnapshot(`
+    "
+    2 series at 2026-03-02T12:00:00Z
+
+    pod                                               value
+    kube-prometheus-stack-prometheus-node-exporter-1      1
+    kube-prometheus-stack-prometheus-node-exporter-2      1
+    not shown, for want of room: uid
+    "
+  `);
+});
+
 test("without any room, each series is broken into lines", () => {
   const pods = ["a", "b"].map(
     (name) => [{ pod: `kube-prometheus-stack-prometheus-node-exporter-${name}` }, 1.25] as const,

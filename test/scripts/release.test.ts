@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -95,6 +95,12 @@ describe("a release", () => {
     expect(run("explain", "rate-over-gauge")).toMatch(/^# rate-over-gauge\n/);
     expect(run("explain", "single-equals")).toMatch(/^# single-equals\n/);
     expect(run("catalogue", "list")).toMatch(/^node-exporter\n/m);
+    const page = ["package/dist/cli/main.js", "learn", "--web", "--port", "0"];
+    const { status, stderr } = spawnSync(process.execPath, page, { cwd: installed, encoding: "utf8" });
+    expect({ status, stderr }).toEqual({
+      status: 3,
+      stderr: expect.stringMatching(/^promql-lint: the page is not part of this installation\nhelp: /) as string,
+    });
     rmSync(installed, { recursive: true });
   });
 });

@@ -6,7 +6,7 @@ test.each([
   ["a:b :c", ["metric-identifier a:b", "metric-identifier :c"]],
   ["5 5m .5 1e3 0x1f", ["number 5", "duration 5m", "number .5", "number 1e3", "number 0x1f"]],
   ["a>=b</c!=d", ["identifier a", ">=", "identifier b", "</", "identifier c", "!=", "identifier d"]],
-  ["{a=~b}", ["{", "identifier a", "=~", "identifier b", "}"]],
+  ['{a=~"b"}', ["{", "identifier a", "=~", "string b", "}"]],
   ["{sum='inf'}", ["{", "identifier sum", "=", "string inf", "}"]],
   ["a#b\nc", ["identifier a", "identifier c"]],
   ["a#b\rc", ["identifier a", "identifier c"]],

@@ -1,4 +1,4 @@
-import { lintAlone, type SourceWithOptions } from "../../files/index.js";
+import type { Copies, SourceWithOptions } from "../../files/index.js";
 import type { FileOptions } from "../file-options.js";
 import type { ReadFile } from "../load-file.js";
 import type { Cache } from "./cache.js";
@@ -9,12 +9,17 @@ import { factsOf } from "./lazy-source.js";
  * Takes from the cache what has been found in a file under the same options, or finds it and puts it there. What rules find
  * that compare files, and what comments say, is no part of it.
  */
-export function lintCached({ input, source, kept }: ReadFile, options: FileOptions, cache: Cache): SourceWithOptions {
+export function lintCached(
+  { input, source, kept }: ReadFile,
+  options: FileOptions,
+  copies: Copies,
+  cache: Cache,
+): SourceWithOptions {
   const hash = hashOfOptions(options);
   if (hash === undefined) return { source, options };
   if (kept?.options === hash) return { source, options, alone: kept };
 
-  const alone = lintAlone(source, options);
+  const alone = copies.lintAlone(source, options);
   cache.write(input.path, input.text, { facts: factsOf(source), options: hash, ...alone });
   return { source, options, alone };
 }

@@ -1,14 +1,8 @@
 import { answers, type Demo, targetText } from "../../demo/index.js";
+import { type Page, plainPage } from "../serving/page.js";
 import { indexPage, type Visit } from "./index-page.js";
 import { jobsOf } from "./jobs.js";
 import { discovery, discoveryPath, prometheusConfig, targetPath } from "./scrape-config.js";
-
-/** What is answered to a request. */
-export interface Page {
-  readonly status: number;
-  readonly type: string;
-  readonly text: string;
-}
 
 /** The pages of a demo that is served, by their paths. */
 export function createPages(demo: Demo): ReadonlyMap<string, (visit: Visit) => Page> {
@@ -29,13 +23,8 @@ export function createPages(demo: Demo): ReadonlyMap<string, (visit: Visit) => P
   return pages;
 }
 
-function ok(type: string, text: string): Page {
-  return { status: 200, type, text };
-}
-
-/** A page that only says something. */
-export function plainPage(status: number, text: string): Page {
-  return { status, type: "text/plain; charset=utf-8", text: `${text}\n` };
+function ok(type: string, body: string): Page {
+  return { status: 200, type, body };
 }
 
 const down = plainPage(503, "this target is down, as part of the demo");

@@ -1,7 +1,7 @@
 import type { Demo } from "../../demo/index.js";
 import { writeOutputFile } from "../output-file.js";
 import { shownPath } from "../paths.js";
-import { note } from "../terminal.js";
+import { untilInterrupted } from "../serving/until-interrupted.js";
 import { prometheusConfig } from "./scrape-config.js";
 import { startServing } from "./serve.js";
 
@@ -19,25 +19,10 @@ export async function serveUntilInterrupted(
   { host = "127.0.0.1", port = 9190, writeConfig }: ServeOptions,
   prepare: () => Promise<void>,
 ): Promise<void> {
-  const { address, close } = await startServing(demo, { host, port });
-  try {
+  await untilInterrupted(await startServing(demo, { host, port }), async (address) => {
     if (writeConfig !== undefined) writeOutputFile(writeConfig, prometheusConfig(demo, address));
     await prepare();
     const config = writeConfig === undefined ? `http://${address}/prometheus.yml` : shownPath(writeConfig);
-    const interrupted = interruption();
-    note(`the demo cluster is served at http://${address}/`, `start Prometheus with ${config}; Ctrl-C ends this`);
-    await interrupted;
-  } finally {
-    await close();
-  }
-}
-
-/** Waits for a signal that so far ended the command as an interruption, and now is how serving ends. The next one kills. */
-function interruption(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.removeAllListeners(signal);
-      process.once(signal, () => resolve());
-    }
+    return { text: `the demo cluster is served at http://${address}/`, help: `start Prometheus with ${config}` };
   });
 }

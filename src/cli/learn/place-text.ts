@@ -1,10 +1,10 @@
-import { formatDuration } from "../../promql/durations.js";
 import { visible } from "../../report/visible.js";
-import { assertNever } from "../../syntax/ast.js";
 import { plural } from "../../syntax/plural.js";
-import type { Exercise, Lesson } from "../../tutorial/lesson.js";
+import type { Lesson } from "../../tutorial/lesson.js";
 import { type Place, type Progress, scoreOf } from "../../tutorial/session.js";
+import { kindWords } from "../../tutorial/kind-words.js";
 import { needsResult } from "../../tutorial/tree-judge.js";
+import { onlyByResult } from "../../tutorial/verdict.js";
 import type { Room } from "./room.js";
 
 /** A lesson to read: its number, its title and its text. */
@@ -19,18 +19,18 @@ export function exerciseText(
   { classroom, colors, markdown }: Room,
 ): string {
   const number = lesson.exercises.length > 1 ? ` ${exerciseNumber} of ${lesson.exercises.length}` : "";
+  const kind = kindWords(exercise);
   const solved = solvedBy === undefined ? "" : ` ${colors.green("(solved)")}`;
   return [
     `${colors.bold(`Exercise${number}: ${visible(exercise.title)}`)}${solved}\n`,
-    markdown(`${exercise.goal} ${kindSentence(exercise)}`),
+    markdown(kind === undefined ? exercise.goal : `${exercise.goal} _(${kind}.)_`),
     `Start from this query, which is wrong:\n\n${queryText(exercise.start, colors.cyan)}`,
-    ...(classroom.judgedBy === "tree" && needsResult(exercise, classroom) ? [markdown(onlyByResult)] : []),
+    ...(classroom.judgedBy === "tree" && needsResult(exercise, classroom) ? [markdown(decidedElsewhere)] : []),
   ].join("\n");
 }
 
 /** Said of an exercise that a server of the learner cannot decide; Markdown. */
-export const onlyByResult =
-  "Only its result tells whether a query is right here, and what it is to be on your server is not known. Compare it with the goal; `answer` shows a query that is right. Without `--server`, this exercise is judged on the demo cluster.";
+export const decidedElsewhere = `${onlyByResult} Compare it with the goal; \`answer\` shows a query that is right. Without \`--server\`, this exercise is judged on the demo cluster.`;
 
 /** A query on lines of its own. */
 export function queryText(query: string, paint: (text: string) => string): string {
@@ -38,19 +38,6 @@ export function queryText(query: string, paint: (text: string) => string): strin
     .split("\n")
     .map((line) => `  ${paint(visible(line))}\n`)
     .join("");
-}
-
-function kindSentence({ kind, last }: Exercise): string {
-  switch (kind) {
-    case "range":
-      return `_(A graph over ${formatDuration(last)}.)_`;
-    case "alert":
-      return "_(A condition of an alert.)_";
-    case "instant":
-      return "";
-    default:
-      return assertNever(kind);
-  }
 }
 
 /** All lessons with what is solved of them. */

@@ -10,7 +10,7 @@ import { codeOf } from "../unread.js";
 /** Where progress is kept between runs. */
 export interface ProgressFile {
   /** Nothing where nothing is kept, or where it cannot be read; the learner is told of the latter. */
-  readonly load: () => Promise<Progress | undefined>;
+  readonly load: () => Progress | undefined;
   /** Tells once where it cannot be written. */
   readonly save: (progress: Progress) => void;
 }
@@ -37,9 +37,9 @@ export function progressFile(): ProgressFile {
 }
 
 /** Progress that is not kept. */
-export const noProgressFile: ProgressFile = { load: () => Promise.resolve(undefined), save: () => undefined };
+export const noProgressFile: ProgressFile = { load: () => undefined, save: () => undefined };
 
-async function load(file: string): Promise<Progress | undefined> {
+function load(file: string): Progress | undefined {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -48,7 +48,7 @@ async function load(file: string): Promise<Progress | undefined> {
     if (code !== "ENOENT") note(`${file} cannot be read: ${code}`, "the course starts from the beginning");
     return undefined;
   }
-  const progress = await readProgress(text);
+  const progress = readProgress(text);
   if (!progress) setAside(file, text);
   return progress;
 }

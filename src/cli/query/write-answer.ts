@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../lint/rule.js";
 import { PrometheusError } from "../../prometheus/error.js";
-import type { Times } from "../../query/times.js";
+import { lastMoment } from "../../query/times.js";
 import { type EmptyCause, whyEmpty } from "../../query/why-empty.js";
 import type { Colors } from "../../report/colors.js";
 import { visible } from "../../report/visible.js";
@@ -81,7 +81,7 @@ async function causesOf({ query, times, answer, diagnostics, source }: Answered)
   const { result } = answer;
   const { expr } = parse(query);
   if ((result.type !== "vector" && result.type !== "matrix") || result.series.length > 0 || !expr) return [];
-  const time = new Date(Math.round((times.kind === "range" ? lastStep(times) : times.time) * 1000));
+  const time = new Date(Math.round(lastMoment(times) * 1000));
   try {
     const causes = await whyEmpty(source.server, query, expr, time);
     const isSaid = ({ at }: EmptyCause) =>
@@ -91,11 +91,6 @@ async function causesOf({ query, times, answer, diagnostics, source }: Answered)
     if (error instanceof PrometheusError) return [];
     throw error;
   }
-}
-
-/** Seconds since 1970. What lies between it and the end of the range is not asked for. */
-function lastStep({ start, end, step }: Extract<Times, { kind: "range" }>): number {
-  return start + Math.floor((end - start) / step + 1e-9) * step;
 }
 
 /** The rules that find out by themselves why there is nothing. */

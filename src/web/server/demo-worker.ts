@@ -1,9 +1,15 @@
-import { PrometheusError } from "../../prometheus/error.js";
+import { PrometheusError, type PrometheusErrorKind } from "../../prometheus/error.js";
 import type { Question, Reply } from "./messages.js";
-import { pageMethods, type PageServer } from "./page-server.js";
+import type { PageMethod, PageServer } from "./page-server.js";
 
 /** What of a worker is used. */
-type Thread = Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror">;
+export interface Thread {
+  readonly postMessage: (question: Question) => void;
+  readonly terminate: () => void;
+}
+
+/** Starts a worker, and hands on what it says, and that it broke down. */
+export type StartThread = (onReply: (reply: Reply) => void, onBreakdown: () => void) => Thread;
 
 /** Who waits for a reply. */
 interface Waiting {
@@ -11,49 +17,67 @@ interface Waiting {
   readonly reject: (error: PrometheusError) => void;
 }
 
+/** Milliseconds without any reply after which a worker is given up; a query that takes 10 s ends by itself. */
+const longestSilence = 15_000;
+
 /**
  * The demo cluster in a worker, so that a query keeps the page from nothing. `start` makes a worker when the first question is
  * asked, and the next one after it was stopped.
  */
-export function demoWorker(start: () => Thread): PageServer {
+export function demoWorker(start: StartThread): PageServer {
   const waiting = new Map<number, Waiting>();
   let thread: Thread | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
-  function end(kind: "cancelled" | "execution", message: string): void {
+  function end(kind: PrometheusErrorKind, message: string): void {
+    clearTimeout(silence);
     thread?.terminate();
     thread = undefined;
-    for (const { reject } of waiting.values()) reject(new PrometheusError(kind, message));
+    const waited = [...waiting.values()];
     waiting.clear();
+    for (const { reject } of waited) reject(new PrometheusError(kind, message, { serverSays: message }));
   }
 
-  function running(): Thread {
-    if (thread) return thread;
-    thread = start();
-    thread.onmessage = ({ data }: MessageEvent<Reply>) => {
-      const asker = waiting.get(data.id);
-      waiting.delete(data.id);
-      if ("value" in data) asker?.resolve(data.value);
-      else asker?.reject(new PrometheusError(data.error.kind, data.error.message, data.error));
-    };
-    thread.onerror = () => end("execution", "the query took more memory than the browser gives");
-    return thread;
+  function listen(): void {
+    clearTimeout(silence);
+    if (waiting.size === 0) return;
+    silence = setTimeout(() => {
+      end("timeout", "the query takes too long: select fewer series, or ask for less time");
+    }, longestSilence);
   }
 
-  function ask(method: Question["method"]) {
-    return (...args: readonly unknown[]) =>
-      new Promise<unknown>((resolve, reject) => {
+  function hear(reply: Reply): void {
+    const asker = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    listen();
+    if ("value" in reply) asker?.resolve(reply.value);
+    else asker?.reject(new PrometheusError(reply.error.kind, reply.error.message, reply.error));
+  }
+
+  function breakDown(): void {
+    end("execution", "the query took more memory than the browser gives: select fewer series, or ask for less time");
+  }
+
+  /** The worker hands over what the method of the same name gives. */
+  function ask<M extends PageMethod>(method: M) {
+    return (...args: Parameters<PageServer[M]>) =>
+      new Promise<Awaited<ReturnType<PageServer[M]>>>((resolve, reject) => {
         const id = ++asked;
-        waiting.set(id, { resolve, reject });
-        running().postMessage({ id, method, args } satisfies Question);
+        waiting.set(id, { resolve: resolve as Waiting["resolve"], reject });
+        if (waiting.size === 1) listen();
+        // The type of the arguments follows from the method, which a type cannot say of both together.
+        thread ??= start(hear, breakDown);
+        thread.postMessage({ id, method, args } as Question);
       });
   }
 
   return {
-    ...(Object.fromEntries(pageMethods.map((method) => [method, ask(method)])) as Pick<
-      PageServer,
-      (typeof pageMethods)[number]
-    >),
+    instantQuery: ask("instantQuery"),
+    rangeQuery: ask("rangeQuery"),
+    labelNames: ask("labelNames"),
+    labelValues: ask("labelValues"),
+    targets: ask("targets"),
     name: "the demo cluster",
     stop: () => end("cancelled", "the query was stopped"),
   };

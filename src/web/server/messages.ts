@@ -1,12 +1,11 @@
 import type { PrometheusErrorKind } from "../../prometheus/index.js";
-import type { pageMethods } from "./page-server.js";
+import type { PageMethod, PageServer } from "./page-server.js";
+
+/** A method of a server, and what it is given. */
+export type Call = { [M in PageMethod]: { readonly method: M; readonly args: Parameters<PageServer[M]> } }[PageMethod];
 
 /** A question to the worker. */
-export interface Question {
-  readonly id: number;
-  readonly method: (typeof pageMethods)[number];
-  readonly args: readonly unknown[];
-}
+export type Question = Call & { readonly id: number };
 
 /** What the worker says to a question. */
 export type Reply = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: Failure };

@@ -1,11 +1,12 @@
 import { once } from "node:events";
-import { request } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { type Serving, startServing } from "../../../src/cli/demo/serve.js";
+import { startServing } from "../../../src/cli/demo/serve.js";
+import type { Serving } from "../../../src/cli/serving/serve.js";
 import { createDemo, targetText } from "../../../src/demo/index.js";
 import { parseExposition } from "../../../src/exposition/parse.js";
+import { ask } from "../serving/ask.js";
 
 const now = Date.UTC(2026, 0, 15, 12);
 const day = 86_400_000;
@@ -89,7 +90,7 @@ describe("service discovery", () => {
     ["", undefined],
   ])("asked at %j it names that address, if it is one", async (host, expected) => {
     for (const path of ["/sd", "/prometheus.yml", "/"]) {
-      const { text } = await ask(path, { headers: { host } });
+      const { text } = await ask(serving.address, path, { headers: { host } });
       expect(text).toContain(expected ?? serving.address);
       expect(text).not.toContain("evil");
     }
@@ -107,9 +108,9 @@ describe("a target", () => {
   });
 
   test("HEAD gives the head alone", async () => {
-    const { status, text, length } = await ask("/sd", { method: "HEAD" });
+    const { status, text, headers } = await ask(serving.address, "/sd", { method: "HEAD" });
     expect([status, text]).toEqual([200, ""]);
-    expect(length).toBe(String((await (await get("/sd")).text()).length));
+    expect(headers["content-length"]).toBe(String((await (await get("/sd")).text()).length));
   });
 
   test("a query behind the path changes nothing", async () => {
@@ -133,7 +134,9 @@ describe("a target", () => {
       path + "/..",
     ],
   ])("nothing is at %s", async (unknown) => {
-    expect(await ask(encodeURI(decodeURI(unknown.replace("%zz", "%25zz"))))).toMatchObject({ status: 404 });
+    expect(await ask(serving.address, encodeURI(decodeURI(unknown.replace("%zz", "%25zz"))))).toMatchObject({
+      status: 404,
+    });
   });
 });
 
@@ -171,15 +174,3 @@ test("a closed one answers no more, even on a connection that it had", async () 
   await other.close();
   await expect(fetch(`http://${other.address}/sd`)).rejects.toThrow("fetch failed");
 });
-
-/** A request whose path and head are sent as they are. */
-async function ask(path: string, options: { method?: string; headers?: Record<string, string> } = {}) {
-  const [host = "", port] = serving.address.split(":");
-  const sent = request({ host, port, path, ...options });
-  sent.end();
-  const [response] = (await once(sent, "response")) as [import("node:http").IncomingMessage];
-  let text = "";
-  response.setEncoding("utf8");
-  for await (const chunk of response) text += String(chunk);
-  return { status: response.statusCode, text, length: response.headers["content-length"] };
-}

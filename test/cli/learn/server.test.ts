@@ -45,7 +45,7 @@ test("an exercise on a server is judged by the tree and the findings", async () 
   expect(replies[0]).toContain("1 series at ");
   expect(replies[0]).toContain("not yet: your result keeps every label of its series");
   expect(replies[1]).toContain("error: `rate()` reads every drop");
-  expect(replies[1]).not.toContain("mend what is found above");
+  expect(replies[1]).not.toContain("mend what is found in the query");
   expect(replies[2]).toContain("not yet: the query fails: too many \\u{1b}[2J samples\n");
   expect(replies[4]).toContain("That is right, as far as the query tells.\n");
   expect(replies[5]).toContain("Only its result tells whether a query is right here");

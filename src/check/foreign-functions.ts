@@ -1,0 +1,126 @@
+import { valueType } from "../analysis/value-type.js";
+import { functionInfo } from "../promql/functions.js";
+import type { Call, Expr } from "../syntax/ast.js";
+import type { Edit } from "../syntax/problem.js";
+
+/** What takes the place of a function that other languages have. */
+export interface Instead {
+  /** The name of it, where it takes the same arguments but for `edits`. */
+  readonly name?: string;
+  readonly help: string;
+  readonly edits?: readonly Edit[];
+}
+
+/** Aggregations by the names that they have elsewhere. */
+const aggregations: Readonly<Record<string, string>> = {
+  add: "sum",
+  addition: "sum",
+  average: "avg",
+  biggest: "max",
+  cnt: "count",
+  greatest: "max",
+  highest: "max",
+  largest: "max",
+  least: "min",
+  len: "count",
+  length: "count",
+  lowest: "min",
+  maximum: "max",
+  mean: "avg",
+  minimum: "min",
+  number: "count",
+  sd: "stddev",
+  size: "count",
+  smallest: "min",
+  std: "stddev",
+  stdev: "stddev",
+  summation: "sum",
+  total: "sum",
+  var: "stdvar",
+  variance: "stdvar",
+};
+
+const groups = "`count(count by (pod) (…))`, which counts the values of a label";
+const conditions = 'labels in braces, `up{job="api"}`, and an operator to compare values: `up > 0`';
+const grouped = "`by`: `sum by (pod) (…)`";
+
+/** Functions of earlier versions, and of MetricsQL, LogQL, SQL and other languages. */
+const helps: Readonly<Record<string, string>> = {
+  avg_by: grouped,
+  coalesce: "`or`, as in `a or b`",
+  concat: "`label_join()`",
+  count_by: grouped,
+  count_distinct: groups,
+  count_scalar: "`scalar(count(…))`",
+  default: "`or`, as in `a or vector(0)`",
+  default_rollup: "`last_over_time()`",
+  derivative: "`deriv()` for a gauge, `rate()` for a counter",
+  diff: "`delta()` for a gauge, `increase()` for a counter",
+  difference: "`delta()` for a gauge, `increase()` for a counter",
+  distinct: groups,
+  drop_common_labels: "`sum without (…)`",
+  exists: "`absent()` to be told that nothing is there",
+  filter: conditions,
+  first: "`first_over_time()` of a range, or `limitk(1, …)`",
+  group_by: grouped,
+  holt_winters: "`double_exponential_smoothing()` since Prometheus 3.0",
+  if: "`and`, as in `a and b > 0`",
+  ifnull: "`or`, as in `a or vector(0)`",
+  is_empty: "`absent()`",
+  isempty: "`absent()`",
+  isnull: "`absent()`",
+  last: "`last_over_time()` of a range",
+  max_by: grouped,
+  min_by: grouped,
+  moving_average: "`avg_over_time()`",
+  not: "`unless` to leave series out, `!=` to compare",
+  now: "`time()`",
+  order_by: "`sort()` or `sort_desc()`",
+  orderby: "`sort()` or `sort_desc()`",
+  per_second: "`rate()`",
+  percent: "`100 * a / b`",
+  percentage: "`100 * a / b`",
+  persecond: "`rate()`",
+  pow: "`^`, as in `a ^ 2`",
+  power: "`^`, as in `a ^ 2`",
+  sort_by: "`sort()`, or `sort_by_label()`",
+  speed: "`rate()`",
+  sum_by: grouped,
+  unique: groups,
+  where: conditions,
+};
+
+/** What to use instead of a function that Prometheus does not have, by its name and arguments. */
+export function insteadOf(call: Call): Instead | undefined {
+  const { text } = call.name;
+  const known = Object.hasOwn(helps, text) ? helps[text] : undefined;
+  if (known !== undefined) {
+    const [, name] = /^`(\w+)\(\)`$/.exec(known) ?? [];
+    return { help: `use ${known}`, ...(name !== undefined && { name }) };
+  }
+  const isRange = call.args.some((arg) => valueType(arg) === "matrix");
+  const suffix = isRange ? "_over_time" : "";
+  const base = (isRange ? text.replace(/_over(?:_time)?$/, "") : text).toLowerCase();
+  if (Object.hasOwn(aggregations, base)) return renamed(`${aggregations[base] ?? ""}${suffix}`);
+  const over = `${base}${suffix}`;
+  if (over !== text && functionInfo(over)) return renamed(over);
+  return quantileInstead(base, call.args, `quantile${suffix}`);
+}
+
+function renamed(name: string): Instead {
+  return { name, help: `use \`${name}\`` };
+}
+
+/** `median(x)`, `p99(x)`, `percentile(99, x)`. */
+function quantileInstead(base: string, args: readonly Expr[], name: string): Instead | undefined {
+  const [first] = args;
+  const share = base === "median" ? "0.5" : /^p\d\d$/.test(base) ? `0.${base.slice(1).replace(/0$/, "")}` : undefined;
+  if (share !== undefined && first && args.length === 1) {
+    const at = first.span.from;
+    return { name, help: `use \`${name}(${share}, …)\``, edits: [{ from: at, to: at, insert: `${share}, ` }] };
+  }
+  if (!/^percentiles?$/.test(base)) return undefined;
+  const help = `use \`${name}()\`, whose first argument lies between 0 and 1: \`${name}(0.95, …)\``;
+  if (first?.kind !== "NumberLiteral" || !(first.value > 1 && first.value <= 100)) return { help };
+  return { name, help, edits: [{ ...first.span, insert: String(first.value / 100) }] };
+}

@@ -1,0 +1,94 @@
+import { valueType } from "../analysis/value-type.js";
+import { aggregatorInfo, aggregatorNames, isAggregator, type AggregatorName } from "../promql/aggregators.js";
+import { functionInfo, functionNames, type FunctionInfo } from "../promql/functions.js";
+import { nearest } from "../promql/spelling.js";
+import type { Call, Expr, Token } from "../syntax/ast.js";
+import { shortened } from "../syntax/characters.js";
+import { mending } from "../syntax/mending.js";
+import type { Problem } from "../syntax/problem.js";
+import { insteadOf, type Instead } from "./foreign-functions.js";
+
+/** A function that Prometheus does not have, and what was probably meant. */
+export function unknownFunction(call: Call): Problem {
+  const { text, span } = call.name;
+  const instead = insteadOf(call);
+  return {
+    code: "unknown-function",
+    severity: "error",
+    at: span,
+    message: `Prometheus has no function \`${text}\``,
+    ...(instead ? replaced(call, instead) : (asSelector(call) ?? respelling(call))),
+    prometheus: `unknown function with name ${JSON.stringify(text)}`,
+  };
+}
+
+type Mending = Pick<Problem, "help" | "fixes">;
+
+function replaced({ name: { span }, args }: Call, { name, help, edits = [] }: Instead): Mending {
+  const added = edits.length > 0 && edits.every(({ from, to }) => from === to) ? 1 : 0;
+  if (name === undefined || !takesCount(name, args.length + added)) return { help };
+  const safety = added > 0 || takes(name, args) ? "safe" : "suggestion";
+  return mending(help.charAt(0).toUpperCase() + help.slice(1), [{ ...span, insert: name }, ...edits], safety);
+}
+
+/** `up(job!="api")`: the parentheses were meant to be braces. */
+function asSelector({ name, args, span }: Call): Mending | undefined {
+  const [first] = args;
+  const last = args.at(-1);
+  const operators = args.flatMap((arg) => operatorOf(arg) ?? []);
+  if (!first || !last || operators.length < args.length) return undefined;
+  const edits = [
+    { from: name.span.to, to: first.span.from, insert: "{" },
+    ...operators.map(({ text, span: at }) => ({ ...at, insert: text === "==" ? "=" : text })),
+    { from: last.span.to, to: span.to, insert: "}" },
+  ];
+  return mending("Put labels in braces", edits);
+}
+
+/** The operator of what was meant to be a matcher. */
+function operatorOf(arg: Expr): Token | undefined {
+  if (arg.kind !== "Binary" || (arg.op.text !== "!=" && arg.op.text !== "==")) return undefined;
+  const isMatcher = arg.left.kind === "VectorSelector" && !arg.left.braces && arg.right.kind === "StringLiteral";
+  return isMatcher ? arg.op : undefined;
+}
+
+/** A single nearest name that takes these arguments is certain; otherwise it is only a guess. */
+function respelling(call: Call): Mending {
+  const { text, span } = call.name;
+  const names = [...functionNames, ...aggregatorNames];
+  const taking = nearest(
+    text,
+    names.filter((name) => takes(name, call.args)),
+  );
+  const [name] = taking.length > 0 ? taking : nearest(text, names);
+  if (name === undefined) {
+    if (!call.args.every(({ kind }) => kind === "VectorSelector" || kind === "StringLiteral")) return {};
+    return { help: `write a metric without parentheses, and its labels in braces: \`${shortened(text)}{job="api"}\`` };
+  }
+  const safety = taking.length === 1 ? "safe" : "suggestion";
+  const edits = [{ from: span.from, to: span.to, insert: name }];
+  return { help: `use \`${name}\``, fixes: [{ title: `Use \`${name}\``, safety, edits }] };
+}
+
+function takes(name: string, args: readonly Expr[]): boolean {
+  const wanted = argumentsOf(name);
+  if (!wanted || !takesCount(name, args.length)) return false;
+  return args.every((arg, index) => {
+    const type = valueType(arg);
+    return type === "unknown" || type === wanted.args[Math.min(index, wanted.args.length - 1)];
+  });
+}
+
+function takesCount(name: string, count: number): boolean {
+  const wanted = argumentsOf(name);
+  return !!wanted && count >= (wanted.min ?? wanted.args.length) && count <= (wanted.max ?? wanted.args.length);
+}
+
+function argumentsOf(name: string): Pick<FunctionInfo, "args" | "min" | "max"> | undefined {
+  return isAggregator(name) ? aggregatorArguments(name) : functionInfo(name);
+}
+
+function aggregatorArguments(name: AggregatorName): Pick<FunctionInfo, "args"> {
+  const { param } = aggregatorInfo(name);
+  return { args: param ? [param, "vector"] : ["vector"] };
+}

@@ -1,0 +1,111 @@
+import type { Expr, VectorSelector } from "./ast.js";
+import type { Cursor } from "./cursor.js";
+import type { Lexeme } from "./lex.js";
+import { mending } from "./mending.js";
+import { inGoWords, isPattern, matcherOutsideBraces, type Words } from "./parse-problems.js";
+import type { Edit, FixSafety, Span } from "./problem.js";
+import { walk } from "./walk.js";
+
+/** Whether a label, an operator that stands in braces only, and a value come next, after `ahead` lexemes. */
+export function startsMatcher(cursor: Cursor, ahead: number): boolean {
+  const [label, op] = [cursor.peek(ahead), cursor.peek(ahead + 1)];
+  const isLabel = label.type === "identifier" || label.type === "keyword" || label.type === "string";
+  return isLabel && (op.type === "=" || isPattern(op));
+}
+
+/** The operator of a matcher that stands outside of braces; `edits` put it there. */
+function misplacedMatcher(op: Lexeme, edits: readonly Edit[] | undefined, safety: FixSafety = "safe"): Words {
+  return {
+    ...matcherOutsideBraces(op),
+    ...(edits
+      ? mending(putInBraces, edits, safety)
+      : { help: 'labels go in braces behind the metric: `up{job="api"}`' }),
+    ...(op.type === "=" && { prometheus: 'unexpected "="' }),
+  };
+}
+
+const putInBraces = "Put labels in braces, behind the metric";
+
+/** Reads `(job="api")`, which stands behind the name of a metric, and says what its parentheses were meant to be. */
+export function matchersInParentheses(cursor: Cursor): { at: Lexeme; words: Words } {
+  const open = cursor.next();
+  const op = cursor.peek(1);
+  let last: Span = open;
+  for (let depth = 1; depth > 0 && cursor.peek().type !== "end";) {
+    const lexeme = cursor.next();
+    if (lexeme.type === "(") depth += 1;
+    if (lexeme.type === ")") depth -= 1;
+    if (depth === 0) last = lexeme;
+  }
+  if (last === open) return { at: op, words: misplacedMatcher(op, undefined) };
+  const edits = [
+    { from: open.from, to: open.to, insert: "{" },
+    { from: last.from, to: last.to, insert: "}" },
+  ];
+  return { at: op, words: misplacedMatcher(op, edits) };
+}
+
+/** A matcher that is an argument of its own, as in `sum(up, job="api")`: it goes to the selector of an earlier one. */
+export function matcherAsArgument(cursor: Cursor, op: Lexeme, label: Span, earlier: readonly Expr[]): Words {
+  const value = cursor.peek(1);
+  const matcher = cursor.source({ from: label.from, to: value.to });
+  const target = onlySelector(earlier);
+  const before = earlier.at(-1);
+  if (!target || !before) {
+    const edits = [
+      { from: label.from, to: label.from, insert: "{" },
+      { from: value.to, to: value.to, insert: "}" },
+    ];
+    const help = "put labels in braces, and compare values with numbers: `up == 1`";
+    return { ...misplacedMatcher(op, edits, "suggestion"), help };
+  }
+  const edits = [withMatchers(target, matcher), { from: before.span.to, to: value.to, insert: "" }];
+  return misplacedMatcher(op, edits);
+}
+
+/** A matcher right behind an expression, as in `up job="api"` or `up where job="api"`; its label stands `ahead`. */
+export function matcherBehind(cursor: Cursor, ahead: number, left: Expr | undefined): Words {
+  const [found, label, op, value] = [cursor.peek(), cursor.peek(ahead), cursor.peek(ahead + 1), cursor.peek(ahead + 2)];
+  const matcher = cursor.source({ from: label.from, to: value.to });
+  const target = left && onlySelector([left]);
+  const prometheus = `unexpected ${inGoWords(found)}`;
+  if (!left || !target || value.type !== "string") {
+    return { ...misplacedMatcher(op, undefined), prometheus };
+  }
+  const edits = [withMatchers(target, matcher), { from: left.span.to, to: value.to, insert: "" }];
+  return { ...misplacedMatcher(op, edits), prometheus };
+}
+
+/** Braces behind what takes none, as in `rate(up[5m]){job="api"}` or `up{job="api"}{pod="a"}`; `{` comes next. */
+export function bracesBehind(cursor: Cursor, left: Expr | undefined): Words {
+  const open = cursor.peek();
+  let ahead = 0;
+  while (cursor.peek(ahead).type !== "}" && cursor.peek(ahead).type !== "end") ahead += 1;
+  const close = cursor.peek(ahead);
+  const target = left && onlySelector([left]);
+  const words: Words = {
+    code: "misplaced-braces",
+    message: "braces stand right behind the name of a metric, and once",
+    help: 'put all matchers into one pair of braces: `up{job="api", instance="a"}`',
+    prometheus: `unexpected ${inGoWords(open)}`,
+  };
+  if (!target || close.type === "end") return words;
+  const inside = cursor.source({ from: open.to, to: close.from });
+  const edits = [withMatchers(target, inside), { from: left.span.to, to: close.to, insert: "" }];
+  return { ...words, ...mending("Put the matchers behind the metric, in one pair of braces", edits) };
+}
+
+function onlySelector(exprs: readonly Expr[]): VectorSelector | undefined {
+  const selectors = exprs.flatMap((expr) => walk(expr).filter((node) => node.kind === "VectorSelector"));
+  return selectors.length === 1 ? selectors[0] : undefined;
+}
+
+/** Adds matchers to a selector. */
+function withMatchers({ span, metric, matchers, braces }: VectorSelector, text: string): Edit {
+  if (!braces) {
+    const at = metric?.span.to ?? span.to;
+    return { from: at, to: at, insert: `{${text}}` };
+  }
+  const isEmpty = matchers.length === 0 && !(metric && metric.span.from > braces.from);
+  return { from: braces.to - 1, to: braces.to - 1, insert: isEmpty ? text : `, ${text}` };
+}

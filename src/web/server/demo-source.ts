@@ -1,0 +1,23 @@
+import { recommended } from "../../../rules/index.js";
+import { demoNow } from "../../embedded/demo-server.js";
+import { builtinMetrics } from "../../metrics/builtin.js";
+import { demoWorker } from "./demo-worker.js";
+import type { Reply } from "./messages.js";
+import type { Source } from "./source.js";
+
+/** The demo cluster, which is simulated in a worker. */
+export function demoSource(): Source {
+  const server = demoWorker((onReply, onBreakdown) => {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "demo-cluster" });
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => onReply(data);
+    worker.onerror = onBreakdown;
+    return worker;
+  });
+  return {
+    server,
+    judgedBy: "result",
+    now: () => new Date(demoNow),
+    rules: recommended,
+    metrics: builtinMetrics,
+  };
+}

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { check } from "../../src/check/check.js";
+import { applyEdits } from "../../src/lint/fix.js";
+import type { Problem } from "../../src/syntax/problem.js";
+import { beginnerMistakes } from "./beginners.js";
+
+for (const [query, underlined, code, help, repaired] of beginnerMistakes) {
+  test(`${JSON.stringify(query)} is one mistake, ${code} at ${JSON.stringify(underlined)}: ${help}`, () => {
+    const problems = errorsOf(query);
+    expect(problems.map(({ at }) => query.slice(at.from, at.to))).toEqual([underlined]);
+    expect(problems.map((problem) => [problem.code, problem.help ?? ""])).toEqual([[code, help]]);
+    const fixes = problems.flatMap((problem) => problem.fixes ?? []);
+    expect(fixes.map(({ edits }) => applyEdits(query, edits))).toEqual(repaired);
+    for (const { edits } of fixes.filter(({ safety }) => safety === "safe")) {
+      expect(errorsOf(applyEdits(query, edits))).toEqual([]);
+    }
+  });
+}
+
+/** Queries with several mistakes, and what is underlined of each. */
+test.each<[string, string[]]>([
+  ["up{job==api}", ["=", "api"]],
+  ['up{job=="api" and pod!=="a"}', ["=", "and", "="]],
+  ["sum rate up[5m]", ["rate", "up"]],
+  ["avg up by job", ["up", "job"]],
+  ["sum by job up", ["job", "up"]],
+  ['up{(job="api" or job="web")}', ["(", "or"]],
+  ['up(job!="api")', ["up", '"api"']],
+  ["rate(sum(up)[5m]) + sum(up)[1h]", ["[5m]", "[1h]"]],
+])("%j has several mistakes: %j", (query, underlined) => {
+  expect(errorsOf(query).map(({ at }) => query.slice(at.from, at.to))).toEqual(underlined);
+});
+
+/** What looks like a mistake of a beginner and is none. */
+test.each([
+  'up{or="a", and="b", in="c", not="d", like="e"}',
+  'sum{job="api"}',
+  "rate offset 5m",
+  "rate or sum",
+  "sum + rate",
+  "select",
+  "up > where",
+  "up{job='“api”', pod=\"a' or 'b\"}",
+  '{"app.kubernetes.io/name"="api", "up"}',
+  "sum by (on, by, job) (up)",
+  'rate(up{job=~"(a|b)[0-9]"}[5m])',
+])("%j is right", (query) => {
+  expect(errorsOf(query)).toEqual([]);
+});
+
+test.each([
+  `up{${'job in ("a", '.repeat(20_000)}`,
+  `up{job="a"${' or "b"'.repeat(20_000)}}`,
+  `up{job="a"${' or job in ("b'.repeat(20_000)}}`,
+  `up{${"a.".repeat(50_000)}}`,
+  `up{${"(".repeat(50_000)}`,
+  `up{job=${"“a".repeat(50_000)}}`,
+  "sum ".repeat(50_000),
+  `up[job=${'"a" '.repeat(50_000)}`,
+  `'${'" '.repeat(50_000)}`,
+  "rate(sum(up)[5m]".repeat(1000),
+])("a long text of mistakes is read at once (%#)", (query) => {
+  expect(errorsOf(query)).not.toEqual([]);
+});
+
+function errorsOf(query: string): readonly Problem[] {
+  return check(query).filter(({ severity }) => severity === "error");
+}
