@@ -27,7 +27,7 @@ export interface Explanation {
 export function explain(expr: Expr, metrics: Metrics = noMetrics): readonly Explanation[] {
   const steps: Explanation[] = [];
   for (const [node, known] of unitsWithin(expr, metrics)) {
-    const text = sentence(node, metrics);
+    const text = explainNode(node, metrics);
     if (text) steps.push({ span: node.span, kind: node.kind, text, ...(known.unit && { unit: known.unit }) });
   }
   return [...steps, { span: expr.span, kind: "Result", text: explainResult(expr) }];
@@ -38,7 +38,7 @@ export function resultUnit(expr: Expr, metrics: Metrics): string | undefined {
   return unitsWithin(expr, metrics).get(expr)?.unit;
 }
 
-/** The unit of each expression, from the inside out. */
+/** The unit of each expression within a query, from the inside out. */
 export function unitsWithin(expr: Expr, metrics: Metrics): ReadonlyMap<Expr, Unit> {
   const units = new Map<Expr, Unit>();
   for (const node of insideOut(expr)) {
@@ -52,7 +52,8 @@ export function unitsWithin(expr: Expr, metrics: Metrics): ReadonlyMap<Expr, Uni
 
 const noMetrics: Metrics = { metric: () => undefined, all: () => [] };
 
-function sentence(node: Expr, metrics: Metrics): string | undefined {
+/** What one expression makes of its operands, in a sentence in Markdown; nothing for parentheses and literals. */
+export function explainNode(node: Expr, metrics: Metrics): string | undefined {
   switch (node.kind) {
     case "NumberLiteral":
     case "StringLiteral":

@@ -10,12 +10,9 @@ export function checkPattern(pattern: string, at: Span): Problem | undefined {
     severity: "error",
     at,
     message: `the regular expression is not valid: ${mistake.length > 100 ? `${mistake.slice(0, 100)}…` : mistake}`,
-    help: mistake.startsWith("missing argument to repetition operator") ? repetitionHelp : usualHelp,
+    help: /^missing argument to repetition operator/.test(mistake)
+      ? 'a sign such as `*` repeats the character before it: `".*"` fits any text'
+      : "patterns are those of RE2: no look-around, no back references; a bracket that means itself needs a backslash",
     prometheus: `error parsing regexp: ${mistake}`,
   };
 }
-
-const usualHelp =
-  "patterns are those of RE2: no look-around, no back references; a bracket that means itself needs a backslash";
-
-const repetitionHelp = "`*`, `+` and `?` repeat what stands before them; write `.*` for any characters";

@@ -3,7 +3,7 @@ import { metricOf } from "../analysis/selectors.js";
 import { metricName } from "../promql/labels.js";
 import { formatDuration } from "../promql/durations.js";
 import { matchesPattern } from "../promql/regex.js";
-import { askForName, nearest } from "../promql/spelling.js";
+import { askForName, isAlike, nearest } from "../promql/spelling.js";
 import { quote } from "../promql/strings.js";
 import { momentText } from "../results/moment.js";
 import type { LabelMatcher, RangeSelector, VectorSelector } from "../syntax/ast.js";
@@ -39,7 +39,7 @@ export async function whyNothingSelected(
   if (metric) {
     const names = await ask.valuesOf(metricName);
     if (!names.includes(metric.text)) {
-      const help = askForName(metric.text, names);
+      const help = askForMetric(metric.text, names);
       return { at: metric.span, message: `there is no metric \`${metric.text}\``, ...(help && { help }) };
     }
   }
@@ -51,6 +51,19 @@ export async function whyNothingSelected(
   }
   const message = `no series${metric ? ` of \`${metric.text}\`` : ""} fulfils all conditions at once, though each alone is fulfilled`;
   return { at: vector.span, message, help: "leave out one of them to see which series there are" };
+}
+
+/** Asks for the metric that was meant: one that is spelled alike, or else the shortest that has all words of the name. */
+function askForMetric(name: string, names: readonly string[]): string | undefined {
+  const words = name.split("_");
+  const hasWords = (other: string) => {
+    const left = [...words];
+    for (const word of other.split("_")) if (word === left[0]) left.shift();
+    return left.length === 0;
+  };
+  const longer = words.length > 1 && !names.some((other) => isAlike(name, other)) ? names.filter(hasWords) : [];
+  const [shortest] = [...longer].sort((a, b) => a.length - b.length);
+  return shortest === undefined ? askForName(name, names) : `did you mean \`${shortest}\`?`;
 }
 
 /** The name and the conditions, without what follows them. */

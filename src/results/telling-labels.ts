@@ -20,7 +20,8 @@ export function tellingLabels(
 
 /**
  * The names of a few labels that tell series apart, no two of which are alike; none for a single series. Those that are
- * preferred are left out last, and those that say more of another one, such as `pod_ip`, soon.
+ * preferred stay if their values differ. Left out first are those that say more of another one, such as `pod_ip`, and
+ * identifiers that nobody reads; then those that have few values.
  */
 export function fewestLabels(
   series: readonly Labelled[],
@@ -28,8 +29,11 @@ export function fewestLabels(
 ): readonly string[] {
   const { differing } = splitLabels(series);
   const saysMore = (name: string) => differing.some((other) => name.startsWith(`${other}_`));
-  const rank = (name: string) => (preferred.has(name) ? 3 : isIdentity(name) ? 0 : saysMore(name) ? 1 : 2);
-  return [...fewerAndFewer(series, differing, rank)].at(-1) ?? differing;
+  const values = (name: string) => new Set(series.map(({ labels }) => labels[name])).size;
+  const kind = (name: string) => (preferred.has(name) ? 2 : saysMore(name) || isIdentity(name) ? 0 : 1);
+  const rank = (name: string) => kind(name) + values(name) / (series.length + 1);
+  const needed = [...fewerAndFewer(series, differing, rank)].at(-1) ?? differing;
+  return differing.filter((name) => needed.includes(name) || (preferred.has(name) && series.length > 1));
 }
 
 /**

@@ -10,7 +10,9 @@ export function neitherNumberNorDuration(from: number, text: string, read: strin
   return {
     code: "bad-number",
     message: `\`${shortened(text)}\` is neither a number nor a duration`,
-    help: "a duration has whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms`: `1h30m`",
+    help: /^[\d.]+[kKMGTP]i?[bB]?$/.test(text)
+      ? "numbers have no units of size: write it out, as in `1e9` or `1024 ^ 3`"
+      : "a duration has whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms`: `1h30m`",
     ...(meant && { fixes: [{ title: `Use \`${meant}\``, safety: "safe", edits }] }),
     prometheus: `bad number or duration syntax: ${JSON.stringify(read)}`,
   };

@@ -118,6 +118,17 @@ export function rangeBehind(cursor: Cursor, selector: Expr, found: Lexeme, durat
   };
 }
 
+/** A percentage, as in `up > 50%`. */
+export function percentSign(found: Lexeme): Words {
+  const help = "write the number alone, or a ratio such as `0.5`: `%` is the remainder of a division";
+  return { ...expected("an expression", found), help };
+}
+
+/** A comparison without its left side, as in `up > 5 and < 10`. */
+export function comparisonAlone(found: Lexeme): Words {
+  return { ...expected("an expression", found), help: "write both sides of each comparison: `up > 5 and up < 10`" };
+}
+
 /** `*` in place of an argument, as in `count(*)`. */
 export function starForAll(found: Lexeme): Words {
   const help = "name a metric, as in `count(up)`: a query selects series by name or label, and `*` multiplies";

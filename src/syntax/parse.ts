@@ -250,6 +250,8 @@ class ExpressionParser {
     const { from, to } = cursor.last();
     const afterComma = top && "args" in top && cursor.source({ from, to }) === ",";
     if (lexeme.type === "*" && cursor.peek(1).type === ")") this.report(lexeme, say.starForAll(lexeme));
+    else if (cursor.source({ from, to }) === "%") this.report(lexeme, say.percentSign(lexeme));
+    else if (isComparison(lexeme) && top?.kind === "binary") this.report(lexeme, say.comparisonAlone(lexeme));
     else if (afterComma) cursor.report({ from, to }, say.trailingComma({ from, to }));
     else this.report(lexeme, say.expected("an expression", lexeme));
   }
@@ -376,7 +378,8 @@ class ExpressionParser {
     const foreign = [lexeme.text, word].find((text) => text !== undefined && foreignWordHelp(text) !== undefined);
     const help = foreign === undefined ? undefined : foreignWordHelp(foreign);
     if (foreign !== undefined && help !== undefined) return say.foreignWord(lexeme, foreign, help);
-    if (meant.length === 1 && meant[0] !== undefined) return say.misspeltKeyword(lexeme, meant[0]);
+    if (meant.length === 1 && meant[0] !== undefined && lexeme.text.length > 2)
+      return say.misspeltKeyword(lexeme, meant[0]);
     if (!startsOperand(lexeme)) return say.expected("an operator or the end", lexeme);
     const frame = this.pending.at(-1);
     const name = frame?.kind === "call" ? frame.name.text : frame?.kind === "aggregation" ? frame.op.text : undefined;
@@ -570,6 +573,11 @@ class ExpressionParser {
     if (depth > maxDepth) throw new TooDeep(this.cursor.last());
     this.operands.push(expr ? { expr, depth } : missing);
   }
+}
+
+function isComparison(lexeme: Lexeme): boolean {
+  const operator = binaryOperator(lexeme);
+  return operator !== undefined && operatorInfo(operator).class === "comparison";
 }
 
 /** How many arguments a function or an aggregation takes. */

@@ -77,7 +77,8 @@ async function resultObstacles(
   if (!difference) return found.length > 0 ? found : constructObstacles(expr, exercise);
   const words = differenceWords(difference, expr);
   const cause = difference.kind === "empty" ? await causeOfEmpty(query, expr, exercise, classroom) : undefined;
-  const ofTree = right ? treeHelp(difference, expr, right, classroom.metrics) : undefined;
+  const compared = right && { own: expr, answer: right, result: answer.result, metrics: classroom.metrics };
+  const ofTree = compared ? treeHelp(difference, compared) : undefined;
   // A common factor says more than the tree.
   const help = cause ?? (difference.kind === "factor" ? (words.help ?? ofTree) : (ofTree ?? words.help));
   return [...found, { kind: "difference", difference, message: words.message, ...(help !== undefined && { help }) }];

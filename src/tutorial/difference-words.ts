@@ -136,7 +136,7 @@ function windowHelp(factor: number, root: Expr): string | undefined {
 }
 
 function unitHelp(times: number): string | undefined {
-  return unitNames.get(times);
+  return unitNames.get(Number(times.toPrecision(9)));
 }
 
 const unitNames: ReadonlyMap<number, string> = new Map([
@@ -150,6 +150,9 @@ const unitNames: ReadonlyMap<number, string> = new Map([
   [1024 ** 3, "look at the unit: a GiB is 1024 * 1024 * 1024 bytes"],
   [1e6, "look at the unit: mega and micro are factors of 1000000"],
   [1e9, "look at the unit: giga and nano are factors of 1000000000"],
+  [1.024, "look at the unit: a kB is 1000 bytes, and a KiB is 1024"],
+  [1.048576, "look at the unit: a MB is 1000 * 1000 bytes, and a MiB is 1024 * 1024"],
+  [1.07374182, "look at the unit: a GB is 1000 ^ 3 bytes, and a GiB is 1024 ^ 3"],
   [3600, "look at the unit of time: an hour is 3600 seconds"],
   [86400, "look at the unit of time: a day is 86400 seconds"],
 ]);

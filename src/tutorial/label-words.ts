@@ -14,12 +14,12 @@ export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDiffer
   const counts = got === wanted ? `${got}, as wanted` : `${got} where ${wanted} ${wanted === 1 ? "is" : "are"} wanted`;
   const it = (labels: readonly string[]) => (labels.length > 1 ? "them" : "it");
   if (missing.length === 0 && apart.length > 0) {
-    const help = `aggregate ${it(apart)} away: with \`by (…)\` only those labels stay that you name`;
+    const help = `aggregate ${it(apart)} away: with \`by (…)\` only those labels stay that you name, and without it none`;
     return { message: `your result has one series per ${labelList(apart)}: ${counts}`, help };
   }
   if (missing.length === 0) {
     const message = `your result has labels that are not wanted: ${fewLabels(extra)}`;
-    return { message, help: "with `by (…)` only those labels stay that you name" };
+    return { message, help: "with `by (…)` only those labels stay that you name, and without it none" };
   }
   if (extra.length === 0) {
     const lost = apart.length > 0 ? apart : missing;

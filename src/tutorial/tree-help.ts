@@ -3,24 +3,42 @@ import { withoutParens } from "../analysis/without-parens.js";
 import { printLabelList } from "../analysis/words.js";
 import { metricOf, namedType } from "../analysis/selectors.js";
 import type { Metrics } from "../metrics/metrics.js";
+import type { QueryResult } from "../prometheus/index.js";
 import { isCumulative } from "../metrics/series-type.js";
 import { functionInfo } from "../promql/functions.js";
+import { operatorInfo } from "../promql/operators.js";
 import { assertNever, type Expr } from "../syntax/ast.js";
 import { print } from "../syntax/print.js";
 import { nodesOf } from "../syntax/walk.js";
 import { constructsOf } from "./constructs.js";
 import type { Difference } from "./difference.js";
+import { seriesOf } from "./result-series.js";
 import { onlyDifference, type OnlyDifference } from "./only-difference.js";
 
-/** Which way to look for a query with such a difference, as far as its tree and that of the answer tell; it does not name the answer. */
-export function treeHelp(difference: Difference, own: Expr, answer: Expr, metrics: Metrics): string | undefined {
+/** The two queries, what the first one has given, and what is known of metrics. */
+interface Compared {
+  readonly own: Expr;
+  readonly answer: Expr;
+  readonly result: QueryResult;
+  readonly metrics: Metrics;
+}
+
+/**
+ * Which way to look for a query with such a difference, as far as its tree and that of the answer tell. The answer is not
+ * named.
+ */
+export function treeHelp(difference: Difference, { own, answer, result, metrics }: Compared): string | undefined {
   switch (difference.kind) {
     case "type":
     case "empty":
     case "order":
       return undefined;
     case "labels":
-      return superfluousHelp(own, answer) ?? needlessAggregationHelp(difference.missing, own, answer);
+      return (
+        superfluousHelp(own, answer) ??
+        needlessAggregationHelp(difference.missing, own, answer) ??
+        unknownGroupingHelp(own, result)
+      );
     case "series":
     case "not-empty":
       return superfluousHelp(own, answer) ?? onlyHelp(own, answer) ?? boolHelp(own, answer);
@@ -28,9 +46,14 @@ export function treeHelp(difference: Difference, own: Expr, answer: Expr, metric
     case "factor":
     case "complement":
     case "inverse":
+      return superfluousHelp(own, answer) ?? onlyHelp(own, answer);
     case "values":
       return (
-        superfluousHelp(own, answer) ?? onlyHelp(own, answer) ?? boolHelp(own, answer) ?? pastHelp(own, answer, metrics)
+        superfluousHelp(own, answer) ??
+        onlyHelp(own, answer) ??
+        boolHelp(own, answer) ??
+        pastHelp(own, answer, metrics) ??
+        arithmeticHelp(own, answer)
       );
     default:
       return assertNever(difference);
@@ -80,6 +103,15 @@ function needlessAggregationHelp(missing: readonly string[], own: Expr, answer: 
   return `leave out \`${aggregationHead(aggregation)}\`: each series is wanted by itself`;
 }
 
+/** The result is grouped by a label that its series have not. */
+function unknownGroupingHelp(own: Expr, result: QueryResult): string | undefined {
+  const whole = withoutParens(own);
+  if (whole.kind !== "Aggregation" || whole.grouping?.mode.text !== "by") return undefined;
+  const has = new Set(seriesOf(result).flatMap(({ labels }) => Object.keys(labels)));
+  const unknown = whole.grouping.labels.find(({ text }) => !has.has(text));
+  return unknown && `your series have no label \`${unknown.text}\`, by which they are grouped`;
+}
+
 function onlyHelp(own: Expr, answer: Expr): string | undefined {
   const only = onlyDifference(own, answer);
   return only && `${onlyWords(only)}; everything else is as wanted`;
@@ -126,6 +158,14 @@ function boolHelp(own: Expr, answer: Expr): string | undefined {
   return has
     ? "`bool` makes 0 and 1 of a comparison; without it, the series that fulfil it stay as they are"
     : "a comparison leaves out series; with `bool` behind it, it makes 0 and 1 of them";
+}
+
+/** The query calculates, where the answer takes the values as they are. */
+function arithmeticHelp(own: Expr, answer: Expr): string | undefined {
+  const [calculates, wants] = [own, answer].map((expr) =>
+    nodesOf(expr, "Binary").some(({ op }) => operatorInfo(op.text).class === "arithmetic"),
+  );
+  return calculates && !wants ? "nothing has to be calculated here: leave out the arithmetic" : undefined;
 }
 
 /** The values of now, where those of some time are wanted: above all the raw value of a counter. */

@@ -84,8 +84,27 @@ function commonFactor(pairs: readonly Pair[], noise: number): number | undefined
   return pairs.every(({ got, wanted }) => isSame(got, wanted * factor, noise * Math.abs(factor))) ? factor : undefined;
 }
 
-/** Minutes, hours, days, bits, percent, thousands, KiB, MiB, GiB, and the sign. */
-const usualFactors = [60, 300, 600, 900, 3600, 86400, 8, 100, 1000, 1e6, 1e9, 1024, 1024 ** 2, 1024 ** 3, -1];
+/** Minutes, hours, days, bits, percent, thousands, KiB, MiB, GiB, these for kB, MB, GB, and the sign. */
+const usualFactors = [
+  60,
+  300,
+  600,
+  900,
+  3600,
+  86400,
+  8,
+  100,
+  1000,
+  1e6,
+  1e9,
+  1024,
+  1024 ** 2,
+  1024 ** 3,
+  1.024,
+  1.048576,
+  1.073741824,
+  -1,
+];
 
 /** Without what division adds to a whole number. */
 function rounded(factor: number): number {

@@ -6,6 +6,7 @@ import { measureDemoMemory, measureEngine } from "./engine.js";
 import { measureFiles, measureMemory, measureReading } from "./files.js";
 import { measure } from "./measure.js";
 import { readQueries } from "./queries.js";
+import { measurePage } from "./page.js";
 import { measureStartup } from "./startup.js";
 
 const { source, queries } = readQueries();
@@ -75,6 +76,17 @@ else {
   ]);
   print([`${queries} queries of the catalogue on a server`, "ms", "spread", "time"], [own, ...rows]);
   console.log("time: from start to exit, relative to the sum of what the server says of each query");
+}
+
+console.log("");
+const page = await measurePage();
+if (typeof page === "string") console.log(`the page in a browser: not measured, ${page}`);
+else {
+  const rows = [
+    ["until it can be used", page.usable.toFixed(0)],
+    ["from the first query to its verdict", page.answered.toFixed(0)],
+  ];
+  print(["the page in a browser, its first visit", "ms"], rows);
 }
 
 /** @param {string} query */

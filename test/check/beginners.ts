@@ -455,7 +455,13 @@ export const beginnerMistakes: readonly BeginnerMistake[] = [
   ["up order by job", "order", "missing-operator", "use `sort(…)` or `sort_desc(…)`", []],
   ["up limit 5", "limit", "missing-operator", "use `topk(5, …)` for the greatest", []],
   ["up having up > 5", "having", "missing-operator", "compare the result: `sum by (pod) (…) > 5`", []],
-  ["sum(up) per job", "per", "missing-operator", "group an aggregation: `sum by (pod) (…)`", []],
+  [
+    "sum(up) per job",
+    "per",
+    "missing-operator",
+    "group an aggregation, `sum by (pod) (…)`; `rate(…)` gives values per second",
+    [],
+  ],
   ["not up", "up", "missing-operator", "use `unless` to leave series out, and `!=` to compare", []],
   ["and(up, down)", "(", "missing-operator", "write it between two expressions: `a and b`", []],
   [
@@ -513,4 +519,16 @@ export const beginnerMistakes: readonly BeginnerMistake[] = [
   ],
   ["sum_by(up)", "sum_by", "unknown-function", "use `by`: `sum by (pod) (…)`", []],
   ["frobnicate(rate(up[5m]))", "frobnicate", "unknown-function", "", []],
+  // numbers and comparisons
+  [
+    "up > 50%",
+    "",
+    "unexpected-end",
+    "write the number alone, or a ratio such as `0.5`: `%` is the remainder of a division",
+    [],
+  ],
+  ["up > 1GB", "1GB", "bad-number", "numbers have no units of size: write it out, as in `1e9` or `1024 ^ 3`", []],
+  ["up > 5 and < 10", "<", "unexpected-token", "write both sides of each comparison: `up > 5 and up < 10`", []],
+  ["sum(up) grouped by job", "grouped", "missing-operator", "group an aggregation: `sum by (pod) (…)`", []],
+  ['up{job=~"*"}', '"*"', "bad-regex", 'a sign such as `*` repeats the character before it: `".*"` fits any text', []],
 ];

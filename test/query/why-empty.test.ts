@@ -16,6 +16,8 @@ load 1m
   gone{job="api"}                                   1x20
   ended{job="api"}                                  1x59 stale
   lonely                                            1
+  app_http_errors_total                             1x60
+  app_grpc_request_errors_total                     1x60
   pods{pod="cart-1", role="Main"}                   1x60
   pods{pod="checkout-7f-a", role="Main"}            1x60
   pods{pod="checkout-7f-b", role="main.x"}          1x60
@@ -34,6 +36,8 @@ async function why(query: string, time = now): Promise<string[]> {
 describe("no such series", () => {
   test.each([
     ["upp", "upp | there is no metric `upp` | did you mean `up`?"],
+    ["seconds_count", "seconds_count | there is no metric `seconds_count` | did you mean `seconds_bucket`?"],
+    ["sum(app_total)", "app_total | there is no metric `app_total` | did you mean `app_http_errors_total`?"],
     ["nothing_of_the_kind", "nothing_of_the_kind | there is no metric `nothing_of_the_kind` | -"],
     [
       "sum(rate(request_total[5m]))",

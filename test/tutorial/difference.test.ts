@@ -26,17 +26,17 @@ test.each<[query: string, answer: string, said: string]>([
   [
     idle,
     `sum by (instance) (${idle})`,
-    "your result has one series per `cpu`: 6 where 3 are wanted | aggregate it away: with `by (…)` only those labels stay that you name",
+    "your result has one series per `cpu`: 6 where 3 are wanted | aggregate it away: with `by (…)` only those labels stay that you name, and without it none",
   ],
   [
     `sum by (instance, cpu) (${idle})`,
     `sum by (instance) (${idle})`,
-    "your result has one series per `cpu`: 6 where 3 are wanted | aggregate it away: with `by (…)` only those labels stay that you name",
+    "your result has one series per `cpu`: 6 where 3 are wanted | aggregate it away: with `by (…)` only those labels stay that you name, and without it none",
   ],
   [
     `sum by (instance, job) (${idle})`,
     `sum by (instance) (${idle})`,
-    "your result has labels that are not wanted: `job` | with `by (…)` only those labels stay that you name",
+    "your result has labels that are not wanted: `job` | with `by (…)` only those labels stay that you name, and without it none",
   ],
   [
     `sum(${idle})`,
@@ -186,6 +186,18 @@ describe("which way to look", () => {
       "sum by (instance) (node_memory_MemFree_bytes) / sum by (instance) (node_memory_MemTotal_bytes)",
       "turn the division round",
     ],
+    [
+      "sum(node_memory_MemTotal_bytes) / 1e6",
+      "sum(node_memory_MemTotal_bytes) / 1024 ^ 2",
+      "look at the unit: a MB is 1000 * 1000 bytes, and a MiB is 1024 * 1024",
+    ],
+    ["sum(node_load1) / 60", "sum(node_load1 + 0)", "look at the unit of time: a minute is 60 seconds"],
+    [
+      `sum by (node) (${idle})`,
+      `sum by (instance) (${idle})`,
+      "your series have no label `node`, by which they are grouped",
+    ],
+    [`100 - ${rates} * 100`, rates, "nothing has to be calculated here: leave out the arithmetic"],
     ["node_load5", "node_load1", "`node_load5` is not the metric for this; everything else is as wanted"],
     [
       "idle",
@@ -201,6 +213,14 @@ describe("which way to look", () => {
   ])("%s for %s", async (query, answer, help) => {
     expect((await saidOf(query, answer)).replace(/^.*? \| /, "")).toBe(help);
   });
+});
+
+test("series are told by what the queries name, or by names that people read", async () => {
+  const said = async (query: string, answer: string) => (await saidOf(query, answer)).replace(/ \|.*$/, "");
+  expect(await said('kube_pod_info{namespace="default"}', 'kube_pod_info{namespace=~"default|ingress-nginx"}')).toMatch(
+    /: `\{namespace="ingress-nginx", pod="ingress-nginx-[^"]*"\}` is missing$/,
+  );
+  expect(await said(`${restarts} < 3`, `${restarts} > 3`)).toMatch(/`\{pod="checkout-[^"]*"\}` is missing/);
 });
 
 test("labels that are many are not all named", async () => {

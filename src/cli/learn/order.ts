@@ -30,7 +30,10 @@ export function readOrder(text: string, last?: string): Order {
   const word = typed.toLowerCase();
   const name = orderNamed(word);
   if (isOrder(name) && (rest === "" || takesRest.has(name))) return { kind: name, rest };
-  return { kind: "query", query: last !== undefined && continues(text) ? `${last}\n${text.trim()}` : text.trim() };
+  return {
+    kind: "query",
+    query: last !== undefined && continues(text) ? `${before(last, text)}\n${text.trim()}` : text.trim(),
+  };
 }
 
 const aliases: ReadonlyMap<string, string> = new Map([
@@ -55,6 +58,17 @@ const takesRest: ReadonlySet<OrderName> = new Set<OrderName>(["explain", "lesson
 
 function isOrder(word: string): word is OrderName {
   return Object.hasOwn(orders, word);
+}
+
+/** The query that a line goes on with: a comparison takes the place of another one which was added before. */
+function before(last: string, line: string): string {
+  const lines = last.split("\n");
+  const isRepeated = lines.length > 1 && isComparison(line) && isComparison(lines.at(-1) ?? "");
+  return isRepeated ? lines.slice(0, -1).join("\n") : last;
+}
+
+function isComparison(line: string): boolean {
+  return /^\s*(?:[=!]=|[<>]=?)(?![/~])/.test(line);
 }
 
 /** Whether a text begins with an operator with which no query can begin. */

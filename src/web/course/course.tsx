@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Lesson } from "../../tutorial/lesson.js";
 import { begin, placeOf, scoreOf, step } from "../../tutorial/session.js";
-import { Markdown } from "../markdown.js";
+import { Markdown, Sentence } from "../markdown.js";
 import { hashOf } from "../route.js";
 import type { Source } from "../server/source.js";
 import { LessonDrawer } from "./lesson-drawer.js";
@@ -73,8 +73,8 @@ export function Course({ lessons, source, exercise: named }: CourseProps) {
         )}
         {source.judgedBy === "tree" && (
           <p class="course-note">
-            Queries are asked on {source.server.name}. The numbers in the lessons are those of the demo cluster, and a
-            query is judged by how it is written: a wrong value is not seen.
+            Queries are asked on <Sentence text={source.server.name} />. The numbers in the lessons are those of the
+            demo cluster, and a query is judged by how it is written: a wrong value is not seen.
           </p>
         )}
         <h1 id="course-title" tabIndex={-1}>

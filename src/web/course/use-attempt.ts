@@ -3,7 +3,7 @@ import type { Attempt } from "../../tutorial/attempt.js";
 import type { Exercise } from "../../tutorial/lesson.js";
 import type { Source } from "../server/source.js";
 import { judged, type Outcome } from "./judged.js";
-import { latest } from "./latest.js";
+import { latest } from "../latest.js";
 
 /** What became of the last query, and what runs the next one. */
 export interface AttemptInUse {

@@ -1,7 +1,7 @@
 import type { Attempt } from "../../tutorial/attempt.js";
 import type { Classroom } from "../../tutorial/classroom.js";
 import type { Exercise } from "../../tutorial/lesson.js";
-import { obstaclesWords, onlyByResult, passedWords } from "../../tutorial/verdict.js";
+import { obstaclesWords, passedWords } from "../../tutorial/verdict.js";
 import { Markdown, Sentence } from "../markdown.js";
 import type { Outcome } from "./judged.js";
 
@@ -55,11 +55,12 @@ function Obstacles({ attempt, judgedBy }: Pick<VerdictProps, "judgedBy"> & { rea
 
 function Passed({ attempt, exercise, judgedBy, next }: Omit<VerdictProps, "outcome"> & { readonly attempt: Attempt }) {
   return (
-    <div class="course-verdict course-verdict-good">
+    <div class={attempt.isUndecided ? "course-verdict" : "course-verdict course-verdict-good"}>
       <p>
         <strong>{passedWords(attempt, judgedBy)}</strong>
+        {attempt.isUndecided && " Compare its result with the goal."}
       </p>
-      {attempt.isUndecided ? <OnlyByResult /> : exercise.lesson !== "" && <Markdown html={exercise.lesson} />}
+      {!attempt.isUndecided && exercise.lesson !== "" && <Markdown html={exercise.lesson} />}
       {next === undefined ? (
         <p>This was the last exercise.</p>
       ) : (
@@ -70,15 +71,5 @@ function Passed({ attempt, exercise, judgedBy, next }: Omit<VerdictProps, "outco
         </p>
       )}
     </div>
-  );
-}
-
-/** Said of an exercise that a server of the reader cannot decide. */
-export function OnlyByResult() {
-  return (
-    <p>
-      {onlyByResult} Compare it with the goal; “Answer” shows a query that is right. On the demo cluster, this exercise
-      is judged.
-    </p>
   );
 }

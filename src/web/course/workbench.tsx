@@ -4,6 +4,7 @@ import { kindWords } from "../../tutorial/kind-words.js";
 import { answerShown, hint, noteAttempt, type Place, type Progress, reset } from "../../tutorial/session.js";
 import type { Lesson } from "../../tutorial/lesson.js";
 import { needsResult } from "../../tutorial/tree-judge.js";
+import { onlyByResult } from "../../tutorial/verdict.js";
 import { Editor } from "../editor/editor.js";
 import { Findings } from "../editor/findings.js";
 import { Markdown } from "../markdown.js";
@@ -11,7 +12,7 @@ import { Views } from "../results/views.js";
 import type { Source } from "../server/source.js";
 import { Help } from "./help.js";
 import { useAttempt } from "./use-attempt.js";
-import { OnlyByResult, Verdict } from "./verdict.js";
+import { Verdict } from "./verdict.js";
 
 /** An exercise, what was written for it, and where it is done. */
 export interface WorkbenchProps {
@@ -53,9 +54,10 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
       <Markdown html={exercise.goal} />
       {kind !== undefined && <p class="course-quiet">{kind}.</p>}
       {isUndecidable && (
-        <div class="course-note">
-          <OnlyByResult />
-        </div>
+        <p class="course-note">
+          {onlyByResult} Compare it with the goal; “Answer” shows a query that is right. On the demo cluster, this
+          exercise is judged.
+        </p>
       )}
       <Editor
         query={query}

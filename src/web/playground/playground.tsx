@@ -42,10 +42,12 @@ export function Playground({ query: named, times: namedTimes, source }: Playgrou
   const { run, isRunning, ask, stop } = useRun(source);
   left = { query, times };
 
+  const opened = useRef<string>(undefined);
   const start = (text: string, when: ChosenTimes) => {
     if (text.trim() === "") return;
     ask(text, timesAsked(when, source.now()));
     const hash = hashOf({ view: "playground", query: text, times: when });
+    opened.current = hash;
     history.replaceState(null, "", linkTo(location.href, hash) === undefined ? "#/playground" : hash);
   };
   const begin = (text: string, when: ChosenTimes) => {
@@ -54,8 +56,7 @@ export function Playground({ query: named, times: namedTimes, source }: Playgrou
     start(text, when);
   };
 
-  // What an address names is run when it is opened, and when another one is.
-  const opened = useRef<string>(undefined);
+  // What an address names is run when it is opened, and when another one is than that of the last run.
   useEffect(() => {
     const address = hashOf({ view: "playground", query: named, ...(namedTimes && { times: namedTimes }) });
     if (opened.current === address) return;

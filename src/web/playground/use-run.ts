@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AskedTimes } from "../../results/answer-text.js";
-import { latest } from "../course/latest.js";
+import { latest } from "../latest.js";
 import type { Source } from "../server/source.js";
 import { type Outcome, outcomeOf } from "./outcome.js";
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { QueryAnswer } from "../../prometheus/index.js";
+import { lastMoment } from "../../query/times.js";
 import { type EmptyCause, whyEmpty } from "../../query/why-empty.js";
 import type { AskedTimes } from "../../results/answer-text.js";
 import { parse } from "../../syntax/parse.js";
@@ -57,9 +58,8 @@ export function Empty({ query, times, answer, source }: EmptyProps) {
 /** None where the server does not answer, or the question was given up. */
 async function causesOf(query: string, times: AskedTimes, { server }: Source): Promise<readonly EmptyCause[]> {
   const { expr } = parse(query);
-  const seconds = times.kind === "range" ? times.end : times.time;
   try {
-    return expr ? await whyEmpty(server, query, expr, new Date(Math.round(seconds * 1000))) : [];
+    return expr ? await whyEmpty(server, query, expr, new Date(Math.round(lastMoment(times) * 1000))) : [];
   } catch {
     return [];
   }

@@ -137,7 +137,12 @@ function extremeColumns(series: readonly MatrixSeries[], unit: string | undefine
   const all = series.map(({ samples }) => extremesOf(samples));
   return extremeTitles.map(({ title, of }) => {
     const values = all.map((extremes) => extremes[of]);
-    const texts = values.map((value) => quantityText(value, scaleFor(unit, value), 5));
+    const texts = series.map(({ samples }, k) => {
+      const last = samples.at(-1);
+      if (of === "last" && last && !("value" in last)) return sampleText(last);
+      const value = values[k] ?? NaN;
+      return samples.some((sample) => "value" in sample) ? quantityText(value, scaleFor(unit, value), 5) : "";
+    });
     return { title, kind: "number", texts: alignedNumbers(texts), keys: values };
   });
 }

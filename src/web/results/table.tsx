@@ -68,8 +68,8 @@ export function Table({ answer, times, unit }: TableProps) {
       {(table.hidden.length > 0 || allLabels) && (
         <p class="results-more">
           {table.hidden.length > 0 && `Not shown: ${table.hidden.map(nameText).join(", ")} `}
-          <button type="button" aria-pressed={allLabels} onClick={() => setAllLabels(!allLabels)}>
-            All labels
+          <button type="button" onClick={() => setAllLabels(!allLabels)}>
+            {allLabels ? "Fewer labels" : "All labels"}
           </button>
         </p>
       )}

@@ -2,6 +2,7 @@ import { useMemo, useState } from "preact/hooks";
 import { resultUnit } from "../../analysis/explain.js";
 import type { QueryAnswer } from "../../prometheus/index.js";
 import { visible } from "../../report/visible.js";
+import { lastMoment } from "../../query/times.js";
 import type { AskedTimes } from "../../results/answer-text.js";
 import { parse } from "../../syntax/parse.js";
 import type { Source } from "../server/source.js";
@@ -9,6 +10,7 @@ import { Words } from "../tree/words.js";
 import { type Choice, type View, viewFor, views } from "./choice.js";
 import { Empty } from "./empty.js";
 import { lazily } from "./lazily.js";
+import { NoGraph } from "./no-graph.js";
 import { Single } from "./single.js";
 import { summaryText } from "./summary-text.js";
 import { Table } from "./table.js";
@@ -90,12 +92,7 @@ function InTable({ query, times, answer, source, unit }: AnsweredProps) {
 function InGraph({ query, times, answer, source, unit }: AnsweredProps) {
   const { result } = answer;
   if (times.kind === "instant" || result.type !== "matrix") {
-    return (
-      <p class="results-quiet">
-        This is the result of one moment, and a graph shows many. To get one, choose a range of time for the query in
-        the playground.
-      </p>
-    );
+    return <NoGraph query={query} result={result} time={lastMoment(times)} />;
   }
   if (result.series.length > 0) return <Graph series={result.series} range={times} unit={unit} />;
   return <Empty query={query} times={times} answer={answer} source={source} />;

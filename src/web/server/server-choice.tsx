@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { PrometheusError } from "../../prometheus/error.js";
-import { latest } from "../course/latest.js";
+import { latest } from "../latest.js";
 import { Sentence } from "../markdown.js";
 import type { Source } from "./source.js";
 

@@ -1,4 +1,4 @@
-import { explain } from "../../analysis/explain.js";
+import { explainNode } from "../../analysis/explain.js";
 import { valueType } from "../../analysis/value-type.js";
 import type { Metrics } from "../../metrics/metrics.js";
 import { typeInWords } from "../../promql/value-types.js";
@@ -16,6 +16,8 @@ import { Sentence } from "../markdown.js";
 /** A part, and what is known of it. */
 export interface PartDetailsProps {
   readonly part: Part;
+  /** Whether the reader has chosen it; else it is the whole query. */
+  readonly isChosen: boolean;
   readonly known: Known;
   readonly metrics: Metrics;
   /** The reader wants the parts to be asked again. */
@@ -23,15 +25,15 @@ export interface PartDetailsProps {
 }
 
 /** All that is known of the chosen part: what it is, its result, and why there is none. */
-export function PartDetails({ part, known, metrics, onAgain }: PartDetailsProps) {
+export function PartDetails({ part, isChosen, known, metrics, onAgain }: PartDetailsProps) {
   const { expr } = part;
   const asked = askedPart(part, known.query, known.times);
   const state = known.stateOf(part);
   const problem = known.problemOf(part);
   const type = valueType(expr);
-  const words = explain(expr, metrics).find(({ kind, span }) => kind === expr.kind && span === expr.span)?.text;
+  const words = explainNode(expr, metrics);
   return (
-    <section class="tree-details" aria-label="The chosen part">
+    <section class={`tree-details${isChosen ? " tree-details-chosen" : ""}`} aria-label="The chosen part">
       <p class="tree-kind">
         {kindInWords(expr)}
         {type !== "unknown" && ` · ${typeInWords(type)}`}

@@ -39,7 +39,7 @@ export function QueryTree({ query, times, source }: QueryTreeProps) {
 /** The tree of one query, which is asked once. */
 function Tree({ query, times, source, read: { parts, problems, problemOf } }: TreeProps) {
   const [most, setMost] = useState(pageSize);
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<number>();
   const [pointed, setPointed] = useState<number>();
   const { asker, answers, askAgain } = useAsker({ query, times, server: source.server });
   const wanted = useMemo(() => parts.slice(0, most).filter((part) => !problemOf(part)), [parts, most, problemOf]);
@@ -51,19 +51,28 @@ function Tree({ query, times, source, read: { parts, problems, problemOf } }: Tr
     // What the asker says changes with each answer.
     [asker, answers, problemOf, units],
   );
-  const part = parts[chosen];
+  const part = parts[chosen ?? 0];
+  const isChosen = chosen !== undefined;
   const marked = (pointed === undefined ? undefined : parts[pointed]) ?? part;
   const rest = Math.max(0, parts.length - most);
   // Parts that the pointer passes change the mark alone.
   const tree = useMemo(
     () => (
-      <PartTree parts={parts} most={most} chosen={chosen} known={known} onChoose={setChosen} onPoint={setPointed} />
+      <PartTree
+        parts={parts}
+        most={most}
+        chosen={chosen ?? 0}
+        known={known}
+        onChoose={setChosen}
+        onPoint={setPointed}
+      />
     ),
     [parts, most, chosen, known],
   );
   const details = useMemo(
-    () => part && <PartDetails part={part} known={known} metrics={source.metrics} onAgain={askAgain} />,
-    [part, known, source.metrics, askAgain],
+    () =>
+      part && <PartDetails part={part} isChosen={isChosen} known={known} metrics={source.metrics} onAgain={askAgain} />,
+    [part, isChosen, known, source.metrics, askAgain],
   );
   return (
     <div class="tree">

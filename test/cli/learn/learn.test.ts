@@ -75,7 +75,7 @@ test("any input leaves it usable", async () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 
   expect(stdout).not.toMatch(/[\0-\x09\x0b-\x1f\x7f\u202e]/);
-  expect(stdout).toContain("the query has 100000 characters, more than the 20000 that are read here");
+  expect(stdout).toContain("the query has 100000 characters, more than the 20000\n");
   expect(stdout).toContain("That is right.");
   expect(stdout).toContain(solved);
 });

@@ -39,4 +39,13 @@ describe("what was typed", () => {
     expect(readOrder(typed, "sum(up)")).toEqual(query(goesOn ? `sum(up)\n${typed.trim()}` : typed.trim()));
     expect(readOrder(typed)).toEqual(query(typed.trim()));
   });
+  test.each<[typed: string, last: string, query: string]>([
+    ["> 3", "sum(up)\n> bool 3", "sum(up)\n> 3"],
+    ["<= 3", "sum(up) > 4", "sum(up) > 4\n<= 3"],
+    ["> 3", "sum(up)\n* 100", "sum(up)\n* 100\n> 3"],
+    ["* 100", "sum(up)\n* 100", "sum(up)\n* 100\n* 100"],
+    [">/ 3", "sum(up)\n> 3", "sum(up)\n> 3\n>/ 3"],
+  ])("%j after %j", (typed, last, whole) => {
+    expect(readOrder(typed, last)).toEqual(query(whole));
+  });
 });

@@ -51,11 +51,11 @@ describeLive("a real Prometheus of the reader", () => {
       allow(live.url);
       const page = await open("#/playground");
       await use(page, live.url);
-      await write(page, 'count by (job) (up{job="node"})');
+      await write(page, "sum by (job) (up)");
       await run(page);
       await page.getByRole("region", { name: "Series as a table" }).getByText("node").first().waitFor();
       await page.getByRole("tab", { name: "Tree" }).click();
-      await page.getByRole("treeitem").nth(1).getByText("1 series").waitFor();
+      await page.getByRole("treeitem").nth(1).getByText("2 series").waitFor();
       await page.getByRole("link", { name: "Lessons" }).click();
       await page.getByRole("heading", { name: "One value, or many" }).waitFor();
       const said = await judge(page, 'rate(node_cpu_seconds_total{mode="idle"}[1m])');

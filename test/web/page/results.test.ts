@@ -46,6 +46,18 @@ describePage("results on the page", ({ open }) => {
     expect(await overflow(page)).toBe(0);
   });
 
+  test("a result of one moment leads to its graph, each time it is followed", async () => {
+    const page = await asked(open, "node_load1", {});
+    for (let time = 1; time <= 2; time++) {
+      await page.getByLabel("At a moment").check();
+      await run(page);
+      await page.getByRole("tab", { name: "Graph" }).click();
+      await page.getByRole("link", { name: "Draw the hour before it" }).click();
+      await page.getByRole("slider").waitFor();
+      expect(await page.getByLabel("Over a range").isChecked()).toBe(true);
+    }
+  });
+
   test("a wide table scrolls in its own box, which keys reach", async () => {
     const page = await asked(open, "kube_pod_info", {}, { viewport: phone });
     await page.getByRole("button", { name: "All labels" }).click();

@@ -124,7 +124,16 @@ test("a range answer has the last, the least and the greatest value of each seri
     "a | last | min | max",
     "1 |   2 KiB |    1 KiB |   4 KiB",
     "2 | 512 B   | -Inf     | 512 B  ",
-    "3 | NaN     |  NaN     | NaN    ",
+    "3 |         |          |        ",
+  ]);
+});
+
+test("of native histograms over a range only the last is shown: none is the least", () => {
+  const samples = [{ time: noon, histogram: { count: 3, sum: 1.5, buckets: [] } }];
+  expect(shown({ type: "matrix", series: [{ labels: {}, samples }] }, { times: range })).toEqual([
+    "It has no labels.",
+    "last | min | max",
+    "a histogram of 3 observations, sum 1.5, 0 buckets |  | ",
   ]);
 });
 

@@ -6,7 +6,7 @@ import { builtinMetrics } from "../../../src/metrics/builtin.js";
 import type { QueryAnswer, QueryResult } from "../../../src/prometheus/index.js";
 import { Views, type ViewsProps } from "../../../src/web/results/views.js";
 import type { Source } from "../../../src/web/server/source.js";
-import { noon, vector } from "./data.js";
+import { matrix, noon, vector } from "./data.js";
 
 const answered = (result: QueryResult, more: Partial<QueryAnswer> = {}): QueryAnswer => ({
   result,
@@ -148,10 +148,14 @@ test("why a result is empty is found out on demand", async () => {
   );
 });
 
-test("the result of one moment has no graph, and the tab says how to get one", async () => {
-  show({ answer: answered(pods) });
+test.each<[string, QueryResult, string]>([
+  ["one moment", pods, "a graph shows many. Draw the hour before it in the playground"],
+  ["a range vector", matrix([[{}, [1, 2]]]), "A function such as rate() makes one of them."],
+  ["a text", { type: "string", time: noon, text: "a" }, "A text has no graph."],
+])("%s has no graph, and the tab says how to get one", async (_, result, text) => {
+  show({ answer: answered(result) });
   await press("Graph");
-  expect(textsOf('[role="tabpanel"]').join("")).toContain("choose a range of time");
+  expect(textsOf('[role="tabpanel"]').join("")).toContain(text);
 });
 
 test("without a result the query is shown", async () => {
