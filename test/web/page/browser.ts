@@ -84,7 +84,7 @@ const flags = [
 ];
 
 /** The program of a browser of this machine. */
-export function installedBrowser(): string | undefined {
+function installedBrowser(): string | undefined {
   const named = process.env["PROMQL_CHROMIUM_BIN"];
   if (named !== undefined && named !== "") return named;
   const folders = ["/usr/bin", ...(process.env["PATH"] ?? "").split(path.delimiter)];

@@ -5,7 +5,7 @@ import { createServer, type Server } from "node:http";
 export const markup = '<img src="x" onerror="document.title=`taken over`"><b>bold</b>';
 
 /** Characters that would change how the text around them is shown. */
-export const controls = "\u001b[31m\u202ered\u0000";
+const controls = "\u001b[31m\u202ered\u0000";
 
 const labels = { __name__: "hostile", instance: markup, job: controls, "a label": "[link](javascript:alert(1))" };
 
