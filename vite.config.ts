@@ -17,6 +17,10 @@ export default defineConfig({
     // Those that know `light-dark()`: written for older ones, it follows the system only.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     modulePreload: { polyfill: false },
+    // In kB before compression. A test holds what a visit transfers below its limit.
+    chunkSizeWarningLimit: 1200,
+    // The editor needs at once what the terminal loads late.
+    rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
   },
   plugins: [course(), licencesOfBundledPackages()],
 });

@@ -530,5 +530,11 @@ export const beginnerMistakes: readonly BeginnerMistake[] = [
   ["up > 1GB", "1GB", "bad-number", "numbers have no units of size: write it out, as in `1e9` or `1024 ^ 3`", []],
   ["up > 5 and < 10", "<", "unexpected-token", "write both sides of each comparison: `up > 5 and up < 10`", []],
   ["sum(up) grouped by job", "grouped", "missing-operator", "group an aggregation: `sum by (pod) (…)`", []],
-  ['up{job=~"*"}', '"*"', "bad-regex", 'a sign such as `*` repeats the character before it: `".*"` fits any text', []],
+  [
+    'up{job=~"*"}',
+    '"*"',
+    "bad-regex",
+    "`*`, `+` and `?` repeat what stands before them; write `.*` for any characters",
+    [],
+  ],
 ];
