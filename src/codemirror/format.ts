@@ -1,5 +1,4 @@
 import { EditorSelection, type StateCommand, Text } from "@codemirror/state";
-import type { KeyBinding } from "@codemirror/view";
 import { formatText } from "../syntax/format-text.js";
 import { lex, type LexOptions } from "../syntax/lex.js";
 import type { Span } from "../syntax/problem.js";
@@ -28,9 +27,6 @@ export const formatPromql: StateCommand = ({ state, dispatch }) => {
   );
   return true;
 };
-
-/** Shift-Alt-F formats. */
-export const formatKeymap: readonly KeyBinding[] = [{ key: "Shift-Alt-f", run: formatPromql, preventDefault: true }];
 
 /** Leads an offset to the same word, comment or sign of the formatted text: the first to the first, and so on. */
 function moveOffsets(before: string, after: string, options: LexOptions): (offset: number) => number {

@@ -3,7 +3,7 @@ import { defaultHighlightStyle, syntaxHighlighting } from "@codemirror/language"
 import { lintKeymap } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
-import { formatKeymap } from "./format.js";
+import { formatKeymap } from "./format-keymap.js";
 import { promqlHover } from "./hover.js";
 import { promqlLanguage } from "./language.js";
 import { promqlLinter } from "./linter.js";

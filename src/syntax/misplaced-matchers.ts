@@ -107,5 +107,7 @@ function withMatchers({ span, metric, matchers, braces }: VectorSelector, text: 
     return { from: at, to: at, insert: `{${text}}` };
   }
   const isEmpty = matchers.length === 0 && !(metric && metric.span.from > braces.from);
-  return { from: braces.to - 1, to: braces.to - 1, insert: isEmpty ? text : `, ${text}` };
+  const last = matchers.at(-1)?.span.to ?? metric?.span.to;
+  const at = isEmpty || last === undefined ? braces.to - 1 : Math.max(last, metric?.span.to ?? 0);
+  return { from: at, to: at, insert: isEmpty ? text : `, ${text}` };
 }

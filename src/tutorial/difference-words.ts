@@ -24,7 +24,7 @@ export function differenceWords(difference: Difference, root: Expr): Words {
     case "not-empty":
       return { message: `your result has ${plural(difference.got, "series", "series")}, where none is wanted` };
     case "labels":
-      return labelsWords(difference);
+      return labelsWords(difference, root);
     case "series":
       return seriesDifferenceWords(difference);
     case "times":

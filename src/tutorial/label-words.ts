@@ -1,10 +1,13 @@
 import { listInWords } from "../analysis/words.js";
 import { metricName } from "../promql/labels.js";
+import type { Expr } from "../syntax/ast.js";
+import { nodesOf } from "../syntax/walk.js";
 import type { LabelsDifference } from "./difference.js";
 import type { Words } from "./words.js";
 
-/** Labels of a result that are not those wanted. */
-export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDifference): Words {
+/** Labels of a query's result that are not those wanted. */
+export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDifference, root: Expr): Words {
+  const aggregates = nodesOf(root, "Aggregation").length > 0;
   if (missing.includes(metricName)) {
     return {
       message: "your result lacks the name of the metric",
@@ -17,18 +20,24 @@ export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDiffer
     const help = `aggregate ${it(apart)} away: with \`by (…)\` only those labels stay that you name, and without it none`;
     return { message: `your result has one series per ${labelList(apart)}: ${counts}`, help };
   }
+  if (missing.length === 0 && got > wanted && !aggregates) {
+    const message = `your result has ${got} series, where ${wanted} ${wanted === 1 ? "is" : "are"} wanted, none with ${labelNoun(extra)}`;
+    return { message, help: "choose series with matchers in braces" };
+  }
   if (missing.length === 0) {
     const message = `your result has labels that are not wanted: ${fewLabels(extra)}`;
     return { message, help: "with `by (…)` only those labels stay that you name, and without it none" };
   }
   if (extra.length === 0) {
     const lost = apart.length > 0 ? apart : missing;
-    const help = `keep ${it(lost)}: name ${it(lost)} in \`by (…)\`, or take ${it(lost)} over in a join`;
+    const help = aggregates
+      ? `keep ${it(lost)}: name ${it(lost)} in \`by (…)\`, or take ${it(lost)} over in a join`
+      : `is it the metric that the goal speaks of? A join can take ${it(lost)} over from another one`;
     return { message: `your result lacks ${labelNoun(missing, apart)}: its series are ${counts}`, help };
   }
   return {
     message: `your result has ${labelNoun(extra)}, where ${fewLabels(missing)} ${isOrAre(missing)} wanted: its series are ${counts}`,
-    help: "the labels in `by (…)` are those that stay",
+    help: aggregates ? "the labels in `by (…)` are those that stay" : "is it the metric that the goal speaks of?",
   };
 }
 

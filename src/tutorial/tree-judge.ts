@@ -37,7 +37,7 @@ export function needsResult(exercise: Exercise, classroom: Pick<Classroom, "rule
 export function startObstacle(root: Expr, { start }: Exercise): Obstacle | undefined {
   const { expr } = parse(start);
   if (!expr || print(expr) !== print(root)) return undefined;
-  return { kind: "start", message: "this is the query to start from, which is wrong", help: "`hint` says more" };
+  return { kind: "start", message: "this is the query to start from, which is wrong", help: "ask for a hint" };
 }
 
 /** Over a range, a number and a series without labels look alike. */

@@ -1,7 +1,10 @@
 /** Hands on what the last of several questions gives: what an earlier one gives later is lost. */
 export interface Latest {
-  /** Nothing where another question was asked meanwhile, or none is wanted any more. */
-  readonly of: <T>(asked: Promise<T>) => Promise<{ readonly value: T } | undefined>;
+  /**
+   * Nothing where another question was asked meanwhile, or none is wanted any more. Else `settled` is called first, also where
+   * the question fails.
+   */
+  readonly of: <T>(asked: Promise<T>, settled?: () => void) => Promise<{ readonly value: T } | undefined>;
   /** Nothing that is asked is wanted any more. */
   readonly drop: () => void;
 }
@@ -10,10 +13,14 @@ export interface Latest {
 export function latest(): Latest {
   let count = 0;
   return {
-    async of(asked) {
+    async of(asked, settled) {
       const own = ++count;
-      const value = await asked;
-      return own === count ? { value } : undefined;
+      try {
+        const value = await asked;
+        return own === count ? { value } : undefined;
+      } finally {
+        if (own === count) settled?.();
+      }
     },
     drop() {
       count++;

@@ -27,10 +27,13 @@ function useHighlighter(): Highlighter | undefined {
     if (highlighter) return undefined;
     let isShown = true;
     loading ??= loadHighlighter();
-    void loading.then((ready) => {
-      loaded = ready;
-      if (isShown) setHighlighter(() => ready);
-    });
+    loading.then(
+      (ready) => {
+        loaded = ready;
+        if (isShown) setHighlighter(() => ready);
+      },
+      () => (loading = undefined),
+    );
     return () => {
       isShown = false;
     };

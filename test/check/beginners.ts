@@ -59,6 +59,13 @@ export const beginnerMistakes: readonly BeginnerMistake[] = [
     ['up{job="api", pod="a"}'],
   ],
   [
+    'up{job="api",}{pod="a"}',
+    "{",
+    "misplaced-braces",
+    "put the matchers behind the metric, in one pair of braces",
+    ['up{job="api", pod="a",}'],
+  ],
+  [
     'up[5m]{job="api"}',
     "{",
     "misplaced-braces",

@@ -84,11 +84,11 @@ const command = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url)
 const hasScript = spawnSync("script", ["--version"]).status === 0;
 const environment = { ...process.env, CI: "", TERM: "xterm", NO_COLOR: "1" };
 
-/** Enough files for seconds of work. */
+/** Enough files, none like another, for seconds of work. */
 function manyFiles(): string {
   const rules = Array.from({ length: 60 }, (__, k) => `  - record: r${k}\n    expr: sum(rate(a_total[5m])) / ${k}\n`);
-  const text = recording("up") + rules.join("");
-  return folderWith(Object.fromEntries(Array.from({ length: 400 }, (__, k) => [`${k}.yaml`, text])));
+  const textOf = (k: number) => recording("up") + rules.join("").replaceAll("a_total", `a${k}_total`);
+  return folderWith(Object.fromEntries(Array.from({ length: 400 }, (__, k) => [`${k}.yaml`, textOf(k)])));
 }
 
 describe.runIf(hasScript)("on a real terminal", () => {

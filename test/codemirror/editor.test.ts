@@ -185,14 +185,14 @@ describe("actions", () => {
 });
 
 describe("keys", () => {
-  test("Shift-Alt-F formats", () => {
+  test("Shift-Alt-F formats", async () => {
     const view = editor("sum( up )");
     runScopeHandlers(
       view,
       new KeyboardEvent("keydown", { key: "F", code: "KeyF", keyCode: 70, shiftKey: true, altKey: true }),
       "editor",
     );
-    expect(view.state.doc.toString()).toBe("sum(up)");
+    await vi.waitFor(() => expect(view.state.doc.toString()).toBe("sum(up)"));
   });
 });
 

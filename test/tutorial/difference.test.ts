@@ -39,6 +39,16 @@ test.each<[query: string, answer: string, said: string]>([
     "your result has labels that are not wanted: `job` | with `by (…)` only those labels stay that you name, and without it none",
   ],
   [
+    "kube_pod_info",
+    'kube_pod_info{namespace="ingress-nginx"}',
+    "your result has 30 series, where 1 is wanted, none with the label `priority_class` | choose series with matchers in braces",
+  ],
+  [
+    "node_load1",
+    "kube_node_info",
+    "your result lacks the labels `internal_ip`, `node`, `provider_id`, `system_uuid` and 5 more: its series are 3, as wanted | is it the metric that the goal speaks of? A join can take them over from another one",
+  ],
+  [
     `sum(${idle})`,
     `sum by (instance) (${idle})`,
     "your result lacks the label `instance`: its series are 1 where 3 are wanted | keep it: name it in `by (…)`, or take it over in a join",

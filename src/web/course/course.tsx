@@ -40,9 +40,9 @@ export function Course({ lessons, source, exercise: named }: CourseProps) {
   useEffect(() => {
     document.title = `${exercise.title} · ${lesson.title} · promql-lint`;
     // So that the way back through the history leads here.
-    if (named === undefined) history.replaceState(null, "", hashOf({ view: "course", exercise: id }));
+    if (named === undefined) location.replace(hashOf({ view: "course", exercise: id }));
     if (progress.exercise !== id) change((latest) => ({ ...latest, exercise: id }));
-  }, [id, named]);
+  }, [id, named, source.judgedBy]);
   useFocusOnMove(lesson.name, id);
 
   return (

@@ -28,16 +28,17 @@ export function useAttempt(exercise: Exercise, source: Source, onAttempt: (attem
     if (isRunning.current) source.server.stop();
     isRunning.current = false;
   };
-  useEffect(() => end, []);
+  useEffect(() => end, [source]);
 
   const run = async (query: string): Promise<void> => {
     end();
     isRunning.current = true;
     setIsBusy(true);
-    const answered = await newest.current.of(judged(query, exercise, source));
+    const answered = await newest.current.of(judged(query, exercise, source), () => {
+      isRunning.current = false;
+      setIsBusy(false);
+    });
     if (!answered) return;
-    isRunning.current = false;
-    setIsBusy(false);
     setOutcome(answered.value);
     if (answered.value.kind === "judged") onAttempt(answered.value.attempt);
   };

@@ -36,10 +36,11 @@ export function useRun(source: Source) {
     end();
     isOpen.current = true;
     setIsRunning(true);
-    const answered = await newest.current.of(outcomeOf(query, times, source.server));
+    const answered = await newest.current.of(outcomeOf(query, times, source.server), () => {
+      isOpen.current = false;
+      setIsRunning(false);
+    });
     if (!answered) return;
-    isOpen.current = false;
-    setIsRunning(false);
     setRun({ query, times, source, outcome: answered.value });
   }
 

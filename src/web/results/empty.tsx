@@ -28,7 +28,8 @@ export function Empty({ query, times, answer, source }: EmptyProps) {
   const isLooking = reasons?.of === answer && !causes;
   const look = async () => {
     setReasons({ of: answer });
-    setReasons({ of: answer, causes: await causesOf(query, times, source) });
+    const found = await causesOf(query, times, source);
+    setReasons((now) => (now?.of === answer ? { of: answer, causes: found } : now));
   };
   return (
     <div class="results-empty">

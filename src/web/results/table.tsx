@@ -8,7 +8,7 @@ import { Lines } from "./lines.js";
 import { firstRows, nextRows } from "./paging.js";
 import { roomFor } from "./room.js";
 import { type ResultColumn, resultTable } from "./result-table.js";
-import { nextSort, type Sort, sortedRows } from "./sort.js";
+import { isSortedBy, nextSort, type Sort, sortedRows } from "./sort.js";
 
 /** An answer that has series, and the unit of its values where it is known. */
 export interface TableProps {
@@ -100,7 +100,7 @@ interface TitleProps {
 
 function Title({ column: { title, kind, keys }, sort, onPress }: TitleProps) {
   if (title === "") return <td />;
-  const direction = keys && sort?.title === title ? sort.direction : undefined;
+  const direction = keys && isSortedBy({ title, kind }, sort) ? sort?.direction : undefined;
   return (
     <th scope="col" class={`results-${kind}`} aria-sort={direction}>
       {keys && onPress ? (

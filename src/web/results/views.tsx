@@ -66,7 +66,7 @@ function Shown({ view, query, times, answer, source, unit }: ShownProps) {
     case "tree":
       return <QueryTree query={query} times={times} source={source} />;
     case "words":
-      return <Words query={query} metrics={source.metrics} />;
+      return <Words key={query} query={query} metrics={source.metrics} />;
     case "table":
     case "graph":
       if (!answer) return <p class="results-quiet">The query has no result to show.</p>;

@@ -74,9 +74,8 @@ function ServerForm({ demo, onSource }: Pick<ServerChoiceProps, "demo" | "onSour
   const connect = async () => {
     setIsAsking(true);
     setFailure(undefined);
-    const answered = await newest.current.of(sourceOrFailure(url, demo));
+    const answered = await newest.current.of(sourceOrFailure(url, demo), () => setIsAsking(false));
     if (!answered) return;
-    setIsAsking(false);
     if (answered.value instanceof PrometheusError) {
       setFailure(answered.value);
     } else {

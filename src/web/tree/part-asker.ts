@@ -49,7 +49,7 @@ export function partAsker({ query, times, server }: AskedQuery, onChange: () => 
   const results = inTurn<Part>(atOnce, async (part) => {
     states.set(part, { kind: "asking" });
     states.set(part, await askFor(server, askedPart(part, query, times)));
-    if ([...states.values()].every(isAnswered))
+    if (!isStopped && [...states.values()].every(isAnswered))
       reasons.ask([...states.keys()].filter((each) => isWhereLost(each, stateOf)).slice(0, mostCauses));
     tell();
   });

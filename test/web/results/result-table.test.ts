@@ -161,11 +161,15 @@ describe("sorting", () => {
 
   test.each<[string, Sort | undefined, readonly number[]]>([
     ["without a sort: as the server has them", undefined, [0, 1, 2, 3]],
-    ["numbers by size, NaN last", { title: "value", direction: "ascending" }, [2, 0, 3, 1]],
-    ["and the greatest first, NaN last", { title: "value", direction: "descending" }, [3, 0, 2, 1]],
-    ["bounds of buckets as numbers", { title: "le", direction: "ascending" }, [1, 2, 3, 0]],
-    ["names with their numbers as numbers", { title: "pod", direction: "ascending" }, [2, 3, 1, 0]],
-    ["a column that is not there: as the server has them", { title: "job", direction: "ascending" }, [0, 1, 2, 3]],
+    ["numbers by size, NaN last", { title: "value", kind: "number", direction: "ascending" }, [2, 0, 3, 1]],
+    ["and the greatest first, NaN last", { title: "value", kind: "number", direction: "descending" }, [3, 0, 2, 1]],
+    ["bounds of buckets as numbers", { title: "le", kind: "label", direction: "ascending" }, [1, 2, 3, 0]],
+    ["names with their numbers as numbers", { title: "pod", kind: "label", direction: "ascending" }, [2, 3, 1, 0]],
+    [
+      "a column that is not there: as the server has them",
+      { title: "job", kind: "label", direction: "ascending" },
+      [0, 1, 2, 3],
+    ],
   ])("%s", (_, sort, rows) => {
     expect(table && sortedRows(table, sort)).toEqual(rows);
   });
