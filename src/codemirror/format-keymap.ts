@@ -5,6 +5,6 @@ export const formatKeymap: readonly KeyBinding[] = [{ key: "Shift-Alt-f", run: f
 
 function formatLater(view: EditorView): boolean {
   if (view.state.readOnly) return false;
-  void import("./format.js").then(({ formatPromql }) => formatPromql(view));
+  void import("./whole-query.js").then(({ formatPromql }) => formatPromql(view));
   return true;
 }

@@ -15,7 +15,7 @@ export function promqlLinter(delay = 300): Extension {
 export async function editorDiagnostics(view: EditorView): Promise<readonly EditorDiagnostic[]> {
   const { doc } = view.state;
   const options = view.state.facet(promqlOptions);
-  const { diagnose, publishedPage } = await import("./diagnostics.js");
+  const { diagnose, publishedPage } = await import("./whole-query.js");
   const { offerFixes = true, pageOf = publishedPage, onDiagnostics } = options;
   if (view.state.doc !== doc) return [];
   const text = doc.toString();

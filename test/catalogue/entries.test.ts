@@ -92,20 +92,15 @@ describe.each(entries)("$id", (entry) => {
     });
   }
 
-  test.each(entry.wrong ?? [])(
-    "$query: $rule finds it, and its fix leads to the query, a part of it, or what is made of it",
-    (way) => {
-      const found = lintEntry(entry, way.query, recommended);
-      expect(new Set(found.map(({ code }) => code))).toEqual(new Set(way.rule === noRule ? [] : [way.rule]));
-      expect(normalised(way.query)).not.toBe(print(expr));
+  test.each(entry.wrong ?? [])("$query: $rule finds it, and its fix leads to the query or a part of it", (way) => {
+    const found = lintEntry(entry, way.query, recommended);
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(way.rule === noRule ? [] : [way.rule]));
+    expect(normalised(way.query)).not.toBe(print(expr));
 
-      if (!found.some(({ fixes = [] }) => fixes.length > 0)) return;
-      const parts = new Set(walk(expr).map(print));
-      const leadsOn = (query: string) =>
-        parts.has(normalised(query)) || walk(parse(query).expr ?? expr).some((node) => print(node) === print(expr));
-      expect(repaired(entry, way.query).filter(leadsOn)).not.toEqual([]);
-    },
-  );
+    if (!found.some(({ fixes = [] }) => fixes.length > 0)) return;
+    const parts = new Set(walk(expr).map(print));
+    expect(repaired(entry, way.query).filter((query) => parts.has(normalised(query)))).not.toEqual([]);
+  });
 });
 
 describe("all entries together", () => {

@@ -67,16 +67,16 @@ async function atWork() {
   };
 }
 
-function shownQuery({ outcome }: AttemptInUse): string | undefined {
-  return outcome?.kind === "judged" ? outcome.attempt.query : outcome?.kind;
+function shownQuery({ judgement }: AttemptInUse): string | undefined {
+  return judgement?.kind === "judged" ? judgement.attempt.query : judgement?.kind;
 }
 
 test("a query is judged once it is answered", async () => {
   const { now, passed, run, reply } = await atWork();
   await run("vector(2)");
-  expect(now()).toMatchObject({ isBusy: true });
+  expect(now()).toMatchObject({ isRunning: true });
   await reply("vector(2)");
-  expect(now().isBusy).toBe(false);
+  expect(now().isRunning).toBe(false);
   expect(shownQuery(now())).toBe("vector(2)");
   expect(passed).toEqual(["vector(2)"]);
 });
@@ -86,7 +86,7 @@ test("a slower earlier answer never replaces a later one, whether it comes befor
   await run("vector(2)");
   await run("vector(3)");
   await reply("vector(2)");
-  expect(now().isBusy).toBe(true);
+  expect(now().isRunning).toBe(true);
   await reply("vector(3)");
   await run("vector(4)");
   await reply("vector(4)");
@@ -103,17 +103,17 @@ test("a query is stopped", async () => {
     await new Promise((resolve) => setTimeout(resolve, 0));
   });
   expect(shownQuery(now())).toBe("stopped");
-  expect(now().isBusy).toBe(false);
+  expect(now().isRunning).toBe(false);
 });
 
 test("a server that cannot be asked is told of, and an error of the query is judged", async () => {
   const { now, run, reply } = await atWork();
   await run("vector(2)");
   await reply("vector(2)", new PrometheusError("unreachable", "nobody answers"));
-  expect(now().outcome).toEqual({ kind: "unasked", message: "nobody answers" });
+  expect(now().judgement).toEqual({ kind: "unasked", message: "nobody answers" });
   await run("vector(3)");
   await reply("vector(3)", new PrometheusError("execution", "too many samples"));
-  expect(now().outcome).toMatchObject({ attempt: { obstacles: [{ kind: "failed", message: "too many samples" }] } });
+  expect(now().judgement).toMatchObject({ attempt: { obstacles: [{ kind: "failed", message: "too many samples" }] } });
 });
 
 test("what is forgotten or left does not come back", async () => {
@@ -121,8 +121,8 @@ test("what is forgotten or left does not come back", async () => {
   await run("vector(2)");
   await act(() => now().forget());
   await reply("vector(2)");
-  expect(now()).toMatchObject({ isBusy: false });
-  expect(now().outcome).toBeUndefined();
+  expect(now()).toMatchObject({ isRunning: false });
+  expect(now().judgement).toBeUndefined();
   await run("vector(3)");
   await leave();
   await reply("vector(3)");

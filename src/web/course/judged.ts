@@ -5,13 +5,13 @@ import type { Exercise } from "../../tutorial/lesson.js";
 import type { Source } from "../server/source.js";
 
 /** What became of a query: it was judged, or the server as a whole could not be asked. */
-export type Outcome =
+export type Judgement =
   | { readonly kind: "judged"; readonly attempt: Attempt; readonly times: AskedTimes }
   | { readonly kind: "stopped" }
   | { readonly kind: "unasked"; readonly message: string };
 
 /** Runs and judges a query. */
-export async function judged(query: string, exercise: Exercise, source: Source): Promise<Outcome> {
+export async function judged(query: string, exercise: Exercise, source: Source): Promise<Judgement> {
   const now = source.now();
   try {
     const made = await attempt(query, exercise, { ...source, now });

@@ -1,14 +1,14 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Attempt } from "../../tutorial/attempt.js";
 import type { Exercise } from "../../tutorial/lesson.js";
 import type { Source } from "../server/source.js";
-import { judged, type Outcome } from "./judged.js";
-import { latest } from "../latest.js";
+import { useNewest } from "../use-newest.js";
+import { judged, type Judgement } from "./judged.js";
 
 /** What became of the last query, and what runs the next one. */
 export interface AttemptInUse {
-  readonly outcome?: Outcome;
-  readonly isBusy: boolean;
+  readonly judgement?: Judgement;
+  readonly isRunning: boolean;
   /** Gives up the query that runs, if one does. */
   readonly run: (query: string) => void;
   readonly stop: () => void;
@@ -18,40 +18,24 @@ export interface AttemptInUse {
 
 /** Runs queries, of which the last counts. A query that runs is given up when the exercise is left. */
 export function useAttempt(exercise: Exercise, source: Source, onAttempt: (attempt: Attempt) => void): AttemptInUse {
-  const [outcome, setOutcome] = useState<Outcome>();
-  const [isBusy, setIsBusy] = useState(false);
-  const newest = useRef(latest());
-  const isRunning = useRef(false);
-
-  const end = (): void => {
-    newest.current.drop();
-    if (isRunning.current) source.server.stop();
-    isRunning.current = false;
-  };
-  useEffect(() => end, [source]);
+  const [judgement, setJudgement] = useState<Judgement>();
+  const { isRunning, ask, stop, end } = useNewest(source);
 
   const run = async (query: string): Promise<void> => {
-    end();
-    isRunning.current = true;
-    setIsBusy(true);
-    const answered = await newest.current.of(judged(query, exercise, source), () => {
-      isRunning.current = false;
-      setIsBusy(false);
-    });
+    const answered = await ask(() => judged(query, exercise, source));
     if (!answered) return;
-    setOutcome(answered.value);
+    setJudgement(answered.value);
     if (answered.value.kind === "judged") onAttempt(answered.value.attempt);
   };
 
   return {
-    ...(outcome && { outcome }),
-    isBusy,
+    ...(judgement && { judgement }),
+    isRunning,
     run: (query) => void run(query),
-    stop: () => source.server.stop(),
+    stop,
     forget: () => {
       end();
-      setIsBusy(false);
-      setOutcome(undefined);
+      setJudgement(undefined);
     },
   };
 }

@@ -3,11 +3,11 @@ import type { Classroom } from "../../tutorial/classroom.js";
 import type { Exercise } from "../../tutorial/lesson.js";
 import { obstaclesWords, passedWords } from "../../tutorial/verdict.js";
 import { Markdown, Sentence } from "../markdown.js";
-import type { Outcome } from "./judged.js";
+import type { Judgement } from "./judged.js";
 
 /** What became of a query, in which exercise, and where the next one is. */
 export interface VerdictProps {
-  readonly outcome: Outcome;
+  readonly judgement: Judgement;
   readonly exercise: Exercise;
   readonly judgedBy: Classroom["judgedBy"];
   /** The address of the next exercise; missing in the last one. */
@@ -15,21 +15,21 @@ export interface VerdictProps {
 }
 
 /** What keeps a query from passing, or that it passes, and what its answer teaches. */
-export function Verdict({ outcome, ...props }: VerdictProps) {
-  switch (outcome.kind) {
+export function Verdict({ judgement, ...props }: VerdictProps) {
+  switch (judgement.kind) {
     case "stopped":
       return <p class="course-verdict">The query was stopped.</p>;
     case "unasked":
       return (
         <p class="course-verdict course-verdict-bad">
-          The query has no result: <Sentence text={outcome.message} />
+          The query has no result: <Sentence text={judgement.message} />
         </p>
       );
     case "judged":
-      return outcome.attempt.obstacles.length > 0 ? (
-        <Obstacles attempt={outcome.attempt} judgedBy={props.judgedBy} />
+      return judgement.attempt.obstacles.length > 0 ? (
+        <Obstacles attempt={judgement.attempt} judgedBy={props.judgedBy} />
       ) : (
-        <Passed attempt={outcome.attempt} {...props} />
+        <Passed attempt={judgement.attempt} {...props} />
       );
   }
 }
@@ -53,7 +53,12 @@ function Obstacles({ attempt, judgedBy }: Pick<VerdictProps, "judgedBy"> & { rea
   );
 }
 
-function Passed({ attempt, exercise, judgedBy, next }: Omit<VerdictProps, "outcome"> & { readonly attempt: Attempt }) {
+function Passed({
+  attempt,
+  exercise,
+  judgedBy,
+  next,
+}: Omit<VerdictProps, "judgement"> & { readonly attempt: Attempt }) {
   return (
     <div class={attempt.isUndecided ? "course-verdict" : "course-verdict course-verdict-good"}>
       <p>

@@ -30,11 +30,11 @@ export interface WorkbenchProps {
 /** An exercise: what is wanted, an editor, and what becomes of the query. One for each exercise and source. */
 export function Workbench({ lessons, place, progress, change, query, onQuery, source, next }: WorkbenchProps) {
   const { lesson, exercise, exerciseNumber, solvedBy } = place;
-  const { outcome, isBusy, run, stop, forget } = useAttempt(exercise, source, (attempt) =>
+  const { judgement, isRunning, run, stop, forget } = useAttempt(exercise, source, (attempt) =>
     change((before) => noteAttempt(before, exercise, attempt)),
   );
   const isUndecidable = useMemo(() => source.judgedBy === "tree" && needsResult(exercise, source), [exercise, source]);
-  const attempt = outcome?.kind === "judged" ? outcome.attempt : undefined;
+  const attempt = judgement?.kind === "judged" ? judgement.attempt : undefined;
   const isCurrent = attempt?.query === query;
   const [selected, setSelected] = useState<Span>();
   const kind = kindWords(exercise);
@@ -70,7 +70,7 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
         onRun={() => run(query)}
         selected={selected}
       >
-        {isBusy ? (
+        {isRunning ? (
           <button type="button" class="page-button-main" onClick={stop}>
             Stop
           </button>
@@ -93,10 +93,10 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
         }}
       />
       <div class="course-outcome" role="status">
-        {isBusy && <p class="course-quiet">The query runs …</p>}
-        {!isBusy && outcome && (
+        {isRunning && <p class="course-quiet">The query runs …</p>}
+        {!isRunning && judgement && (
           <Verdict
-            outcome={outcome}
+            judgement={judgement}
             exercise={exercise}
             judgedBy={source.judgedBy}
             {...(next !== undefined && { next })}
@@ -111,8 +111,8 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
           {...(isCurrent && isAnswerKnown && { onFix: onQuery })}
         />
       )}
-      {attempt?.answer && outcome?.kind === "judged" && (
-        <Views query={attempt.query} times={outcome.times} answer={attempt.answer} source={source} />
+      {attempt?.answer && judgement?.kind === "judged" && (
+        <Views query={attempt.query} times={judgement.times} answer={attempt.answer} source={source} />
       )}
     </section>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { isCopied } from "../clipboard.js";
 import { hashOf } from "../route.js";
 import type { ChosenTimes } from "./chosen-times.js";
 import { linkTo } from "./link.js";
@@ -41,14 +42,4 @@ export function Share({ query, times }: ShareProps) {
       )}
     </div>
   );
-}
-
-/** A page that came by http from another machine has no clipboard, and a browser may refuse it. */
-async function isCopied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { AskedTimes } from "../../results/answer-text.js";
-import { latest } from "../latest.js";
 import type { Source } from "../server/source.js";
+import { useNewest } from "../use-newest.js";
 import { type Outcome, outcomeOf } from "./outcome.js";
 
 /** A query that was asked, and what became of it. */
@@ -15,39 +15,17 @@ export interface Run {
 /** Asks queries of a server, of which the last counts. Those of another server count no more. */
 export function useRun(source: Source) {
   const [run, setRun] = useState<Run>();
-  const [isRunning, setIsRunning] = useState(false);
-  const newest = useRef(latest());
-  const isOpen = useRef(false);
+  const { isRunning, ask, stop } = useNewest(source);
 
-  const end = () => {
-    newest.current.drop();
-    if (isOpen.current) source.server.stop();
-    isOpen.current = false;
-  };
-  useEffect(
-    () => () => {
-      end();
-      setIsRunning(false);
-    },
-    [source],
-  );
-
-  async function ask(query: string, times: AskedTimes): Promise<void> {
-    end();
-    isOpen.current = true;
-    setIsRunning(true);
-    const answered = await newest.current.of(outcomeOf(query, times, source.server), () => {
-      isOpen.current = false;
-      setIsRunning(false);
-    });
-    if (!answered) return;
-    setRun({ query, times, source, outcome: answered.value });
+  async function start(query: string, times: AskedTimes): Promise<void> {
+    const answered = await ask(() => outcomeOf(query, times, source.server));
+    if (answered) setRun({ query, times, source, outcome: answered.value });
   }
 
   return {
     run: run?.source === source ? run : undefined,
     isRunning,
-    ask: (query: string, times: AskedTimes) => void ask(query, times),
-    stop: () => source.server.stop(),
+    ask: (query: string, times: AskedTimes) => void start(query, times),
+    stop,
   };
 }

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { QueryAnswer } from "../../prometheus/index.js";
 import { resultCsv } from "../../results/csv.js";
 import { answerJson } from "../../results/json.js";
+import { isCopied } from "../clipboard.js";
 
 const formats = [
   { name: "CSV", write: ({ result }: QueryAnswer) => resultCsv(result) },
@@ -12,8 +13,10 @@ const formats = [
 export function CopyButtons({ answer }: { readonly answer: QueryAnswer }) {
   const [said, setSaid] = useState<{ readonly of: QueryAnswer; readonly text: string }>();
   const copy = async (name: string, text: string) => {
-    const isCopied = await writeText(text);
-    setSaid({ of: answer, text: isCopied ? `Copied as ${name}` : "The browser does not let this page copy" });
+    setSaid({
+      of: answer,
+      text: (await isCopied(text)) ? `Copied as ${name}` : "The browser does not let this page copy",
+    });
   };
   return (
     <div class="results-copy">
@@ -25,14 +28,4 @@ export function CopyButtons({ answer }: { readonly answer: QueryAnswer }) {
       <span role="status">{said?.of === answer ? said.text : ""}</span>
     </div>
   );
-}
-
-/** Whether the browser allows it: without https it has no clipboard. */
-async function writeText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

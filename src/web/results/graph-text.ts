@@ -37,7 +37,7 @@ export function momentOf({ times, values }: GraphData, place: number | undefined
 const mostRead = 5;
 
 /** A moment in words: `Values at 2026-03-02 12:00:00 UTC: a 1, b 2`. */
-export function momentText({ when, values }: Moment, names: readonly string[], hidden: ReadonlySet<number>): string {
+export function readingText({ when, values }: Moment, names: readonly string[], hidden: ReadonlySet<number>): string {
   const shown = values.flatMap((value, k) => (hidden.has(k) ? [] : [`${names[k] ?? ""} ${value || "no value"}`]));
   const rest = shown.length - mostRead;
   return `${when}: ${shown.slice(0, mostRead).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;

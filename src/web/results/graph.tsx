@@ -4,7 +4,7 @@ import type { ChartRange } from "../../results/chart.js";
 import { greatestSeries } from "../../results/greatest-series.js";
 import { nameText } from "../../results/series-labels.js";
 import { graphData, hasHistograms } from "./graph-data.js";
-import { graphText, keyedCursor, momentOf, momentText } from "./graph-text.js";
+import { graphText, keyedCursor, momentOf, readingText } from "./graph-text.js";
 import { roomFor } from "./room.js";
 import { seriesNames } from "./series-names.js";
 import { Legend } from "./legend.js";
@@ -60,7 +60,7 @@ export function Graph({ series, range, unit }: GraphProps) {
         aria-valuemin={0}
         aria-valuemax={Math.max(0, data.times.length - 1)}
         aria-valuenow={cursor ?? Math.max(0, data.times.length - 1)}
-        aria-valuetext={momentText(moment, names, isHidden)}
+        aria-valuetext={readingText(moment, names, isHidden)}
         ref={target}
         onKeyDown={(event) => {
           const moved = keyedCursor(event.key, cursor, data.times.length);

@@ -107,13 +107,13 @@ function ServerForm({ demo, onSource }: Pick<ServerChoiceProps, "demo" | "onSour
         {isAsking ? "Asking …" : "Use it"}
       </button>
       <div id={mistake} role="status" class="server-choice-failure">
-        {failure && <Failure failure={failure} />}
+        {failure && <FailureText failure={failure} />}
       </div>
     </form>
   );
 }
 
-function Failure({ failure: { kind, message } }: { readonly failure: PrometheusError }) {
+function FailureText({ failure: { kind, message } }: { readonly failure: PrometheusError }) {
   return (
     <>
       <p>
@@ -134,9 +134,10 @@ function Failure({ failure: { kind, message } }: { readonly failure: PrometheusE
 }
 
 async function sourceOrFailure(url: string, { rules }: Source): Promise<Source | PrometheusError> {
+  const loaded = await import("./own-source.js").catch(() => undefined);
+  if (!loaded) return new PrometheusError("unavailable", "the page could not load what asks servers; try again");
   try {
-    const { ownSource } = await import("./own-source.js");
-    return await ownSource(url, rules, location.protocol);
+    return await loaded.ownSource(url, rules, location.protocol);
   } catch (error) {
     if (error instanceof PrometheusError) return error;
     throw error;

@@ -12,6 +12,7 @@ import { peeked, seriesCount, type Summary, summaryOf } from "./part-summary.js"
 import { kindInWords } from "./part-text.js";
 import type { Part } from "./parts.js";
 import { Sentence } from "../markdown.js";
+import { Reason } from "./reason.js";
 
 /** A part, and what is known of it. */
 export interface PartDetailsProps {
@@ -119,13 +120,7 @@ function Reasons({ part, known: { causesOf, stateOf } }: { readonly part: Part; 
   const texts = loss === undefined ? causes : [{ message: loss.message, help: causes[0]?.help }];
   return texts.map(({ message, help }) => (
     <p class="tree-why">
-      <Sentence text={message} />
-      {help !== undefined && (
-        <span class="tree-help">
-          {"; "}
-          <Sentence text={help} />
-        </span>
-      )}
+      <Reason message={message} help={help} />
     </p>
   ));
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../../syntax/problem.js";
-import { Sentence } from "../markdown.js";
+import { Reason } from "./reason.js";
 
 /** Why a server rejects a query; nothing where it does not. */
 export function Problems({ problems }: { readonly problems: readonly Problem[] }) {
@@ -9,13 +9,7 @@ export function Problems({ problems }: { readonly problems: readonly Problem[] }
     <ul class="tree-problems" aria-label="Why the query is rejected">
       {shown.map(({ message, help }) => (
         <li>
-          <Sentence text={message} />
-          {help !== undefined && (
-            <span class="tree-help">
-              {"; "}
-              <Sentence text={help} />
-            </span>
-          )}
+          <Reason message={message} help={help} />
         </li>
       ))}
       {problems.length > shown.length && <li>{`and ${problems.length - shown.length} more`}</li>}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { valueAxis } from "../../../src/results/axis.js";
 import { graphData, hasHistograms, heights, lonePoints } from "../../../src/web/results/graph-data.js";
-import { graphText, keyedCursor, momentOf, momentText } from "../../../src/web/results/graph-text.js";
+import { graphText, keyedCursor, momentOf, readingText } from "../../../src/web/results/graph-text.js";
 import { seriesNames } from "../../../src/web/results/series-names.js";
 import { matrix, noon } from "./data.js";
 
@@ -84,14 +84,14 @@ describe("in words", () => {
 
   test("a moment is read aloud: series that are shown, and no more than one listens to", () => {
     const names = ["a", "b", "c"];
-    expect(momentText({ when: "Last values", values: ["1", "", "3"] }, names, none)).toBe(
+    expect(readingText({ when: "Last values", values: ["1", "", "3"] }, names, none)).toBe(
       "Last values: a 1, b no value, c 3",
     );
-    expect(momentText({ when: "Last values", values: ["1", "2", "3"] }, names, new Set([1]))).toBe(
+    expect(readingText({ when: "Last values", values: ["1", "2", "3"] }, names, new Set([1]))).toBe(
       "Last values: a 1, c 3",
     );
     const many = Array.from({ length: 8 }, (_, k) => String(k));
-    expect(momentText({ when: "Last values", values: many }, many, none)).toBe(
+    expect(readingText({ when: "Last values", values: many }, many, none)).toBe(
       "Last values: 0 0, 1 1, 2 2, 3 3, 4 4 and 3 more",
     );
   });
