@@ -152,6 +152,21 @@ export function exchangedClosing(close: "}" | "]", at: number): Words {
   };
 }
 
+/** A closing bracket, brace or parenthesis of another kind than what is open. */
+export function closedWith(found: string, open: string, at: Span): Words {
+  const [close, what] = open === "(" ? [")", "parenthesis"] : ["]", "bracket"];
+  return {
+    code: `unclosed-${what}`,
+    message: `\`${found}\` stands where \`${close}\` closes the \`${open}\``,
+    ...mending(`Use \`${close}\``, [{ ...at, insert: close }]),
+    prometheus: open === "(" ? goUnmatched(found) : "unexpected right parenthesis ')'",
+  };
+}
+
+function goUnmatched(found: string): string {
+  return found === "]" ? "unexpected right bracket ']'" : `unexpected character: ${goChar(found)}`;
+}
+
 /** `)` with nothing to close. */
 export const unmatchedParenthesis: Words = {
   code: "unmatched-parenthesis",

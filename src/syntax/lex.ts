@@ -3,10 +3,14 @@ import { parseDuration } from "../promql/durations.js";
 import { parseNumber } from "../promql/numbers.js";
 import { unquote } from "../promql/strings.js";
 import { curlyString } from "./curly-quotes.js";
+import { foreignBracket, notParentheses, type ForeignBracket } from "./foreign-brackets.js";
 import * as say from "./lex-problems.js";
+import { lostQuote } from "./lost-quote.js";
+import { methodCall } from "./method-calls.js";
 import type { Misread } from "./misread.js";
 import { misreadMatcher } from "./misread-matcher.js";
 import { badDuration, badNumber, neitherNumberNorDuration, wordInBrackets } from "./number-problems.js";
+import { bracketsInBraces, rangeAmongMatchers, rangeInBraces } from "./range-in-braces.js";
 import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./string-problems.js";
 import type { Problem, Span } from "./problem.js";
 import { holdsVariable, isAlpha, isDigit, scanNumber, scanString, scanVariable } from "./scan.js";
@@ -103,6 +107,11 @@ const parenthesisFollows = /[ \t\n\r]*\(/y;
 const fillWords: ReadonlySet<string> = new Set(["fill", "fill_left", "fill_right"]);
 const durationWords: ReadonlySet<string> = new Set(["step", "range", "min_of", "max_of"]);
 
+/** An open parenthesis, or what stands in its place. */
+interface Paren extends Span {
+  readonly instead?: ForeignBracket;
+}
+
 class Lexer {
   private at = 0;
   /** In brackets, a duration comes first; Prometheus reads what follows its first number by the ordinary rules. */
@@ -110,7 +119,7 @@ class Lexer {
   private bracketOpen = false;
   private colonSeen = false;
   private durationSeen = false;
-  private readonly parens: Span[] = [];
+  private readonly parens: Paren[] = [];
   private reported = 0;
   /** Where the last string begins that is not closed. */
   private openString = -1;
@@ -193,6 +202,8 @@ class Lexer {
         return this.leftBracket();
       case "]":
         return this.rightBracket();
+      case "}":
+        return this.foreignClosing();
       default:
         return this.wordOrNumber(char);
     }
@@ -228,6 +239,7 @@ class Lexer {
 
   /** `&&`, `||`: read as what was meant. */
   private foreignOperator(char: "&" | "|"): void {
+    if (char === "|" && this.methodCall()) return;
     const at = this.span(this.text.charAt(this.at + 1) === char ? 2 : 1);
     const meant = char === "&" ? "and" : "or";
     this.report(at, say.foreignOperator(at, this.text.slice(at.from, at.to), meant));
@@ -238,7 +250,9 @@ class Lexer {
     if (char === "(") this.parens.push(this.span(1));
     else {
       const open = this.parens.pop();
+      if (!open && this.bracketOpen) return this.closeWith("]", this.bracket);
       if (!open) return this.skip(1, say.unmatchedParenthesis);
+      if (open.instead) this.report(open, notParentheses(open.instead, this.span(1)));
       if (this.bracketOpen && open.from < this.bracket.from) this.closeBefore("]");
     }
     this.emit(char, 1);
@@ -265,7 +279,48 @@ class Lexer {
     return this.openString > open.from;
   }
 
+  /** `[` or `{` that stands where a function or a grouping takes parentheses; returns whether it is one. */
+  private foreignBracket(): boolean {
+    const instead = foreignBracket(this.text, this.at, this.lexemes);
+    if (!instead) return false;
+    this.parens.push({ ...instead.open, instead });
+    this.emit("(", 1);
+    return true;
+  }
+
+  /** `]` or `}` where nothing of the kind is open: it may close what stands in place of a parenthesis. */
+  private foreignClosing(): void {
+    const open = this.parens.at(-1);
+    if (!open || !(open.instead || this.lacksParenthesis())) return this.unexpected();
+    this.parens.pop();
+    const at = this.span(1);
+    if (open.instead) this.report(open, notParentheses(open.instead, at));
+    else this.report(at, say.closedWith(this.text.charAt(this.at), "(", at));
+    this.push(")", this.at + 1, ")");
+  }
+
+  /** Whether more parentheses are open than are closed in what follows. */
+  private lacksParenthesis(): boolean {
+    let open = this.parens.length;
+    for (let at = this.at; at < this.text.length && open > 0; at++) {
+      const char = this.text.charAt(at);
+      if (char === "(") open += 1;
+      if (char === ")") open -= 1;
+    }
+    return open > 0;
+  }
+
+  /** Takes the character that closes the wrong thing for the one that is wanted. */
+  private closeWith(close: "]", open: Span): void {
+    const at = this.span(1);
+    this.report(at, say.closedWith(this.text.charAt(this.at), this.text.charAt(open.from), at));
+    this.bracketOpen = false;
+    this.state = "ordinary";
+    this.push(close, this.at + 1, close);
+  }
+
   private leftBrace(square = false): void {
+    if (!square && (this.misread(rangeInBraces(this.text, this.at)) || this.foreignBracket())) return;
     this.brace = this.span(1);
     this.state = "braces";
     this.squareBraces = square;
@@ -281,6 +336,7 @@ class Lexer {
       this.report({ from: inside, to: matchers - 1 }, say.matchersInBrackets(this.text, this.at, inside, matchers));
       return this.leftBrace(true);
     }
+    if (this.foreignBracket()) return;
     this.bracket = this.span(1);
     this.bracketOpen = true;
     this.colonSeen = false;
@@ -289,11 +345,12 @@ class Lexer {
   }
 
   private rightBracket(): void {
-    if (!this.bracketOpen) return this.unexpected();
+    if (!this.bracketOpen) return this.foreignClosing();
     this.closeParenthesesInBrackets();
     this.bracketOpen = false;
     this.state = "ordinary";
     this.emit("]", 1);
+    if (this.exchanged > this.at && this.match(space) === this.exchanged) this.at = this.exchanged + 1;
   }
 
   private closeParenthesesInBrackets(): void {
@@ -414,6 +471,8 @@ class Lexer {
       this.foreignInBraces();
     } else if (this.misread(this.misreadMatcher())) {
       return;
+    } else if (char === "[" && this.bracketsInside()) {
+      return;
     } else if (char === "(") {
       if (this.parensInBraces === 0) this.report(this.span(1), say.parenthesisInBraces);
       this.parensInBraces += 1;
@@ -423,8 +482,20 @@ class Lexer {
     }
   }
 
+  /** A range that stands before the end of the braces; returns whether it does. */
+  private bracketsInside(): boolean {
+    const inside = bracketsInBraces(this.text, this.at);
+    if (!inside) return false;
+    this.report(this.brace, inside.words);
+    this.exchanged = inside.to - 1;
+    this.state = "ordinary";
+    this.push("}", this.at, "}");
+    return true;
+  }
+
   /** Takes all that cannot stand in braces as one mistake. */
   private foreignInBraces(): void {
+    if (this.misread(rangeAmongMatchers(this.text, this.at, this.lexemes))) return;
     const to = Math.max(this.match(foreign) ?? 0, this.at + this.character(this.at).length);
     this.skip(to - this.at, say.foreignInBraces(this.text.slice(this.at, to)));
   }
@@ -459,7 +530,7 @@ class Lexer {
     if (value === undefined) {
       this.report(
         this.span(whole.length),
-        type === "number" ? badNumber(text) : neitherNumberNorDuration(this.at, whole, text),
+        type === "number" ? badNumber(text) : neitherNumberNorDuration(this.at, whole, text, this.isDuration()),
       );
     }
     this.push("number", end, whole, value ?? NaN);
@@ -467,7 +538,7 @@ class Lexer {
 
   private duration(text: string): void {
     const seconds = parseDuration(text);
-    if (typeof seconds === "string") this.report(this.span(text.length), badDuration(text, seconds));
+    if (typeof seconds === "string") this.report(this.span(text.length), badDuration(this.at, text, seconds));
     this.push("duration", this.at + text.length, text, typeof seconds === "string" ? NaN : seconds);
   }
 
@@ -476,6 +547,11 @@ class Lexer {
     const raw = this.text.slice(this.at, to);
     const invalid = raw.search(/\uFFFD|\p{Surrogate}/u);
     if (invalid !== -1) this.report({ from: this.at + invalid, to: this.at + invalid + 1 }, invalidUtf8);
+    const lost = lostQuote(this.text, this.at, to, closed, this.state === "braces");
+    if (lost) {
+      this.report({ from: this.at, to: lost.to }, lost.words);
+      return this.add({ type: "string", from: this.at, to: lost.to, text: raw.slice(1, lost.to - this.at), raw });
+    }
     if (!closed) {
       this.openString = this.at;
       this.report(this.span(raw.length), unclosedString(raw, to));
@@ -525,7 +601,12 @@ class Lexer {
   /** One problem for all that stays open: it lies at the innermost, and its fix closes everything. */
   private finish(): void {
     const to = this.text.length;
-    const open = this.parens.map((span) => ({ span, what: "parenthesis" as const }));
+    const end = this.lexemes.at(-1)?.to ?? to;
+    const foreign = this.parens.filter(({ instead }) => instead !== undefined);
+    for (const { instead, ...at } of foreign) if (instead) this.report(at, notParentheses(instead, { from: end, to: end }));
+    const open = this.parens.flatMap(({ from, to, instead }) =>
+      instead ? [] : { span: { from, to }, what: "parenthesis" as const },
+    );
     const inner =
       this.state === "braces"
         ? { span: this.brace, what: "brace" as const }
@@ -534,9 +615,8 @@ class Lexer {
           : undefined;
     const all = inner ? [...open, inner].sort((a, b) => a.span.from - b.span.from) : open;
     const last = all.at(-1);
-    const unclosed = last !== undefined;
+    const unclosed = last !== undefined || foreign.length > 0;
     if (last && this.openString === -1) {
-      const end = this.lexemes.at(-1)?.to ?? to;
       this.report(last.span, say.unclosed(all.map(({ what }) => what).reverse(), end, this.state));
     }
     this.unclosed = unclosed || this.openString !== -1;
@@ -551,8 +631,24 @@ class Lexer {
       return this.skip(length, say.variable(this.text.slice(this.at, variableEnd), this.state));
     }
     const char = this.character(this.at);
+    if (char === "." && this.state === "ordinary" && this.methodCall()) return;
     if (this.state === "ordinary" && this.misread(curlyString(this.text, this.at, "ordinary"))) return;
     this.skip(char.length, say.unexpectedCharacter(char, this.character(this.at + char.length), this.state));
+  }
+
+  /** A function behind its selector, as in `x.rate()`; returns whether it is one. */
+  private methodCall(): boolean {
+    const call = methodCall(this.text, this.at, this.lexemes);
+    if (!call) return false;
+    this.report(call.at, call.words);
+    this.at = call.to;
+    return true;
+  }
+
+  /** Whether only a duration can stand here. */
+  private isDuration(): boolean {
+    const last = this.lexemes.at(-1);
+    return this.bracketOpen || (last?.type === "keyword" && last.text === "offset");
   }
 
   private character(at: number): string {
