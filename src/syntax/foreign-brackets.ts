@@ -38,7 +38,10 @@ export function foreignBracket(text: string, from: number, lexemes: readonly Lex
     : isBrace
       ? goInside(text, from + 1)
       : goBrackets(text, from + 1);
-  return { open, words: { ...base, message: `\`${taker}\` is ${what}: what it reads stands in parentheses`, prometheus } };
+  return {
+    open,
+    words: { ...base, message: `\`${taker}\` is ${what}: what it reads stands in parentheses`, prometheus },
+  };
 }
 
 const base = { code: "missing-parentheses" };

@@ -5,11 +5,12 @@ import { unquote } from "../promql/strings.js";
 import { curlyString } from "./curly-quotes.js";
 import { foreignBracket, notParentheses, type ForeignBracket } from "./foreign-brackets.js";
 import * as say from "./lex-problems.js";
-import { lostQuote } from "./lost-quote.js";
+import { doubledQuote, isDoubledQuote, lostQuote } from "./lost-quote.js";
 import { methodCall } from "./method-calls.js";
 import type { Misread } from "./misread.js";
 import { misreadMatcher } from "./misread-matcher.js";
 import { badDuration, badNumber, neitherNumberNorDuration, wordInBrackets } from "./number-problems.js";
+import { leaveOutPrompt, promptBefore } from "./prompts.js";
 import { bracketsInBraces, rangeAmongMatchers, rangeInBraces } from "./range-in-braces.js";
 import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./string-problems.js";
 import type { Problem, Span } from "./problem.js";
@@ -290,6 +291,7 @@ class Lexer {
 
   /** `]` or `}` where nothing of the kind is open: it may close what stands in place of a parenthesis. */
   private foreignClosing(): void {
+    if (this.text.charAt(this.at) === "]" && this.rangeWithoutOpening()) return;
     const open = this.parens.at(-1);
     if (!open || !(open.instead || this.lacksParenthesis())) return this.unexpected();
     this.parens.pop();
@@ -297,6 +299,18 @@ class Lexer {
     if (open.instead) this.report(open, notParentheses(open.instead, at));
     else this.report(at, say.closedWith(this.text.charAt(this.at), "(", at));
     this.push(")", this.at + 1, ")");
+  }
+
+  /** `up 5m]`; returns whether it stands here. */
+  private rangeWithoutOpening(): boolean {
+    const range = this.lexemes.at(-1);
+    const before = this.lexemes.at(-2)?.type;
+    if (range?.type !== "duration" || (before !== "identifier" && before !== "}")) return false;
+    const at = { from: range.from, to: range.from };
+    this.report(this.span(1), say.unopenedBracket(at));
+    this.lexemes.splice(-1, 0, { type: "[", ...at, text: "[" });
+    this.push("]", this.at + 1, "]");
+    return true;
   }
 
   /** Whether more parentheses are open than are closed in what follows. */
@@ -350,7 +364,7 @@ class Lexer {
     this.bracketOpen = false;
     this.state = "ordinary";
     this.emit("]", 1);
-    if (this.exchanged > this.at && this.match(space) === this.exchanged) this.at = this.exchanged + 1;
+    if (this.exchanged >= this.at && this.match(space) === this.exchanged) this.at = this.exchanged + 1;
   }
 
   private closeParenthesesInBrackets(): void {
@@ -547,6 +561,7 @@ class Lexer {
     const raw = this.text.slice(this.at, to);
     const invalid = raw.search(/\uFFFD|\p{Surrogate}/u);
     if (invalid !== -1) this.report({ from: this.at + invalid, to: this.at + invalid + 1 }, invalidUtf8);
+    if (isDoubledQuote(this.text, this.at, to, this.lexemes)) return this.skip(1, doubledQuote(this.span(1), raw));
     const lost = lostQuote(this.text, this.at, to, closed, this.state === "braces");
     if (lost) {
       this.report({ from: this.at, to: lost.to }, lost.words);
@@ -554,7 +569,7 @@ class Lexer {
     }
     if (!closed) {
       this.openString = this.at;
-      this.report(this.span(raw.length), unclosedString(raw, to));
+      this.report(this.span(raw.length), unclosedString(raw, to, this.state === "braces"));
       return this.add({ type: "string", from: this.at, to, text: raw.slice(1), raw });
     }
     const { value, mistakes } = unquote(raw);
@@ -603,7 +618,8 @@ class Lexer {
     const to = this.text.length;
     const end = this.lexemes.at(-1)?.to ?? to;
     const foreign = this.parens.filter(({ instead }) => instead !== undefined);
-    for (const { instead, ...at } of foreign) if (instead) this.report(at, notParentheses(instead, { from: end, to: end }));
+    for (const { instead, ...at } of foreign)
+      if (instead) this.report(at, notParentheses(instead, { from: end, to: end }));
     const open = this.parens.flatMap(({ from, to, instead }) =>
       instead ? [] : { span: { from, to }, what: "parenthesis" as const },
     );
@@ -631,6 +647,11 @@ class Lexer {
       return this.skip(length, say.variable(this.text.slice(this.at, variableEnd), this.state));
     }
     const char = this.character(this.at);
+    const prompt = this.lexemes.length === 0 ? promptBefore(this.text) : undefined;
+    if (prompt?.from === this.at) {
+      const words = say.unexpectedCharacter(char, "", this.state);
+      return this.skip(prompt.to - prompt.from, { ...words, ...leaveOutPrompt(this.text, prompt) });
+    }
     if (char === "." && this.state === "ordinary" && this.methodCall()) return;
     if (this.state === "ordinary" && this.misread(curlyString(this.text, this.at, "ordinary"))) return;
     this.skip(char.length, say.unexpectedCharacter(char, this.character(this.at + char.length), this.state));

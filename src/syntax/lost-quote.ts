@@ -1,6 +1,8 @@
 import type { Words } from "./lex-problems.js";
+import type { Lexeme } from "./lex.js";
 import { mending } from "./mending.js";
 import { goInBraces } from "./misread.js";
+import type { Span } from "./problem.js";
 
 /** A value that swallows what follows it, since its own closing quote is missing. */
 export interface LostQuote {
@@ -19,11 +21,17 @@ const nextArgument = /,\s*$/;
  * Looks into a string from `from` to `to` for the place where it lost its quote: where it is `closed`, what follows it
  * cannot follow a string, so its last quote opens the next one.
  */
-export function lostQuote(text: string, from: number, to: number, closed: boolean, inBraces: boolean): LostQuote | undefined {
+export function lostQuote(
+  text: string,
+  from: number,
+  to: number,
+  closed: boolean,
+  inBraces: boolean,
+): LostQuote | undefined {
   if (closed && /[\s,)\]}:]|^$/.test(text.charAt(to))) return undefined;
   const inside = text.slice(from + 1, closed ? to - 1 : to);
   const cut = cutOf(inside, closed, inBraces);
-  if (cut === undefined) return undefined;
+  if (cut === undefined || cut === 0) return undefined;
   const end = from + 1 + cut;
   const mark = text.charAt(from);
   return {
@@ -34,6 +42,24 @@ export function lostQuote(text: string, from: number, to: number, closed: boolea
       prometheus: closed ? goBehind(text, to, inBraces) : "unterminated quoted string",
     },
     to: end,
+  };
+}
+
+/** Whether the string from `from` to `to` is in truth one quotation mark too much: `""idle"`, `"idle""`. */
+export function isDoubledQuote(text: string, from: number, to: number, lexemes: readonly Lexeme[]): boolean {
+  if (to === from + 2 && /\w/.test(text.charAt(to))) return text.charAt(from + 1) === text.charAt(from);
+  const last = lexemes.at(-1);
+  const isBehind = last?.type === "string" && last.to === from && text.charAt(from - 1) === text.charAt(from);
+  return isBehind && /[\s,)}]|^$/.test(text.charAt(from + 1));
+}
+
+/** A quotation mark that stands twice. */
+export function doubledQuote(at: Span, raw: string): Words {
+  const mark = raw.charAt(0);
+  return {
+    code: "unexpected-token",
+    message: `${mark === "`" ? "a backtick" : `\`${mark}\``} stands twice`,
+    ...mending("Remove one", [{ ...at, insert: "" }]),
   };
 }
 
@@ -49,5 +75,7 @@ function cutOf(inside: string, closed: boolean, inBraces: boolean): number | und
 function goBehind(text: string, at: number, inBraces: boolean): string {
   if (inBraces) return goInBraces(text, at, '"," or "}"');
   const word = /^[A-Za-z_]\w*/.exec(text.slice(at, at + 100))?.[0];
-  return word === undefined ? `unexpected character: '${text.charAt(at)}'` : `unexpected identifier ${JSON.stringify(word)}`;
+  return word === undefined
+    ? `unexpected character: '${text.charAt(at)}'`
+    : `unexpected identifier ${JSON.stringify(word)}`;
 }

@@ -14,7 +14,8 @@ export interface MethodCall {
   readonly to: number;
 }
 
-const method = /(\.|\|)[ \t]*([A-Za-z_]\w*)(?:[ \t]*[([][ \t]*(\d+[a-z]+)?[ \t]*[)\]]|[ \t]+(\d+[a-z]+)\b)?(?![\w(\[{])/y;
+const method =
+  /(\.|\|)[ \t]*([A-Za-z_]\w*)(?:[ \t]*[([][ \t]*(\d+[a-z]+)?[ \t]*[)\]]|[ \t]+(\d+[a-z]+)\b)?(?![\w(\[{])/y;
 
 /** Reads a function that a dot or a pipe puts behind a selector; nothing where it is none. */
 export function methodCall(text: string, from: number, lexemes: readonly Lexeme[]): MethodCall | undefined {

@@ -67,31 +67,6 @@ export function misspeltKeyword(found: Lexeme, keyword: string): Words {
   };
 }
 
-/** A function or aggregation in front of its arguments, without parentheses; `head` is all that stands before them. */
-export function missingParentheses(
-  cursor: Cursor,
-  head: Span,
-  name: string,
-  args: readonly Expr[],
-  found: Lexeme,
-): Words {
-  const open = cursor.source(head).endsWith(")") ? " (" : "(";
-  const edits = args.map(({ span }, index) => ({
-    from: args[index - 1]?.span.to ?? head.to,
-    to: span.from,
-    insert: index === 0 ? open : ", ",
-  }));
-  const end = args.at(-1)?.span.to;
-  return {
-    code: "missing-parentheses",
-    message: `\`${name}\` takes what it is applied to in parentheses`,
-    ...(end === undefined
-      ? { help: `write \`${name}(…)\`` }
-      : mending("Add the parentheses", [...edits, { from: end, to: end, insert: ")" }])),
-    prometheus: `unexpected ${inGoWords(found)}`,
-  };
-}
-
 /** Two arguments that no comma separates. */
 export function missingArgumentComma(found: Lexeme, name: string, at: number): Words {
   return {
@@ -105,17 +80,6 @@ export function missingArgumentComma(found: Lexeme, name: string, at: number): W
 export function foreignWord(found: Lexeme, word: string, help: string): Words {
   const message = isBinaryOperator(word.toLowerCase()) ? "is an operator, and no function" : "is no word of PromQL";
   return { ...missingOperator(found), message: `\`${shortened(word)}\` ${message}`, help };
-}
-
-/** The length of a time behind a selector, whose range stands in brackets: `up 5m`, `up over 5m`. */
-export function rangeBehind(cursor: Cursor, selector: Expr, found: Lexeme, duration: Lexeme): Words {
-  const range = `[${cursor.source(duration)}]`;
-  const edits = [{ from: selector.span.to, to: duration.to, insert: range }];
-  return {
-    ...missingOperator(found),
-    message: `${inWords(found)} stands where an operator or the end belongs`,
-    ...mending("Put the range in brackets", edits),
-  };
 }
 
 /** A percentage, as in `up > 50%`. */

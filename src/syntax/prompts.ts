@@ -18,5 +18,7 @@ export function promptBefore(text: string): Span | undefined {
 export function leaveOutPrompt(text: string, { from, to }: Span): Pick<Problem, "help" | "fixes"> {
   const mark = text.slice(from, to);
   const end = to + text.slice(to).search(/\S|$/);
-  return mending(`Leave out \`${mark}\`, which belongs to a prompt and not to the query`, [{ from, to: end, insert: "" }]);
+  return mending(`Leave out \`${mark}\`, which belongs to a prompt and not to the query`, [
+    { from, to: end, insert: "" },
+  ]);
 }

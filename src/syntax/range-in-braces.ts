@@ -67,7 +67,10 @@ function durationOf(written: string): string | undefined {
 const inside = /\[[^\][{}"'`\n]*\]\s*\}/y;
 
 /** Brackets that stand inside of the braces: `{job="api"[5m]}`; where the braces end, and what is said of it. */
-export function bracketsInBraces(text: string, from: number): { readonly to: number; readonly words: Words } | undefined {
+export function bracketsInBraces(
+  text: string,
+  from: number,
+): { readonly to: number; readonly words: Words } | undefined {
   const to = endOf(inside, text, from);
   if (to === undefined) return undefined;
   const edits = [

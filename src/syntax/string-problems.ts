@@ -19,8 +19,8 @@ export function stringInBrackets(at: Span, raw: string): Words {
   };
 }
 
-/** A string whose closing quote is missing; it ends at `to`. */
-export function unclosedString(raw: string, to: number): Words {
+/** A string whose closing quote is missing; it ends at `to`. A comma in braces may be one of its value. */
+export function unclosedString(raw: string, to: number, inBraces: boolean): Words {
   const mark = raw.charAt(0);
   const isRaw = mark === "`";
   const name = isRaw ? "backtick" : `\`${mark}\``;
@@ -32,7 +32,7 @@ export function unclosedString(raw: string, to: number): Words {
       : "unterminated quoted string";
   const other = otherQuote(raw);
   if (other !== undefined) return closedOtherwise(raw, other, to, prometheus);
-  const bracket = raw.search(/[)\]}]/);
+  const bracket = raw.search(inBraces ? /[)\]}]/ : /[,)\]}]/);
   const at = bracket === -1 ? to : to - raw.length + bracket;
   return {
     code: "unclosed-string",
