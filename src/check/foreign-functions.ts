@@ -75,6 +75,8 @@ export function insteadOf(call: Call): Instead | undefined {
   const base = (isRange ? text.replace(/_over(?:_time)?$/, "") : text).toLowerCase();
   const aggregation = foreignAggregation(base);
   if (aggregation !== undefined) return renamed(`${aggregation}${suffix}`);
+  const top = topInstead(base, call.args, isRange);
+  if (top) return top;
   const over = `${base}${suffix}`;
   if (over !== text && functionInfo(over)) return renamed(over);
   return quantileInstead(base, call.args, `quantile${suffix}`);
@@ -82,6 +84,16 @@ export function insteadOf(call: Call): Instead | undefined {
 
 function renamed(name: string): Instead {
   return { name, help: `use \`${name}\`` };
+}
+
+/** `top(x)`, which says not how many. */
+function topInstead(base: string, args: readonly Expr[], isRange: boolean): Instead | undefined {
+  const [first] = args;
+  if ((base !== "top" && base !== "bottom") || !first || args.length !== 1) return undefined;
+  const [name, overTime] = base === "top" ? ["topk", "max_over_time"] : ["bottomk", "min_over_time"];
+  if (isRange) return renamed(overTime);
+  const at = first.span.from;
+  return { name, help: `use \`${name}(5, …)\``, edits: [{ from: at, to: at, insert: "5, " }] };
 }
 
 /** `median(x)`, `p99(x)`, `percentile(99, x)`. */

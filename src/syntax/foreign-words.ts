@@ -26,6 +26,7 @@ const helps: Readonly<Record<string, string>> = {
   or: "write it between two expressions: `a or b`",
   order: "use `sort(<x>)` or `sort_desc(<x>)`",
   per: "group an aggregation, `<agg> by (<label>) (<x>)`; `rate(<m>[5m])` gives values per second",
+  "per second": "use `rate(<m>[5m])`, which gives values per second",
   then: "use `and`, as in `a and b > 0`",
   top: "use `topk(5, <x>)`",
   when: "use `and`, as in `<x> and b > 0`",

@@ -7,6 +7,7 @@ import { foreignBracket, notParentheses, type ForeignBracket } from "./foreign-b
 import * as say from "./lex-problems.js";
 import { doubledQuote, isDoubledQuote, lostQuote } from "./lost-quote.js";
 import { methodCall } from "./method-calls.js";
+import { mending } from "./mending.js";
 import type { Misread } from "./misread.js";
 import { misreadMatcher } from "./misread-matcher.js";
 import { badDuration, badNumber, neitherNumberNorDuration, wordInBrackets } from "./number-problems.js";
@@ -654,7 +655,9 @@ class Lexer {
     }
     if (char === "." && this.state === "ordinary" && this.methodCall()) return;
     if (this.state === "ordinary" && this.misread(curlyString(this.text, this.at, "ordinary"))) return;
-    this.skip(char.length, say.unexpectedCharacter(char, this.character(this.at + char.length), this.state));
+    const words = say.unexpectedCharacter(char, this.character(this.at + char.length), this.state);
+    const isLast = /[.?;]/.test(char) && this.match(space, this.at + 1) === this.text.length;
+    this.skip(char.length, isLast ? { ...words, ...mending("Remove it", [{ ...this.span(1), insert: "" }]) } : words);
   }
 
   /** A function behind its selector, as in `x.rate()`; returns whether it is one. */

@@ -1,6 +1,7 @@
 import { quote } from "../promql/strings.js";
 import type { Expr, VectorSelector } from "./ast.js";
 import type { Cursor } from "./cursor.js";
+import { isConditionWord } from "./foreign-words.js";
 import type { Lexeme } from "./lex.js";
 import { mending } from "./mending.js";
 import { inGoWords, isPattern, matcherOutsideBraces, type Words } from "./parse-problems.js";
@@ -18,7 +19,8 @@ export function startsMatcher(cursor: Cursor, ahead: number): boolean {
 const wordsForEqual: ReadonlySet<string> = new Set(["eq", "equal", "equals", "is"]);
 
 /** The operator of a matcher that stands outside of braces; `edits` put it there. */
-function misplacedMatcher(op: Lexeme, edits: readonly Edit[] | undefined, safety: FixSafety = "safe"): Words {
+function misplacedMatcher(written: Lexeme, edits: readonly Edit[] | undefined, safety: FixSafety = "safe"): Words {
+  const op: Lexeme = written.type === "identifier" ? { ...written, type: "=" } : written;
   return {
     ...matcherOutsideBraces(op),
     ...(edits
@@ -87,7 +89,10 @@ export function matcherBehind(cursor: Cursor, ahead: number, left: Expr | undefi
     matchers.push(cursor.source(label) + (isPattern(op) ? op.type : "=") + text);
   }
   if (!left || !target || matchers.length === 0) return { ...misplacedMatcher(first, undefined), prometheus };
-  const edits = [withMatchers(target, matchers.join(", ")), { from: left.span.to, to: cursor.last().to, insert: "" }];
+  const isCondition = target === left && isConditionWord(target.metric?.text ?? "");
+  const edits = isCondition
+    ? [{ from: left.span.from, to: cursor.last().to, insert: `{${matchers.join(", ")}}` }]
+    : [withMatchers(target, matchers.join(", ")), { from: left.span.to, to: cursor.last().to, insert: "" }];
   return { ...misplacedMatcher(first, edits), prometheus };
 }
 

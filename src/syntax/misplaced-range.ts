@@ -1,6 +1,7 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
 import type { Expr, Token, VectorSelector } from "./ast.js";
+import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import { mending } from "./mending.js";
@@ -22,12 +23,16 @@ export function rangeBehind(cursor: Cursor, expr: Expr, { duration, to, ago }: T
   const prometheus = `unexpected ${inGoWords(found)}`;
   const place = { from: expr.span.to, to };
   if (expr.kind !== "VectorSelector") {
-    return { ...rangeOfExpression(cursor, expr, place, caller, `[${duration}]`), prometheus };
+    const message = "a range stands in brackets, right behind the metric that is read";
+    return { ...rangeOfExpression(cursor, expr, place, caller, `[${duration}]`), message, prometheus };
   }
-  const base = { ...missingOperator(found), message: `a time stands where an operator or the end belongs` };
+  const name = inOneLine(expr.metric?.text ?? cursor.source(expr.span));
+  const message = `\`${name}\` is a metric: the range stands in brackets after it`;
+  const base = { ...missingOperator(found), message };
   if (ago)
     return {
-      ...base,
+      ...missingOperator(found),
+      message: `PromQL writes this time as \`offset ${duration}\``,
       ...mending("Use `offset` for a moment in the past", [{ ...place, insert: ` offset ${duration}` }]),
     };
   return { ...base, ...mending("Put the range in brackets", [{ ...place, insert: `[${duration}]` }]) };
@@ -89,4 +94,17 @@ export function rangeAfterComma(before: Expr | undefined, open: Lexeme, words: W
     ...words,
     ...mending("Write the range right behind the metric", [{ from: before.span.to, to: open.from, insert: "" }]),
   };
+}
+
+/** A range in front of the metric: `rate([5m] up)`; the bracket comes next. */
+export function rangeInFront(cursor: Cursor, words: Words): Words {
+  const [open, duration, close, name, after] = [0, 1, 2, 3, 4].map((ahead) => cursor.peek(ahead));
+  if (!open || duration?.type !== "duration" || close?.type !== "]" || name?.type !== "identifier") {
+    return { ...words, help: "a range stands behind a metric: `x[5m]`" };
+  }
+  const range = `[${duration.text}]`;
+  const help = `write the range behind the metric: \`${inOneLine(name.text)}${range}\``;
+  if (after?.type === "{" || after?.type === "(") return { ...words, help };
+  const edits = [{ from: open.from, to: name.to, insert: name.text + range }];
+  return { ...words, help, fixes: [{ title: "Write the range behind the metric", safety: "safe", edits }] };
 }

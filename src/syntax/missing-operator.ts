@@ -4,7 +4,7 @@ import { nearest } from "../promql/spelling.js";
 import type { Expr, Token, VectorSelector } from "./ast.js";
 import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
-import { foreignWordHelp, isConditionWord, type OwnWords } from "./foreign-words.js";
+import { foreignWordHelp, isConditionWord, isForeignWord, type OwnWords } from "./foreign-words.js";
 import { joinedSelectors } from "./joined-selectors.js";
 import type { Lexeme } from "./lex.js";
 import { startsOperand } from "./lexeme-kinds.js";
@@ -73,9 +73,12 @@ function joiningWords(cursor: Cursor, left: Expr | undefined): readonly string[]
 }
 
 function foreignWord(cursor: Cursor, found: Lexeme, left: Expr | undefined): say.Words | undefined {
-  const isBare = left?.kind === "VectorSelector" && !left.braces;
-  const before = isBare ? left.metric?.text : undefined;
-  const behind = foreignWordHelp(found.text, ownWords(cursor, left, cursor.peek(1)));
+  const before = left?.kind === "VectorSelector" && !left.braces ? left.metric?.text : undefined;
+  const next = cursor.peek(1);
+  const isName = before !== undefined && (isAggregator(before) || functionInfo(before) !== undefined);
+  const phrase = `${found.text.toLowerCase()} ${next.text}`;
+  const word = isForeignWord(phrase) ? phrase : found.text;
+  const behind = foreignWordHelp(word, ownWords(cursor, isName ? undefined : left, next));
   if (behind !== undefined) return say.foreignWord(found, found.text, behind);
   const help = before === undefined ? undefined : foreignWordHelp(before, ownWords(cursor, undefined, found));
   return before === undefined || help === undefined ? undefined : say.foreignWord(found, before, help);

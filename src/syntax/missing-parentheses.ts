@@ -6,7 +6,7 @@ import type { Lexeme } from "./lex.js";
 import { mending } from "./mending.js";
 import { rangeOfFunction } from "./misplaced-range.js";
 import { inGoWords, type Words } from "./parse-problems.js";
-import type { Edit, Span } from "./problem.js";
+import type { Edit, Problem, Span } from "./problem.js";
 
 /** A function or aggregation that stands before its arguments without parentheses. */
 export interface Unparenthesised {
@@ -43,19 +43,32 @@ export function missingParentheses(cursor: Cursor, call: Unparenthesised, args: 
       insert: index === 0 ? open : ", ",
     })),
   ];
-  const end = args.at(-1)?.span.to;
   return {
     code: "missing-parentheses",
     message:
       written === name.text.toLowerCase()
         ? `\`${name.text}\` takes what it is applied to in parentheses`
         : `PromQL calls this \`${name.text}\`, which takes what it is applied to in parentheses`,
-    ...(end === undefined
-      ? { help: `write \`${meant}(…)\`` }
-      : mending(meant === name.text ? "Add the parentheses" : `Use \`${meant}()\`, which reads a range`, [
-          ...edits,
-          time ? { from: end, to: time.to, insert: `[${time.duration}])` } : { from: end, to: end, insert: ")" },
-        ])),
+    ...closed(meant, args.at(-1), edits, time),
     prometheus: `unexpected ${inGoWords(found)}`,
   };
+}
+
+/** The parentheses, with the range that is written otherwise or missing. */
+function closed(
+  name: string,
+  last: Expr | undefined,
+  edits: readonly Edit[],
+  time: Unparenthesised["time"],
+): Pick<Problem, "help" | "fixes"> {
+  if (!last) return { help: `write \`${name}(…)\`` };
+  const { to } = last.span;
+  if (time) {
+    const range = { from: to, to: time.to, insert: `[${time.duration}])` };
+    return mending(`Use \`${name}()\` with the range in brackets`, [...edits, range]);
+  }
+  const isRangeMissing = last.kind === "VectorSelector" && functionInfo(name)?.args.at(-1) === "matrix";
+  return isRangeMissing
+    ? mending("Add the parentheses, and a range", [...edits, { from: to, to, insert: "[5m])" }], "suggestion")
+    : mending("Add the parentheses", [...edits, { from: to, to, insert: ")" }]);
 }

@@ -52,7 +52,7 @@ export function missingOperator(found: Lexeme): Words {
   return {
     code: "missing-operator",
     message: `no operator stands before ${inWords(found)}: a query is one expression`,
-    help: "join the two with an operator such as `+`, `/` or `and`, or remove one",
+    help: "join the two with an operator such as `or`, `+` or `/`, or remove one",
     prometheus: `unexpected ${inGoWords(found)}`,
   };
 }

@@ -15,7 +15,7 @@ import { parsePostfix, startsPostfix } from "./parse-postfix.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
 import { matcherAsArgument, matchersInParentheses, startsMatcher } from "./misplaced-matchers.js";
-import { rangeAfterComma, rangeOfFunction } from "./misplaced-range.js";
+import { rangeAfterComma, rangeInFront, rangeOfFunction } from "./misplaced-range.js";
 import { besides, missingBefore, parameterCount } from "./missing-operator.js";
 import { missingParentheses, rangeReader, type Unparenthesised } from "./missing-parentheses.js";
 import { operatorInWords } from "./operators-in-words.js";
@@ -266,6 +266,8 @@ class ExpressionParser {
       );
     } else if (afterComma && lexeme.type === "[") {
       this.report(lexeme, rangeAfterComma(top.args.at(-1)?.expr, lexeme, say.expected("an expression", lexeme)));
+    } else if (lexeme.type === "[") {
+      this.report(lexeme, rangeInFront(cursor, say.expected("an expression", lexeme)));
     } else if (lexeme.type === "*" && cursor.peek(1).type === ")") this.report(lexeme, say.starForAll(lexeme));
     else if (cursor.source({ from, to }) === "%") this.report(lexeme, say.percentSign(lexeme));
     else if (isComparison(lexeme) && top?.kind === "binary") this.report(lexeme, say.comparisonAlone(lexeme));
@@ -337,9 +339,15 @@ class ExpressionParser {
     const frame = this.pending.at(-1);
     if (!frame || !("args" in frame)) {
       const { expr } = this.operands.at(-1) ?? missing;
-      const words = say.expected("an operator or the end", comma);
+      const words = {
+        ...say.expected("an operator or the end", comma),
+        help: "join the two with `or` to see both: a query is one expression",
+      };
       const joined = expr && besides(cursor, expr, comma);
-      this.report(comma, joined ? { ...joined, ...words } : words);
+      this.report(
+        comma,
+        joined ? { ...words, help: joined.help ?? words.help, ...(joined.fixes && { fixes: joined.fixes }) } : words,
+      );
       if (joined) return "operator";
       this.operands.pop();
       return "operand";

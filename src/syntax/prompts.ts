@@ -1,8 +1,8 @@
 import { mending } from "./mending.js";
 import type { Problem, Span } from "./problem.js";
 
-const prompt = /\s*[>$%#=❯➜»]+(?=\s)/y;
-const comparison = /\s*(?:>+|=)(?=\s*[\w{])/y;
+const prompt = /\s*[>$%#=❯➜»]+(?=\s+[A-Za-z_({])/y;
+const comparison = /\s*(?:>+|=)(?=\s*[A-Za-z_{])/y;
 
 /** A mark in front of a query that a terminal or a program shows there: `> up`, `$ up`. */
 export function promptBefore(text: string): Span | undefined {
@@ -18,7 +18,7 @@ export function promptBefore(text: string): Span | undefined {
 export function leaveOutPrompt(text: string, { from, to }: Span): Pick<Problem, "help" | "fixes"> {
   const mark = text.slice(from, to);
   const end = to + text.slice(to).search(/\S|$/);
-  return mending(`Leave out \`${mark}\`, which belongs to a prompt and not to the query`, [
+  return mending(`Leave out \`${mark}\`: a query is the expression alone, without the prompt of a program`, [
     { from, to: end, insert: "" },
   ]);
 }
