@@ -3,6 +3,7 @@ import type { Metrics } from "../metrics/metrics.js";
 import { operatorInfo } from "../promql/operators.js";
 import type { ValueType } from "../promql/value-types.js";
 import type { Binary, Expr, Token } from "../syntax/ast.js";
+import { mending } from "../syntax/mending.js";
 import type { Problem, Span } from "../syntax/problem.js";
 import { checkLabel } from "./aggregations.js";
 import { withArticle } from "./arguments.js";
@@ -37,14 +38,19 @@ function isNumeric(type: Type): boolean {
 }
 
 function wrongOperand({ op }: Binary, side: Expr, type: "string" | "matrix", metrics: Metrics): Problem {
-  const mending =
-    type === "matrix" ? toOneValue(side, metrics) : { help: 'compare labels with matchers in braces: `up{job="api"}`' };
+  const number = side.kind === "StringLiteral" && side.value.trim() !== "" && Number.isFinite(Number(side.value));
+  const repair =
+    type === "matrix"
+      ? toOneValue(side, metrics)
+      : number
+        ? mending("Write the number without quotes", [{ ...side.span, insert: side.value.trim() }])
+        : { help: 'compare labels with matchers in braces: `up{job="api"}`' };
   return {
     code: "wrong-operand-type",
     severity: "error",
     at: side.span,
     message: `\`${op.text}\` takes instant vectors and scalars, and gets ${withArticle(type)}`,
-    ...mending,
+    ...repair,
     prometheus: "binary expression must contain only scalar and instant vector types",
   };
 }

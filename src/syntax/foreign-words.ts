@@ -26,6 +26,8 @@ const helps: Readonly<Record<string, string>> = {
   or: "write it between two expressions: `a or b`",
   order: "use `sort(<x>)` or `sort_desc(<x>)`",
   per: "group an aggregation, `<agg> by (<label>) (<x>)`; `rate(<m>[5m])` gives values per second",
+  "in percent": "multiply a ratio by 100: `100 * <x>`",
+  percent: "leave it out: a number has no unit, and a ratio is written `0.5`",
   "per second": "use `rate(<m>[5m])`, which gives values per second",
   then: "use `and`, as in `a and b > 0`",
   top: "use `topk(5, <x>)`",
@@ -74,7 +76,7 @@ export function isConditionWord(word: string): boolean {
 const requests: ReadonlySet<string> = new Set([
   ...["calc", "calculate", "chart", "compute", "describe", "display", "draw", "eval", "evaluate", "explain", "fetch"],
   ...["find", "get", "give", "graph", "how", "list", "please", "plot", "print", "query", "return", "run", "search"],
-  ...["see", "select", "show", "tell", "the", "view", "visualise", "visualize", "watch", "what", "whats"],
+  ...["see", "select", "show", "tell", "the", "view", "visualise", "visualize", "watch", "what", "whats", "which"],
 ]);
 
 /** Whether a word asks for a result, where a query is the expression alone: `show up`, `expr: up`. */

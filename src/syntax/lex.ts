@@ -420,7 +420,11 @@ class Lexer {
     const to = this.match(wordOrNumber) ?? this.at + 1;
     const before = this.lexemes.at(-1);
     const count = before?.type === "number" ? before : undefined;
-    this.skip(to - this.at, wordInBrackets(this.text.slice(this.at, to), this.at, this.state === "duration", count));
+    const spaced = { from: before?.to ?? this.at, to: this.match(space, to) ?? to };
+    this.skip(
+      to - this.at,
+      wordInBrackets({ text: this.text.slice(this.at, to), from: this.at }, spaced, this.state === "duration", count),
+    );
   }
 
   private insideBraces(char: string): void {

@@ -1,6 +1,7 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { parseDuration } from "../promql/durations.js";
 import { functionInfo } from "../promql/functions.js";
+import { shortened } from "./characters.js";
 import type { Words } from "./lex-problems.js";
 import type { Lexeme } from "./lex.js";
 import { mending } from "./mending.js";
@@ -21,7 +22,8 @@ const method =
 export function methodCall(text: string, from: number, lexemes: readonly Lexeme[]): MethodCall | undefined {
   method.lastIndex = from;
   const [all = "", mark = "", name = "", bracketed, spaced] = method.exec(text) ?? [];
-  const start = all === "" ? undefined : startOfSelector(lexemes);
+  if (all === "") return prefixedCall(text, from, lexemes);
+  const start = startOfSelector(lexemes);
   const lower = name.toLowerCase();
   if (start === undefined || !(isAggregator(lower) || functionInfo(lower))) return undefined;
   const to = from + all.length;
@@ -41,6 +43,52 @@ export function methodCall(text: string, from: number, lexemes: readonly Lexeme[
       prometheus: `unexpected character: '${isPipe ? "|" : "."}'`,
     },
     to,
+  };
+}
+
+const prefixed = /\.[ \t]*([A-Za-z_]\w*)(?=[ \t]*\()/y;
+
+/** A function with arguments of its own behind a dot: `x.rate(up[5m])`. */
+function prefixedCall(text: string, from: number, lexemes: readonly Lexeme[]): MethodCall | undefined {
+  prefixed.lastIndex = from;
+  const [all = "", name = ""] = prefixed.exec(text) ?? [];
+  const start = startOfSelector(lexemes);
+  const lower = name.toLowerCase();
+  if (all === "") return labelBehindDot(text, from, lexemes);
+  if (start === undefined || !(isAggregator(lower) || functionInfo(lower))) return undefined;
+  const object = text.slice(start, from + 1);
+  return {
+    at: { from, to: from + 1 },
+    words: {
+      code: "unexpected-character",
+      message: `\`${lower}\` belongs to nothing: it stands alone, before its parentheses`,
+      ...mending(`Leave out \`${shortened(object)}\``, [
+        { from: start, to: from + all.length - name.length, insert: "" },
+      ]),
+      prometheus: "unexpected character: '.'",
+    },
+    to: from + 1,
+  };
+}
+
+const matcher = /\.([A-Za-z_]\w*)\s*(=~|!~|!=|==?)\s*("[^"\n]*"|'[^'\n]*')/y;
+
+/** A label as a field of a metric: `x.job = "api"`. */
+function labelBehindDot(text: string, from: number, lexemes: readonly Lexeme[]): MethodCall | undefined {
+  matcher.lastIndex = from;
+  const [all = "", label = "", sign = "", value = ""] = matcher.exec(text) ?? [];
+  const before = lexemes.at(-1)?.type;
+  if (all === "" || (before !== "identifier" && before !== "metric-identifier")) return undefined;
+  const insert = `{${label}${sign === "==" ? "=" : sign}${value}}`;
+  return {
+    at: { from, to: from + 1 },
+    words: {
+      code: "unexpected-character",
+      message: `\`${shortened(label)}\` is a label: labels stand in braces behind the metric`,
+      ...mending("Put it in braces", [{ from, to: from + all.length, insert }]),
+      prometheus: "unexpected character: '.'",
+    },
+    to: from + all.length,
   };
 }
 

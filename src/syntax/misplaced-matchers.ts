@@ -37,8 +37,12 @@ export function matchersInParentheses(cursor: Cursor): { at: Lexeme; words: Word
   const open = cursor.next();
   const op = cursor.peek(1);
   let last: Span = open;
+  const quotes: Edit[] = [];
   for (let depth = 1; depth > 0 && cursor.peek().type !== "end";) {
+    const before = cursor.last();
     const lexeme = cursor.next();
+    if (lexeme.type === "identifier" && /[=~]$/.test(cursor.source(before)))
+      quotes.push({ from: lexeme.from, to: lexeme.to, insert: quote(lexeme.text) });
     if (lexeme.type === "(") depth += 1;
     if (lexeme.type === ")") depth -= 1;
     if (depth === 0) last = lexeme;
@@ -46,6 +50,7 @@ export function matchersInParentheses(cursor: Cursor): { at: Lexeme; words: Word
   if (last === open) return { at: op, words: misplacedMatcher(op, undefined) };
   const edits = [
     { from: open.from, to: open.to, insert: "{" },
+    ...quotes,
     { from: last.from, to: last.to, insert: "}" },
   ];
   return { at: op, words: misplacedMatcher(op, edits) };
@@ -80,12 +85,14 @@ export function matcherBehind(cursor: Cursor, ahead: number, left: Expr | undefi
   const prometheus = `unexpected ${inGoWords(found)}`;
   for (let skipped = 0; skipped < ahead; skipped++) cursor.next();
   const matchers: string[] = [];
+  let isNumber = false;
   for (let more = true; more; more = joinsMatcher(cursor)) {
     if (matchers.length > 0) cursor.next();
     const [label, op, value] = [cursor.next(), cursor.next(), cursor.peek()];
     const text = valueOf(cursor, value);
     if (text === undefined) break;
     cursor.next();
+    isNumber ||= value.type === "number";
     matchers.push(cursor.source(label) + (isPattern(op) ? op.type : "=") + text);
   }
   if (!left || !target || matchers.length === 0) return { ...misplacedMatcher(first, undefined), prometheus };
@@ -93,7 +100,7 @@ export function matcherBehind(cursor: Cursor, ahead: number, left: Expr | undefi
   const edits = isCondition
     ? [{ from: left.span.from, to: cursor.last().to, insert: `{${matchers.join(", ")}}` }]
     : [withMatchers(target, matchers.join(", ")), { from: left.span.to, to: cursor.last().to, insert: "" }];
-  return { ...misplacedMatcher(first, edits), prometheus };
+  return { ...misplacedMatcher(first, edits, isNumber ? "suggestion" : "safe"), prometheus };
 }
 
 /** Whether `and` or a comma and another matcher come next. */

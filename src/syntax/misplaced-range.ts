@@ -9,6 +9,7 @@ import { inGoWords, missingOperator, type Words } from "./parse-problems.js";
 import type { Edit, Span } from "./problem.js";
 import { rangeOfExpression } from "./range-of-expression.js";
 import type { Time } from "./time-in-words.js";
+import { withUnit } from "./units.js";
 import { vectorSpan } from "./vector-span.js";
 
 /** Whether the length of a time behind an expression is to be its range, or that of a selector inside. */
@@ -36,6 +37,22 @@ export function rangeBehind(cursor: Cursor, expr: Expr, { duration, to, ago }: T
       ...mending("Use `offset` for a moment in the past", [{ ...place, insert: ` offset ${duration}` }]),
     };
   return { ...base, ...mending("Put the range in brackets", [{ ...place, insert: `[${duration}]` }]) };
+}
+
+/** A word behind a time: `up offset 5 minutes`, `up[5m] ago`. */
+export function timeWordBehind(cursor: Cursor, expr: Expr | undefined): Words | undefined {
+  if (expr?.kind !== "VectorSelector" && expr?.kind !== "RangeSelector") return undefined;
+  const found = cursor.peek();
+  const moment = expr.offset?.duration;
+  const counted = moment?.kind === "DurationLiteral" ? withUnit(moment.text + found.text) : undefined;
+  if (moment && counted !== undefined) {
+    const edits = [{ from: moment.span.from, to: found.to, insert: counted }];
+    return { ...missingOperator(found), ...mending("Write the unit right behind the number", edits) };
+  }
+  if (found.text !== "ago" || expr.kind !== "RangeSelector" || moment) return undefined;
+  const insert = ` offset ${cursor.source(expr.range.span)}`;
+  const edits = [{ from: expr.brackets.from, to: found.to, insert }];
+  return { ...missingOperator(found), ...mending("Use `offset` for a moment in the past", edits) };
 }
 
 /** A range in brackets right behind a function, as in `rate[5m](up)`: it belongs to the selector among the arguments. */

@@ -9,7 +9,8 @@ import { joinedSelectors } from "./joined-selectors.js";
 import type { Lexeme } from "./lex.js";
 import { startsOperand } from "./lexeme-kinds.js";
 import { bracesBehind, matcherBehind, onlySelector, startsMatcher } from "./misplaced-matchers.js";
-import { rangeBehind, timeTaker } from "./misplaced-range.js";
+import { rangeBehind, timeTaker, timeWordBehind } from "./misplaced-range.js";
+import { mending } from "./mending.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
 import { timeAhead } from "./time-in-words.js";
@@ -30,14 +31,37 @@ export function missingBefore(cursor: Cursor, { left, taker }: Gap): say.Words {
   if (isConditionWord(found.text) && startsMatcher(cursor, 1)) return matcherBehind(cursor, 1, left);
   const time = left && timeTaker(left) ? timeAhead(cursor) : undefined;
   if (left && time) return rangeBehind(cursor, left, time, taker?.args === 0 ? taker.name : undefined);
-  const foreign = foreignWord(cursor, found, left);
-  if (foreign) return foreign;
+  if (left && found.text === "for") {
+    const length = timeAhead(cursor);
+    const edits = [{ from: left.span.to, to: length?.to ?? found.to, insert: "" }];
+    const words = mending("Leave it out: how long a condition holds is the `for` of an alerting rule", edits);
+    if (length) return { ...say.missingOperator(found), ...words };
+  }
+  const known = timeWordBehind(cursor, left) ?? foreignWord(cursor, found, left);
+  if (known) return known;
   if (meant.length === 1 && meant[0] !== undefined && found.text.length > 2)
     return say.misspeltKeyword(found, meant[0]);
   if (!startsOperand(found)) return say.expected("an operator or the end", found);
   if (taker && taker.args + 1 < parameterCount(taker.name.text))
     return say.missingArgumentComma(found, taker.name.text, cursor.last().to);
-  return (left && besides(cursor, left, found)) ?? say.missingOperator(found);
+  return (left && (besides(cursor, left, found) ?? nextTo(cursor, left, found))) ?? say.missingOperator(found);
+}
+
+/** A name behind braces of its own, as in `{job="api"} up`, or behind another name: a metric whose name has a space. */
+function nextTo(cursor: Cursor, left: Expr, found: Lexeme): say.Words | undefined {
+  if (left.kind !== "VectorSelector" || left.offset || left.at || found.type !== "identifier") return undefined;
+  const after = cursor.peek(1).type;
+  if (after === "(" || after === "{") return undefined;
+  if (left.metric) {
+    const name = inOneLine(`${left.metric.text}_${found.text}`);
+    const help = `write a name without spaces, such as \`${name}\`, or join two with an operator such as \`or\`, \`+\` or \`/\``;
+    return left.braces || after === "[" ? undefined : { ...say.missingOperator(found), help };
+  }
+  const edits = [
+    { from: left.span.from, to: left.span.from, insert: found.text },
+    { from: left.span.to, to: found.to, insert: "" },
+  ];
+  return { ...say.missingOperator(found), ...mending("Write the metric before its braces", edits) };
 }
 
 /** How many arguments a function or an aggregation takes. */

@@ -1,5 +1,6 @@
 import type { DurationMistake } from "../promql/durations.js";
 import { goChar, shortened } from "./characters.js";
+import { isRangeWord } from "./foreign-words.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
 import type { Span } from "./problem.js";
@@ -36,10 +37,10 @@ export function neitherNumberNorDuration(from: number, text: string, read: strin
   };
 }
 
-/** A word in brackets that is no function of durations, at `from`; `count` is the number before it. */
+/** A word in brackets that is no function of durations, with the space around it; `count` is the number before it. */
 export function wordInBrackets(
-  text: string,
-  from: number,
+  { text, from }: { readonly text: string; readonly from: number },
+  spaced: Span,
   first: boolean,
   count: (Span & { text: string }) | undefined,
 ): Words {
@@ -50,15 +51,22 @@ export function wordInBrackets(
   return {
     code: "bad-duration",
     message: `brackets hold a duration, and \`${shortened(text)}\` is none`,
-    ...(meant === undefined
-      ? {
-          help: "write a number with a unit, `5m`; units are `ms`, `s`, `m`, `h`, `d`, `w`, `y`; labels stand in braces",
-        }
-      : mending("Write the unit right behind the number", edits)),
+    ...(isTimeWord(text)
+      ? mending("Leave it out: a range ends now", [{ ...spaced, insert: "" }])
+      : meant === undefined
+        ? {
+            help: "write a number with a unit, `5m`; units are `ms`, `s`, `m`, `h`, `d`, `w`, `y`; labels stand in braces",
+          }
+        : mending("Write the unit right behind the number", edits)),
     prometheus: first
       ? `unexpected character in duration expression: ${char}`
       : `unexpected character: ${char}, expected ':'`,
   };
+}
+
+/** Whether a word in brackets says what every range is: `[last 5m]`, `[5m ago]`. */
+function isTimeWord(text: string): boolean {
+  return isRangeWord(text) || text === "ago" || text === "the";
 }
 
 /** A number that a 64-bit float cannot hold, or that is written in no base. */

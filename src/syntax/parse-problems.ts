@@ -1,8 +1,6 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator } from "../promql/operators.js";
-import type { Expr, Token } from "./ast.js";
 import { shortened } from "./characters.js";
-import type { Cursor } from "./cursor.js";
 import type { Lexeme } from "./lex.js";
 import { mending } from "./mending.js";
 import type { Edit, Problem, Span } from "./problem.js";
@@ -141,40 +139,6 @@ export function trailingComma(at: Span): Words {
     fixes: [{ title: "Remove the comma", safety: "safe", edits: [{ ...at, insert: "" }] }],
     prometheus: "trailing commas not allowed in function call args",
   };
-}
-
-/** Labels as arguments, as in `sum(up, pod)`. */
-export function labelsAsArguments(cursor: Cursor, { text, span }: Token, args: readonly Expr[], end: number): Words {
-  const [first, ...labels] = args;
-  const vector = first ? cursor.source(first.span) : "up";
-  const meant = `${text} by (${labels.map((label) => cursor.source(label.span)).join(", ")}) (${vector})`;
-  const edits = [{ from: span.from, to: end, insert: meant }];
-  return {
-    ...aggregationArguments(text, 1, args.length),
-    ...mending("Give it one vector, and group by labels", edits, "suggestion"),
-  };
-}
-
-/** An aggregation with too few or too many arguments. */
-export function aggregationArguments(op: string, wanted: number, got: number): Words {
-  const takes = wanted === 1 ? "one argument" : "two arguments";
-  return {
-    code: "wrong-argument-count",
-    message: `\`${op}()\` takes ${takes}, and gets ${got === 0 ? "none" : got}`,
-    help:
-      wanted === 1
-        ? `give it one vector: \`${op}(up)\``
-        : `give it a parameter and a vector: \`${op}(${paramOf(op)}, up)\``,
-    prometheus:
-      got === 0
-        ? "no arguments for aggregate expression provided"
-        : `wrong number of arguments for aggregate expression provided, expected ${wanted}, got ${got}`,
-  };
-}
-
-function paramOf(op: string): string {
-  if (op === "count_values") return '"value"';
-  return op === "quantile" || op === "limit_ratio" ? "0.9" : "5";
 }
 
 /** `offset` or `@` between a selector and its brackets. */

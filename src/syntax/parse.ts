@@ -5,8 +5,7 @@ import { functionKeywords, neverMetricNames } from "../promql/keywords.js";
 import { operatorInfo, signPrecedence, type BinaryOperator } from "../promql/operators.js";
 import type { Expr, Grouping, Token } from "./ast.js";
 import { Cursor, maxDepth, tokenOf, TooDeep } from "./cursor.js";
-import { isFiller, isForeignWord } from "./foreign-words.js";
-import { joinedSelectors } from "./joined-selectors.js";
+import { isFiller, isForeignWord, isRangeWord } from "./foreign-words.js";
 import { lex, type Lexeme, type LexOptions } from "./lex.js";
 import { binaryOperator, isComparison, isGrouping, startsOperand } from "./lexeme-kinds.js";
 import { groupingBehind, groupingInside } from "./misplaced-grouping.js";
@@ -23,6 +22,7 @@ import type { Problem, Span } from "./problem.js";
 import { leaveOutPrompt, promptBefore } from "./prompts.js";
 import { rangeTaker } from "./range-of-expression.js";
 import { requestBefore } from "./requests.js";
+import { wrongCount } from "./aggregation-arguments.js";
 import { timeAhead } from "./time-in-words.js";
 
 /** What a query is read as. */
@@ -407,6 +407,7 @@ class ExpressionParser {
     if (selector.kind !== "VectorSelector" || selector.braces || !selector.metric) return undefined;
     const { text, span } = selector.metric;
     const meant = expr.kind === "RangeSelector" ? text : foreignAggregation(text);
+    if (lexeme.type === "identifier" && (isRangeWord(lexeme.text) || isForeignWord(lexeme.text))) return undefined;
     if (meant === undefined || (lexeme.type === "(" && expr.kind !== "RangeSelector")) return undefined;
     if (!isAggregator(meant) && !functionInfo(meant)) return undefined;
     const name = { text: meant, span };
@@ -493,7 +494,13 @@ class ExpressionParser {
     const { cursor } = this;
     const { name, grouping, params } = prefix;
     const next = cursor.peek();
-    if (isAggregator(name.text) && !grouping && cursor.atKeyword("by", "without")) {
+    const takesGrouping = isAggregator(name.text) && !grouping;
+    if (!takesGrouping && cursor.atKeyword("by", "without") && this.pending.at(-2)?.kind === "prefix") {
+      this.pending.pop();
+      this.reducePrefix(prefix);
+      return "operator";
+    }
+    if (takesGrouping && cursor.atKeyword("by", "without")) {
       this.pending.pop();
       this.pending.push({ ...prefix, grouping: parseGrouping(cursor, "after") });
       return "operator";
@@ -597,16 +604,7 @@ class ExpressionParser {
     const span = { from: op.span.from, to: cursor.last().to };
     const wanted = aggregatorInfo(op.text).param ? 2 : 1;
     if (frame.args.length !== wanted && !cursor.hasProblemIn(span)) {
-      const isLabels = wanted === 1 && !grouping && args.length > 1 && args.slice(1).every(mayBeLabel);
-      cursor.report(
-        span,
-        isLabels
-          ? say.labelsAsArguments(cursor, op, args, span.to)
-          : {
-              ...say.aggregationArguments(op.text, wanted, args.length),
-              ...(wanted === 1 && joinedArguments(cursor, args)),
-            },
-      );
+      cursor.report(span, wrongCount(cursor, { op, args, span, wanted, isGrouped: grouping !== undefined }));
     }
     const param = args.length > 1 ? args[0] : undefined;
     const expr = args[1] ?? args[0];
@@ -632,16 +630,4 @@ class ExpressionParser {
     if (depth > maxDepth) throw new TooDeep(this.cursor.last());
     this.operands.push(expr ? { expr, depth } : missing);
   }
-}
-
-/** Several selectors of one metric as the arguments of an aggregation, which takes one. */
-function joinedArguments(cursor: Cursor, args: readonly Expr[]): Pick<Problem, "help" | "fixes"> | undefined {
-  const selectors = args.flatMap((arg) => (arg.kind === "VectorSelector" ? [arg] : []));
-  const [first, last] = [selectors[0], selectors.at(-1)];
-  if (!first || !last || selectors.length < args.length) return undefined;
-  return joinedSelectors(cursor, selectors, { from: first.span.from, to: last.span.to });
-}
-
-function mayBeLabel(expr: Expr): boolean {
-  return expr.kind === "VectorSelector" && !expr.braces && !expr.offset && !expr.at;
 }
