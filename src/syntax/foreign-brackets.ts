@@ -2,7 +2,7 @@ import { isAggregator } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
 import { goChar } from "./characters.js";
 import type { Words } from "./lex-problems.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { endOf, goInBraces } from "./misread.js";
 import type { Edit, Span } from "./problem.js";
 
@@ -85,4 +85,15 @@ export function notParentheses({ open, words }: ForeignBracket, close: Span): Wo
     { from: close.from, to: close.to, insert: ")" },
   ];
   return { ...words, help: "use parentheses", fixes: [{ title: "Use parentheses", safety: "safe", edits }] };
+}
+
+/** Whether of so many `open` parentheses some are not closed from `from` on. */
+export function lacksParenthesis(text: string, from: number, open: number): boolean {
+  let left = open;
+  for (let at = from; at < text.length && left > 0; at++) {
+    const char = text.charAt(at);
+    if (char === "(") left += 1;
+    if (char === ")") left -= 1;
+  }
+  return left > 0;
 }

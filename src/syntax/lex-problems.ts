@@ -168,11 +168,12 @@ export function closedWith(found: string, open: string, at: Span): Words {
     code: `unclosed-${what}`,
     message: `\`${found}\` stands where \`${close}\` closes the \`${open}\``,
     ...mending(`Use \`${close}\``, [{ ...at, insert: close }]),
-    prometheus: open === "(" ? goUnmatched(found) : "unexpected right parenthesis ')'",
+    prometheus: goUnmatched(found),
   };
 }
 
 function goUnmatched(found: string): string {
+  if (found === ")") return "unexpected right parenthesis ')'";
   return found === "]" ? "unexpected right bracket ']'" : `unexpected character: ${goChar(found)}`;
 }
 

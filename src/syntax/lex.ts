@@ -3,8 +3,9 @@ import { parseDuration } from "../promql/durations.js";
 import { parseNumber } from "../promql/numbers.js";
 import { unquote } from "../promql/strings.js";
 import { curlyString } from "./curly-quotes.js";
-import { foreignBracket, notParentheses, type ForeignBracket } from "./foreign-brackets.js";
+import { foreignBracket, lacksParenthesis, notParentheses, type ForeignBracket } from "./foreign-brackets.js";
 import * as say from "./lex-problems.js";
+import type { Lexeme, LexemeType } from "./lexeme.js";
 import { doubledQuote, isDoubledQuote, lostQuote } from "./lost-quote.js";
 import { methodCall } from "./method-calls.js";
 import { mending } from "./mending.js";
@@ -16,58 +17,6 @@ import { bracketsInBraces, rangeAmongMatchers, rangeInBraces } from "./range-in-
 import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./string-problems.js";
 import type { Problem, Span } from "./problem.js";
 import { holdsVariable, isAlpha, isDigit, scanNumber, scanString, scanVariable } from "./scan.js";
-
-/** What a lexeme is; a punctuation mark or an operator stands for itself. */
-export type LexemeType =
-  | "number"
-  | "duration"
-  | "string"
-  | "identifier"
-  | "metric-identifier"
-  | "keyword"
-  | "variable"
-  | "end"
-  | "("
-  | ")"
-  | "{"
-  | "}"
-  | "["
-  | "]"
-  | ","
-  | ":"
-  | "@"
-  | "+"
-  | "-"
-  | "*"
-  | "/"
-  | "%"
-  | "^"
-  | "="
-  | "=="
-  | "!="
-  | "=~"
-  | "!~"
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "</"
-  | ">/";
-
-/** The smallest piece of a query that has a meaning. */
-export interface Lexeme extends Span {
-  readonly type: LexemeType;
-  /** Keywords in lower case, strings without quotes and escapes, the rest as it is written. */
-  readonly text: string;
-  /** A keyword or string as it is written. */
-  readonly raw?: string;
-  /** Of a number or duration (in seconds); `NaN` where it is wrong. */
-  readonly value?: number;
-  /** Set when it holds a Grafana variable. */
-  readonly variable?: true;
-  /** Set when the lexer has complained of it, or of what stands before it. */
-  readonly flawed?: true;
-}
 
 /** How many mistakes are reported of one query; what follows the last one is not read. */
 export const maxProblems = 100;
@@ -108,6 +57,12 @@ const parenthesisFollows = /[ \t\n\r]*\(/y;
 
 const fillWords: ReadonlySet<string> = new Set(["fill", "fill_left", "fill_right"]);
 const durationWords: ReadonlySet<string> = new Set(["step", "range", "min_of", "max_of"]);
+
+/** What is never closed. */
+interface OpenBracket {
+  readonly at: Span;
+  readonly what: "parenthesis" | "brace" | "bracket";
+}
 
 /** An open parenthesis, or what stands in its place. */
 interface Paren extends Span {
@@ -292,9 +247,10 @@ class Lexer {
 
   /** `]` or `}` where nothing of the kind is open: it may close what stands in place of a parenthesis. */
   private foreignClosing(): void {
+    if (this.bracketOpen) return this.closeWith("]", this.bracket);
     if (this.text.charAt(this.at) === "]" && this.rangeWithoutOpening()) return;
     const open = this.parens.at(-1);
-    if (!open || !(open.instead || this.lacksParenthesis())) return this.unexpected();
+    if (!open || !(open.instead || lacksParenthesis(this.text, this.at, this.parens.length))) return this.unexpected();
     this.parens.pop();
     const at = this.span(1);
     if (open.instead) this.report(open, notParentheses(open.instead, at));
@@ -312,17 +268,6 @@ class Lexer {
     this.lexemes.splice(-1, 0, { type: "[", ...at, text: "[" });
     this.push("]", this.at + 1, "]");
     return true;
-  }
-
-  /** Whether more parentheses are open than are closed in what follows. */
-  private lacksParenthesis(): boolean {
-    let open = this.parens.length;
-    for (let at = this.at; at < this.text.length && open > 0; at++) {
-      const char = this.text.charAt(at);
-      if (char === "(") open += 1;
-      if (char === ")") open -= 1;
-    }
-    return open > 0;
   }
 
   /** Takes the character that closes the wrong thing for the one that is wanted. */
@@ -567,14 +512,15 @@ class Lexer {
     const invalid = raw.search(/\uFFFD|\p{Surrogate}/u);
     if (invalid !== -1) this.report({ from: this.at + invalid, to: this.at + invalid + 1 }, invalidUtf8);
     if (isDoubledQuote(this.text, this.at, to, this.lexemes)) return this.skip(1, doubledQuote(this.span(1), raw));
-    const lost = lostQuote(this.text, this.at, to, closed, this.state === "braces");
+    const inBraces = this.state === "braces";
+    const lost = lostQuote(this.text, this.at, to, closed, inBraces);
     if (lost) {
       this.report({ from: this.at, to: lost.to }, lost.words);
       return this.add({ type: "string", from: this.at, to: lost.to, text: raw.slice(1, lost.to - this.at), raw });
     }
     if (!closed) {
       this.openString = this.at;
-      this.report(this.span(raw.length), unclosedString(raw, to, this.state === "braces"));
+      this.report(this.span(raw.length), unclosedString(raw, to, { inBraces, breaks: to < this.text.length }));
       return this.add({ type: "string", from: this.at, to, text: raw.slice(1), raw });
     }
     const { value, mistakes } = unquote(raw);
@@ -625,22 +571,23 @@ class Lexer {
     const foreign = this.parens.filter(({ instead }) => instead !== undefined);
     for (const { instead, ...at } of foreign)
       if (instead) this.report(at, notParentheses(instead, { from: end, to: end }));
-    const open = this.parens.flatMap(({ from, to, instead }) =>
-      instead ? [] : { span: { from, to }, what: "parenthesis" as const },
-    );
-    const inner =
-      this.state === "braces"
-        ? { span: this.brace, what: "brace" as const }
-        : this.bracketOpen
-          ? { span: this.bracket, what: "bracket" as const }
-          : undefined;
-    const all = inner ? [...open, inner].sort((a, b) => a.span.from - b.span.from) : open;
-    const last = all.at(-1);
-    const unclosed = last !== undefined || foreign.length > 0;
-    if (last && this.openString === -1) {
-      this.report(last.span, say.unclosed(all.map(({ what }) => what).reverse(), end, this.state));
+    const open: OpenBracket[] = this.parens.flatMap((at) => (at.instead ? [] : { at, what: "parenthesis" }));
+    if (this.state === "braces") open.push({ at: this.brace, what: "brace" });
+    else if (this.bracketOpen) open.push({ at: this.bracket, what: "bracket" });
+    open.sort((a, b) => b.at.from - a.at.from);
+    const [innermost] = open;
+    if (innermost && this.openString === -1) {
+      const { from, to } = innermost.at;
+      this.report(
+        { from, to },
+        say.unclosed(
+          open.map(({ what }) => what),
+          end,
+          this.state,
+        ),
+      );
     }
-    this.unclosed = unclosed || this.openString !== -1;
+    this.unclosed = open.length > 0 || foreign.length > 0 || this.openString !== -1;
     this.at = to;
     this.push("end", to);
   }

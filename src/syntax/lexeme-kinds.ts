@@ -1,6 +1,6 @@
 import { neverMetricNames } from "../promql/keywords.js";
 import { isBinaryOperator, operatorInfo, type BinaryOperator } from "../promql/operators.js";
-import type { Lexeme, LexemeType } from "./lex.js";
+import type { Lexeme, LexemeType } from "./lexeme.js";
 
 /** The binary operator that a lexeme is. */
 export function binaryOperator({ type, text }: Lexeme): BinaryOperator | undefined {

@@ -1,5 +1,5 @@
 import type { Words } from "./lex-problems.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { goInBraces } from "./misread.js";
 import type { Span } from "./problem.js";

@@ -3,7 +3,7 @@ import { parseDuration } from "../promql/durations.js";
 import { functionInfo } from "../promql/functions.js";
 import { shortened } from "./characters.js";
 import type { Words } from "./lex-problems.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import type { Span } from "./problem.js";
 
@@ -25,7 +25,8 @@ export function methodCall(text: string, from: number, lexemes: readonly Lexeme[
   if (all === "") return prefixedCall(text, from, lexemes);
   const start = startOfSelector(lexemes);
   const lower = name.toLowerCase();
-  if (start === undefined || !(isAggregator(lower) || functionInfo(lower))) return undefined;
+  if (start === undefined || !(isAggregator(lower) || functionInfo(lower)))
+    return mark === "." ? labelBehindDot(text, from, lexemes) : undefined;
   const to = from + all.length;
   const end = lexemes.at(-1)?.to ?? from;
   const selector = text.slice(start, end);

@@ -2,7 +2,7 @@ import { quote } from "../promql/strings.js";
 import type { Expr, VectorSelector } from "./ast.js";
 import type { Cursor } from "./cursor.js";
 import { isConditionWord } from "./foreign-words.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { inGoWords, isPattern, matcherOutsideBraces, type Words } from "./parse-problems.js";
 import type { Edit, FixSafety, Span } from "./problem.js";

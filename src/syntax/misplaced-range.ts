@@ -3,7 +3,7 @@ import { functionInfo } from "../promql/functions.js";
 import type { Expr, Token, VectorSelector } from "./ast.js";
 import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { inGoWords, missingOperator, type Words } from "./parse-problems.js";
 import type { Edit, Span } from "./problem.js";
@@ -47,7 +47,7 @@ export function timeWordBehind(cursor: Cursor, expr: Expr | undefined): Words | 
   const counted = moment?.kind === "DurationLiteral" ? withUnit(moment.text + found.text) : undefined;
   if (moment && counted !== undefined) {
     const edits = [{ from: moment.span.from, to: found.to, insert: counted }];
-    return { ...missingOperator(found), ...mending("Write the unit right behind the number", edits) };
+    return { ...missingOperator(found), ...mending(`Write the unit right behind the number: \`${counted}\``, edits) };
   }
   if (found.text !== "ago" || expr.kind !== "RangeSelector" || moment) return undefined;
   const insert = ` offset ${cursor.source(expr.range.span)}`;

@@ -6,7 +6,7 @@ import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import { foreignWordHelp, isConditionWord, isForeignWord, type OwnWords } from "./foreign-words.js";
 import { joinedSelectors } from "./joined-selectors.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { startsOperand } from "./lexeme-kinds.js";
 import { bracesBehind, matcherBehind, onlySelector, startsMatcher } from "./misplaced-matchers.js";
 import { rangeBehind, timeTaker, timeWordBehind } from "./misplaced-range.js";

@@ -2,7 +2,7 @@ import { isAggregator } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
 import type { Expr, Grouping, Token } from "./ast.js";
 import type { Cursor } from "./cursor.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { rangeOfFunction } from "./misplaced-range.js";
 import { inGoWords, type Words } from "./parse-problems.js";

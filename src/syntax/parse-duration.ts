@@ -2,7 +2,7 @@ import { parseDuration } from "../promql/durations.js";
 import { operatorInfo, signPrecedence } from "../promql/operators.js";
 import type { DurationCall, DurationExpr, DurationLiteral, DurationOperator } from "./ast.js";
 import { TooDeep, tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { divisionByZero, expected } from "./parse-problems.js";
 import type { Problem } from "./problem.js";

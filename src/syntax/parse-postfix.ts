@@ -1,7 +1,7 @@
 import { parseDuration } from "../promql/durations.js";
 import type { At, DurationExpr, Expr, Node, RangeSelector, Subquery, Token } from "./ast.js";
 import { tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { parseDurationExpr, parseOffset, type DurationContext } from "./parse-duration.js";
 import * as say from "./parse-problems.js";
 import { rangeOfExpression, rangeTaker } from "./range-of-expression.js";

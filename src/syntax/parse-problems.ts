@@ -1,7 +1,7 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator } from "../promql/operators.js";
 import { shortened } from "./characters.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import type { Edit, Problem, Span } from "./problem.js";
 
@@ -95,28 +95,6 @@ export function comparisonAlone(found: Lexeme): Words {
 export function starForAll(found: Lexeme): Words {
   const help = "name a metric, as in `count(up)`: a query selects series by name or label, and `*` multiplies";
   return { ...expected("an expression", found), help };
-}
-
-/** `=` between two expressions. */
-export function singleEquals({ from, to }: Span): Words {
-  return {
-    code: "single-equals",
-    message: "`=` compares a label, and labels stand in braces; values are compared with `==`",
-    help: "use `==`",
-    fixes: [{ title: "Use `==`", safety: "safe", edits: [{ from, to, insert: "==" }] }],
-    prometheus: 'unexpected "="',
-  };
-}
-
-/** `=` between an expression and a string. */
-export function comparedWithString({ from, to }: Span): Words {
-  const { message, code, prometheus } = singleEquals({ from, to });
-  return {
-    code,
-    message,
-    help: 'compare values with numbers, `up == 1`, and labels in braces: `up{job="api"}`',
-    prometheus,
-  };
 }
 
 /** `=>`, `=<`, `<>`: comparisons of other languages. */

@@ -2,7 +2,7 @@ import { metricName } from "../promql/labels.js";
 import type { LabelMatcher, MatchOperator, Token, VectorSelector } from "./ast.js";
 import { inOneLine } from "./characters.js";
 import { tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { isMatchOperator } from "./misread-matcher.js";
 import { missingComma } from "./missing-comma.js";

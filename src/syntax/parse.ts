@@ -3,23 +3,26 @@ import { foreignAggregation } from "../promql/foreign-aggregations.js";
 import { functionInfo } from "../promql/functions.js";
 import { functionKeywords, neverMetricNames } from "../promql/keywords.js";
 import { operatorInfo, signPrecedence, type BinaryOperator } from "../promql/operators.js";
-import type { Expr, Grouping, Token } from "./ast.js";
+import type { Expr, Token } from "./ast.js";
 import { Cursor, maxDepth, tokenOf, TooDeep } from "./cursor.js";
 import { isFiller, isForeignWord, isRangeWord } from "./foreign-words.js";
-import { lex, type Lexeme, type LexOptions } from "./lex.js";
-import { binaryOperator, isComparison, isGrouping, startsOperand } from "./lexeme-kinds.js";
+import { lex, type LexOptions } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
+import { binaryOperator, isGrouping, startsOperand } from "./lexeme-kinds.js";
 import { groupingBehind, groupingInside } from "./misplaced-grouping.js";
-import { parseGrouping, parseOperatorModifiers, type OperatorModifiers } from "./parse-labels.js";
+import { parseGrouping, parseOperatorModifiers } from "./parse-labels.js";
+import { missing, type Frame, type Operand, type Pending, type Prefix } from "./pending.js";
 import { parsePostfix, startsPostfix } from "./parse-postfix.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
-import { matcherAsArgument, matchersInParentheses, startsMatcher } from "./misplaced-matchers.js";
-import { rangeAfterComma, rangeInFront, rangeOfFunction } from "./misplaced-range.js";
+import { matchersInParentheses, startsMatcher } from "./misplaced-matchers.js";
+import { rangeOfFunction } from "./misplaced-range.js";
+import { missingOperand } from "./missing-operand.js";
 import { besides, missingBefore, parameterCount } from "./missing-operator.js";
 import { missingParentheses, rangeReader, type Unparenthesised } from "./missing-parentheses.js";
+import { singleEquals } from "./single-equals.js";
 import { operatorInWords } from "./operators-in-words.js";
 import type { Problem, Span } from "./problem.js";
-import { leaveOutPrompt, promptBefore } from "./prompts.js";
 import { rangeTaker } from "./range-of-expression.js";
 import { requestBefore } from "./requests.js";
 import { wrongCount } from "./aggregation-arguments.js";
@@ -58,43 +61,6 @@ function parseWhole(cursor: Cursor): Expr | undefined {
     return undefined;
   }
 }
-
-/** What waits on the stack for its last operand, or for its closing parenthesis. */
-type Pending =
-  | { readonly kind: "unary"; readonly op: Token<"+" | "-"> }
-  | { readonly kind: "binary"; readonly op: Token<BinaryOperator>; readonly modifiers: OperatorModifiers }
-  | Prefix
-  | Frame;
-
-/** A function or aggregation that stands before its arguments without parentheses. */
-interface Prefix extends Unparenthesised {
-  readonly kind: "prefix";
-  readonly params: readonly Operand[];
-}
-
-/** Brackets between the name of a function and its parentheses, and the parenthesis that Prometheus does not expect. */
-interface Ranged {
-  readonly brackets: Span;
-  readonly found: Lexeme;
-}
-
-type Frame =
-  | { readonly kind: "paren"; readonly from: number }
-  | { readonly kind: "call"; readonly name: Token; readonly args: Operand[]; readonly ranged?: Ranged }
-  | {
-      readonly kind: "aggregation";
-      readonly op: Token<AggregatorName>;
-      readonly grouping: Grouping | undefined;
-      readonly args: Operand[];
-    };
-
-/** An operand with the depth of its tree, or the place where one is missing. */
-interface Operand {
-  readonly expr: Expr | undefined;
-  readonly depth: number;
-}
-
-const missing: Operand = { expr: undefined, depth: 0 };
 
 /** An operator-precedence parser. Its stacks are its own, so that no query overflows the one of JavaScript. */
 class ExpressionParser {
@@ -247,32 +213,20 @@ class ExpressionParser {
 
   private missingOperand(lexeme: Lexeme): boolean {
     if (say.isPattern(lexeme)) this.report(lexeme, say.matcherOutsideBraces(lexeme));
-    else if (!this.operandMissing) this.reportMissing(lexeme);
+    else if (!this.operandMissing) this.reportMissing();
     const joins = lexeme.type === ")" || lexeme.type === "," || lexeme.type === "end" || binaryOperator(lexeme);
     if (!joins) this.skip();
     return this.complete(undefined);
   }
 
-  private reportMissing(lexeme: Lexeme): void {
-    const { cursor } = this;
+  private reportMissing(): void {
     const top = this.pending.at(-1);
-    const { from, to } = cursor.last();
-    const afterComma = top && "args" in top && cursor.source({ from, to }) === ",";
-    const prompt = from === to ? promptBefore(cursor.text) : undefined;
-    if (prompt?.from === lexeme.from) {
-      this.report(
-        { ...lexeme, ...prompt },
-        { ...say.expected("an expression", lexeme), ...leaveOutPrompt(cursor.text, prompt) },
-      );
-    } else if (afterComma && lexeme.type === "[") {
-      this.report(lexeme, rangeAfterComma(top.args.at(-1)?.expr, lexeme, say.expected("an expression", lexeme)));
-    } else if (lexeme.type === "[") {
-      this.report(lexeme, rangeInFront(cursor, say.expected("an expression", lexeme)));
-    } else if (lexeme.type === "*" && cursor.peek(1).type === ")") this.report(lexeme, say.starForAll(lexeme));
-    else if (cursor.source({ from, to }) === "%") this.report(lexeme, say.percentSign(lexeme));
-    else if (isComparison(lexeme) && top?.kind === "binary") this.report(lexeme, say.comparisonAlone(lexeme));
-    else if (afterComma) cursor.report({ from, to }, say.trailingComma({ from, to }));
-    else this.report(lexeme, say.expected("an expression", lexeme));
+    const { at, words } = missingOperand(this.cursor, {
+      args: top && "args" in top ? top.args.map(({ expr }) => expr) : undefined,
+      isCompared: top?.kind === "binary",
+    });
+    if (words.code === "trailing-comma") this.cursor.report(at, words);
+    else this.report(at, words);
   }
 
   /** Puts an operand on the stack, with what follows it directly; returns that no other is wanted. */
@@ -360,23 +314,14 @@ class ExpressionParser {
     const next = this.cursor.peek(1);
     const joined = next.from === lexeme.to && (next.type === ">" || next.type === "<");
     if (!joined) {
-      this.report(lexeme, this.equalsWords(lexeme));
+      const frame = this.pending.at(-1);
+      const args = frame && "args" in frame ? frame.args.flatMap((arg) => arg.expr ?? []) : [];
+      this.report(lexeme, singleEquals(this.cursor, lexeme, this.operands.at(-1)?.expr, args));
       return this.binary("==");
     }
     this.report(lexeme, say.foreignComparison({ from: lexeme.from, to: next.to }, `${next.type}=`, '"="'));
     this.cursor.next();
     return this.binary(`${next.type}=`);
-  }
-
-  /** `=` compares a label where a string follows it, and values otherwise. */
-  private equalsWords(op: Lexeme): say.Words {
-    const { cursor } = this;
-    const frame = this.pending.at(-1);
-    const { expr } = this.operands.at(-1) ?? missing;
-    if (cursor.peek(1).type !== "string") return say.singleEquals(op);
-    if (expr?.kind !== "VectorSelector" || expr.braces) return say.comparedWithString(op);
-    const args = frame && "args" in frame ? frame.args.flatMap((arg) => arg.expr ?? []) : [];
-    return matcherAsArgument(cursor, op, expr.span, args);
   }
 
   /** Goes on as with what was meant, where that is plain: an operator in words, words that ask for a result, a function. */
@@ -406,18 +351,27 @@ class ExpressionParser {
     const selector = expr.kind === "RangeSelector" ? expr.vector : expr;
     if (selector.kind !== "VectorSelector" || selector.braces || !selector.metric) return undefined;
     const { text, span } = selector.metric;
-    const meant = expr.kind === "RangeSelector" ? text : foreignAggregation(text);
-    if (lexeme.type === "identifier" && (isRangeWord(lexeme.text) || isForeignWord(lexeme.text))) return undefined;
-    if (meant === undefined || (lexeme.type === "(" && expr.kind !== "RangeSelector")) return undefined;
-    if (!isAggregator(meant) && !functionInfo(meant)) return undefined;
-    const name = { text: meant, span };
+    if (expr.kind !== "RangeSelector") {
+      const isWord = lexeme.type === "identifier" && (isRangeWord(lexeme.text) || isForeignWord(lexeme.text));
+      const meant = foreignAggregation(text);
+      if (meant === undefined || isWord || lexeme.type === "(") return undefined;
+      this.operands.pop();
+      this.openPrefix({ text: meant, span });
+      return "operand";
+    }
+    if (!isAggregator(text) && !functionInfo(text)) return undefined;
     this.operands.pop();
-    if (expr.kind !== "RangeSelector") return this.openPrefix(name) && "operand";
     const { brackets } = expr;
-    if (lexeme.type !== "(") return this.openPrefix(name, { brackets }) && "operand";
+    const name = { text, span };
+    if (lexeme.type !== "(") {
+      this.openPrefix(name, { brackets });
+      return "operand";
+    }
     cursor.next();
     this.open({ kind: "call", name, args: [], ranged: { brackets, found: lexeme } });
-    return cursor.peek().type !== ")" || this.closeEmpty() ? "operand" : "operator";
+    if (cursor.peek().type !== ")") return "operand";
+    this.closeEmpty();
+    return "operator";
   }
 
   private unexpected(lexeme: Lexeme): "operator" {
