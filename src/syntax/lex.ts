@@ -569,7 +569,7 @@ class Lexer {
     const to = this.text.length;
     const end = this.lexemes.at(-1)?.to ?? to;
     const foreign = this.parens.filter(({ instead }) => instead !== undefined);
-    for (const { instead, ...at } of foreign)
+    for (const { instead, ...at } of foreign.slice(0, maxProblems))
       if (instead) this.report(at, notParentheses(instead, { from: end, to: end }));
     const open: OpenBracket[] = this.parens.flatMap((at) => (at.instead ? [] : { at, what: "parenthesis" }));
     if (this.state === "braces") open.push({ at: this.brace, what: "brace" });

@@ -39,7 +39,7 @@ export function methodCall(text: string, from: number, lexemes: readonly Lexeme[
       code: "unexpected-character",
       message: `\`${lower}\` is ${isAggregator(lower) ? "an aggregation" : "a function"}: it stands before what it reads, which is in parentheses`,
       ...(meant.certain
-        ? mending(`Write \`${meant.text}\``, [{ from: start, to, insert: meant.text }])
+        ? mending("Put it before, with parentheses", [{ from: start, to, insert: meant.text }])
         : { help: `write \`${meant.text}\`` }),
       prometheus: `unexpected character: '${isPipe ? "|" : "."}'`,
     },

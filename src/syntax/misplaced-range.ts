@@ -47,7 +47,7 @@ export function timeWordBehind(cursor: Cursor, expr: Expr | undefined): Words | 
   const counted = moment?.kind === "DurationLiteral" ? withUnit(moment.text + found.text) : undefined;
   if (moment && counted !== undefined) {
     const edits = [{ from: moment.span.from, to: found.to, insert: counted }];
-    return { ...missingOperator(found), ...mending(`Write the unit right behind the number: \`${counted}\``, edits) };
+    return { ...missingOperator(found), ...mending("Write the unit right behind the number", edits) };
   }
   if (found.text !== "ago" || expr.kind !== "RangeSelector" || moment) return undefined;
   const insert = ` offset ${cursor.source(expr.range.span)}`;
@@ -89,7 +89,7 @@ interface Moved {
 
 function moved(cursor: Cursor, { name, overTime, brackets, selector, found }: Moved) {
   const range = cursor.source(brackets);
-  const { from, to } = vectorSpan(selector);
+  const { to } = vectorSpan(selector);
   const isOpen = found.type === "(";
   const edits: readonly Edit[] = [
     ...(overTime === name.text ? [] : [{ ...name.span, insert: overTime }]),
@@ -101,7 +101,7 @@ function moved(cursor: Cursor, { name, overTime, brackets, selector, found }: Mo
           { from: selector.span.to, to: selector.span.to, insert: ")" },
         ]),
   ];
-  return mending(`Write the range behind the metric: \`${cursor.source({ from, to })}${range}\``, edits);
+  return mending("Write the range behind the metric", edits);
 }
 
 /** A range as an argument of its own: `rate(up, [5m])`. */
@@ -123,5 +123,5 @@ export function rangeInFront(cursor: Cursor, words: Words): Words {
   const help = `write the range behind the metric: \`${inOneLine(name.text)}${range}\``;
   if (after?.type === "{" || after?.type === "(") return { ...words, help };
   const edits = [{ from: open.from, to: name.to, insert: name.text + range }];
-  return { ...words, help, fixes: [{ title: "Write the range behind the metric", safety: "safe", edits }] };
+  return { ...words, ...mending("Write the range behind the metric", edits) };
 }

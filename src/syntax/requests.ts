@@ -28,7 +28,7 @@ export function requestBefore(cursor: Cursor, left: Expr | undefined): Request |
     const edits = [{ from: 0, to: cursor.text.length, insert: query }];
     return {
       at: left.span,
-      words: { code, message: sql, ...mending(`Write \`${shortened(query, 80)}\``, edits, "suggestion"), prometheus },
+      words: { code, message: sql, ...mending("Write it in PromQL", edits, "suggestion"), prometheus },
       lexemes: Infinity,
     };
   }
