@@ -60,11 +60,12 @@ function rangeAsArgument({ op, args }: Miscounted, cursor: Cursor): Mending | un
   const isRange = range?.kind === "NumberLiteral" && range.duration;
   if (vector?.kind !== "VectorSelector" || !isRange || more || reader === undefined) return undefined;
   const at = vectorSpan(vector).to;
-  return mending(`Use \`${reader}()\` with the range in brackets`, [
+  const edits = [
     { ...op.span, insert: reader },
     { from: at, to: at, insert: `[${cursor.source(range.span)}]` },
     { from: vector.span.to, to: range.span.to, insert: "" },
-  ]);
+  ];
+  return mending(`Use \`${reader}()\` with the range in brackets`, edits, op.text === "sum" ? "suggestion" : "safe");
 }
 
 function joined(cursor: Cursor, args: readonly Expr[]): Mending | undefined {

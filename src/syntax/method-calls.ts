@@ -105,10 +105,24 @@ function meantBy(name: string, selector: string, range: string | undefined): { t
   return { text: `${name}(${selector}[${range ?? "5m"}])`, certain: range !== undefined && wanted.length === 1 };
 }
 
+/** Where the call begins that the last lexeme closes. */
+function startOfCall(lexemes: readonly Lexeme[]): number | undefined {
+  let depth = 0;
+  const open = lexemes.findLastIndex(({ type }) => {
+    if (type === ")") depth += 1;
+    if (type === "(") depth -= 1;
+    return depth === 0;
+  });
+  const name = lexemes[open - 1];
+  if (name?.type === "keyword") return isAggregator(name.text) ? name.from : undefined;
+  return name?.type === "identifier" ? name.from : lexemes[open]?.from;
+}
+
 /** Where the selector begins that the last lexemes are: a name, with or without braces. */
 function startOfSelector(lexemes: readonly Lexeme[]): number | undefined {
   const last = lexemes.at(-1);
   if (last?.type === "identifier" || last?.type === "metric-identifier") return last.from;
+  if (last?.type === ")") return startOfCall(lexemes);
   if (last?.type !== "}") return undefined;
   const open = lexemes.findLastIndex(({ type }) => type === "{");
   const name = lexemes[open - 1];

@@ -1,4 +1,4 @@
-import { isAggregator } from "../promql/aggregators.js";
+import { aggregatorInfo, isAggregator } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
 import type { Expr, Grouping, Token } from "./ast.js";
 import type { Cursor } from "./cursor.js";
@@ -49,7 +49,7 @@ export function missingParentheses(cursor: Cursor, call: Unparenthesised, args: 
       written === name.text.toLowerCase()
         ? `\`${name.text}\` takes what it is applied to in parentheses`
         : `PromQL calls this \`${name.text}\`, which takes what it is applied to in parentheses`,
-    ...closed(meant, args.at(-1), edits, time),
+    ...closed(meant, args.at(-1), edits, time, args.length > 1),
     prometheus: `unexpected ${inGoWords(found)}`,
   };
 }
@@ -60,9 +60,12 @@ function closed(
   last: Expr | undefined,
   edits: readonly Edit[],
   time: Unparenthesised["time"],
+  hasParameter: boolean,
 ): Pick<Problem, "help" | "fixes"> {
   if (!last) return { help: `write \`${name}(…)\`` };
   const { to } = last.span;
+  if (isAggregator(name) && aggregatorInfo(name).param === "scalar" && !hasParameter)
+    return { help: `write the number first: \`${name}(5, …)\`` };
   if (time) {
     const range = { from: to, to: time.to, insert: `[${time.duration}])` };
     return mending(`Use \`${name}()\` with the range in brackets`, [...edits, range]);
