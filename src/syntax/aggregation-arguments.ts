@@ -4,7 +4,7 @@ import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import { joinedSelectors } from "./joined-selectors.js";
 import { mending } from "./mending.js";
-import { rangeReader } from "./missing-parentheses.js";
+import { exampleParameter, rangeReader } from "./missing-parentheses.js";
 import type { Words } from "./parse-problems.js";
 import type { Problem, Span } from "./problem.js";
 import { vectorSpan } from "./vector-span.js";
@@ -44,13 +44,8 @@ function example(cursor: Cursor, { op, args, wanted }: Miscounted): Mending {
     help:
       wanted === 1
         ? `give it one vector: \`${op.text}(${vector})\``
-        : `give it a parameter and a vector: \`${op.text}(${paramOf(op.text)}, ${vector})\``,
+        : `give it a parameter and a vector: \`${op.text}(${exampleParameter(op.text)}, ${vector})\``,
   };
-}
-
-function paramOf(op: string): string {
-  if (op === "count_values") return '"value"';
-  return op === "quantile" || op === "limit_ratio" ? "0.9" : "5";
 }
 
 /** `max(up, 1h)`: the function that reads a range was meant. */

@@ -20,6 +20,7 @@ import { rangeBehind, timeInFront, timeTaker, timeWordBehind } from "./misplaced
 import { mending } from "./mending.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
+import type { Problem } from "./problem.js";
 import { timeAhead } from "./time-in-words.js";
 
 /** Where an operand follows another one. */
@@ -52,11 +53,11 @@ export function missingBefore(cursor: Cursor, { left, taker }: Gap): say.Words {
   if (!startsOperand(found)) return say.expected("an operator or the end", found);
   if (taker && taker.args + 1 < parameterCount(taker.name.text))
     return say.missingArgumentComma(found, taker.name.text, cursor.last().to);
-  return (left && (besides(cursor, left, found) ?? nextTo(cursor, left, found))) ?? say.missingOperator(found);
+  return { ...say.missingOperator(found), ...(left && (besides(cursor, left) ?? nextTo(cursor, left, found))) };
 }
 
 /** A name behind braces of its own, as in `{job="api"} up`, or behind another name: a metric whose name has a space. */
-function nextTo(cursor: Cursor, left: Expr, found: Lexeme): say.Words | undefined {
+function nextTo(cursor: Cursor, left: Expr, found: Lexeme): Mending | undefined {
   if (left.kind !== "VectorSelector" || left.offset || left.at || found.type !== "identifier") return undefined;
   const after = cursor.peek(1).type;
   if (after === "(" || after === "{") return undefined;
@@ -64,13 +65,13 @@ function nextTo(cursor: Cursor, left: Expr, found: Lexeme): say.Words | undefine
     if (isFiller(left.metric.text) || isFiller(found.text)) return undefined;
     const name = inOneLine(`${left.metric.text}_${found.text}`);
     const help = `write a name without spaces, such as \`${name}\`, or join two with an operator such as \`or\`, \`+\` or \`/\``;
-    return left.braces || after === "[" ? undefined : { ...say.missingOperator(found), help };
+    return left.braces || after === "[" ? undefined : { help };
   }
   const edits = [
     { from: left.span.from, to: left.span.from, insert: found.text },
     { from: left.span.to, to: found.to, insert: "" },
   ];
-  return { ...say.missingOperator(found), ...mending("Write the metric before its braces", edits) };
+  return mending("Write the metric before its braces", edits);
 }
 
 /** The keyword that a word is but for a letter; words of plain English are none. */
@@ -86,8 +87,10 @@ export function parameterCount(name: string): number {
   return functionInfo(name)?.args.length ?? 0;
 }
 
+type Mending = Pick<Problem, "help" | "fixes">;
+
 /** A selector that follows another one of the same metric, behind a comma or behind nothing. */
-export function besides(cursor: Cursor, left: Expr, found: Lexeme): say.Words | undefined {
+export function besides(cursor: Cursor, left: Expr): Mending | undefined {
   if (left.kind !== "VectorSelector" || !left.metric) return undefined;
   const selectors: VectorSelector[] = [left];
   while (
@@ -99,8 +102,7 @@ export function besides(cursor: Cursor, left: Expr, found: Lexeme): say.Words | 
     if (cursor.peek().type === "," && cursor.peek(1).text === left.metric.text) cursor.next();
   }
   const to = selectors.at(-1)?.span.to ?? left.span.to;
-  const joined = joinedSelectors(cursor, selectors, { from: left.span.from, to });
-  return joined && { ...say.missingOperator(found), ...joined };
+  return joinedSelectors(cursor, selectors, { from: left.span.from, to });
 }
 
 /** The keywords that may stand here: between two operands, and behind an aggregation or a selector. */

@@ -1,4 +1,4 @@
-import { aggregatorInfo, isAggregator } from "../promql/aggregators.js";
+import { aggregatorInfo, isAggregator, type AggregatorName } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
 import type { Expr, Grouping, Token } from "./ast.js";
 import type { Cursor } from "./cursor.js";
@@ -65,7 +65,7 @@ function closed(
   if (!last) return { help: `write \`${name}(…)\`` };
   const { to } = last.span;
   if (isAggregator(name) && aggregatorInfo(name).param === "scalar" && !hasParameter)
-    return { help: `write the number first: \`${name}(5, …)\`` };
+    return { help: `write the number first: \`${name}(${exampleParameter(name)}, …)\`` };
   if (time) {
     const range = { from: to, to: time.to, insert: `[${time.duration}])` };
     return mending(`Use \`${name}()\` with the range in brackets`, [...edits, range]);
@@ -74,4 +74,10 @@ function closed(
   return isRangeMissing
     ? mending("Add the parentheses, and a range", [...edits, { from: to, to, insert: "[5m])" }], "suggestion")
     : mending("Add the parentheses", [...edits, { from: to, to, insert: ")" }]);
+}
+
+/** A parameter of an aggregation that takes one, for an example. */
+export function exampleParameter(op: AggregatorName): string {
+  if (op === "count_values") return '"value"';
+  return op === "quantile" || op === "limit_ratio" ? "0.9" : "5";
 }

@@ -987,4 +987,13 @@ export const beginnerMistakes: readonly BeginnerMistake[] = [
     "leave out `=`: a query is the expression alone, without the prompt of a program",
     ["up"],
   ],
+  // what stands in the wrong order, and operators of other languages
+  ["last 5 minutes of up", "5", "missing-operator", "write the range behind the metric", ["up[5m]"]],
+  ["up offset 1h ago", "ago", "missing-operator", "leave it out: `offset` goes back in time", ["up offset 1h"]],
+  ["up from 1h to now", "from", "missing-operator", "write the metric alone: `up`", []],
+  ["top 3 up", "3", "missing-parentheses", "add the parentheses", ["topk(3, up)"]],
+  ["top up", "up", "missing-parentheses", "write the number first: `topk(5, …)`", []],
+  ["up ** 2", "*", "unexpected-token", "use `^`", ["up ^ 2"]],
+  ["up // why", "/", "unexpected-token", "one `/` divides, and a comment begins with `#`", []],
+  ["rate(up[5m]).sum()", ".", "unexpected-character", "put it before, with parentheses", ["sum(rate(up[5m]))"]],
 ];
