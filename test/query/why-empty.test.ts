@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dataServer } from "../../src/embedded/data-server.js";
+import { unmatchedAlternatives } from "../../src/query/unmatched-alternatives.js";
 import { whyEmpty } from "../../src/query/why-empty.js";
 import { parse } from "../../src/syntax/parse.js";
 
@@ -64,7 +65,7 @@ describe("a matcher that fits no value", () => {
   test.each<readonly [matcher: string, help: string]>([
     [
       'pod="checkout*"',
-      "`=` compares with the exact text; take `=~` for a pattern, in which `.*` stands for any characters; it has `checkout-7f-a`, `checkout-7f-b` and 1 more",
+      "`=` compares with the exact text; take `=~` for a pattern, in which `.*` stands for any characters; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
     ],
     [
       'pod="*"',
@@ -73,32 +74,115 @@ describe("a matcher that fits no value", () => {
     ['pod="cart-1|cart-2"', "`=` compares with the exact text; take `=~` for a pattern; it has `cart-1` and 2 more"],
     [
       'pod="checkout"',
-      "`=` compares with the whole value, not with its beginning; it has `checkout-7f-a`, `checkout-7f-b` and 1 more",
+      "`=` compares with the whole value, not with its beginning; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
     ],
     ['pod="cart1"', "did you mean `cart-1`?"],
     ['pod="7"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
     [
       'pod=~"checkout*"',
-      "`*` repeats the character before it; write `.*` for any characters; it has `checkout-7f-a`, `checkout-7f-b` and 1 more",
+      "`*` repeats the character before it, and `.*` stands for any characters: write `checkout.*`; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
     ],
     [
       'pod=~"checkout"',
-      "a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+`; it has `checkout-7f-a`, `checkout-7f-b` and 1 more",
+      "a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+`; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
     ],
     [
       'pod=~"-[ab]"',
-      "a pattern has to fit the whole value, and this one fits only its end: begin it with `.*` or `.+`; it has `checkout-7f-b`, `checkout-7f-a` and 1 more",
+      "a pattern has to fit the whole value, and this one fits only its end: begin it with `.*` or `.+`; it has `checkout-7f-b`, `checkout-7f-a`, `cart-1`",
     ],
     [
       'pod=~"art|7f"',
       "a pattern has to fit the whole value, and this one fits only a part of it: begin and end it with `.*`; it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`",
     ],
-    ['role=~"M.*N"', "upper and lower case count; it has `Main` and 1 more"],
+    ['role=~"M.*N"', "upper and lower case count; it has `Main`, `main.x`"],
     ['pod=~"chart-1"', "did you mean `cart-1`?"],
     ['pod=~"x.*"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
     ['pod!~".*"', "every value fits the pattern; it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
   ])("%s", async (matcher, help) => {
     expect(await why(`pods{${matcher}}`)).toEqual([`${matcher} | no series of \`pods\` has \`${matcher}\` | ${help}`]);
+  });
+});
+
+describe("a pattern as it is written elsewhere", () => {
+  test.each<readonly [matcher: string, help: string]>([
+    ['pod=~"cart-1 | chart"', "spaces are compared like letters: write `cart-1|chart`; it has `cart-1` and 2 more"],
+    [
+      'role=~"Main or main.x"',
+      "`or` within the quotes is compared letter by letter, and `|` means or: write `Main|main.x`; it has `main.x`, `Main`",
+    ],
+    [
+      'role="Main or main.x"',
+      "`=` compares with the exact text; take `=~` for a pattern; `or` within the quotes is compared letter by letter, and `|` means or: write `Main|main.x`",
+    ],
+    [
+      'role="Main, main.x"',
+      "`=` compares with the exact text; take `=~` for a pattern; a comma is compared like a letter, and `|` means or: write `Main|main.x`",
+    ],
+    [
+      'role=~"(Main,main.x)"',
+      "a comma is compared like a letter, and `|` means or: write `Main|main.x`; it has `main.x`, `Main`",
+    ],
+    [
+      'role=~"{Main,main.x}"',
+      "braces stand for repetition here; a comma is compared like a letter, and `|` means or: write `Main|main.x`; it has `main.x`, `Main`",
+    ],
+    [
+      'role=~"[Main|main.x]"',
+      "brackets stand for one of the characters in them: write `Main|main.x`; it has `main.x`, `Main`",
+    ],
+    [
+      'role=~"Main and main.x"',
+      "a value cannot be two texts at once, and `|` means or: write `Main|main.x`; it has `main.x`, `Main`",
+    ],
+    [
+      'role=~"Main main.x"',
+      "a space is compared like a letter, and `|` means or: write `Main|main.x`; it has `main.x`, `Main`",
+    ],
+    ['role=~"Main main.y"', "it has `Main`, `main.x`"],
+    [
+      'pod=~"/cart.*/"',
+      "slashes around a pattern belong to other languages, and are compared like letters here: write `cart.*`; it has `cart-1` and 2 more",
+    ],
+    [
+      'pod=~"cart%"',
+      "`%` is compared like a letter, and `.*` stands for any characters: write `cart.*`; it has `cart-1` and 2 more",
+    ],
+    [
+      'pod="cart%"',
+      "`=` compares with the exact text; take `=~` for a pattern; `%` is compared like a letter, and `.*` stands for any characters: write `cart.*`",
+    ],
+    [
+      'pod=~"cart*|check*"',
+      "`*` repeats the character before it, and `.*` stands for any characters: write `cart.*|check.*`; it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`",
+    ],
+    [
+      'pod=~"cart or check*"',
+      "`or` within the quotes is compared letter by letter, and `|` means or; `*` repeats the character before it, and `.*` stands for any characters: write `cart|check.*`; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
+    ],
+    ["role=\"'Main'\"", "quotes within the pattern are compared like letters: write `Main`"],
+    ['pod=~"cart, or x"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
+    [`pod=~"${"x, ".repeat(1000)}"`, "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
+  ])("%s", async (matcher, help) => {
+    expect(await why(`pods{${matcher}}`)).toEqual([`${matcher} | no series of \`pods\` has \`${matcher}\` | ${help}`]);
+  });
+});
+
+describe("an alternative that fits no value, where others do", () => {
+  test.each<readonly [query: string, said: string]>([
+    [
+      'pods{pod=~"cart-1|check*"}',
+      "check* | `*` repeats the character before it, and `.*` stands for any characters: write `check.*`; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
+    ],
+    ['sum(pods{pod=~"(cart-1|cart2)"})', "cart2 | did you mean `cart-1`?"],
+    ['pods{pod=~"cart-1||check.*"}', ""],
+    ['pods{pod=~"cart.*"}', ""],
+    ['pods{pod=~"x|y"}', ""],
+    ['pods{pod!~"x|cart.*"}', ""],
+    ['pods{zone=~"x|"}', ""],
+  ])("%s", async (query, said) => {
+    const { expr } = parse(query);
+    const found = expr ? await unmatchedAlternatives(server, expr, new Date(now * 1000)) : [];
+    expect(found.map(({ alternative, help }) => `${alternative} | ${help}`).join("\n")).toBe(said);
   });
 });
 
