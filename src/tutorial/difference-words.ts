@@ -4,6 +4,7 @@ import { quote } from "../promql/strings.js";
 import type { Labels, QueryResult } from "../prometheus/index.js";
 import type { RangeSelector } from "../syntax/ast.js";
 import { assertNever, type Expr } from "../syntax/ast.js";
+import { namedCount } from "../query/named-count.js";
 import { plural } from "../syntax/plural.js";
 import { nodesOf } from "../syntax/walk.js";
 import { constructsOf } from "./constructs.js";
@@ -70,23 +71,22 @@ const typeNames: Readonly<Record<QueryResult["type"], string>> = {
 };
 
 const typeHelp: Readonly<Partial<Record<QueryResult["type"], string>>> = {
-  matrix: "hand the range to a function that makes one value of its samples, such as `rate()`",
   scalar: "leave out `scalar()`, or aggregate with `by` to keep labels",
   string: "write a selector without quotes around it",
 };
 
 function seriesDifferenceWords({ extra, missing, got, wanted }: SeriesDifference): Words {
-  const [unwanted] = extra;
-  const [absent] = missing;
   const counts =
     got === wanted
       ? "your result has other series than those that are wanted"
       : `your result has ${plural(got, "series", "series")}, where ${seriesWords(wanted)} wanted`;
+  const all = extra.length + missing.length;
+  const ofEach = namedCount(all, Math.min(extra.length, 1) + Math.min(missing.length, 1)) === all ? all : 1;
   const parts = [
-    ...(unwanted ? [`${seriesName(unwanted)} is not wanted`] : []),
-    ...(absent ? [`${seriesName(absent)} is missing`] : []),
+    ...extra.slice(0, ofEach).map((labels) => `${seriesName(labels)} is not wanted`),
+    ...missing.slice(0, ofEach).map((labels) => `${seriesName(labels)} is missing`),
   ];
-  const others = extra.length + missing.length - parts.length;
+  const others = all - parts.length;
   const rest = others > 0 ? `, and ${plural(others, "other difference")}` : "";
   const help =
     missing.length === 0

@@ -1,6 +1,4 @@
-import { operands } from "../analysis/operands.js";
 import { withoutParens } from "../analysis/without-parens.js";
-import { printLabelList } from "../analysis/words.js";
 import { metricOf, namedType } from "../analysis/selectors.js";
 import type { Metrics } from "../metrics/metrics.js";
 import type { QueryResult } from "../prometheus/index.js";
@@ -8,12 +6,14 @@ import { isCumulative } from "../metrics/series-type.js";
 import { functionInfo } from "../promql/functions.js";
 import { operatorInfo } from "../promql/operators.js";
 import { assertNever, type Expr } from "../syntax/ast.js";
-import { print } from "../syntax/print.js";
 import { nodesOf } from "../syntax/walk.js";
 import { constructsOf } from "./constructs.js";
 import type { Difference } from "./difference.js";
 import { seriesOf } from "./result-series.js";
+import { oneStep } from "./one-step.js";
 import { onlyDifference, type OnlyDifference } from "./only-difference.js";
+import { colonHelp, rangeHelp, readsPast } from "./range-words.js";
+import { aggregationHead, missingWords, superfluousWords } from "./step-words.js";
 
 /** The two queries, what the first one has given, and what is known of metrics. */
 interface Compared {
@@ -29,21 +29,32 @@ interface Compared {
  */
 export function treeHelp(difference: Difference, { own, answer, result, metrics }: Compared): string | undefined {
   switch (difference.kind) {
-    case "type":
     case "empty":
     case "order":
       return undefined;
+    case "type":
+      return difference.got === "matrix" ? rangeHelp(own, answer, metrics) : undefined;
     case "labels":
       return (
         superfluousHelp(own, answer) ??
         needlessAggregationHelp(difference.missing, own, answer) ??
-        unknownGroupingHelp(own, result)
+        unknownGroupingHelp(own, result) ??
+        missingHelp(own, answer)
       );
     case "series":
     case "not-empty":
-      return superfluousHelp(own, answer) ?? onlyHelp(own, answer) ?? boolHelp(own, answer);
+      return (
+        superfluousHelp(own, answer) ??
+        onlyHelp(own, answer) ??
+        colonHelp(own, answer) ??
+        boolHelp(own, answer) ??
+        missingHelp(own, answer)
+      );
     case "times":
     case "factor":
+      return (
+        superfluousHelp(own, answer) ?? onlyHelp(own, answer) ?? colonHelp(own, answer) ?? missingHelp(own, answer)
+      );
     case "complement":
     case "inverse":
       return superfluousHelp(own, answer) ?? onlyHelp(own, answer);
@@ -51,8 +62,10 @@ export function treeHelp(difference: Difference, { own, answer, result, metrics 
       return (
         superfluousHelp(own, answer) ??
         onlyHelp(own, answer) ??
+        colonHelp(own, answer) ??
         boolHelp(own, answer) ??
         pastHelp(own, answer, metrics) ??
+        missingHelp(own, answer) ??
         arithmeticHelp(own, answer)
       );
     default:
@@ -60,40 +73,16 @@ export function treeHelp(difference: Difference, { own, answer, result, metrics 
   }
 }
 
-/** That a part of the query is the answer. */
+/** That a step is too many. */
 function superfluousHelp(own: Expr, answer: Expr): string | undefined {
-  const [whole, wanted] = [withoutParens(own), print(withoutParens(answer))];
-  const part = operands(whole).find((operand) => print(withoutParens(operand)) === wanted);
-  const around = part && aroundOf(whole, part);
-  return around && `leave out ${around}: the rest is right`;
+  const step = oneStep(own, answer);
+  return step?.kind === "superfluous" ? superfluousWords(step) : undefined;
 }
 
-/** What stands around a part, by its name. */
-function aroundOf(whole: Expr, part: Expr): string | undefined {
-  switch (whole.kind) {
-    case "Aggregation":
-      return `\`${aggregationHead(whole)}\``;
-    case "Call":
-      return `\`${whole.name.text}()\``;
-    case "Binary":
-      return part === whole.left
-        ? `\`${whole.op.text}\` and what follows it`
-        : `\`${whole.op.text}\` and what stands before it`;
-    case "Unary":
-      return `the sign \`${whole.op.text}\``;
-    case "Paren":
-    case "Subquery":
-    case "RangeSelector":
-    case "VectorSelector":
-    case "NumberLiteral":
-    case "StringLiteral":
-      return undefined;
-  }
-}
-
-function aggregationHead({ op, grouping }: Extract<Expr, { kind: "Aggregation" }>): string {
-  const labels = grouping?.labels.map(({ text }) => text);
-  return labels ? `${op.text} ${grouping?.mode.text ?? ""} (${printLabelList(labels)})` : op.text;
+/** That a step is missing. */
+function missingHelp(own: Expr, answer: Expr): string | undefined {
+  const step = oneStep(own, answer);
+  return step?.kind === "missing" ? missingWords(step) : undefined;
 }
 
 /** The labels are lost in an aggregation, where the answer has none. */
@@ -179,8 +168,4 @@ function pastHelp(own: Expr, answer: Expr, metrics: Metrics): string | undefined
   return counter && ofCounters
     ? `\`${counter.text}\` is a counter: its value is what was counted since its program started; ask how much it grows`
     : "this is the newest value of each series; the goal asks for values over a time, so select a range";
-}
-
-function readsPast(expr: Expr): boolean {
-  return nodesOf(expr, "RangeSelector").length + nodesOf(expr, "Subquery").length > 0;
 }

@@ -26,12 +26,12 @@ test.each<[query: string, answer: string, said: string]>([
   [
     idle,
     `sum by (instance) (${idle})`,
-    "your result has one series per `cpu`: 6 where 3 are wanted | aggregate it away: with `by (…)` only those labels stay that you name, and without it none",
+    "your result has one series per `cpu`: 6 where 3 are wanted | one step is missing around your query: an aggregation, which makes one series of all that have the same `instance`; everything else is as wanted",
   ],
   [
     `sum by (instance, cpu) (${idle})`,
     `sum by (instance) (${idle})`,
-    "your result has one series per `cpu`: 6 where 3 are wanted | aggregate it away: with `by (…)` only those labels stay that you name, and without it none",
+    "your result has one series per `cpu`: 6 where 3 are wanted | of an aggregation, only those labels stay that `by (…)` names, and without it none",
   ],
   [
     `sum by (instance, job) (${idle})`,
@@ -61,7 +61,7 @@ test.each<[query: string, answer: string, said: string]>([
   [
     "kube_namespace_status_phase",
     "kube_namespace_status_phase == 1",
-    'your result has 10 series, where 5 series are wanted: `{namespace="default", phase="Terminating"}` is not wanted, and 4 other differences | what is wanted is among your series; a matcher or a comparison leaves out the others',
+    'your result has 10 series, where 5 series are wanted: `{namespace="default", phase="Terminating"}` is not wanted, and 4 other differences | one step is missing around your query: a comparison, which leaves out series; everything else is as wanted',
   ],
   [
     'count by (job) (up{job="nginx"})',
@@ -124,7 +124,7 @@ test.each<[query: string, answer: string, said: string]>([
   [
     'up{job="nginx"}[1m]',
     'up{job="nginx"}',
-    "your result is a range vector, where an instant vector is wanted | hand the range to a function that makes one value of its samples, such as `rate()`",
+    "your result is a range vector, where an instant vector is wanted | leave out the brackets: without them, a query gives the newest value of each series",
   ],
   [
     '"up"',
@@ -178,7 +178,7 @@ describe("which way to look", () => {
     [
       restarts,
       `${restarts} > 3`,
-      "what is wanted is among your series; a matcher or a comparison leaves out the others",
+      "one step is missing around your query: a comparison, which leaves out series; everything else is as wanted",
     ],
     [`${restarts} > 3`, restarts, "leave out `>` and what follows it: the rest is right"],
     [
@@ -208,6 +208,51 @@ describe("which way to look", () => {
       "your series have no label `node`, by which they are grouped",
     ],
     [`100 - ${rates} * 100`, rates, "nothing has to be calculated here: leave out the arithmetic"],
+    [
+      "node_load1[1h]",
+      "max_over_time(node_load1[1h])",
+      "`node_load1` is a gauge: hand its samples to a function that makes one value of them, such as `avg_over_time()` or `max_over_time()`",
+    ],
+    [
+      "nginx_http_requests_total[5m]",
+      rates,
+      "`nginx_http_requests_total` is a counter: hand its samples to a function that makes one value of them, such as `rate()`",
+    ],
+    [
+      '{__name__=~"node_load[1]"}[5m]',
+      'max_over_time({__name__=~"node_load[1]"}[5m])',
+      "hand the range to a function that makes one value of its samples: `rate()` for a counter, `avg_over_time()` for a gauge",
+    ],
+    [
+      "rate(nginx_http_requests_total[5m:])",
+      rates,
+      "the colon in `[5m:]` makes a subquery, which computes what stands before it again and again, and misses the samples in between: leave out the colon to read the samples themselves",
+    ],
+    [
+      "rate(sum(nginx_http_requests_total)[5m:1m])",
+      `sum(${rates})`,
+      "the colon in `[5m:1m]` makes a subquery, which computes what stands before it again and again: give the range to the metric itself, and leave out the colon",
+    ],
+    [
+      `sum by (instance) (node_load1) / sum by (instance) (${idle})`,
+      `sum by (instance) (max_over_time(node_load1[1h])) / sum by (instance) (${idle})`,
+      "one step is missing around `node_load1`: a range in brackets, and a function that gives the highest sample of each series; everything else is as wanted",
+    ],
+    [
+      "sum by (instance) (node_memory_MemTotal_bytes) / 1024",
+      "sum by (instance) (node_memory_MemTotal_bytes) / 1024 / 7",
+      "one step is missing around your query: a calculation with a number; everything else is as wanted",
+    ],
+    [
+      'kube_pod_info{namespace=~"default|ingress*"}',
+      'kube_pod_info{namespace=~"default|ingress-nginx"}',
+      '`ingress*` in `namespace=~"default|ingress*"` fits no value: `*` repeats the character before it, and `.*` stands for any characters: write `ingress.*`; it has `ingress-nginx` and 4 more',
+    ],
+    [
+      'sum(kube_pod_info{namespace=~"default|ingres"})',
+      'sum(kube_pod_info{namespace=~"default|ingress-nginx"})',
+      '`ingres` in `namespace=~"default|ingres"` fits no value: a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+`; it has `ingress-nginx` and 4 more',
+    ],
     ["node_load5", "node_load1", "`node_load5` is not the metric for this; everything else is as wanted"],
     [
       "idle",
