@@ -144,7 +144,7 @@ async function whyNoSample(
     const reach =
       seconds === undefined || isInReach
         ? undefined
-        : `the query looks back ${formatDuration(seconds)}: ask for an earlier time`;
+        : (bareSecondsHelp(selector) ?? `the query looks back ${formatDuration(seconds)}: ask for an earlier time`);
     return { at: span, message, ...(reach && { help: reach }) };
   }
   const first = offset ? undefined : await ask.value(`min(min_over_time(timestamp(${text})[1d:1m] offset -1d))`);
@@ -179,6 +179,13 @@ export async function whyTooFewSamples(
   return {
     at: selector.brackets,
     message: `the range holds one sample of ${of}, and \`${functionName}()\` needs two`,
-    help: "use a longer range, four times as long as the time between two samples",
+    help: bareSecondsHelp(selector) ?? "use a longer range, four times as long as the time between two samples",
   };
+}
+
+/** A number in brackets that people take for minutes. */
+function bareSecondsHelp(selector: VectorSelector | RangeSelector): string | undefined {
+  const range = selector.kind === "RangeSelector" ? selector.range : undefined;
+  if (range?.kind !== "DurationLiteral" || range.duration || range.variable) return undefined;
+  return `a number without a unit counts seconds: write \`[${range.text}m]\` for minutes`;
 }

@@ -11,6 +11,7 @@ import { differenceOf } from "./difference.js";
 import { differenceWords } from "./difference-words.js";
 import type { Exercise } from "./lesson.js";
 import type { Obstacle } from "./obstacle.js";
+import { plainWords } from "./plain-words.js";
 import { constructObstacles, readAttempt, type Reading } from "./reading.js";
 import { needsResult, startObstacle, treeObstacles } from "./tree-judge.js";
 import { treeHelp } from "./tree-help.js";
@@ -38,7 +39,11 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
     return { query: "", diagnostics: [], obstacles: [{ kind: "failed", message }] };
   }
   const { expr, diagnostics, obstacles: found } = readAttempt(query, exercise, classroom);
-  if (!expr) return { query, diagnostics, obstacles: found };
+  if (!expr) {
+    const words = plainWords(query, exercise);
+    if (words) return { query, diagnostics: [], obstacles: [{ kind: "words", ...words }] };
+    return { query, diagnostics, obstacles: found };
+  }
 
   const [answer, wanted] = await Promise.all([
     failureOr(ask(query, exercise, classroom)),

@@ -1,3 +1,4 @@
+import { metricOf } from "../analysis/selectors.js";
 import { alternativesOf } from "../promql/alternatives.js";
 import type { AskedServer } from "../query/questions.js";
 import { unmatchedAlternatives } from "../query/unmatched-alternatives.js";
@@ -46,7 +47,10 @@ export async function dataHelp(difference: Difference, judged: Judged): Promise<
 async function causeOfEmpty({ query, expr, exercise, server, time }: Judged): Promise<string | undefined> {
   const [cause] = await whyEmpty(server, query, expr, time);
   if (!cause) return undefined;
-  const help = (await otherMeaning(query.slice(cause.at.from, cause.at.to), exercise, server, time)) ?? cause.help;
+  const metric = nodesOf(expr, "VectorSelector")
+    .map(metricOf)
+    .find((name) => name?.span.from === cause.at.from && name.span.to === cause.at.to);
+  const help = (metric && (await otherMeaning(metric.text, exercise, server, time))) ?? cause.help;
   return help === undefined ? cause.message : `${cause.message}: ${help}`;
 }
 

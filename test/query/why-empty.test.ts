@@ -195,6 +195,11 @@ describe("no sample at that time", () => {
     ],
     ["ended", now + 60, "ended | `ended` has ended: its last sample is of 1970-01-01T00:59:00Z | -"],
     [
+      "increase(gone[10])",
+      now,
+      "gone[10] | the last sample of `gone` is of 1970-01-01T00:20:00Z, 40m before 1970-01-01T01:00:00Z | a number without a unit counts seconds: write `[10m]` for minutes",
+    ],
+    [
       "increase(gone[10m])",
       now,
       "gone[10m] | the last sample of `gone` is of 1970-01-01T00:20:00Z, 40m before 1970-01-01T01:00:00Z | the query looks back 10m: ask for an earlier time",
@@ -208,6 +213,11 @@ describe("no sample at that time", () => {
       "up",
       -3600,
       "up | the first sample of `up` is of 1970-01-01T00:00:00Z, after 1969-12-31T23:00:00Z | ask for a later time",
+    ],
+    [
+      "rate(requests_total[5])",
+      now,
+      "[5] | the range holds one sample of each of 2 series, and `rate()` needs two | a number without a unit counts seconds: write `[5m]` for minutes",
     ],
     [
       "rate(requests_total[1m])",

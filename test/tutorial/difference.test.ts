@@ -264,6 +264,21 @@ describe("which way to look", () => {
       'sum(node_cpu_seconds_total{mode="idle"})',
       'there is no metric `mode`: it is a label; write `{mode="…"}` behind the name of a metric',
     ],
+    [
+      "max",
+      "max_over_time(node_load1[1h])",
+      "there is no metric `max`: it is an aggregation, which makes one series of many; write it with what it reads in parentheses: `max(…)`",
+    ],
+    [
+      "draw",
+      "max_over_time(node_load1[1h])",
+      "there is no metric `draw`: type the query alone: its result is drawn by itself",
+    ],
+    [
+      'node_load1{mode="idle"}',
+      'node_cpu_seconds_total{mode="idle"}',
+      "no series of `node_load1` has a label `mode`: it has `pod`, `container`, `endpoint`, `instance`, `job`, `namespace`, `service`",
+    ],
     ["node_laod1", "node_load1", "there is no metric `node_laod1`: did you mean `node_load1`?"],
   ])("%s for %s", async (query, answer, help) => {
     expect((await saidOf(query, answer)).replace(/^.*? \| /, "")).toBe(help);

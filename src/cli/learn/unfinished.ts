@@ -1,3 +1,4 @@
+import { isAggregator } from "../../promql/aggregators.js";
 import { isAlike } from "../../promql/spelling.js";
 import { lex } from "../../syntax/lex.js";
 import { parse } from "../../syntax/parse.js";
@@ -32,17 +33,41 @@ export function openBrackets(text: string): readonly string[] {
 }
 
 /**
- * Whether a line is not the rest of an unfinished query, but that query written anew: it is complete, and begins with all that
- * was there; or it begins with the same word, and the two together are no query.
+ * Whether a line is not the rest of an unfinished query, but that query written anew, perhaps with a mistake of its own. It is
+ * complete, and begins with all that was there; or the two together are no query, and it begins as the query did, or closes its
+ * brackets as a whole query does.
  */
 export function isWrittenAnew(line: string, before: string): boolean {
-  if (/^\s|^$/.test(line) || line.length > longest || parse(line).problems.length > 0) return false;
-  if (line.startsWith(before.trim())) return true;
-  const [word, former] = [line, before].map((text) => /\w+/.exec(text)?.[0] ?? "");
-  const together = `${before}\n${line}`;
-  return word !== undefined && former !== undefined && isAlike(word, former) && isBroken(together);
+  if (/^\s|^$/.test(line) || line.length > longest) return false;
+  const isComplete = parse(line).problems.length === 0;
+  if (isComplete && line.startsWith(before.trim())) return true;
+  if (!beginsQuery(line) || !isBroken(`${before}\n${line}`)) return false;
+  return beginsAlike(line, before) || isComplete || (isClosed(line) && openBrackets(before).at(-1) === "(");
 }
 
-function isBroken(text: string): boolean {
+/** Whether a text is no query, and no more text can make it one. */
+export function isBroken(text: string): boolean {
   return !isUnfinished(text) && parse(text).problems.length > 0;
+}
+
+/** Whether a query can begin as a text does: neither with an operator nor with a word such as `by`. */
+function beginsQuery(text: string): boolean {
+  const [first] = lex(text).lexemes;
+  return first?.type === "identifier" || first?.type === "metric-identifier" || isAggregator(first?.text ?? "");
+}
+
+function beginsAlike(line: string, before: string): boolean {
+  const [word, former] = [line, before].map((text) => /\w+/.exec(text)?.[0] ?? "");
+  return word !== undefined && former !== undefined && isAlike(word, former);
+}
+
+/** Whether a text has brackets, and each that it opens is closed. */
+function isClosed(text: string): boolean {
+  let [depth, pairs] = [0, 0];
+  for (const { type } of lex(text).lexemes) {
+    if (type === "(" || type === "{" || type === "[") depth++;
+    else if (type === ")" || type === "}" || type === "]") [depth, pairs] = [depth - 1, pairs + 1];
+    if (depth < 0) return false;
+  }
+  return depth === 0 && pairs > 0;
 }
