@@ -79,7 +79,7 @@ async function resultObstacles(
   const difference = differenceOf(answer.result, wanted.result, exercise, namedLabels);
   // Constructs are asked for last, since their names tell how it is done.
   if (!difference) return found.length > 0 ? found : constructObstacles(expr, exercise);
-  const words = differenceWords(difference, expr);
+  const words = differenceWords(difference, expr, right);
   const { server, now } = classroom;
   const time = timesOf(exercise, now).end;
   const cause = await dataHelp(difference, { query, expr, answer: right, exercise, server, time });

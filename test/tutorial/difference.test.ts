@@ -201,6 +201,11 @@ describe("which way to look", () => {
       "sum(node_memory_MemTotal_bytes) / 1024 ^ 2",
       "look at the unit: a MB is 1000 * 1000 bytes, and a MiB is 1024 * 1024",
     ],
+    [
+      "rate(nginx_http_requests_total[1m]) / 60",
+      "rate(nginx_http_requests_total[1m])",
+      "look at the unit of time: a minute is 60 seconds",
+    ],
     ["sum(node_load1) / 60", "sum(node_load1 + 0)", "look at the unit of time: a minute is 60 seconds"],
     [
       `sum by (node) (${idle})`,

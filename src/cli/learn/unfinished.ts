@@ -11,6 +11,9 @@ const longest = 20_000;
 export function isUnfinished(text: string): boolean {
   if (text.trim() === "" || text.length > longest || readOrder(text).kind !== "query") return false;
   const { problems } = parse(text);
+  const { open, isWrong } = readBrackets(text);
+  // One that is missing in the middle is read as if it were there, and nothing behind it mends that.
+  if (isWrong || (open.length === 0 && problems.some(({ code }) => code !== "unexpected-end"))) return false;
   return problems.length > 0 && problems.every(({ code }) => unfinished.has(code));
 }
 
@@ -22,15 +25,35 @@ const unfinished: ReadonlySet<string> = new Set([
   "unclosed-bracket",
 ]);
 
-/** The brackets that are open at the end of a text, the outermost first. */
+/** The brackets that are open at the end of a text, the outermost first; one that closes none of them counts for nothing. */
 export function openBrackets(text: string): readonly string[] {
-  const open: string[] = [];
-  for (const { type } of lex(text.slice(0, longest)).lexemes) {
-    if (type === "(" || type === "{" || type === "[") open.push(type);
-    else if (type === ")" || type === "}" || type === "]") open.pop();
-  }
-  return open;
+  return readBrackets(text).open;
 }
+
+/** The brackets of a text: those that stay open, how many pairs there are, and whether one closes another kind or none. */
+function readBrackets(text: string): {
+  readonly open: readonly string[];
+  readonly pairs: number;
+  readonly isWrong: boolean;
+} {
+  const open: string[] = [];
+  let [pairs, isWrong] = [0, false];
+  for (const { type } of lex(text.slice(0, longest)).lexemes) {
+    const opens = closers.get(type);
+    if (type === "(" || type === "{" || type === "[") open.push(type);
+    else if (opens !== undefined && open.at(-1) === opens) {
+      open.pop();
+      pairs++;
+    } else if (opens !== undefined) isWrong = true;
+  }
+  return { open, pairs, isWrong };
+}
+
+const closers: ReadonlyMap<string, string> = new Map([
+  [")", "("],
+  ["}", "{"],
+  ["]", "["],
+]);
 
 /**
  * Whether a line is not the rest of an unfinished query, but that query written anew, perhaps with a mistake of its own. It is
@@ -63,11 +86,6 @@ function beginsAlike(line: string, before: string): boolean {
 
 /** Whether a text has brackets, and each that it opens is closed. */
 function isClosed(text: string): boolean {
-  let [depth, pairs] = [0, 0];
-  for (const { type } of lex(text).lexemes) {
-    if (type === "(" || type === "{" || type === "[") depth++;
-    else if (type === ")" || type === "}" || type === "]") [depth, pairs] = [depth - 1, pairs + 1];
-    if (depth < 0) return false;
-  }
-  return depth === 0 && pairs > 0;
+  const { open, pairs, isWrong } = readBrackets(text);
+  return pairs > 0 && open.length === 0 && !isWrong;
 }

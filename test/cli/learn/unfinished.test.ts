@@ -12,6 +12,8 @@ test.each<[typed: string, unfinished: boolean]>([
   ["sum(up))", false],
   ['up{job="a', false],
   ["rat(", true],
+  ["rate(up{job='a'[1m])", false],
+  ["sum(up]", false],
   ["", false],
   ["hint", false],
   ["(".repeat(20_001), false],
@@ -25,6 +27,8 @@ test.each<[typed: string, open: string]>([
   ['sum(up{job="("}) + (up[5m', "(["],
   ["up # (", ""],
   ["up))(", "("],
+  ["rate(up{job='a'[1m])", ""],
+  ["sum(up]", "("],
   ["up /", ""],
 ])("%j leaves %j open", (typed, open) => {
   expect(openBrackets(typed).join("")).toBe(open);
