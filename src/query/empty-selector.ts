@@ -50,7 +50,18 @@ export async function whyNothingSelected(
     if (cause) return cause;
   }
   const message = `no series${metric ? ` of \`${metric.text}\`` : ""} fulfils all conditions at once, though each alone is fulfilled`;
-  return { at: vector.span, message, help: "leave out one of them to see which series there are" };
+  const help = severalValuesHelp(vector.matchers) ?? "leave out one of them to see which series there are";
+  return { at: vector.span, message, help };
+}
+
+/** Two values of one label, which were meant as a choice. */
+function severalValuesHelp(matchers: readonly LabelMatcher[]): string | undefined {
+  const exact = matchers.filter(({ op, value }) => op.text === "=" && /^[\w-]+$/.test(value));
+  const twice = exact.find(({ label }, k) => exact.findIndex((other) => other.label.text === label.text) < k);
+  if (!twice) return undefined;
+  const name = twice.label.text;
+  const values = exact.flatMap(({ label, value }) => (label.text === name ? [value] : []));
+  return `a comma means and, and a series has one value of \`${name}\`: for one of several write \`${name}=~"${values.join("|")}"\``;
 }
 
 /** Asks for the metric that was meant: one that is spelled alike, or else the shortest that has all words of the name. */

@@ -33,7 +33,7 @@ function unequalHelp(text: string, values: readonly string[]): string {
   const misread = misreadPattern(text, values);
   if (misread) {
     const isValue = values.includes(misread.pattern);
-    return `${isValue ? "" : "`=` compares with the exact text; take `=~` for a pattern; "}${misreadHelp(misread)}`;
+    return `${isValue ? "" : "`=` compares with the exact text; take `=~` for a pattern; "}${misreadHelp(misread, values)}`;
   }
   const longer = values.filter((value) => value.startsWith(text));
   return (
@@ -49,7 +49,7 @@ export function unmatchedPatternHelp(pattern: string, values: readonly string[])
   const fitting = (written: string) => values.filter((value) => matchesPattern(written, value));
   const shown = (meant: readonly string[]) => listedFor(plainPart(pattern), values, meant);
   const misread = misreadPattern(pattern, values);
-  if (misread) return `${misreadHelp(misread)}; ${shown(fitting(misread.pattern))}`;
+  if (misread) return misreadHelp(misread, values);
   const other = fitting(`(?i:${pattern})`);
   if (other.length > 0) return `upper and lower case count; ${shown(other)}`;
   if (/^[\w-]+$/.test(pattern)) {
@@ -68,8 +68,10 @@ export function unmatchedPatternHelp(pattern: string, values: readonly string[])
   return shown([]);
 }
 
-function misreadHelp({ pattern, words }: Misread): string {
-  return `${words.join("; ")}: write \`${pattern}\``;
+function misreadHelp({ pattern, words }: Misread, values: readonly string[]): string {
+  const fitting = values.filter((value) => matchesPattern(pattern, value));
+  const which = values.includes(pattern) ? "" : `, which fits ${namesInWords(fitting)}`;
+  return `${words.join("; ")}: write \`${pattern}\`${which}`;
 }
 
 /** Numbers are no misspellings of each other. */
@@ -92,7 +94,11 @@ function listedFor(text: string, values: readonly string[], meant: readonly stri
 
 /** The first names of some that a label or a series has: ``it has `a`, `b` and 3 more``. */
 export function listed(names: readonly string[], most = mostListed): string {
+  return `it has ${namesInWords(names, most)}`;
+}
+
+function namesInWords(names: readonly string[], most = mostListed): string {
   const shown = names.slice(0, namedCount(names.length, most)).map((name) => `\`${name}\``);
   const rest = names.length - shown.length;
-  return `it has ${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+  return `${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

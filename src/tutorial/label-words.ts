@@ -24,7 +24,7 @@ export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDiffer
     return { message: `your result has one series per ${labelList(apart)}: ${counts}`, help };
   }
   if (missing.length === 0 && got > wanted && !aggregates) {
-    const message = `your result has ${got} series, where ${wanted} ${wanted === 1 ? "is" : "are"} wanted, none with ${labelNoun(extra)}`;
+    const message = `your result has ${got} series, where ${wanted} ${wanted === 1 ? "is" : "are"} wanted`;
     return { message, help: "choose series with matchers in braces" };
   }
   if (missing.length === 0) {

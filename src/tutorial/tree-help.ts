@@ -37,6 +37,7 @@ export function treeHelp(difference: Difference, { own, answer, result, metrics 
     case "labels":
       return (
         superfluousHelp(own, answer) ??
+        onlyHelp(own, answer) ??
         needlessAggregationHelp(difference.missing, own, answer) ??
         unknownGroupingHelp(own, result) ??
         missingHelp(own, answer)

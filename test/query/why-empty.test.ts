@@ -55,6 +55,10 @@ describe("no such series", () => {
       'up{job="api", instance="b:2"}',
       'up{job="api", instance="b:2"} | no series of `up` fulfils all conditions at once, though each alone is fulfilled | leave out one of them to see which series there are',
     ],
+    [
+      'up{job="api", instance=~"a.*", job="node"}',
+      'up{job="api", instance=~"a.*", job="node"} | no series of `up` fulfils all conditions at once, though each alone is fulfilled | a comma means and, and a series has one value of `job`: for one of several write `job=~"api|node"`',
+    ],
     ['max(-sum by (job) (up{job="apo"}))', 'job="apo" | no series of `up` has `job="apo"` | did you mean `api`?'],
   ])("%s", async (query, expected) => {
     expect(await why(query)).toEqual([expected]);
@@ -80,7 +84,7 @@ describe("a matcher that fits no value", () => {
     ['pod="7"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
     [
       'pod=~"checkout*"',
-      "`*` repeats the character before it, and `.*` stands for any characters: write `checkout.*`; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
+      "`*` repeats the character before it, and `.*` stands for any characters: write `checkout.*`, which fits `checkout-7f-a`, `checkout-7f-b`",
     ],
     [
       'pod=~"checkout"',
@@ -105,59 +109,59 @@ describe("a matcher that fits no value", () => {
 
 describe("a pattern as it is written elsewhere", () => {
   test.each<readonly [matcher: string, help: string]>([
-    ['pod=~"cart-1 | chart"', "spaces are compared like letters: write `cart-1|chart`; it has `cart-1` and 2 more"],
+    ['pod=~"cart-1 | chart"', "spaces are compared like letters: write `cart-1|chart`, which fits `cart-1`"],
     [
       'role=~"Main or main.x"',
-      "`or` within the quotes is compared letter by letter, and `|` means or: write `Main|main.x`; it has `main.x`, `Main`",
+      "`or` within the quotes is compared letter by letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
     ],
     [
       'role="Main or main.x"',
-      "`=` compares with the exact text; take `=~` for a pattern; `or` within the quotes is compared letter by letter, and `|` means or: write `Main|main.x`",
+      "`=` compares with the exact text; take `=~` for a pattern; `or` within the quotes is compared letter by letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
     ],
     [
       'role="Main, main.x"',
-      "`=` compares with the exact text; take `=~` for a pattern; a comma is compared like a letter, and `|` means or: write `Main|main.x`",
+      "`=` compares with the exact text; take `=~` for a pattern; a comma is compared like a letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
     ],
     [
       'role=~"(Main,main.x)"',
-      "a comma is compared like a letter, and `|` means or: write `Main|main.x`; it has `main.x`, `Main`",
+      "a comma is compared like a letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
     ],
     [
       'role=~"{Main,main.x}"',
-      "braces stand for repetition here; a comma is compared like a letter, and `|` means or: write `Main|main.x`; it has `main.x`, `Main`",
+      "braces stand for repetition here; a comma is compared like a letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
     ],
     [
       'role=~"[Main|main.x]"',
-      "brackets stand for one of the characters in them: write `Main|main.x`; it has `main.x`, `Main`",
+      "brackets stand for one of the characters in them: write `Main|main.x`, which fits `Main`, `main.x`",
     ],
     [
       'role=~"Main and main.x"',
-      "a value cannot be two texts at once, and `|` means or: write `Main|main.x`; it has `main.x`, `Main`",
+      "a value cannot be two texts at once, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
     ],
     [
       'role=~"Main main.x"',
-      "a space is compared like a letter, and `|` means or: write `Main|main.x`; it has `main.x`, `Main`",
+      "a space is compared like a letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
     ],
     ['role=~"Main main.y"', "it has `Main`, `main.x`"],
     [
       'pod=~"/cart.*/"',
-      "slashes around a pattern belong to other languages, and are compared like letters here: write `cart.*`; it has `cart-1` and 2 more",
+      "slashes around a pattern belong to other languages, and are compared like letters here: write `cart.*`, which fits `cart-1`",
     ],
     [
       'pod=~"cart%"',
-      "`%` is compared like a letter, and `.*` stands for any characters: write `cart.*`; it has `cart-1` and 2 more",
+      "`%` is compared like a letter, and `.*` stands for any characters: write `cart.*`, which fits `cart-1`",
     ],
     [
       'pod="cart%"',
-      "`=` compares with the exact text; take `=~` for a pattern; `%` is compared like a letter, and `.*` stands for any characters: write `cart.*`",
+      "`=` compares with the exact text; take `=~` for a pattern; `%` is compared like a letter, and `.*` stands for any characters: write `cart.*`, which fits `cart-1`",
     ],
     [
       'pod=~"cart*|check*"',
-      "`*` repeats the character before it, and `.*` stands for any characters: write `cart.*|check.*`; it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`",
+      "`*` repeats the character before it, and `.*` stands for any characters: write `cart.*|check.*`, which fits `cart-1`, `checkout-7f-a`, `checkout-7f-b`",
     ],
     [
       'pod=~"cart or check*"',
-      "`or` within the quotes is compared letter by letter, and `|` means or; `*` repeats the character before it, and `.*` stands for any characters: write `cart|check.*`; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
+      "`or` within the quotes is compared letter by letter, and `|` means or; `*` repeats the character before it, and `.*` stands for any characters: write `cart|check.*`, which fits `checkout-7f-a`, `checkout-7f-b`",
     ],
     ["role=\"'Main'\"", "quotes within the pattern are compared like letters: write `Main`"],
     ['pod=~"cart, or x"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
@@ -171,7 +175,7 @@ describe("an alternative that fits no value, where others do", () => {
   test.each<readonly [query: string, said: string]>([
     [
       'pods{pod=~"cart-1|check*"}',
-      "check* | `*` repeats the character before it, and `.*` stands for any characters: write `check.*`; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
+      "check* | `*` repeats the character before it, and `.*` stands for any characters: write `check.*`, which fits `checkout-7f-a`, `checkout-7f-b`",
     ],
     ['sum(pods{pod=~"(cart-1|cart2)"})', "cart2 | did you mean `cart-1`?"],
     ['pods{pod=~"cart-1||check.*"}', ""],

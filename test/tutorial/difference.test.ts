@@ -41,12 +41,12 @@ test.each<[query: string, answer: string, said: string]>([
   [
     "kube_pod_info",
     'kube_pod_info{namespace="ingress-nginx"}',
-    "your result has 30 series, where 1 is wanted, none with the label `priority_class` | choose series with matchers in braces",
+    "your result has 30 series, where 1 is wanted | choose series with matchers in braces",
   ],
   [
     "node_load1",
     "kube_node_info",
-    "your result lacks the labels `internal_ip`, `node`, `provider_id`, `system_uuid` and 5 more: its series are 3, as wanted | is it the metric that the goal speaks of? A join can take them over from another one",
+    "your result lacks the labels `internal_ip`, `node`, `provider_id`, `system_uuid` and 5 more: its series are 3, as wanted | `node_load1` is not the metric for this; everything else is as wanted",
   ],
   [
     `sum(${idle})`,
@@ -251,12 +251,17 @@ describe("which way to look", () => {
     [
       'kube_pod_info{namespace=~"default|ingress*"}',
       'kube_pod_info{namespace=~"default|ingress-nginx"}',
-      '`ingress*` in `namespace=~"default|ingress*"` fits no value: `*` repeats the character before it, and `.*` stands for any characters: write `ingress.*`; it has `ingress-nginx` and 4 more',
+      '`ingress*` in `namespace=~"default|ingress*"` fits no value: `*` repeats the character before it, and `.*` stands for any characters: write `ingress.*`, which fits `ingress-nginx`',
     ],
     [
       'sum(kube_pod_info{namespace=~"default|ingres"})',
       'sum(kube_pod_info{namespace=~"default|ingress-nginx"})',
       '`ingres` in `namespace=~"default|ingres"` fits no value: a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+`; it has `ingress-nginx` and 4 more',
+    ],
+    [
+      'kube_pod_info{namespace!~"default|ingress-nginx"}',
+      'kube_pod_info{namespace=~"default|ingress-nginx"}',
+      "look at the sign `!~` of a matcher; everything else is as wanted",
     ],
     ["node_load5", "node_load1", "`node_load5` is not the metric for this; everything else is as wanted"],
     [
