@@ -25,7 +25,7 @@ export function differenceWords(difference: Difference, root: Expr, answer: Expr
     case "not-empty":
       return { message: `your result has ${plural(difference.got, "series", "series")}, where none is wanted` };
     case "labels":
-      return labelsWords(difference, root);
+      return labelsWords(difference, root, answer);
     case "series":
       return seriesDifferenceWords(difference);
     case "times":

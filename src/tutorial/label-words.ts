@@ -7,8 +7,13 @@ import type { LabelsDifference } from "./difference.js";
 import type { Words } from "./words.js";
 
 /** Labels of a query's result that are not those wanted. */
-export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDifference, root: Expr): Words {
+export function labelsWords(
+  { extra, apart, missing, got, wanted }: LabelsDifference,
+  root: Expr,
+  answer: Expr | null,
+): Words {
   const aggregates = nodesOf(root, "Aggregation").length > 0;
+  const joins = answer !== null && nodesOf(answer, "Binary").some(({ matching }) => matching !== undefined);
   if (missing.includes(metricName)) {
     return {
       message: "your result lacks the name of the metric",
@@ -34,8 +39,8 @@ export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDiffer
   if (extra.length === 0) {
     const lost = apart.length > 0 ? apart : missing;
     const help = aggregates
-      ? `keep ${it(lost)}: name ${it(lost)} in \`by (…)\`, or take ${it(lost)} over in a join`
-      : `is it the metric that the goal speaks of? A join can take ${it(lost)} over from another one`;
+      ? `keep ${it(lost)}: name ${it(lost)} in \`by (…)\`${joins ? `, or take ${it(lost)} over in a join` : ""}`
+      : `is it the metric that the goal speaks of?${joins ? ` A join can take ${it(lost)} over from another one` : ""}`;
     return { message: `your result lacks ${labelNoun(missing, apart)}: its series are ${counts}`, help };
   }
   return {

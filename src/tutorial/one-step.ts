@@ -1,14 +1,14 @@
 import { operands } from "../analysis/operands.js";
 import { withoutParens } from "../analysis/without-parens.js";
-import { assertNever, type Expr } from "../syntax/ast.js";
+import { assertNever, type Binary, type Expr } from "../syntax/ast.js";
 import { print } from "../syntax/print.js";
 
-/** The one step of evaluation that a query lacks, or has too many; wherever it stands. */
+/** The one step of evaluation that a query lacks, has too many, or has the wrong way round; wherever it stands. */
 export interface OneStep {
-  readonly kind: "missing" | "superfluous";
+  readonly kind: "missing" | "superfluous" | "turned";
   /** Of the query that has it. */
   readonly step: Expr;
-  /** The operand of that step, which both queries have. */
+  /** The operand of that step, which both queries have; of a step that is turned, the first. */
   readonly part: Expr;
   /** Whether the operand is all of the query that lacks the step. */
   readonly isWhole: boolean;
@@ -22,6 +22,7 @@ export function oneStep(own: Expr, wanted: Expr): OneStep | undefined {
     if (superfluous) return { kind: "superfluous", step: ours, part: superfluous, isWhole };
     const missing = partOf(theirs, ours);
     if (missing) return { kind: "missing", step: theirs, part: missing, isWhole };
+    if (isTurned(ours, theirs)) return { kind: "turned", step: ours, part: ours.left, isWhole };
     const below = onlyOther(ours, theirs);
     if (!below) return undefined;
     [ours, theirs] = below;
@@ -32,6 +33,12 @@ export function oneStep(own: Expr, wanted: Expr): OneStep | undefined {
 function partOf(step: Expr, other: Expr): Expr | undefined {
   const written = print(other);
   return stepOperands(step).find((operand) => print(operand) === written);
+}
+
+/** Whether two operations are the same, but for their sides, which are exchanged. */
+function isTurned(own: Expr, wanted: Expr): own is Binary {
+  if (own.kind !== "Binary" || wanted.kind !== "Binary") return false;
+  return print({ ...own, left: own.right, right: own.left }) === print(wanted);
 }
 
 function stepOperands(step: Expr): readonly Expr[] {

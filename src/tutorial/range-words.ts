@@ -18,7 +18,7 @@ export function rangeHelp(own: Expr, answer: Expr, metrics: Metrics): string {
 }
 
 /** What a colon does that a query has, and that is not wanted. */
-export function colonHelp(own: Expr, answer: Expr): string | undefined {
+export function colonHelp({ own, answer }: { readonly own: Expr; readonly answer: Expr }): string | undefined {
   const [subquery] = nodesOf(own, "Subquery");
   if (!subquery || nodesOf(answer, "Subquery").length > 0) return undefined;
   const again = `the colon in \`${rangeOf(subquery)}\` makes a subquery, which computes what stands before it again and again`;

@@ -7,8 +7,25 @@ import { type Aggregation, assertNever, type Binary, type Call, type Expr } from
 import { print } from "../syntax/print.js";
 import type { OneStep } from "./one-step.js";
 
-/** That a step is to be left out. */
-export function superfluousWords({ step, part }: OneStep): string | undefined {
+/** Which step is missing, too many or turned round. */
+export function stepWords(step: OneStep): string | undefined {
+  switch (step.kind) {
+    case "missing":
+      return missingWords(step);
+    case "superfluous":
+      return superfluousWords(step);
+    case "turned":
+      return turnedWords(step);
+  }
+}
+
+function turnedWords({ step }: OneStep): string | undefined {
+  return step.kind === "Binary"
+    ? `exchange the two sides of \`${step.op.text}\`; everything else is as wanted`
+    : undefined;
+}
+
+function superfluousWords({ step, part }: OneStep): string | undefined {
   const name = aroundName(step, part);
   return name && `leave out ${name}: the rest is right`;
 }
@@ -44,8 +61,8 @@ export function aggregationHead({ op, grouping }: Aggregation): string {
   return labels ? `${op.text} ${grouping?.mode.text ?? ""} (${printLabelList(labels)})` : op.text;
 }
 
-/** That a step is missing, and what it does. How it is called is not told. */
-export function missingWords({ step, part, isWhole }: OneStep): string | undefined {
+/** What a missing step does. How it is called is not told. */
+function missingWords({ step, part, isWhole }: OneStep): string | undefined {
   const what = stepInWords(step, part);
   const around = isWhole ? "your query" : partName(part);
   return what && `one step is missing around ${around}: ${what}; everything else is as wanted`;

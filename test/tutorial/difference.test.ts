@@ -41,7 +41,7 @@ test.each<[query: string, answer: string, said: string]>([
   [
     "kube_pod_info",
     'kube_pod_info{namespace="ingress-nginx"}',
-    "your result has 30 series, where 1 is wanted | choose series with matchers in braces",
+    "your result has 30 series, where 1 is wanted | a matcher on the label `namespace` is missing; everything else is as wanted",
   ],
   [
     "node_load1",
@@ -51,7 +51,7 @@ test.each<[query: string, answer: string, said: string]>([
   [
     `sum(${idle})`,
     `sum by (instance) (${idle})`,
-    "your result lacks the label `instance`: its series are 1 where 3 are wanted | keep it: name it in `by (…)`, or take it over in a join",
+    "your result lacks the label `instance`: its series are 1 where 3 are wanted | keep it: name it in `by (…)`",
   ],
   [
     `sum by (cpu) (${idle})`,
@@ -115,7 +115,11 @@ test.each<[query: string, answer: string, said: string]>([
     'up{job="nginx"}',
     'your result is empty, where 2 series are wanted | no series of `up` has `job="nginxx"`: did you mean `nginx`?',
   ],
-  ["up", 'up{job="etcd"}', "your result has 26 series, where none is wanted"],
+  [
+    "up",
+    'up{job="etcd"}',
+    "your result has 26 series, where none is wanted | a matcher on the label `job` is missing; everything else is as wanted",
+  ],
   [
     "scalar(sum(up))",
     "sum(up)",
@@ -184,7 +188,7 @@ describe("which way to look", () => {
     [
       'sum by (mode) (rate(node_cpu_seconds_total{mode=~"i.*"}[5m]))',
       "sum by (mode) (rate(node_cpu_seconds_total[5m]))",
-      "all of your series are wanted, and some are not there: look at what leaves out series, such as matchers and comparisons",
+      'leave out the matcher `mode=~"i.*"`: the rest is right',
     ],
     [
       "node_load1 > bool 1",
@@ -262,6 +266,36 @@ describe("which way to look", () => {
       'kube_pod_info{namespace!~"default|ingress-nginx"}',
       'kube_pod_info{namespace=~"default|ingress-nginx"}',
       "look at the sign `!~` of a matcher; everything else is as wanted",
+    ],
+    [
+      "sum by (instance) (rate(node_cpu_seconds_total[5m]))",
+      'sum by (instance) (rate(node_cpu_seconds_total{mode!="idle"}[5m]))',
+      "a matcher on the label `mode` is missing; everything else is as wanted",
+    ],
+    [
+      'sum by (instance) (rate(node_cpu_seconds_total{mode!="idle",cpu="0"}[5m]))',
+      'sum by (instance) (rate(node_cpu_seconds_total{mode!="idle"}[5m]))',
+      'leave out the matcher `cpu="0"`: the rest is right',
+    ],
+    [
+      'sum by (instance) (rate(node_cpu_seconds_total{cpu="0",mode="user"}[5m]))',
+      'sum by (instance) (rate(node_cpu_seconds_total{mode=~"i.*",cpu="0"}[5m]))',
+      'look at the matcher `mode="user"`; everything else is as wanted',
+    ],
+    [
+      "1 - node_memory_MemTotal_bytes / node_memory_MemFree_bytes",
+      "1 - node_memory_MemFree_bytes / node_memory_MemTotal_bytes",
+      "exchange the two sides of `/`; everything else is as wanted",
+    ],
+    [
+      "1 - sum by (instance) (node_load1) * 100",
+      "(1 - sum by (instance) (node_load1)) * 100",
+      "all that is wanted is there: look at the parentheses, and at what stands on which side",
+    ],
+    [
+      "max(node_load1)",
+      "max_over_time(node_load1[1h])",
+      "`max` makes one series of several; for the samples of each series over a time there are functions whose names end in `_over_time`",
     ],
     ["node_load5", "node_load1", "`node_load5` is not the metric for this; everything else is as wanted"],
     [

@@ -2,15 +2,14 @@ import { expect, test } from "vitest";
 import { parse } from "../../src/syntax/parse.js";
 import { print } from "../../src/syntax/print.js";
 import { oneStep } from "../../src/tutorial/one-step.js";
-import { missingWords, superfluousWords } from "../../src/tutorial/step-words.js";
+import { stepWords } from "../../src/tutorial/step-words.js";
 
 /** The kind of the step, its part and what is said of it. */
 function stepOf(own: string, wanted: string): string {
   const [mine, right] = [own, wanted].map((query) => parse(query).expr);
   const step = mine && right ? oneStep(mine, right) : undefined;
   if (!step) return "-";
-  const words = step.kind === "missing" ? missingWords(step) : superfluousWords(step);
-  return `${step.kind} ${step.isWhole ? "whole" : print(step.part)}: ${words ?? "-"}`;
+  return `${step.kind} ${step.isWhole ? "whole" : print(step.part)}: ${stepWords(step) ?? "-"}`;
 }
 
 const around = (part: string, what: string) =>
@@ -61,6 +60,9 @@ test.each<[own: string, wanted: string, said: string]>([
     'max(abs(x{job="a-job-with-a-very-long-name-that-fills-the-whole-line-of-it"}))',
     `missing x{job="a-job-with-a-very-long-name-that-fills-the-whole-line-of-it"}: ${around("a part of your query", "a function that gives the absolute value of each value")}`,
   ],
+  ["a / b", "b / a", "turned whole: exchange the two sides of `/`; everything else is as wanted"],
+  ["1 - a / b", "1 - b / a", "turned a: exchange the two sides of `/`; everything else is as wanted"],
+  ["a / b", "b - a", "-"],
   ["up", "up", "-"],
   ["up[5m]", "up", "-"],
   ["up", "up[5m:]", "-"],
