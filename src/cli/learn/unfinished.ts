@@ -11,9 +11,8 @@ const longest = 20_000;
 export function isUnfinished(text: string): boolean {
   if (text.trim() === "" || text.length > longest || readOrder(text).kind !== "query") return false;
   const { problems } = parse(text);
-  const { open, isWrong } = readBrackets(text);
-  // One that is missing in the middle is read as if it were there, and nothing behind it mends that.
-  if (isWrong || (open.length === 0 && problems.some(({ code }) => code !== "unexpected-end"))) return false;
+  // A bracket that is missing in the middle is read as if it were there, and nothing behind it mends that.
+  if (openBrackets(text).length === 0 && problems.some(({ code }) => code !== "unexpected-end")) return false;
   return problems.length > 0 && problems.every(({ code }) => unfinished.has(code));
 }
 
@@ -25,47 +24,27 @@ const unfinished: ReadonlySet<string> = new Set([
   "unclosed-bracket",
 ]);
 
-/** The brackets that are open at the end of a text, the outermost first; one that closes none of them counts for nothing. */
+/** The brackets that are open at the end of a text, the outermost first. */
 export function openBrackets(text: string): readonly string[] {
-  return readBrackets(text).open;
-}
-
-/** The brackets of a text: those that stay open, how many pairs there are, and whether one closes another kind or none. */
-function readBrackets(text: string): {
-  readonly open: readonly string[];
-  readonly pairs: number;
-  readonly isWrong: boolean;
-} {
   const open: string[] = [];
-  let [pairs, isWrong] = [0, false];
   for (const { type } of lex(text.slice(0, longest)).lexemes) {
-    const opens = closers.get(type);
     if (type === "(" || type === "{" || type === "[") open.push(type);
-    else if (opens !== undefined && open.at(-1) === opens) {
-      open.pop();
-      pairs++;
-    } else if (opens !== undefined) isWrong = true;
+    else if (type === ")" || type === "}" || type === "]") open.pop();
   }
-  return { open, pairs, isWrong };
+  return open;
 }
-
-const closers: ReadonlyMap<string, string> = new Map([
-  [")", "("],
-  ["}", "{"],
-  ["]", "["],
-]);
 
 /**
  * Whether a line is not the rest of an unfinished query, but that query written anew, perhaps with a mistake of its own. It is
- * complete, and begins with all that was there; or the two together are no query, and it begins as the query did, or closes its
- * brackets as a whole query does.
+ * complete, and begins with all that was there; or the two together are no query, and it begins as the query did, or is complete,
+ * or stands behind what was there without an operator.
  */
 export function isWrittenAnew(line: string, before: string): boolean {
   if (/^\s|^$/.test(line) || line.length > longest) return false;
   const isComplete = parse(line).problems.length === 0;
   if (isComplete && line.startsWith(before.trim())) return true;
   if (!beginsQuery(line) || !isBroken(`${before}\n${line}`)) return false;
-  return beginsAlike(line, before) || isComplete || (isClosed(line) && openBrackets(before).at(-1) === "(");
+  return beginsAlike(line, before) || isComplete || isApart(line, before);
 }
 
 /** Whether a text is no query, and no more text can make it one. */
@@ -84,8 +63,9 @@ function beginsAlike(line: string, before: string): boolean {
   return word !== undefined && former !== undefined && isAlike(word, former);
 }
 
-/** Whether a text has brackets, and each that it opens is closed. */
-function isClosed(text: string): boolean {
-  const { open, pairs, isWrong } = readBrackets(text);
-  return pairs > 0 && open.length === 0 && !isWrong;
+/** Whether an operator is missing between what was there and the line behind it, which closes nothing of what was there. */
+function isApart(line: string, before: string): boolean {
+  const closes = parse(line).problems.some(({ code }) => code === "unmatched-parenthesis");
+  const { problems } = parse(`${before}\n${line}`);
+  return !closes && problems.some(({ code, at }) => code === "missing-operator" && at.from === before.length + 1);
 }
