@@ -39,6 +39,7 @@ function obstacleWords(obstacle: Obstacle): Words | undefined {
     case "labels":
     case "start":
     case "difference":
+    case "words":
       return obstacle;
   }
 }

@@ -24,6 +24,12 @@ describe("what does not pass", () => {
     expect(answer).toBeUndefined();
   });
 
+  test("words that are no query, whose mistakes are not told one by one", async () => {
+    const { obstacles, diagnostics } = await attempt("What is up?", sum, classroom);
+    expect(obstacles).toMatchObject([{ kind: "words", message: "these words are no query" }]);
+    expect(diagnostics).toEqual([]);
+  });
+
   test("what fails when it is evaluated", async () => {
     const failed = await obstaclesOf('count_over_time({__name__=~".+"}[24h:1s])');
     expect(failed).toContainEqual({ kind: "failed", message: expect.stringContaining("samples") as unknown });
