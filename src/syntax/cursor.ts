@@ -1,5 +1,6 @@
 import type { Token } from "./ast.js";
-import { maxProblems, type Lexed, type Lexeme, type LexemeType } from "./lex.js";
+import { maxProblems, type Lexed } from "./lex.js";
+import type { Lexeme, LexemeType } from "./lexeme.js";
 import type { Problem, Span } from "./problem.js";
 
 /** How deep a tree may be. Chains such as `a + b + c` are not deep. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { check } from "../../src/check/check.js";
+import { builtinMetrics } from "../../src/metrics/builtin.js";
 import { applyEdits } from "../../src/lint/fix.js";
 import type { Problem } from "../../src/syntax/problem.js";
 import { beginnerMistakes } from "./beginners.js";
@@ -64,5 +65,5 @@ test.each([
 });
 
 function errorsOf(query: string): readonly Problem[] {
-  return check(query).filter(({ severity }) => severity === "error");
+  return check(query, { metrics: builtinMetrics }).filter(({ severity }) => severity === "error");
 }
