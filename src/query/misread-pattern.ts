@@ -68,19 +68,23 @@ const notations: readonly Notation[] = [
 /** Longer patterns are written by those who know them. */
 const longest = 500;
 
+/** Values that are compared with a pattern; a label may have very many. */
+export const mostRead = 5_000;
+
 /**
  * The pattern that was probably meant by one which fits no value: with the first notations rewritten, in their order, that make
  * each of its alternatives fit a value, or else one of them. Nothing where no notation of other languages explains it.
  */
 export function misreadPattern(written: string, values: readonly string[]): Misread | undefined {
   if (written.length > longest) return undefined;
+  const known = values.slice(0, mostRead);
   let misread: Misread = { pattern: written, words: [] };
   let partly: Misread | undefined;
   for (const { word, rewritten, isRare } of notations) {
     const pattern = withoutGroup(rewritten(misread.pattern));
     if (pattern === misread.pattern) continue;
     const read = { pattern, words: [...misread.words, word] };
-    const fits = alternativesOf(pattern).map((one) => values.some((value) => matchesPattern(one, value)));
+    const fits = alternativesOf(pattern).map((one) => known.some((value) => matchesPattern(one, value)));
     if (fits.every(Boolean)) return read;
     if (isRare) continue;
     if (fits.some(Boolean)) partly ??= read;

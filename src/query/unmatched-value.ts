@@ -2,7 +2,7 @@ import { matchesSome } from "../promql/name-pattern.js";
 import { matchesPattern } from "../promql/regex.js";
 import { askForName, byLikeness } from "../promql/spelling.js";
 import type { LabelMatcher } from "../syntax/ast.js";
-import { type Misread, misreadPattern } from "./misread-pattern.js";
+import { type Misread, misreadPattern, mostRead } from "./misread-pattern.js";
 import { namedCount } from "./named-count.js";
 
 /** What to do about a matcher that fits none of the values which its label has; there are some. */
@@ -19,9 +19,6 @@ export function unmatchedValueHelp({ op, value }: LabelMatcher, values: readonly
       return `every value fits the pattern; ${listed(known)}`;
   }
 }
-
-/** Values that are compared with a pattern; a label may have very many. */
-const mostRead = 5_000;
 
 /** `=` with a text that is no value. */
 function unequalHelp(text: string, values: readonly string[]): string {

@@ -6,11 +6,11 @@ import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
 import { nodesOf } from "../syntax/walk.js";
 import type { Classroom } from "./classroom.js";
-import { dataHelp } from "./data-help.js";
+import { dataHelp, invalidPatternHelp } from "./data-help.js";
 import { differenceOf } from "./difference.js";
 import { differenceWords } from "./difference-words.js";
 import type { Exercise } from "./lesson.js";
-import type { Obstacle } from "./obstacle.js";
+import { isObstacle, type Obstacle } from "./obstacle.js";
 import { plainWords } from "./plain-words.js";
 import { constructObstacles, readAttempt, type Reading } from "./reading.js";
 import { needsResult, startObstacle, treeObstacles } from "./tree-judge.js";
@@ -42,7 +42,7 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
   if (!expr) {
     const words = plainWords(query, exercise);
     if (words) return { query, diagnostics: [], obstacles: [{ kind: "words", ...words }] };
-    return { query, diagnostics, obstacles: found };
+    return { query, diagnostics, obstacles: await withHelp(found, query, classroom) };
   }
 
   const [answer, wanted] = await Promise.all([
@@ -60,6 +60,18 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
     ? { obstacles: await resultObstacles({ query, expr, found }, { answer, wanted }, exercise, classroom) }
     : judgedByTree({ expr, found }, answer, exercise, classroom);
   return { query, diagnostics, answer, ...judged };
+}
+
+/** The rejection of a query, with what the data tells of a pattern that is none. */
+async function withHelp(
+  found: readonly Obstacle[],
+  query: string,
+  { server }: Classroom,
+): Promise<readonly Obstacle[]> {
+  const { expr } = parse(query);
+  const isPattern = found.some((one) => isObstacle(one, "bad-regex"));
+  const help = expr && isPattern ? await invalidPatternHelp(expr, server) : undefined;
+  return help === undefined ? found : found.map((one) => (one.kind === "rejected" ? { ...one, help } : one));
 }
 
 /** A query that a server accepts, and its warnings and errors. */

@@ -1,5 +1,9 @@
 import { metricOf } from "../analysis/selectors.js";
 import { alternativesOf } from "../promql/alternatives.js";
+import { metricName } from "../promql/labels.js";
+import { patternMistake } from "../promql/regex.js";
+import { quote } from "../promql/strings.js";
+import { misreadPattern } from "../query/misread-pattern.js";
 import type { AskedServer } from "../query/questions.js";
 import { unmatchedAlternatives } from "../query/unmatched-alternatives.js";
 import { whyEmpty } from "../query/why-empty.js";
@@ -62,4 +66,26 @@ async function unmatchedHelp({ query, expr, answer, server, time }: Judged): Pro
   if (!unwanted) return undefined;
   const { matcher, alternative, help } = unwanted;
   return `\`${alternative}\` in \`${query.slice(matcher.span.from, matcher.span.to)}\` fits no value: ${help}`;
+}
+
+/**
+ * What was meant by a pattern that is none, as far as the values of its label tell. Rejects with a `PrometheusError` where the
+ * server does not answer.
+ */
+export async function invalidPatternHelp(
+  root: Expr,
+  server: Pick<AskedServer, "labelValues">,
+): Promise<string | undefined> {
+  for (const selector of nodesOf(root, "VectorSelector")) {
+    const wrong = selector.matchers.find(({ op, value }) => op.text === "=~" && patternMistake(value) !== undefined);
+    if (!wrong) continue;
+    const metric = metricOf(selector)?.text;
+    const values = await server.labelValues(
+      wrong.label.text,
+      metric === undefined ? [] : [`{${metricName}=${quote(metric)}}`],
+    );
+    const misread = misreadPattern(wrong.value, values);
+    if (misread) return `${misread.words.join("; ")}: write \`${misread.pattern}\``;
+  }
+  return undefined;
 }

@@ -4,7 +4,7 @@ import type { Words } from "./words.js";
 /** What keeps a query from passing. */
 export type Obstacle =
   /** A server rejects it: the errors among the diagnostics say why. */
-  | { readonly kind: "rejected"; readonly codes: readonly string[] }
+  | { readonly kind: "rejected"; readonly codes: readonly string[]; readonly help?: string }
   /** It is no query, but words of everyday language. */
   | ({ readonly kind: "words" } & Words)
   /** It cannot be evaluated. */

@@ -1,6 +1,7 @@
 import { metricName } from "../promql/labels.js";
 import { exerciseMetrics } from "./exercise-metrics.js";
 import type { Exercise } from "./lesson.js";
+import { wordMeaning } from "./word-meaning.js";
 import type { Words } from "./words.js";
 
 const toShow = new Set(["draw", "plot", "graph", "chart", "show", "display", "print"]);
@@ -30,6 +31,9 @@ export function plainWords(text: string, exercise: Pick<Exercise, "start" | "ans
     };
   }
   if (!toAsk.has(verb)) return undefined;
+  const [, asked = ""] = /^\s*what (?:is|are|does|do) (?:an? |the )?`?(\w+)/i.exec(text.slice(0, longest)) ?? [];
+  const meaning = wordMeaning(asked, exerciseMetrics(exercise)[0]);
+  if (meaning !== undefined) return { message: "these words are no query", help: `\`${asked}\`: ${meaning}` };
   return {
     message: "these words are no query",
     help: "a query begins with the name of a metric, of a function or of an aggregation, and says nothing else",

@@ -12,6 +12,7 @@ import { print } from "../syntax/print.js";
 import { nodesOf } from "../syntax/walk.js";
 import { constructsOf } from "./constructs.js";
 import type { Difference } from "./difference.js";
+import { metricsIn } from "./exercise-metrics.js";
 import { matcherDifference, matcherWords } from "./matcher-difference.js";
 import { type OneStep, oneStep } from "./one-step.js";
 import { onlyDifference } from "./only-difference.js";
@@ -53,11 +54,11 @@ function helpsFor(difference: Difference): readonly Help[] {
       return difference.got === "matrix" ? [({ own, answer, metrics }) => rangeHelp(own, answer, metrics)] : [];
     case "labels": {
       const needless: Help = ({ own, answer }) => needlessAggregationHelp(difference.missing, own, answer);
-      return [superfluousHelp, onlyHelp, needless, unknownGroupingHelp, matcherHelp, missingHelp];
+      return [superfluousHelp, onlyHelp, needless, unknownGroupingHelp, matcherHelp, missingHelp, metricsHelp];
     }
     case "series":
     case "not-empty":
-      return [superfluousHelp, onlyHelp, colonHelp, boolHelp, matcherHelp, missingHelp, placesHelp];
+      return [superfluousHelp, onlyHelp, colonHelp, boolHelp, matcherHelp, missingHelp, placesHelp, metricsHelp];
     case "times":
     case "factor":
       return [superfluousHelp, onlyHelp, colonHelp, matcherHelp, turnedHelp, missingHelp, placesHelp];
@@ -67,7 +68,7 @@ function helpsFor(difference: Difference): readonly Help[] {
     case "values":
       return [
         ...[superfluousHelp, onlyHelp, colonHelp, boolHelp, matcherHelp, turnedHelp],
-        ...[pastHelp, missingHelp, placesHelp, arithmeticHelp],
+        ...[metricsHelp, pastHelp, missingHelp, placesHelp, arithmeticHelp],
       ];
     default:
       return assertNever(difference);
@@ -145,6 +146,13 @@ function arithmeticHelp({ own, answer }: Compared): string | undefined {
     nodesOf(expr, "Binary").some(({ op }) => operatorInfo(op.text).class === "arithmetic"),
   );
   return calculates && !wants ? "nothing has to be calculated here: leave out the arithmetic" : undefined;
+}
+
+/** No metric is one of the answer. */
+function metricsHelp({ own, answer }: Compared): string | undefined {
+  const [ours, theirs] = [metricsIn(own), metricsIn(answer)];
+  const isOther = ours.length > 0 && theirs.length > 0 && !ours.some((name) => theirs.includes(name));
+  return isOther ? `is \`${ours[0] ?? ""}\` the metric that the goal speaks of?` : undefined;
 }
 
 /** The values of now, where those of some time are wanted: above all the raw value of a counter. */

@@ -292,6 +292,7 @@ describe("which way to look", () => {
       "(1 - sum by (instance) (node_load1)) * 100",
       "all that is wanted is there: look at the parentheses, and at what stands on which side",
     ],
+    ["node_load1 > 1", 'sum by (job) (up{job="nginx"})', "is `node_load1` the metric that the goal speaks of?"],
     [
       "max(node_load1)",
       "max_over_time(node_load1[1h])",

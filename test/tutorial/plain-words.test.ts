@@ -16,6 +16,11 @@ test.each<[text: string, said: string | undefined]>([
   ["labels up", `these words are no query | ${listing}`],
   ["How many requests per second?", `these words are no query | ${noQuery}`],
   ["select * from up", `these words are no query | ${noQuery}`],
+  [
+    "what does the SUM do?",
+    "these words are no query | `SUM`: it is an aggregation, which makes one series of many; write it with what it reads in parentheses: `sum(…)`",
+  ],
+  ["What is a selector?", `these words are no query | ${noQuery}`],
   ["draw(up)", undefined],
   ["show_total up", undefined],
   ["what{}", undefined],

@@ -28,7 +28,6 @@ test.each<[typed: string, open: string]>([
   ["up # (", ""],
   ["up))(", "("],
   ["rate(up{job='a'[1m])", ""],
-  ["sum(up]", "("],
   ["up /", ""],
 ])("%j leaves %j open", (typed, open) => {
   expect(openBrackets(typed).join("")).toBe(open);
