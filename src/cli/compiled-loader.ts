@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import vm from "node:vm";
 
-/** Loads the files of the bundle. */
+/** Loads the files of the bundle, which are ASCII. */
 export interface Loader {
   /**
    * What a file exports, by its name beside this one: `./run.js`. Other names are those of Node's own modules. A file
@@ -48,7 +48,7 @@ export function compiledLoader(folder: string): Loader {
     const kept = path.join(compiled, `${path.basename(file)}.bin`);
     const cachedData = isHashed.test(file) ? readKept(kept) : undefined;
     const script = new vm.Script(
-      `(function (exports, require, module, __filename) { ${readFileSync(file, "utf8")}\n})`,
+      `(function (exports, require, module, __filename) { ${readFileSync(file, "latin1")}\n})`,
       {
         filename: file,
         ...(cachedData && { cachedData }),

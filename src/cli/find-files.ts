@@ -1,4 +1,4 @@
-import { realpath, stat } from "node:fs/promises";
+import { promises } from "node:fs";
 import path from "node:path";
 import { extensions } from "./extensions.js";
 import type { IsIgnored } from "./ignored.js";
@@ -55,7 +55,7 @@ export async function findFiles(args: readonly string[], options: FindOptions): 
     }
     for (const file of found) {
       const isNamed = !file.stdin || options.stdinFilename !== undefined;
-      const key = file.stdin ? standardInput : await realpath(file.path).catch(() => file.path);
+      const key = file.stdin ? standardInput : await promises.realpath(file.path).catch(() => file.path);
       if (isNamed && (await options.isIgnored(file.path))) ignored.push(file);
       else if (!files.has(key)) files.set(key, file);
     }
@@ -82,7 +82,7 @@ async function expand(
 
 /** The file of that name or the files of that folder, also where it is written as on Windows; else the code of the error. */
 async function existing(arg: string, ends: readonly string[]): Promise<readonly FoundFile[] | string> {
-  const info = await stat(arg).catch((error: unknown) => codeOf(error));
+  const info = await promises.stat(arg).catch((error: unknown) => codeOf(error));
   if (typeof info !== "string") return info.isDirectory() ? filesBelow(arg, ends) : [namedFile(arg)];
   const slashed = withSlashes(arg);
   return info === "ENOENT" && slashed !== arg ? existing(slashed, ends) : info;

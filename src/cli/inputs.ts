@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { promises } from "node:fs";
 import { maxFileSize } from "../files/limits.js";
 import type { FoundFile } from "./find-files.js";
 import { codeOf, reasonOf, type Unread } from "./unread.js";
@@ -18,10 +18,10 @@ export async function readInput({ path, stdin }: FoundFile): Promise<Input | Unr
     return decode(path, await buffer(process.stdin));
   }
   try {
-    const info = await stat(path);
+    const info = await promises.stat(path);
     if (info.isCharacterDevice() || info.isBlockDevice()) return { path, reason: "is a device, not a file" };
     if (info.size > maxFileSize) return { path, reason: tooLong };
-    return decode(path, await readFile(path));
+    return decode(path, await promises.readFile(path));
   } catch (error) {
     return { path, reason: reasonOf(codeOf(error)) };
   }

@@ -3,7 +3,7 @@ import module from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { compiledLoader, type Loader } from "./compiled-loader.js";
-import { optimiseLater } from "./optimise-later.js";
+import { tuneV8 } from "./tune-v8.js";
 
 /** What Node's own module has since 22.8: Node keeps what it has compiled for the next start. */
 interface NodeModules {
@@ -12,7 +12,7 @@ interface NodeModules {
 }
 
 const { createRequire, enableCompileCache }: NodeModules = module;
-optimiseLater();
+tuneV8();
 const file = fileURLToPath(import.meta.url);
 const { load, keep } = enableCompileCache ? nodeLoader() : compiledLoader(path.dirname(file));
 

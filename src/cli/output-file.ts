@@ -1,7 +1,5 @@
 import { createWriteStream, realpathSync, statSync, writeFileSync, type Stats } from "node:fs";
 import path from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { CommandError, exitStatus } from "./exit.js";
 import { replaceFile, replaceFileSlowly, whyUnwritten } from "./replace-file.js";
 
@@ -32,6 +30,7 @@ export function writeOutputFile(file: string, text: string): void {
 
 /** Writes a text that is too long for memory, part by part, as {@link writeOutputFile} does. */
 export async function streamOutputFile(file: string, parts: Iterable<string>): Promise<void> {
+  const [{ Readable }, { pipeline }] = await Promise.all([import("node:stream"), import("node:stream/promises")]);
   checkOutputFile(file);
   const info = infoOf(file, file);
   const text = Readable.from(parts, { highWaterMark: 1 });

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { existsSync, promises } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,12 +16,12 @@ export function packagePath(name: string): string {
 
 /** A text file of the package. */
 export async function packageFile(name: string): Promise<PackageFile> {
-  return { path: name, text: await readFile(packagePath(name), "utf8") };
+  return { path: name, text: await promises.readFile(packagePath(name), "utf8") };
 }
 
 /** The text files of a folder of the package that end in `extension`, sorted. */
 export async function packageFiles(folder: string, extension: string): Promise<readonly PackageFile[]> {
-  const names = await readdir(packagePath(folder));
+  const names = await promises.readdir(packagePath(folder));
   const wanted = names.filter((name) => name.endsWith(extension)).sort();
   return Promise.all(wanted.map((name) => packageFile(`${folder}/${name}`)));
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { all } from "../../rules/index.js";
@@ -79,6 +79,13 @@ describe("the packed package, installed elsewhere", () => {
       stdout: expect.stringMatching(/^node-exporter\n/m) as string,
     });
     expect(bin("node_modules/promql-lint/examples/rules/clean.yaml")).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
+  test("has a command in ASCII alone, as its loader reads it", () => {
+    const names = filesOf(folder).filter((name) => /^dist\/cli\/[^/]+\.js$/.test(name));
+    expect(names).toContain("dist/cli/run.js");
+    const texts = names.map((name) => readFileSync(path.join(folder, "node_modules/promql-lint", name), "utf8"));
+    expect(names.filter((_, index) => /[^\0-\x7f]/.test(texts[index] ?? ""))).toEqual([]);
   });
 
   test("ships what it needs, and no sources or tests", () => {

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { promises } from "node:fs";
 import path from "node:path";
 import { isObject } from "../../schema/object.js";
 import { readData, type DataProblem } from "../../schema/read-data.js";
@@ -46,7 +46,7 @@ export async function readConfigData(file: string): Promise<ConfigData> {
 
 async function readText(file: string): Promise<string> {
   try {
-    const bytes = await readFile(file);
+    const bytes = await promises.readFile(file);
     if (bytes.length > maxConfigSize) {
       return reject([{ where: shownPath(file), message: "is longer than 1 MiB, so it is no configuration" }]);
     }

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { promises } from "node:fs";
 import { schemaUrl } from "../../config/schema.js";
 import { CommandError, exitStatus } from "../exit.js";
 import { whyUnwritten } from "../replace-file.js";
@@ -52,7 +52,7 @@ export async function initCommand(): Promise<number> {
     );
   }
   try {
-    await writeFile(name, text, { flag: "wx" });
+    await promises.writeFile(name, text, { flag: "wx" });
   } catch (error) {
     throw new CommandError(exitStatus.failure, `${name}: cannot be written: ${whyUnwritten(error)}`);
   }

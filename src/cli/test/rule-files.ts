@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { promises } from "node:fs";
 import path from "node:path";
 import type { RuleFileText } from "../../testing/run-unit-tests.js";
 import { type FoundFile, namedFile } from "../find-files.js";
@@ -17,7 +17,7 @@ export function ruleFilesFor(file: FoundFile): (pattern: string) => Promise<read
 }
 
 async function exists(name: string): Promise<boolean> {
-  return stat(name).then(
+  return promises.stat(name).then(
     () => true,
     () => false,
   );
