@@ -1,7 +1,7 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { parseDuration } from "../promql/durations.js";
 import { functionInfo } from "../promql/functions.js";
-import { shortened } from "./characters.js";
+import { inOneLine, shortened } from "./characters.js";
 import type { Words } from "./lex-problems.js";
 import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
@@ -40,7 +40,7 @@ export function methodCall(text: string, from: number, lexemes: readonly Lexeme[
       message: `\`${lower}\` is ${isAggregator(lower) ? "an aggregation" : "a function"}: it stands before what it reads, which is in parentheses`,
       ...(meant.certain
         ? mending("Put it before, with parentheses", [{ from: start, to, insert: meant.text }])
-        : { help: `write \`${meant.text}\`` }),
+        : { help: `write \`${inOneLine(meant.text)}\`` }),
       prometheus: `unexpected character: '${isPipe ? "|" : "."}'`,
     },
     to,
@@ -63,7 +63,7 @@ function prefixedCall(text: string, from: number, lexemes: readonly Lexeme[]): M
     words: {
       code: "unexpected-character",
       message: `\`${lower}\` belongs to nothing: it stands alone, before its parentheses`,
-      ...mending(`Leave out \`${shortened(object)}\``, [
+      ...mending(`Leave out \`${inOneLine(object)}\``, [
         { from: start, to: from + all.length - name.length, insert: "" },
       ]),
       prometheus: "unexpected character: '.'",

@@ -72,7 +72,7 @@ export function timeInFront(cursor: Cursor, left: Expr): Words | undefined {
   const time = timeAhead(cursor, true);
   if (!time) return undefined;
   let ahead = time.lexemes;
-  while (isFiller(cursor.peek(ahead).text)) ahead += 1;
+  while (cursor.peek(ahead).type === "identifier" && isFiller(cursor.peek(ahead).text)) ahead += 1;
   const [name, after] = [cursor.peek(ahead), cursor.peek(ahead + 1)];
   if (name.type !== "identifier") return undefined;
   const range = `[${time.duration}]`;
