@@ -3,19 +3,20 @@ import { foreignAggregation } from "../promql/foreign-aggregations.js";
 import { functionInfo } from "../promql/functions.js";
 import { functionKeywords, neverMetricNames } from "../promql/keywords.js";
 import { operatorInfo, signPrecedence, type BinaryOperator } from "../promql/operators.js";
-import type { Expr, Token } from "./ast.js";
+import type { Expr, Grouping, Token } from "./ast.js";
 import { Cursor, maxDepth, tokenOf, TooDeep } from "./cursor.js";
 import { isFiller, isForeignWord, isRangeWord } from "./foreign-words.js";
 import { lex, type LexOptions } from "./lex.js";
 import type { Lexeme } from "./lexeme.js";
 import { binaryOperator, isGrouping, startsOperand } from "./lexeme-kinds.js";
+import { readGroupingInWords } from "./grouping-in-words.js";
 import { groupingBehind, groupingInside } from "./misplaced-grouping.js";
 import { parseGrouping, parseOperatorModifiers } from "./parse-labels.js";
 import { missing, type Frame, type Operand, type Pending, type Prefix } from "./pending.js";
 import { parsePostfix, startsPostfix } from "./parse-postfix.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
-import { matchersInParentheses, startsMatcher } from "./misplaced-matchers.js";
+import { bracesBehind, furtherMatchers, matchersInParentheses, startsMatcher } from "./misplaced-matchers.js";
 import { rangeOfFunction } from "./misplaced-range.js";
 import { missingOperand } from "./missing-operand.js";
 import { besides, missingBefore, parameterCount } from "./missing-operator.js";
@@ -25,7 +26,7 @@ import { operatorInWords } from "./operators-in-words.js";
 import type { Problem, Span } from "./problem.js";
 import { rangeTaker } from "./range-of-expression.js";
 import { requestBefore } from "./requests.js";
-import { wrongCount } from "./aggregation-arguments.js";
+import { isMiscounted, wrongCount } from "./aggregation-arguments.js";
 import { timeAhead } from "./time-in-words.js";
 
 /** What a query is read as. */
@@ -173,6 +174,9 @@ class ExpressionParser {
     if (called && functionKeywords.has(text)) return this.openCall(cursor.next());
     if (isAggregator(text)) {
       const name = cursor.next();
+      const inWords = readGroupingInWords(cursor);
+      if (inWords) this.report(inWords.at, inWords.words);
+      if (inWords) return this.openAggregation(tokenOf(name, text), inWords.grouping);
       return this.startsArgument() ? this.openPrefix(tokenOf(name, text)) : this.complete(parseSelector(cursor, name));
     }
     if (neverMetricNames.has(text)) return this.missingOperand(lexeme);
@@ -190,9 +194,9 @@ class ExpressionParser {
     return this.cursor.peek().type !== ")" || this.closeEmpty();
   }
 
-  private openAggregation(op: Token<AggregatorName>): boolean {
+  private openAggregation(op: Token<AggregatorName>, inWords?: Grouping): boolean {
     const { cursor } = this;
-    const grouping = cursor.atKeyword("by", "without") ? parseGrouping(cursor, "before") : undefined;
+    const grouping = cursor.atKeyword("by", "without") ? parseGrouping(cursor, "before") : inWords;
     if (this.startsArgument()) return this.openPrefix(op, grouping ? { grouping } : {});
     if (!cursor.take("(")) {
       const words = say.expected("`(` and what is aggregated", cursor.peek(), "aggregation");
@@ -299,6 +303,12 @@ class ExpressionParser {
       };
       const said = cursor.isSaid();
       const joined = expr && besides(cursor, expr);
+      const braces = expr && cursor.peek().type === "{" && bracesBehind(cursor, expr);
+      if (braces) {
+        this.report(comma, { ...braces, prometheus: words.prometheus }, said);
+        this.skip();
+        return "operator";
+      }
       this.report(comma, { ...words, ...joined }, said);
       if (joined) return "operator";
       this.operands.pop();
@@ -308,14 +318,17 @@ class ExpressionParser {
     return "operand";
   }
 
-  private equals(lexeme: Lexeme): "operand" {
+  private equals(lexeme: Lexeme): "operand" | "operator" {
     const next = this.cursor.peek(1);
     const joined = next.from === lexeme.to && (next.type === ">" || next.type === "<");
     if (!joined) {
       const frame = this.pending.at(-1);
       const args = frame && "args" in frame ? frame.args.flatMap((arg) => arg.expr ?? []) : [];
-      this.report(lexeme, singleEquals(this.cursor, lexeme, this.operands.at(-1)?.expr, args));
-      return this.binary("==");
+      const more = args.length === 0 ? furtherMatchers(this.cursor) : 0;
+      this.report(lexeme, singleEquals(this.cursor, lexeme, this.operands.at(-1)?.expr, { args, more }));
+      if (more === 0) return this.binary("==");
+      for (let read = 0; read < more + 2; read++) this.cursor.next();
+      return "operator";
     }
     this.report(lexeme, say.foreignComparison({ from: lexeme.from, to: next.to }, `${next.type}=`, '"="'));
     this.cursor.next();
@@ -385,7 +398,7 @@ class ExpressionParser {
     const frame = this.pending.at(-1);
     const name = frame?.kind === "call" ? frame.name : frame?.kind === "aggregation" ? frame.op : undefined;
     const taker = name && frame && "args" in frame ? { name, args: frame.args.length } : undefined;
-    const said = cursor.isSaid();
+    const said = cursor.isSaid() || (lexeme.type === "(" && isMiscounted(cursor, left));
     const words = say.isPattern(lexeme) ? say.matcherOutsideBraces(lexeme) : missingBefore(cursor, { left, taker });
     this.report(lexeme, words, said);
     this.skip();
