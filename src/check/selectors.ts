@@ -34,8 +34,7 @@ function* checkName({ metric, matchers, braces }: VectorSelector): Iterable<Prob
       code: "name-set-twice",
       severity: "error",
       at: span,
-      message: `a text alone in braces is the name of a metric, and \`${metric.text}\` stands before the braces already`,
-      help: whichLabel(matchers, index),
+      ...namedTwice(metric.text, matchers, index),
       because: [{ at: metric.span, message: "the first name" }],
       prometheus: `metric name must not be set twice: ${JSON.stringify(metric.text)} or ${JSON.stringify(value)}`,
     };
@@ -43,11 +42,16 @@ function* checkName({ metric, matchers, braces }: VectorSelector): Iterable<Prob
 }
 
 /** A text alone is mostly a value whose label is missing. */
-function whichLabel(matchers: readonly LabelMatcher[], index: number): string {
+function namedTwice(name: string, matchers: readonly LabelMatcher[], index: number) {
   const matcher = matchers[index];
-  if (!matcher || !isTextAlone(matcher)) return "keep one of the two names";
+  const before = `\`${name}\` stands before the braces already`;
+  if (!matcher || !isTextAlone(matcher))
+    return { message: `the name of the metric is given twice: ${before}`, help: "keep one of the two" };
   const value = inOneLine(quote(matcher.value));
-  return `say which label has this value, \`LABEL=${value}\`${alternative(matchers, index)}`;
+  return {
+    message: `a text alone in braces is the name of a metric, and ${before}`,
+    help: `say which label has this value, \`LABEL=${value}\`${alternative(matchers, index)}`,
+  };
 }
 
 /** For a text alone behind a matcher, as in `{job="a", "b"}`, which was probably meant to be another value of it. */

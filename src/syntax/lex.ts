@@ -12,10 +12,16 @@ import { mending } from "./mending.js";
 import type { Misread } from "./misread.js";
 import { misreadMatcher } from "./misread-matcher.js";
 import { badDuration, badNumber, neitherNumberNorDuration, wordInBrackets } from "./number-problems.js";
+import { numberWithCommas } from "./number-with-commas.js";
+import { patternOutside, placeholder } from "./placeholders.js";
 import { leaveOutPrompt, promptBefore } from "./prompts.js";
 import { bracketsInBraces, rangeAmongMatchers, rangeInBraces } from "./range-in-braces.js";
 import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./string-problems.js";
 import type { Problem, Span } from "./problem.js";
+import { selectorInBrackets } from "./selector-in-brackets.js";
+import { unitAlone } from "./time-in-brackets.js";
+import { typographicOperator } from "./typographic-operators.js";
+import { valueInBraces, wildcardBehind } from "./value-in-braces.js";
 import { holdsVariable, isAlpha, isDigit, scanNumber, scanString, scanVariable } from "./scan.js";
 
 /** How many mistakes are reported of one query; what follows the last one is not read. */
@@ -280,7 +286,7 @@ class Lexer {
   }
 
   private leftBrace(square = false): void {
-    if (!square && (this.misread(rangeInBraces(this.text, this.at)) || this.foreignBracket())) return;
+    if (!square && (this.misread(rangeInBraces(this.text, this.at, this.lexemes)) || this.foreignBracket())) return;
     this.brace = this.span(1);
     this.state = "braces";
     this.squareBraces = square;
@@ -296,7 +302,7 @@ class Lexer {
       this.report({ from: inside, to: matchers - 1 }, say.matchersInBrackets(this.text, this.at, inside, matchers));
       return this.leftBrace(true);
     }
-    if (this.foreignBracket()) return;
+    if (this.foreignBracket() || this.misread(selectorInBrackets(this.text, this.at, this.lexemes))) return;
     this.bracket = this.span(1);
     this.bracketOpen = true;
     this.colonSeen = false;
@@ -362,6 +368,7 @@ class Lexer {
     const text = this.text.slice(this.at, this.match(letters));
     const lower = text.toLowerCase();
     if (durationWords.has(lower)) return this.keyword(this.at + text.length, text);
+    if (this.state === "duration" && this.misread(unitAlone(this.text, this.at))) return this.endDuration();
     const to = this.match(wordOrNumber) ?? this.at + 1;
     const before = this.lexemes.at(-1);
     const count = before?.type === "number" ? before : undefined;
@@ -460,6 +467,8 @@ class Lexer {
   /** Takes all that cannot stand in braces as one mistake. */
   private foreignInBraces(): void {
     if (this.misread(rangeAmongMatchers(this.text, this.at, this.lexemes))) return;
+    if (this.misread(valueInBraces(this.text, this.at, this.brace))) return;
+    if (this.misread(wildcardBehind(this.text, this.at, this.lexemes))) return;
     const to = Math.max(this.match(foreign) ?? 0, this.at + this.character(this.at).length);
     this.skip(to - this.at, say.foreignInBraces(this.text.slice(this.at, to)));
   }
@@ -479,12 +488,18 @@ class Lexer {
     this.add({ type: "keyword", from: this.at, to, text: raw.toLowerCase(), raw });
   }
 
+  /** The first number in brackets has been read. */
+  private endDuration(): void {
+    if (this.state !== "duration") return;
+    this.durationSeen = true;
+    this.state = "ordinary";
+  }
+
   private number(): void {
     if (this.variableFollows(numberLike)) return;
-    if (this.state === "duration") {
-      this.durationSeen = true;
-      this.state = "ordinary";
-    }
+    this.endDuration();
+    const listed = this.bracketOpen || this.parens.length > 0 ? undefined : numberWithCommas(this.text, this.at);
+    if (this.misread(listed)) return;
     const { type, to } = scanNumber(this.text, this.at);
     const text = this.text.slice(this.at, to);
     if (type === "duration") return this.duration(text);
@@ -551,10 +566,7 @@ class Lexer {
     ) {
       to = next;
     }
-    if (this.state === "duration") {
-      this.durationSeen = true;
-      this.state = "ordinary";
-    }
+    this.endDuration();
     this.add({ type: "variable", from: this.at, to, text: this.text.slice(this.at, to), variable: true });
     return true;
   }
@@ -606,10 +618,20 @@ class Lexer {
       return this.skip(prompt.to - prompt.from, { ...words, ...leaveOutPrompt(this.text, prompt) });
     }
     if (char === "." && this.state === "ordinary" && this.methodCall()) return;
-    if (this.state === "ordinary" && this.misread(curlyString(this.text, this.at, "ordinary"))) return;
+    if (this.state === "ordinary" && this.misread(this.misreadCharacter(char))) return;
     const words = say.unexpectedCharacter(char, this.character(this.at + char.length), this.state);
     const isLast = /[.?;]/.test(char) && this.match(space, this.at + 1) === this.text.length;
     this.skip(char.length, isLast ? { ...words, ...mending("Remove it", [{ ...this.span(1), insert: "" }]) } : words);
+  }
+
+  private misreadCharacter(char: string): Misread | undefined {
+    const { text, at } = this;
+    return (
+      curlyString(text, at, "ordinary") ??
+      typographicOperator(char, at) ??
+      placeholder(text, at) ??
+      (char === "." ? patternOutside(text, at, this.lexemes) : undefined)
+    );
   }
 
   /** A function behind its selector, as in `x.rate()`; returns whether it is one. */

@@ -4,15 +4,17 @@ import { functionInfo } from "../promql/functions.js";
 import { functionKeywords, neverMetricNames } from "../promql/keywords.js";
 import { operatorInfo, signPrecedence, type BinaryOperator } from "../promql/operators.js";
 import type { Expr, Grouping, Token } from "./ast.js";
+import { argumentInGrouping } from "./argument-in-grouping.js";
 import { Cursor, maxDepth, tokenOf, TooDeep } from "./cursor.js";
 import { isFiller, isForeignWord, isRangeWord } from "./foreign-words.js";
 import { lex, type LexOptions } from "./lex.js";
 import type { Lexeme } from "./lexeme.js";
 import { binaryOperator, isGrouping, startsOperand } from "./lexeme-kinds.js";
 import { readGroupingInWords } from "./grouping-in-words.js";
+import { groupedCall, startsGroupedCall } from "./grouped-call.js";
 import { groupingBehind, groupingInside } from "./misplaced-grouping.js";
 import { parseGrouping, parseOperatorModifiers } from "./parse-labels.js";
-import { missing, type Frame, type Operand, type Pending, type Prefix } from "./pending.js";
+import { missing, type Frame, type Misnamed, type Operand, type Pending, type Prefix } from "./pending.js";
 import { parsePostfix, startsPostfix } from "./parse-postfix.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
@@ -27,6 +29,7 @@ import type { Problem, Span } from "./problem.js";
 import { rangeTaker } from "./range-of-expression.js";
 import { requestBefore } from "./requests.js";
 import { isMiscounted, wrongCount } from "./aggregation-arguments.js";
+import { splitName, type SplitName } from "./split-names.js";
 import { timeAhead } from "./time-in-words.js";
 
 /** What a query is read as. */
@@ -127,7 +130,10 @@ class ExpressionParser {
 
   private name(name: Lexeme): boolean {
     const { cursor } = this;
+    const split = splitName(cursor, name);
+    if (split) return this.splitCall(name, split);
     const isFunction = functionInfo(name.text) !== undefined;
+    if (isFunction && startsGroupedCall(cursor)) return this.groupedCall(tokenOf(name));
     if (isFunction && this.startsArgument()) return this.openPrefix(tokenOf(name));
     if (cursor.peek().type !== "(") return this.complete(parseSelector(cursor, name));
     if (isFunction || !startsMatcher(cursor, 1)) return this.openCall(name);
@@ -174,6 +180,8 @@ class ExpressionParser {
     if (called && functionKeywords.has(text)) return this.openCall(cursor.next());
     if (isAggregator(text)) {
       const name = cursor.next();
+      const split = splitName(cursor, name);
+      if (split) return this.splitCall(name, split);
       const inWords = readGroupingInWords(cursor);
       if (inWords) this.report(inWords.at, inWords.words);
       if (inWords) return this.openAggregation(tokenOf(name, text), inWords.grouping);
@@ -187,15 +195,38 @@ class ExpressionParser {
     return this.complete(parseSelector(cursor, cursor.next()));
   }
 
-  private openCall(name: Lexeme): boolean {
+  /** `max over time(…)`: the parenthesis comes behind some lexemes. */
+  private splitCall(first: Lexeme, { name, at, lexemes, words, isChecked }: SplitName): boolean {
+    for (let read = 0; read < lexemes; read++) this.cursor.next();
+    if (!isAggregator(name)) return this.openCall({ ...first, ...at, type: "identifier", text: name }, { at, words, isChecked });
+    this.report(at, words([]));
+    return this.openAggregation({ text: name, span: at });
+  }
+
+  /** `rate by (pod) (…)`. */
+  private groupedCall(name: Token): boolean {
+    const { cursor } = this;
+    const found = cursor.peek();
+    const grouping = parseGrouping(cursor, "misplaced");
+    const words = (args: readonly Expr[]) => groupedCall(cursor, { name, found, grouping, args });
+    return this.openCall({ ...found, ...name.span, type: "identifier", text: name.text }, { at: found, words });
+  }
+
+  private openCall(name: Lexeme, misnamed?: Misnamed): boolean {
     this.cursor.next();
     const token = name.type === "keyword" ? tokenOf(name, this.cursor.source(name)) : tokenOf(name);
-    this.open({ kind: "call", name: token, args: [] });
+    this.open({ kind: "call", name: token, args: [], ...(misnamed && { misnamed }) });
     return this.cursor.peek().type !== ")" || this.closeEmpty();
   }
 
   private openAggregation(op: Token<AggregatorName>, inWords?: Grouping): boolean {
     const { cursor } = this;
+    const argument = argumentInGrouping(cursor);
+    if (argument) {
+      this.cursor.report(argument.at, argument.words);
+      this.open({ kind: "aggregation", op, grouping: argument.grouping, args: [] });
+      return true;
+    }
     const grouping = cursor.atKeyword("by", "without") ? parseGrouping(cursor, "before") : inWords;
     if (this.startsArgument()) return this.openPrefix(op, grouping ? { grouping } : {});
     if (!cursor.take("(")) {
@@ -379,7 +410,8 @@ class ExpressionParser {
       return "operand";
     }
     cursor.next();
-    this.open({ kind: "call", name, args: [], ranged: { brackets, found: lexeme } });
+    const words = (args: readonly Expr[]) => rangeOfFunction(cursor, name, brackets, args, lexeme);
+    this.open({ kind: "call", name, args: [], misnamed: { at: brackets, words } });
     if (cursor.peek().type !== ")") return "operand";
     this.closeEmpty();
     return "operator";
@@ -556,9 +588,10 @@ class ExpressionParser {
       this.complete(this.aggregation(frame, args), depth);
       return;
     }
-    const { name, ranged } = frame;
+    const { name, misnamed } = frame;
     const span = { from: name.span.from, to: this.cursor.last().to };
-    if (ranged) this.report(ranged.brackets, rangeOfFunction(this.cursor, name, ranged.brackets, args, ranged.found));
+    if (misnamed?.isChecked) this.cursor.report(misnamed.at, misnamed.words(args));
+    else if (misnamed) this.report(misnamed.at, misnamed.words(args));
     this.complete({ kind: "Call", span, name, args }, depth);
   }
 
