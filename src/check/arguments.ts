@@ -1,12 +1,15 @@
 import { valueType } from "../analysis/value-type.js";
 import type { Metrics } from "../metrics/metrics.js";
+import { isLegacyMetric } from "../promql/labels.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Aggregation, Call, Expr } from "../syntax/ast.js";
 import { mending } from "../syntax/mending.js";
 import { print } from "../syntax/print.js";
 import type { Edit, Fix, Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
+import { functionOfFunction } from "./function-of-function.js";
 import { insideOut, type InsideOut } from "./inside-out.js";
+import { calculatedBehind, calculatedRange, rangeMovedIn } from "./range-inside.js";
 import { aggregatedSamples, toOneValue, wrap } from "./to-one-value.js";
 
 /** An argument that its function or aggregation does not take. */
@@ -83,9 +86,16 @@ function conversion(
 ): { help?: string; fixes?: readonly Fix[] } {
   const turned = call && insideOut(call);
   if (turned) return aggregatedFirst(turned);
+  const calculated = call && calculatedRange(call);
+  if (calculated) return calculatedBehind(call, calculated);
+  const named = got === "string" && wanted !== "scalar" ? quotedMetric(arg, wanted) : undefined;
+  if (named) return named;
+  const nested = call && wanted === "matrix" ? functionOfFunction(call, arg, metrics) : undefined;
+  if (nested) return nested;
   if (wanted === "matrix" && got === "vector") return toMatrix(arg);
   if (wanted === "vector" && got === "matrix") {
-    return (aggregation && aggregatedSamples(aggregation, metrics)) ?? toOneValue(arg, metrics);
+    const moved = rangeMovedIn(arg) ?? (aggregation && aggregatedSamples(aggregation, metrics));
+    return moved ?? toOneValue(arg, metrics);
   }
   if (wanted === "vector" && got === "scalar")
     return { help: "`vector()` makes one of a number", fixes: [wrap(arg, "vector")] };
@@ -93,6 +103,13 @@ function conversion(
     return { help: "`scalar()` takes the value of a single series", fixes: [wrap(arg, "scalar")] };
   if (wanted === "string") return { help: "put it in quotes" };
   return {};
+}
+
+/** The name of a metric in quotes. */
+function quotedMetric(arg: Expr, wanted: ValueType): { help: string; fixes: readonly Fix[] } | undefined {
+  if (arg.kind !== "StringLiteral" || wanted === "string" || !isLegacyMetric(arg.value)) return undefined;
+  const insert = `${arg.value}${wanted === "matrix" ? "[5m]" : ""}`;
+  return mending("Write the metric without quotes", [{ ...arg.span, insert }], "suggestion");
 }
 
 function aggregatedFirst({ call, aggregation, selector }: InsideOut): { help: string; fixes: readonly Fix[] } {

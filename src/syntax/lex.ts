@@ -11,7 +11,7 @@ import { methodCall } from "./method-calls.js";
 import { mending } from "./mending.js";
 import type { Misread } from "./misread.js";
 import { misreadMatcher } from "./misread-matcher.js";
-import { badDuration, badNumber, neitherNumberNorDuration, wordInBrackets } from "./number-problems.js";
+import { badDuration, badNumber, neitherNumberNorDuration, valueForLabel, wordInBrackets } from "./number-problems.js";
 import { numberWithCommas } from "./number-with-commas.js";
 import { patternOutside, placeholder } from "./placeholders.js";
 import { leaveOutPrompt, promptBefore } from "./prompts.js";
@@ -62,6 +62,7 @@ const comment = /#[^\r\n]*/y;
 const parenthesisFollows = /[ \t\n\r]*\(/y;
 
 const fillWords: ReadonlySet<string> = new Set(["fill", "fill_left", "fill_right"]);
+const groupingWords: ReadonlySet<string> = new Set(["by", "without", "on", "ignoring"]);
 const durationWords: ReadonlySet<string> = new Set(["step", "range", "min_of", "max_of"]);
 
 /** What is never closed. */
@@ -509,7 +510,7 @@ class Lexer {
     if (value === undefined) {
       this.report(
         this.span(whole.length),
-        type === "number" ? badNumber(text) : neitherNumberNorDuration(this.at, whole, text, this.isDuration()),
+        this.isLabel() ? { ...neitherNumberNorDuration(this.at, whole, text, false), ...valueForLabel } : type === "number" ? badNumber(text) : neitherNumberNorDuration(this.at, whole, text, this.isDuration()),
       );
     }
     this.push("number", end, whole, value ?? NaN);
@@ -641,6 +642,12 @@ class Lexer {
     this.report(call.at, call.words);
     this.at = call.to;
     return true;
+  }
+
+  /** Whether only a label can stand here: behind `by (`. */
+  private isLabel(): boolean {
+    const before = this.lexemes.at(-2);
+    return this.lexemes.at(-1)?.type === "(" && before?.type === "keyword" && groupingWords.has(before.text);
   }
 
   /** Whether only a duration can stand here. */

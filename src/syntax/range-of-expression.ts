@@ -1,5 +1,6 @@
 import { aggregatorInfo } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
+import { isLegacyMetric } from "../promql/labels.js";
 import type { Aggregation, Expr, Node, Token, VectorSelector } from "./ast.js";
 import type { Cursor } from "./cursor.js";
 import { mending } from "./mending.js";
@@ -16,6 +17,10 @@ export function rangeOfExpression(
   caller: Token | undefined,
   range = cursor.source(brackets),
 ): Words {
+  if (expr.kind === "StringLiteral" && isLegacyMetric(expr.value)) {
+    const { help, fixes } = mending("Write the metric without quotes", [{ ...expr.span, insert: expr.value }]);
+    return words(help, fixes);
+  }
   const inner = expr.kind === "Paren" ? inParens(expr) : rangeTaker(expr);
   if (inner?.kind === "VectorSelector") {
     const edits = moved(inner, brackets, range);
@@ -61,8 +66,8 @@ function ofAggregation(cursor: Cursor, aggregated: Aggregated): Words {
   const isOfSamples = !caller && aggregation.op.text !== "sum" && functionInfo(overTime) !== undefined;
   const name = isOfSamples ? overTime : "rate";
   const help = isOfSamples
-    ? `\`${overTime}()\` reads the samples of each series; a subquery evaluates the expression at every step`
-    : "take the `rate()` of each series of a counter; a subquery evaluates the expression at every step";
+    ? `write the range behind the metric: \`${overTime}()\` reads the samples of each series`
+    : "write the range behind the metric: `rate()` of a counter reads the samples of each series";
   if (caller) return words(help, [asSubquery]);
   const at = { from: aggregation.span.from, to: brackets.to };
   const alone = `${overTime}(${ranged(cursor, selector, range)})`;
@@ -72,7 +77,7 @@ function ofAggregation(cursor: Cursor, aggregated: Aggregated): Words {
       : []),
     { title: `Take the \`${name}()\` of each series`, safety: "suggestion", edits: [{ ...at, insert: meant(name) }] },
   ];
-  return words(help, [...fixes, asSubquery]);
+  return words(help, fixes);
 }
 
 /** An aggregation with a function around its selector. */

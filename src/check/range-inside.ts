@@ -1,0 +1,50 @@
+import { functionInfo } from "../promql/functions.js";
+import type { Binary, Call, Expr, Node, RangeSelector } from "../syntax/ast.js";
+import { printRange } from "../syntax/print.js";
+import { rangeTaker } from "../syntax/range-of-expression.js";
+import { vectorSpan } from "../syntax/vector-span.js";
+import type { Choice } from "./to-one-value.js";
+
+/** A calculation with the samples in a range as the argument of a function: `increase(up[1h] > 3)`. */
+export interface CalculatedRange {
+  readonly binary: Binary;
+  readonly range: RangeSelector;
+}
+
+/** Whether the only argument of a function that reads a range is such a calculation. */
+export function calculatedRange({ name, args }: Call): CalculatedRange | undefined {
+  const [binary] = args;
+  if (binary?.kind !== "Binary" || args.length > 1 || !functionInfo(name.text)?.args.includes("matrix")) return undefined;
+  const { left, right } = binary;
+  return left.kind === "RangeSelector" && right.kind === "NumberLiteral" ? { binary, range: left } : undefined;
+}
+
+/** The calculation behind the function: `increase(up[1h]) > 3`. */
+export function calculatedBehind(call: Call, { binary, range }: CalculatedRange): Choice {
+  const edits = [
+    { from: range.span.to, to: range.span.to, insert: ")" },
+    { from: binary.span.to, to: call.span.to, insert: "" },
+  ];
+  const help = `write \`${binary.op.text}\` and what follows behind the parentheses: \`${call.name.text}()\` reads the samples first`;
+  return { help, fixes: [{ title: "Write it behind the parentheses", safety: "safe", edits }] };
+}
+
+/** The call in a subquery whose range was meant for the selector: `sum(rate(up)[5m:])`. */
+export function callBeforeRange(node: Node): Call | undefined {
+  if (node.kind !== "Subquery" || node.step || node.offset || node.at || node.expr.kind !== "Call") return undefined;
+  return rangeTaker(node.expr) ? node.expr : undefined;
+}
+
+/** What is said of such a subquery. */
+export function rangeMovedIn(arg: Expr): Choice | undefined {
+  const call = callBeforeRange(arg);
+  const selector = call && rangeTaker(call);
+  if (arg.kind !== "Subquery" || !selector) return undefined;
+  const { to } = vectorSpan(selector);
+  const edits = [
+    { from: to, to, insert: `[${printRange(arg.range)}]` },
+    { ...arg.brackets, insert: "" },
+  ];
+  const title = "Write the range right behind the metric";
+  return { help: "write the range right behind the metric", fixes: [{ title, safety: "suggestion", edits }] };
+}
