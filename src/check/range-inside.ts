@@ -14,7 +14,8 @@ export interface CalculatedRange {
 /** Whether the only argument of a function that reads a range is such a calculation. */
 export function calculatedRange({ name, args }: Call): CalculatedRange | undefined {
   const [binary] = args;
-  if (binary?.kind !== "Binary" || args.length > 1 || !functionInfo(name.text)?.args.includes("matrix")) return undefined;
+  if (binary?.kind !== "Binary" || args.length > 1 || !functionInfo(name.text)?.args.includes("matrix"))
+    return undefined;
   const { left, right } = binary;
   return left.kind === "RangeSelector" && right.kind === "NumberLiteral" ? { binary, range: left } : undefined;
 }

@@ -46,7 +46,7 @@ type Mending = Pick<Problem, "help" | "fixes">;
 
 function example(cursor: Cursor, { op, args, wanted }: Miscounted): Mending {
   const own = args.find(({ kind }) => kind !== "NumberLiteral" && kind !== "StringLiteral");
-  const vector = own ? inOneLine(cursor.source(own.span)) : "up";
+  const vector = own ? inOneLine(cursor.source(own.span)) : "METRIC";
   return {
     help:
       wanted === 1

@@ -28,7 +28,11 @@ export function fieldOfFunction(text: string, from: number, lexemes: readonly Le
       message: `\`${taker.text}\` is ${isAggregator(taker.text) ? "an aggregation" : "a function"}: what it reads stands in parentheses`,
       ...(isFollowed
         ? { help: `write \`${taker.text}(…)\`` }
-        : mending(isRangeMissing ? "Add the parentheses, and a range" : "Add the parentheses", [{ from, to, insert }], safety)),
+        : mending(
+            isRangeMissing ? "Add the parentheses, and a range" : "Add the parentheses",
+            [{ from, to, insert }],
+            safety,
+          )),
       prometheus: "unexpected character: '.'",
     },
     to,

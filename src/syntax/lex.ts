@@ -510,7 +510,11 @@ class Lexer {
     if (value === undefined) {
       this.report(
         this.span(whole.length),
-        this.isLabel() ? { ...neitherNumberNorDuration(this.at, whole, text, false), ...valueForLabel } : type === "number" ? badNumber(text) : neitherNumberNorDuration(this.at, whole, text, this.isDuration()),
+        this.isLabel()
+          ? { ...neitherNumberNorDuration(this.at, whole, text, false), ...valueForLabel }
+          : type === "number"
+            ? badNumber(text)
+            : neitherNumberNorDuration(this.at, whole, text, this.isDuration()),
       );
     }
     this.push("number", end, whole, value ?? NaN);

@@ -35,7 +35,8 @@ export function groupingBehind(cursor: Cursor, { found, grouping, from }: Mispla
     return { ...words, ...groupedBehind(cursor, left.name.text, left.span, grouping) };
   const general = `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${grouping.mode.text} (job) (up)\``;
   const isWord = left?.kind === "VectorSelector" && !left.braces && isForeignWord(left.metric?.text ?? "");
-  const isWhole = !isWord && grouping.labels.length > 0 && left && left.kind !== "Aggregation" && left.kind !== "RangeSelector";
+  const isWhole =
+    !isWord && grouping.labels.length > 0 && left && left.kind !== "Aggregation" && left.kind !== "RangeSelector";
   if (!isWhole) return { ...words, help: general };
   const head = `sum ${written(cursor, grouping)} (`;
   const edits = [

@@ -80,7 +80,7 @@ export function matcherAsArgument(cursor: Cursor, op: Lexeme, label: Span, earli
       { from: label.from, to: label.from, insert: "{" },
       { from: end, to: end, insert: "}" },
     ];
-    const help = "put labels in braces, and compare values with numbers: `up == 1`";
+    const help = "put labels in braces; values are numbers, and compared with `==`";
     return { ...misplacedMatcher(op, edits, "suggestion"), help };
   }
   const edits = [withMatchers(target, matcher), { from: before.span.to, to: value.to, insert: "" }];

@@ -62,9 +62,11 @@ export function missingBefore(cursor: Cursor, { left, taker }: Gap): say.Words {
   const second = left?.kind === "Aggregation" ? secondParentheses(cursor, left, argumentsOf(left)) : undefined;
   const words = left && wordsBehind(cursor, left);
   if (words) return words;
+  if (second)
+    return { ...say.missingOperator(found), message: "an aggregation has one pair of parentheses", ...second };
   return {
     ...say.missingOperator(found),
-    ...(second ?? (left && (besides(cursor, left) ?? nextTo(cursor, left, found)))),
+    ...(left && (besides(cursor, left) ?? nextTo(cursor, left, found))),
   };
 }
 

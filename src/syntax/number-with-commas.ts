@@ -1,7 +1,7 @@
 import { mending } from "./mending.js";
 import type { Misread } from "./misread.js";
 
-const grouped = /\d{1,3}(?:,\d{3})+(?![\w.,])/y;
+const grouped = /\d{1,3}(?:,\d{3}){1,6}(?![\w.,])/y;
 
 /** A number with commas between its thousands, `1,048,576`, which begins at `from`. */
 export function numberWithCommas(text: string, from: number): Misread | undefined {

@@ -198,7 +198,8 @@ class ExpressionParser {
   /** `max over time(…)`: the parenthesis comes behind some lexemes. */
   private splitCall(first: Lexeme, { name, at, lexemes, words, isChecked }: SplitName): boolean {
     for (let read = 0; read < lexemes; read++) this.cursor.next();
-    if (!isAggregator(name)) return this.openCall({ ...first, ...at, type: "identifier", text: name }, { at, words, isChecked });
+    if (!isAggregator(name))
+      return this.openCall({ ...first, ...at, type: "identifier", text: name }, { at, words, isChecked });
     this.report(at, words([]));
     return this.openAggregation({ text: name, span: at });
   }
@@ -231,7 +232,10 @@ class ExpressionParser {
     if (this.startsArgument()) return this.openPrefix(op, grouping ? { grouping } : {});
     if (!cursor.take("(")) {
       const words = say.expected("`(` and what is aggregated", cursor.peek(), "aggregation");
-      cursor.report(cursor.peek(), { ...words, help: "write it in parentheses: `sum by (job) (up)`" });
+      cursor.report(cursor.peek(), {
+        ...words,
+        help: `write it in parentheses: \`${op.text}${grouping ? ` ${cursor.source(grouping.span)} ` : ""}(METRIC)\``,
+      });
       return this.complete(undefined);
     }
     this.open({ kind: "aggregation", op, grouping, args: [] });

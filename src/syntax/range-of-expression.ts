@@ -1,7 +1,7 @@
 import { aggregatorInfo } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
 import { isLegacyMetric } from "../promql/labels.js";
-import type { Aggregation, Expr, Node, Token, VectorSelector } from "./ast.js";
+import type { Aggregation, Expr, Node, RangeSelector, Token, VectorSelector } from "./ast.js";
 import type { Cursor } from "./cursor.js";
 import { mending } from "./mending.js";
 import type { Words } from "./parse-problems.js";
@@ -25,6 +25,16 @@ export function rangeOfExpression(
   if (inner?.kind === "VectorSelector") {
     const edits = moved(inner, brackets, range);
     const { help, fixes } = mending("Write the range right behind the selector", edits);
+    return words(help, fixes);
+  }
+  const own = caller ? undefined : ownRange(expr);
+  if (own) {
+    const edits = [
+      { ...own.brackets, insert: range },
+      { ...brackets, insert: "" },
+    ];
+    const written = cursor.source(own.brackets);
+    const { help, fixes } = mending(`Write \`${range}\` in place of \`${written}\``, edits, "suggestion");
     return words(help, fixes);
   }
   const asSubquery: Fix = {
@@ -106,6 +116,11 @@ export function rangeTaker(expr: Expr): VectorSelector | undefined {
   const argument = expr.args[place];
   const inner = argument && inParens(argument);
   return inner?.kind === "VectorSelector" ? inner : undefined;
+}
+
+/** The range that a call has already. */
+function ownRange(expr: Expr): RangeSelector | undefined {
+  return expr.kind === "Call" ? expr.args.find((arg) => arg.kind === "RangeSelector") : undefined;
 }
 
 /** The first node that is no parenthesis. */

@@ -10,11 +10,16 @@ import type { Words } from "./parse-problems.js";
  * `args` are the arguments before this one, and
  * `more` lexemes behind the string are further matchers.
  */
-export function singleEquals(cursor: Cursor, op: Lexeme, left: Expr | undefined, { args, more }: { readonly args: readonly Expr[]; readonly more: number }): Words {
+export function singleEquals(
+  cursor: Cursor,
+  op: Lexeme,
+  left: Expr | undefined,
+  { args, more }: { readonly args: readonly Expr[]; readonly more: number },
+): Words {
   if (cursor.peek(1).type !== "string")
     return { ...base, ...mending("Use `==`", [{ from: op.from, to: op.to, insert: "==" }]) };
   if (left?.kind === "VectorSelector" && !left.braces) return matcherAsArgument(cursor, op, left.span, args, more);
-  return { ...base, help: 'compare values with numbers, `up == 1`, and labels in braces: `up{job="api"}`' };
+  return { ...base, help: 'compare values with `==`, and labels in braces behind a metric: `METRIC{LABEL="value"}`' };
 }
 
 const base = {
