@@ -43,6 +43,7 @@ import { quantileOverExtreme } from "./quantile-over-extreme.js";
 import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
 import { quantileWithoutLe } from "./quantile-without-le.js";
 import { queryFailsOnServer } from "./query-fails-on-server.js";
+import { quotedQuery } from "./quoted-query.js";
 import { rateOfAggregation } from "./rate-of-aggregation.js";
 import { rateOfSubquery } from "./rate-of-subquery.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
@@ -126,6 +127,7 @@ export const all: readonly Rule[] = [
   quantileOverRawBuckets,
   quantileWithoutLe,
   queryFailsOnServer,
+  quotedQuery,
   rateOfAggregation,
   rateOfSubquery,
   rateOverGauge,
