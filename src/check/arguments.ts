@@ -29,15 +29,13 @@ export interface WrongType {
 /** Says which type is wanted, and how to make it from what is there. */
 export function argumentOfWrongType(arg: Expr, wrong: WrongType): Problem {
   const { taker, wanted, got, prometheus } = wrong;
-  const { help, fixes } = conversion(arg, wrong);
   return {
     code: "wrong-argument-type",
     severity: "error",
     at: arg.span,
     message: `${taker} takes ${withArticle(wanted)}, and gets ${withArticle(got)}`,
-    ...(help && { help }),
-    ...(fixes && { fixes }),
     prometheus,
+    ...conversion(arg, wrong),
   };
 }
 
@@ -83,7 +81,7 @@ export function withArticle(type: ValueType): string {
 function conversion(
   arg: Expr,
   { wanted, got, call, aggregation, metrics }: WrongType,
-): { help?: string; fixes?: readonly Fix[] } {
+): Pick<Problem, "help" | "fixes" | "prometheus"> {
   const turned = call && insideOut(call);
   if (turned) return aggregatedFirst(turned);
   const calculated = call && calculatedRange(call);

@@ -2,8 +2,11 @@ import { functionInfo } from "../promql/functions.js";
 import type { Binary, Call, Expr, Node, RangeSelector } from "../syntax/ast.js";
 import { printRange } from "../syntax/print.js";
 import { rangeTaker } from "../syntax/range-of-expression.js";
+import type { Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
-import type { Choice } from "./to-one-value.js";
+
+/** How the argument is mended, and what Prometheus says of the part of it that it looks at first. */
+type Repair = Required<Pick<Problem, "help" | "fixes" | "prometheus">>;
 
 /** A calculation with the samples in a range as the argument of a function: `increase(up[1h] > 3)`. */
 export interface CalculatedRange {
@@ -21,13 +24,17 @@ export function calculatedRange({ name, args }: Call): CalculatedRange | undefin
 }
 
 /** The calculation behind the function: `increase(up[1h]) > 3`. */
-export function calculatedBehind(call: Call, { binary, range }: CalculatedRange): Choice {
+export function calculatedBehind(call: Call, { binary, range }: CalculatedRange): Repair {
   const edits = [
     { from: range.span.to, to: range.span.to, insert: ")" },
     { from: binary.span.to, to: call.span.to, insert: "" },
   ];
   const help = `write \`${binary.op.text}\` and what follows behind the parentheses: \`${call.name.text}()\` reads the samples first`;
-  return { help, fixes: [{ title: "Write it behind the parentheses", safety: "safe", edits }] };
+  return {
+    help,
+    fixes: [{ title: "Write it behind the parentheses", safety: "safe", edits }],
+    prometheus: "binary expression must contain only scalar and instant vector types",
+  };
 }
 
 /** The call in a subquery whose range was meant for the selector: `sum(rate(up)[5m:])`. */
@@ -37,7 +44,7 @@ export function callBeforeRange(node: Node): Call | undefined {
 }
 
 /** What is said of such a subquery. */
-export function rangeMovedIn(arg: Expr): Choice | undefined {
+export function rangeMovedIn(arg: Expr): Repair | undefined {
   const call = callBeforeRange(arg);
   const selector = call && rangeTaker(call);
   if (arg.kind !== "Subquery" || !selector) return undefined;
@@ -47,5 +54,9 @@ export function rangeMovedIn(arg: Expr): Choice | undefined {
     { ...arg.brackets, insert: "" },
   ];
   const title = "Write the range right behind the metric";
-  return { help: "write the range right behind the metric", fixes: [{ title, safety: "suggestion", edits }] };
+  return {
+    help: "write the range right behind the metric",
+    fixes: [{ title, safety: "suggestion", edits }],
+    prometheus: `expected type range vector in call to function ${JSON.stringify(call.name.text)}, got instant vector`,
+  };
 }

@@ -6,7 +6,7 @@ import { missingOperator, type Words } from "./parse-problems.js";
 import type { Edit, FixSafety, Span } from "./problem.js";
 
 /** A grouping in plain English, and how many lexemes it takes: `per pod`, `for each pod`, `each pod`. */
-export interface WordsForBy {
+interface WordsForBy {
   readonly at: Span;
   readonly label: Token;
   readonly lexemes: number;
@@ -26,7 +26,7 @@ const usualLabels: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads ahead, without taking it. */
-export function groupingInWords(cursor: Cursor): WordsForBy | undefined {
+function groupingInWords(cursor: Cursor): WordsForBy | undefined {
   const first = cursor.peek();
   if (first.type !== "identifier") return undefined;
   const word = first.text.toLowerCase();

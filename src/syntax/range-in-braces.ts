@@ -27,7 +27,7 @@ export function rangeInBraces(text: string, from: number, lexemes: readonly Lexe
             { from: close.to, to, insert: "" },
           ])
         : mending("Use brackets", [{ from, to, insert: `[${range}]` }])),
-      prometheus: goInBraces(text, at, "string"),
+      prometheus: isInside ? 'unexpected "{"' : goInBraces(text, at, "string"),
     },
     to,
     meant: [

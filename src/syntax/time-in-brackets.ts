@@ -5,15 +5,15 @@ import { mending } from "./mending.js";
 import type { Misread } from "./misread.js";
 import { unitOf } from "./units.js";
 
-const words = /([A-Za-z]+)(?:[ \t]+([A-Za-z]+))?(?:[ \t]+([A-Za-z]+))?(?=\s*[\]:])/y;
+const words = /[A-Za-z]+(?:[ \t]+[A-Za-z]+){0,2}(?=\s*[\]:])/y;
 
 /** A unit of time without a number in brackets: `up[last hour]`, `up[hour]`; `from` is where the words begin. */
 export function unitAlone(text: string, from: number): Misread | undefined {
   words.lastIndex = from;
-  const [all = "", ...said] = words.exec(text) ?? [];
-  const given = said.filter((word) => word !== undefined);
-  const unit = unitOf(given.at(-1) ?? "");
+  const [all = ""] = words.exec(text) ?? [];
+  const given = all.split(/[ \t]+/);
   const word = given.at(-1) ?? "";
+  const unit = unitOf(word);
   if (!unit || word.length < 3 || !given.slice(0, -1).every((each) => isRangeWord(each) || isFiller(each)))
     return undefined;
   const duration = `1${unit.unit}`;

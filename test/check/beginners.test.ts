@@ -101,9 +101,9 @@ test.each([
   "rate by (pod, ".repeat(20_000),
   `up ${"per pod ".repeat(50_000)}`,
   `up ${"and on ".repeat(50_000)}`,
-  `${"up[up{".repeat(50_000)}`,
+  "up[up{".repeat(50_000),
   `up{${'pod="a".* '.repeat(50_000)}`,
-  `${'job="a", '.repeat(50_000)}`,
+  'job="a", '.repeat(50_000),
   "up ≥ ".repeat(50_000),
 ])("a long text of mistakes is read at once (%#)", (query) => {
   expect(errorsOf(query)).not.toEqual([]);
