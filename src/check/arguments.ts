@@ -9,7 +9,7 @@ import type { Edit, Fix, Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
 import { functionOfFunction } from "./function-of-function.js";
 import { insideOut, type InsideOut } from "./inside-out.js";
-import { calculatedBehind, calculatedRange, rangeMovedIn } from "./range-inside.js";
+import { calculatedOutside, calculatedRange, rangeMovedIn } from "./range-inside.js";
 import { aggregatedSamples, toOneValue, wrap } from "./to-one-value.js";
 
 /** An argument that its function or aggregation does not take. */
@@ -85,7 +85,7 @@ function conversion(
   const turned = call && insideOut(call);
   if (turned) return aggregatedFirst(turned);
   const calculated = call && calculatedRange(call);
-  if (calculated) return calculatedBehind(call, calculated);
+  if (calculated) return calculatedOutside(call, calculated);
   const named = got === "string" && wanted !== "scalar" ? quotedMetric(arg, wanted) : undefined;
   if (named) return named;
   const nested = call && wanted === "matrix" ? functionOfFunction(call, arg, metrics) : undefined;

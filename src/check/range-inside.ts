@@ -11,7 +11,7 @@ type Repair = Required<Pick<Problem, "help" | "fixes" | "prometheus">>;
 /** A calculation with the samples in a range as the argument of a function: `increase(up[1h] > 3)`. */
 export interface CalculatedRange {
   readonly binary: Binary;
-  readonly range: RangeSelector;
+  readonly ranges: readonly RangeSelector[];
 }
 
 /** Whether the only argument of a function that reads a range is such a calculation. */
@@ -19,20 +19,25 @@ export function calculatedRange({ name, args }: Call): CalculatedRange | undefin
   const [binary] = args;
   if (binary?.kind !== "Binary" || args.length > 1 || !functionInfo(name.text)?.args.includes("matrix"))
     return undefined;
-  const { left, right } = binary;
-  return left.kind === "RangeSelector" && right.kind === "NumberLiteral" ? { binary, range: left } : undefined;
+  const sides = [binary.left, binary.right];
+  const ranges = sides.flatMap((side) => (side.kind === "RangeSelector" ? [side] : []));
+  const isOnly = sides.every(({ kind }) => kind === "RangeSelector" || kind === "NumberLiteral");
+  return isOnly && ranges.length > 0 ? { binary, ranges } : undefined;
 }
 
-/** The calculation behind the function: `increase(up[1h]) > 3`. */
-export function calculatedBehind(call: Call, { binary, range }: CalculatedRange): Repair {
+/** The calculation with what the function gives: `increase(up[1h]) > 3`. */
+export function calculatedOutside({ name, span }: Call, { binary, ranges }: CalculatedRange): Repair {
   const edits = [
-    { from: range.span.to, to: range.span.to, insert: ")" },
-    { from: binary.span.to, to: call.span.to, insert: "" },
+    { from: span.from, to: binary.span.from, insert: "" },
+    ...ranges.flatMap((range) => [
+      { from: range.span.from, to: range.span.from, insert: `${name.text}(` },
+      { from: range.span.to, to: range.span.to, insert: ")" },
+    ]),
+    { from: binary.span.to, to: span.to, insert: "" },
   ];
-  const help = `write \`${binary.op.text}\` and what follows behind the parentheses: \`${call.name.text}()\` reads the samples first`;
   return {
-    help,
-    fixes: [{ title: "Write it behind the parentheses", safety: "safe", edits }],
+    help: `write \`${binary.op.text}\` outside the parentheses: \`${name.text}()\` reads the samples first`,
+    fixes: [{ title: "Write it outside the parentheses", safety: "suggestion", edits }],
     prometheus: "binary expression must contain only scalar and instant vector types",
   };
 }

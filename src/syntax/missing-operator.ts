@@ -1,4 +1,4 @@
-import { aggregatorInfo, isAggregator } from "../promql/aggregators.js";
+import { isAggregator } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
 import { nearest } from "../promql/spelling.js";
 import type { Aggregation, Expr, Token, VectorSelector } from "./ast.js";
@@ -20,6 +20,7 @@ import { startsOperand } from "./lexeme-kinds.js";
 import { bracesBehind, matcherBehind, onlySelector, startsMatcher } from "./misplaced-matchers.js";
 import { rangeBehind, timeInFront, timeTaker, timeWordBehind } from "./misplaced-range.js";
 import { mending } from "./mending.js";
+import { parameterCount } from "./parameter-count.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
 import type { Problem } from "./problem.js";
@@ -93,12 +94,6 @@ function misspelt({ type, text }: Lexeme, keywords: readonly string[]): string |
   if (type !== "identifier" || text.length < 3 || isRangeWord(text) || isFiller(text)) return undefined;
   const [meant, other] = nearest(text, keywords);
   return other === undefined && meant !== undefined && Math.abs(meant.length - text.length) < 2 ? meant : undefined;
-}
-
-/** How many arguments a function or an aggregation takes. */
-export function parameterCount(name: string): number {
-  if (isAggregator(name)) return aggregatorInfo(name).param ? 2 : 1;
-  return functionInfo(name)?.args.length ?? 0;
 }
 
 type Mending = Pick<Problem, "help" | "fixes">;

@@ -54,7 +54,7 @@ export function requestBefore(cursor: Cursor, left: Expr | undefined): Request |
 }
 
 function isSaid({ type, text }: Lexeme): boolean {
-  return type === "identifier" && (isFiller(text) || isRequest(text));
+  return type === "identifier" && (isFiller(text) || isRequest(text) || conditions.has(text.toLowerCase()));
 }
 
 const conditions: ReadonlySet<string> = new Set(["alert", "if", "when", "whenever"]);

@@ -41,13 +41,19 @@ export function wordsBehind(cursor: Cursor, left: Expr): Words | undefined {
   const base = { ...missingOperator(found), message };
   if (unit === undefined) return { ...base, ...mending(`Leave out \`${said}\``, edits, "suggestion") };
   const example = unit.replace("<x>", () => inOneLine(cursor.source(left.span)));
-  if (left.kind === "Binary" || left.kind === "Unary") return { ...base, ...mending(`Leave out \`${said}\``, edits) };
+  if (!isWhole(cursor, left)) return { ...base, ...mending(`Leave out \`${said}\``, edits) };
   const converted = [{ from: left.span.from, to: last.to, insert: example }];
   return {
     ...base,
     message: "a number has no unit in PromQL: calculate to get another one",
     ...mending(`Write \`${example}\``, converted, "suggestion"),
   };
+}
+
+/** Whether nothing stands before the expression that belongs to the same calculation. */
+function isWhole(cursor: Cursor, { kind, span }: Expr): boolean {
+  const before = cursor.source({ from: 0, to: span.from }).trimEnd();
+  return kind !== "Binary" && kind !== "Unary" && kind !== "NumberLiteral" && /^$|\($/.test(before.slice(-1));
 }
 
 function unitOf(cursor: Cursor, count: number): string | undefined {

@@ -1130,7 +1130,7 @@ export const beginnerMistakes: readonly BeginnerMistake[] = [
     "increase(up[1h] > 3)",
     "up[1h] > 3",
     "wrong-argument-type",
-    "write `>` and what follows behind the parentheses: `increase()` reads the samples first",
+    "write `>` outside the parentheses: `increase()` reads the samples first",
     ["increase(up[1h]) > 3"],
   ],
   [
@@ -1206,4 +1206,26 @@ export const beginnerMistakes: readonly BeginnerMistake[] = [
   ["up − 3", "−", "unexpected-character", "use `-`", ["up - 3"]],
   ["up > 1,048,576", "1,048,576", "unexpected-token", "use `1048576`", ["up > 1048576"]],
   ["up ? 1 : 0", "?", "unexpected-character", "a comparison with `bool` gives 1 or 0, as in `up > bool 0`", []],
+  // what stands behind or inside instead of before or outside
+  ["up max", "max", "missing-operator", "put it before", ["max(up)"]],
+  ["up rate", "rate", "missing-operator", "put it before, with a range", ["rate(up[5m])"]],
+  ["up[5m] rate", "rate", "missing-operator", "put it before", ["rate(up[5m])"]],
+  ["up rate(5m)", "rate", "missing-operator", "put it before", ["rate(up[5m])"]],
+  [
+    "rate(up[5m] / down[5m])",
+    "up[5m] / down[5m]",
+    "wrong-argument-type",
+    "write `/` outside the parentheses: `rate()` reads the samples first",
+    ["rate(up[5m]) / rate(down[5m])"],
+  ],
+  [
+    "rate(60 * up[5m])",
+    "60 * up[5m]",
+    "wrong-argument-type",
+    "write `*` outside the parentheses: `rate()` reads the samples first",
+    ["60 * rate(up[5m])"],
+  ],
+  ["sum(up) by each pod", "each", "unexpected-token", "put the label in parentheses", ["sum(up) by (pod)"]],
+  ["alert if up > 3", "alert if", "missing-operator", "leave out `alert if`", ["up > 3"]],
+  ["up / 1024 in KiB", "in", "missing-operator", "leave out `in KiB`", ["up / 1024"]],
 ];
