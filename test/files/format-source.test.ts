@@ -118,6 +118,23 @@ groups:
     expect(formattedFile(aliased)).toEqual({ text: aliased.replace("sum( up )", "sum(up)"), changed: 1, skipped: [] });
   });
 
+  test.each([
+    [
+      "farther in",
+      `x:\n          y: &q ${long}\n`,
+      `x:\n          y: &q |2\n${lines.replaceAll(/^ {6}/gm, " ".repeat(12))}\n`,
+    ],
+    ["farther out", `y: &q ${long}\n`, `y: &q |2\n${lines.replaceAll(/^ {6}/gm, "  ")}\n`],
+    ["in a list", `y:\n- &q ${long}\n`, `y:\n- &q |2\n${lines.replaceAll(/^ {6}/gm, "  ")}\n`],
+    ["in a list of lists", `y:\n- - &q |-\n    ${long}\n`, `y:\n- - &q |2-\n${lines.replaceAll(/^ {6}/gm, "    ")}\n`],
+    ["in a list, above an alias", `y:\n- &q sum( up )\n- [*q]\n`, `y:\n- &q sum(up)\n- [*q]\n`],
+    ["in brackets", `y: [&q sum(up)by(job), *q]\n`, `y: [&q sum by (job) (up), *q]\n`],
+    ["in brackets, where it is quoted", `y: [&q "${long}"]\n`, `y: [&q "${long}"]\n`],
+  ])("a query that is written %s, and an alias leads to it", (_, written, formatted) => {
+    const aliased = (above: string) => `${above}groups:\n- name: g\n  rules:\n  - record: a\n    expr: *q\n`;
+    expect(formattedFile(aliased(written)).text).toBe(aliased(formatted));
+  });
+
   test("a PrometheusRule manifest in a list", () => {
     const manifest = `kind: List\nitems:\n- kind: PrometheusRule\n  spec:\n    groups:\n    - name: g\n      rules:\n      - record: a\n        expr: sum( up )\n`;
     expect(formattedFile(manifest).text).toBe(manifest.replace("sum( up )", "sum(up)"));
