@@ -88,7 +88,8 @@ export class DocumentReader {
     }
     return entriesOf(node, (key) => {
       const message = `The file is rejected: the key \`${key.text}\` stands here a second time`;
-      this.problem("duplicate-key", key, message, "remove one of the two");
+      const isMerge = key.text === "<<" && key.style === "plain";
+      this.problem("duplicate-key", key, message, isMerge ? "write one list: `<<: [*a, *b]`" : "remove one of the two");
     });
   }
 
