@@ -30,7 +30,10 @@ describe("a query that fits on its line stays in its style", () => {
     ["literal, stripped", "|-\n      sum( up )", "|-\n      sum(up)"],
     ["literal, kept", "|+\n      sum( up )\n\n", "|+\n      sum(up)\n\n"],
     ["literal with an indentation", "|2\n        sum( up )", "|2\n      sum(up)"],
+    ["literal below a blank line", "|\n\n      sum( up )", "|\n      sum(up)"],
+    ["literal below lines of blanks", "|\n   \n\n      sum(\n\n        up )", "|\n      sum(up)"],
     ["folded", ">\n      sum(\n      up)", ">\n      sum(up)"],
+    ["folded below a blank line", ">-\n\n      sum(\n      up)", ">-\n      sum(up)"],
     ["folded, stripped", ">-\n      sum( up )", ">-\n      sum(up)"],
   ])("%s", (_, written, formatted) => {
     expect(formattedFile(ruleFile(written))).toEqual({ text: ruleFile(formatted), changed: 1, skipped: [] });
@@ -54,6 +57,8 @@ describe("a longer one becomes a literal block", () => {
     ["double-quoted", JSON.stringify(long), literal("|2")],
     ["literal", `|\n      ${long}`, literal("|2")],
     ["literal, stripped", `|-\n      ${long}`, literal("|2-")],
+    ["literal below a blank line", `|\n\n      ${long}`, literal("|2")],
+    ["folded below a blank line", `>\n\n      ${long}`, literal("|2")],
     ["literal, kept", `|+\n      ${long}\n\n`, `${literal("|2+")}\n\n`],
     ["folded", `>\n      ${long}`, literal("|2")],
     ["folded, stripped", `>-\n      ${long.replace(" / ", "\n      / ")}`, literal("|2-")],
