@@ -153,6 +153,18 @@ groups:
   });
 });
 
+test.each([
+  ["a.promql", `${long}\r\n`],
+  ["a.md", `\`\`\`promql\r\n${long}\r\n\`\`\`\r\n`],
+  ["a.md", `> \`\`\`promql\r\n> ${long}\r\n>\r\n> ${long}\r\n> \`\`\`\r\n`],
+  ["a.yaml", ruleFile(long).replaceAll("\n", "\r\n")],
+])("%s with CRLF is formatted once, and then has nothing left: %j", (path, text) => {
+  const first = formatSource(readSource(path, text));
+  expect(first.changed).toBeGreaterThan(0);
+  expect(first.text).not.toMatch(/[^\r]\n/);
+  expect(formatSource(readSource(path, first.text))).toEqual({ text: first.text, changed: 0, skipped: [] });
+});
+
 test(".promql files hold one query", () => {
   expect(formatSource(readSource("a.promql", "# all\nsum( up )\n"))).toMatchObject({
     text: "# all\nsum(up)\n",
