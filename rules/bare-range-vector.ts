@@ -1,8 +1,8 @@
-import { metricOf, selectedType, sourceSelector } from "../src/analysis/selectors.js";
+import { oneValueOf } from "../src/analysis/one-value.js";
 import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
-import { defineRule, type Query, type Use } from "../src/lint/rule.js";
-import { isCumulative, type SeriesType } from "../src/metrics/series-type.js";
+import { defineRule, type Use } from "../src/lint/rule.js";
+import { gluedFunction } from "../src/promql/glued-function.js";
 import type { Expr, RangeSelector, Subquery } from "../src/syntax/ast.js";
 import type { Fix, FixSafety } from "../src/syntax/problem.js";
 
@@ -19,10 +19,17 @@ export const bareRangeVector = defineRule({
     const range = withoutParens(query.root);
     if (range.kind !== "RangeSelector" && range.kind !== "Subquery") return;
 
-    const { what, functions, safety } = meaning(range, query);
+    const message = `a range vector holds many samples per series, so ${consequences[query.use]}`;
+    const glued = gluedIn(range);
+    if (glued) {
+      yield { at: range.span, message, ...glued };
+      return;
+    }
+    const { what, functions, certain } = oneValueOf(range, query);
+    const safety = certain ? "review" : "suggestion";
     yield {
       at: range.span,
-      message: `a range vector holds many samples per series, so ${consequences[query.use]}`,
+      message,
       help: `make one value of the samples: ${what}`,
       fixes: functions.filter((name) => fits(range, name)).map((name) => wrap(range, name, safety)),
     };
@@ -35,53 +42,26 @@ const consequences = {
   record: "the recording rule fails and records nothing",
 } as const satisfies Record<Exclude<Use, "instant">, string>;
 
-interface Meaning {
-  /** What is known, and what follows from it. */
-  readonly what: string;
-  /** Function names, or a template with `…` for the range vector; the likeliest first. */
-  readonly functions: readonly string[];
-  readonly safety: FixSafety;
-}
-
-function meaning(range: RangeSelector | Subquery, query: Query): Meaning {
-  const selector = sourceSelector(range);
-  const series = selector && selectedType(selector, query);
-  const name = (selector && metricOf(selector)?.text) ?? "the metric";
-  if (series?.part === "bucket" && series.type === "histogram") {
-    const quantile = "histogram_quantile(0.9, sum by (le) (rate(…)))";
-    const what = `\`${name}\` holds the buckets of a histogram, from which \`histogram_quantile()\` estimates a quantile`;
-    return { what, functions: [quantile, "rate"], safety: "review" };
-  }
-  if (series && isCumulative(series)) {
-    return {
-      what: `\`${name}\` ${cumulativeInWords(series)}, so take its rate of increase`,
-      functions: ["rate", "increase", "irate"],
-      safety: "review",
-    };
-  }
-  if (series && series.type !== "unknown") {
-    const kind = series.type === "gauge" ? "is a gauge" : "goes up and down";
-    return {
-      what: `\`${name}\` ${kind}, so aggregate its samples over time`,
-      functions: overTime,
-      safety: "review",
-    };
-  }
-  if (!selector) return { what: "aggregate the results over time", functions: overTime, safety: "review" };
+/** The function that is a part of the name: `max_over_time` in `node_load1_max_over_time[1h]`. */
+function gluedIn(range: RangeSelector | Subquery): { help: string; fixes: readonly Fix[] } | undefined {
+  const metric = range.kind === "RangeSelector" ? range.vector.metric : undefined;
+  const glued = metric && !metric.variable ? gluedFunction(metric.text) : undefined;
+  if (!metric || !glued || !fits(range, glued.name)) return undefined;
+  const { name } = glued;
   return {
-    what: "`rate()` for a counter, `avg_over_time()` for a gauge",
-    functions: ["rate", "avg_over_time"],
-    safety: "suggestion",
+    help: `\`${name}\` is a function: it stands before the metric, which is in parentheses`,
+    fixes: [
+      {
+        title: `Use \`${name}()\``,
+        safety: "suggestion",
+        edits: [
+          { ...metric.span, insert: `${name}(${glued.metric}` },
+          { from: range.span.to, to: range.span.to, insert: ")" },
+        ],
+      },
+    ],
   };
 }
-
-function cumulativeInWords({ type, part }: SeriesType): string {
-  if (type === "counter") return "is a counter";
-  if (part === "sum" || part === "count") return `is a cumulative ${part}`;
-  return type === "histogram" ? "is a histogram of counters" : "only goes up";
-}
-
-const overTime = ["avg_over_time", "max_over_time", "min_over_time", "last_over_time"];
 
 /** Prometheus takes `anchored` and `smoothed` ranges within few functions. */
 function fits(range: RangeSelector | Subquery, name: string): boolean {

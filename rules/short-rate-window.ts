@@ -3,11 +3,12 @@ import { metricOf } from "../src/analysis/selectors.js";
 import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { metricNames } from "../src/lint/options.js";
-import { defineRule, type KnownInterval, type Settings } from "../src/lint/rule.js";
+import { defineRule, type Finding, type KnownInterval, type Settings } from "../src/lint/rule.js";
 import { formatDuration } from "../src/promql/durations.js";
 import { matchesSome } from "../src/promql/name-pattern.js";
 import { needsTwoSamples } from "../src/promql/two-samples.js";
-import type { VectorSelector } from "../src/syntax/ast.js";
+import type { DurationExpr, VectorSelector } from "../src/syntax/ast.js";
+import { plural } from "../src/syntax/plural.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const shortRateWindow = defineRule({
@@ -37,6 +38,11 @@ export const shortRateWindow = defineRule({
       const interval = intervalOf(vector, settings);
       const metric = metricOf(vector)?.text ?? "";
       const isLeftAlone = metric.includes(":") || matchesSome(exceptMetrics, metric);
+      const isPlain = range.kind === "DurationLiteral" && !range.duration && !range.variable;
+      if (seconds !== undefined && isPlain && !isLeftAlone && seconds < (interval?.seconds ?? shortest)) {
+        yield withoutUnit(range, seconds, name.text);
+        continue;
+      }
       if (seconds === undefined || !interval || seconds >= scrapes * interval.seconds || isLeftAlone) continue;
 
       const longer = formatDuration(scrapes * interval.seconds);
@@ -56,6 +62,20 @@ export const shortRateWindow = defineRule({
     }
   },
 });
+
+/** Hardly a target is scraped more often, where nothing is known of it: in seconds. */
+const shortest = 10;
+
+/** A number without a unit, which is mostly meant to be minutes. */
+function withoutUnit({ span }: DurationExpr, seconds: number, name: string): Finding {
+  const longer = `${seconds}m`;
+  return {
+    at: span,
+    message: `the range is ${plural(seconds, "second")} long, since a number without a unit is seconds: \`${name}()\` needs two samples in it`,
+    severity: "warning",
+    fixes: [{ title: `Use \`${longer}\``, safety: "review", edits: [{ ...span, insert: longer }] }],
+  };
+}
 
 /** What was given for all targets; else that of the job that is asked for; else the shortest one of all. */
 function intervalOf(

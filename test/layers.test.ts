@@ -20,7 +20,7 @@ const layers: Readonly<Record<string, Layer>> = {
   exposition: { layers: ["promql", "syntax", "metrics"] },
   demo: { layers: ["metrics", "syntax", "promql"] },
   analysis: { layers: ["syntax", "promql", "metrics"] },
-  check: { layers: ["analysis", "syntax", "promql"] },
+  check: { layers: ["analysis", "metrics", "syntax", "promql"] },
   engine: { layers: ["check", "analysis", "exposition", "syntax", "promql"] },
   lint: { layers: ["check", "analysis", "syntax", "metrics", "promql"] },
   templates: { layers: ["syntax", "promql"] },

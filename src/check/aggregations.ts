@@ -1,4 +1,5 @@
 import { valueType } from "../analysis/value-type.js";
+import type { Metrics } from "../metrics/metrics.js";
 import { aggregatorInfo } from "../promql/aggregators.js";
 import { typeInWords } from "../promql/value-types.js";
 import type { Aggregation, Token } from "../syntax/ast.js";
@@ -6,7 +7,7 @@ import type { Problem } from "../syntax/problem.js";
 import { areSwapped, argumentOfWrongType, swappedArguments } from "./arguments.js";
 
 /** Whether an aggregation gets the parameter, the vector and the labels that it takes. */
-export function* checkAggregation(node: Aggregation): Iterable<Problem> {
+export function* checkAggregation(node: Aggregation, metrics: Metrics): Iterable<Problem> {
   const { param } = aggregatorInfo(node.op.text);
   if (param && node.param && areSwapped([node.param, node.expr], [param, "vector"])) {
     const prometheus = `expected type instant vector in aggregation expression, got ${param}`;
@@ -17,7 +18,7 @@ export function* checkAggregation(node: Aggregation): Iterable<Problem> {
   const got = valueType(node.expr);
   if (got !== "vector" && got !== "unknown") {
     const prometheus = `expected type instant vector in aggregation expression, got ${typeInWords(got)}`;
-    yield argumentOfWrongType(node.expr, { taker, wanted: "vector", got, prometheus });
+    yield argumentOfWrongType(node.expr, { taker, wanted: "vector", got, prometheus, metrics, aggregation: node });
   }
   const paramType = node.param && valueType(node.param);
   if (node.param && param && paramType && paramType !== param && paramType !== "unknown") {
@@ -26,6 +27,7 @@ export function* checkAggregation(node: Aggregation): Iterable<Problem> {
       taker: `${taker} as its first argument`,
       wanted: param,
       got: paramType,
+      metrics,
       prometheus,
     });
   }

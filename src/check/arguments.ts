@@ -1,11 +1,13 @@
 import { valueType } from "../analysis/value-type.js";
+import type { Metrics } from "../metrics/metrics.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
-import type { Call, Expr } from "../syntax/ast.js";
+import type { Aggregation, Call, Expr } from "../syntax/ast.js";
 import { mending } from "../syntax/mending.js";
 import { print } from "../syntax/print.js";
 import type { Edit, Fix, Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
 import { insideOut, type InsideOut } from "./inside-out.js";
+import { aggregatedSamples, toOneValue, wrap } from "./to-one-value.js";
 
 /** An argument that its function or aggregation does not take. */
 export interface WrongType {
@@ -16,11 +18,15 @@ export interface WrongType {
   readonly prometheus: string;
   /** The call of the function, where it is one. */
   readonly call?: Call;
+  /** The aggregation, where it is one. */
+  readonly aggregation?: Aggregation;
+  readonly metrics: Metrics;
 }
 
 /** Says which type is wanted, and how to make it from what is there. */
-export function argumentOfWrongType(arg: Expr, { taker, wanted, got, prometheus, call }: WrongType): Problem {
-  const { help, fixes } = conversion(arg, wanted, got, call);
+export function argumentOfWrongType(arg: Expr, wrong: WrongType): Problem {
+  const { taker, wanted, got, prometheus } = wrong;
+  const { help, fixes } = conversion(arg, wrong);
   return {
     code: "wrong-argument-type",
     severity: "error",
@@ -73,18 +79,13 @@ export function withArticle(type: ValueType): string {
 
 function conversion(
   arg: Expr,
-  wanted: ValueType,
-  got: ValueType,
-  call: Call | undefined,
+  { wanted, got, call, aggregation, metrics }: WrongType,
 ): { help?: string; fixes?: readonly Fix[] } {
   const turned = call && insideOut(call);
   if (turned) return aggregatedFirst(turned);
   if (wanted === "matrix" && got === "vector") return toMatrix(arg);
   if (wanted === "vector" && got === "matrix") {
-    return {
-      help: "turn the samples of each series into one value: `rate()` for a counter, `avg_over_time()` for a gauge",
-      fixes: [wrap(arg, "rate"), wrap(arg, "avg_over_time")],
-    };
+    return (aggregation && aggregatedSamples(aggregation, metrics)) ?? toOneValue(arg, metrics);
   }
   if (wanted === "vector" && got === "scalar")
     return { help: "`vector()` makes one of a number", fixes: [wrap(arg, "vector")] };
@@ -138,15 +139,4 @@ function toMatrix(arg: Expr): { help: string; fixes: readonly Fix[] } {
 
 function needsParens({ kind }: Expr): boolean {
   return kind === "Binary" || kind === "Unary";
-}
-
-function wrap({ span }: Expr, name: string): Fix {
-  return {
-    title: `Use \`${name}()\``,
-    safety: "suggestion",
-    edits: [
-      { from: span.from, to: span.from, insert: `${name}(` },
-      { from: span.to, to: span.to, insert: ")" },
-    ],
-  };
 }

@@ -1,17 +1,20 @@
 import { valueType } from "../analysis/value-type.js";
+import type { Metrics } from "../metrics/metrics.js";
 import { operatorInfo } from "../promql/operators.js";
 import type { ValueType } from "../promql/value-types.js";
 import type { Binary, Expr, Token } from "../syntax/ast.js";
+import { mending } from "../syntax/mending.js";
 import type { Problem, Span } from "../syntax/problem.js";
 import { checkLabel } from "./aggregations.js";
 import { withArticle } from "./arguments.js";
+import { toOneValue } from "./to-one-value.js";
 
 /** Whether an operator takes what stands on its two sides, and what stands behind it. */
-export function* checkBinary(node: Binary): Iterable<Problem> {
+export function* checkBinary(node: Binary, metrics: Metrics): Iterable<Problem> {
   const left = valueType(node.left);
   const right = valueType(node.right);
-  if (left === "string" || left === "matrix") yield wrongOperand(node, node.left, left);
-  if (right === "string" || right === "matrix") yield wrongOperand(node, node.right, right);
+  if (left === "string" || left === "matrix") yield wrongOperand(node, node.left, left, metrics);
+  if (right === "string" || right === "matrix") yield wrongOperand(node, node.right, right, metrics);
   if (node.matching) yield* checkLabels(node);
   if (node.bool || left === "scalar") yield* checkBool(node, left, right);
   if (operatorInfo(node.op.text).class === "set") {
@@ -34,17 +37,20 @@ function isNumeric(type: Type): boolean {
   return type === "scalar" || mayBeVector(type);
 }
 
-function wrongOperand({ op }: Binary, side: Expr, type: "string" | "matrix"): Problem {
-  const help =
+function wrongOperand({ op }: Binary, side: Expr, type: "string" | "matrix", metrics: Metrics): Problem {
+  const number = side.kind === "StringLiteral" && side.value.trim() !== "" && Number.isFinite(Number(side.value));
+  const repair =
     type === "matrix"
-      ? "turn the samples of each series into one value first: `rate()` for a counter, `avg_over_time()` for a gauge"
-      : 'compare labels with matchers in braces: `up{job="api"}`';
+      ? toOneValue(side, metrics)
+      : number
+        ? mending("Write the number without quotes", [{ ...side.span, insert: side.value.trim() }])
+        : { help: 'compare labels with matchers in braces: `up{job="api"}`' };
   return {
     code: "wrong-operand-type",
     severity: "error",
     at: side.span,
     message: `\`${op.text}\` takes instant vectors and scalars, and gets ${withArticle(type)}`,
-    help,
+    ...repair,
     prometheus: "binary expression must contain only scalar and instant vector types",
   };
 }

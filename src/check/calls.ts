@@ -1,4 +1,5 @@
 import { valueType } from "../analysis/value-type.js";
+import type { Metrics } from "../metrics/metrics.js";
 import { parseDuration } from "../promql/durations.js";
 import type { PrometheusTarget } from "../promql/features.js";
 import { functionInfo, functionNames, type FunctionInfo } from "../promql/functions.js";
@@ -14,7 +15,7 @@ import { areSwapped, argumentOfWrongType, swappedArguments } from "./arguments.j
 import { unknownFunction } from "./unknown-functions.js";
 
 /** Whether a function exists, and has the arguments that it takes. */
-export function* checkCall(call: Call, { version }: PrometheusTarget): Iterable<Problem> {
+export function* checkCall(call: Call, { version }: PrometheusTarget, metrics: Metrics): Iterable<Problem> {
   if (call.name.variable) return;
   const info = functionInfo(call.name.text, version);
   if (!info) {
@@ -33,7 +34,7 @@ export function* checkCall(call: Call, { version }: PrometheusTarget): Iterable<
   }
   for (const [index, arg] of call.args.entries()) {
     const wanted = info.args[Math.min(index, info.args.length - 1)];
-    if (wanted) yield* checkArgument(call, arg, wanted);
+    if (wanted) yield* checkArgument(call, arg, wanted, metrics);
   }
 }
 
@@ -65,9 +66,11 @@ function counts(min: number, max: number): string {
 function wayToWrite(call: Call, info: FunctionInfo): Pick<Problem, "help" | "fixes"> {
   const range = rangeAsArgument(call, info);
   if (range) return range;
+  const left = [...call.args];
   const args = info.args.map((wanted, index) => {
-    const arg = call.args[index];
-    return arg && valueType(arg) === wanted ? print(arg) : placeholder(call.name.text, index, wanted);
+    const place = left.findIndex((arg) => valueType(arg) === wanted);
+    const [arg] = place === -1 ? [] : left.splice(place, 1);
+    return arg ? print(arg) : placeholder(call.name.text, index, wanted);
   });
   return { help: `write \`${inOneLine(`${call.name.text}(${args.join(", ")})`)}\`` };
 }
@@ -111,12 +114,13 @@ function isRange(arg: Expr): boolean {
   return arg.kind === "NumberLiteral" && arg.duration;
 }
 
-function* checkArgument(call: Call, arg: Expr, wanted: ValueType): Iterable<Problem> {
+function* checkArgument(call: Call, arg: Expr, wanted: ValueType, metrics: Metrics): Iterable<Problem> {
   const got = valueType(arg);
   if (got === wanted || got === "unknown") return;
   yield argumentOfWrongType(arg, {
     taker: `\`${call.name.text}()\``,
     call,
+    metrics,
     wanted,
     got,
     prometheus: prometheusType(call, arg, wanted),

@@ -1,3 +1,4 @@
+import type { Metrics } from "../metrics/metrics.js";
 import type { PrometheusTarget } from "../promql/features.js";
 import type { Node } from "../syntax/ast.js";
 import { maxProblems } from "../syntax/lex.js";
@@ -18,7 +19,11 @@ import { checkNotEmpty, checkSelector } from "./selectors.js";
 export interface CheckOptions {
   /** The server for which the query is meant. */
   readonly prometheus?: PrometheusTarget;
+  /** What is known of metrics, for the help; their names tell something too. */
+  readonly metrics?: Metrics;
 }
+
+const noMetrics: Metrics = { metric: () => undefined, all: () => [] };
 
 /**
  * Why a Prometheus server rejects a query, in the order of the text; nothing when it accepts it. After a syntax error
@@ -35,7 +40,7 @@ export function check(query: string | Parsed, options: CheckOptions = {}): reado
     if (node.kind === "Call") covered.add(insideOut(node)?.aggregation);
     if (covered.has(node)) continue;
     if (parsed.problems.length > 0 && isBroken(node.span, parsed.problems)) continue;
-    for (const found of checksOf(node, infoLabels.has(node), options.prometheus ?? {})) {
+    for (const found of checksOf(node, infoLabels.has(node), options)) {
       for (const problem of found) problems.push(problem);
     }
     if (problems.length >= maxProblems) break;
@@ -49,17 +54,18 @@ function isBroken({ from, to }: Span, problems: readonly Problem[]): boolean {
 }
 
 /** What is to be asked of a node. */
-function checksOf(node: Node, isInfoLabels: boolean, target: PrometheusTarget): readonly Iterable<Problem>[] {
+function checksOf(node: Node, isInfoLabels: boolean, options: CheckOptions): readonly Iterable<Problem>[] {
+  const { prometheus: target = {}, metrics = noMetrics } = options;
   const version = checkVersion(node, target);
   switch (node.kind) {
     case "Call":
-      return [checkCall(node, target), checkCallLiterals(node), version];
+      return [checkCall(node, target, metrics), checkCallLiterals(node), version];
     case "Aggregation":
-      return [checkAggregation(node), checkAggregationLiterals(node), version];
+      return [checkAggregation(node, metrics), checkAggregationLiterals(node), version];
     case "Binary":
-      return [checkBinary(node), version];
+      return [checkBinary(node, metrics), version];
     case "Unary":
-      return [checkUnary(node), version];
+      return [checkUnary(node, metrics), version];
     case "Subquery":
       return [checkSubquery(node), checkRange(node), version];
     case "RangeSelector":

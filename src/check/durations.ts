@@ -1,6 +1,7 @@
 import { foldConstant } from "../analysis/constant.js";
 import { formatDuration, maxDurationSeconds } from "../promql/durations.js";
 import type { DurationBinary, DurationExpr, RangeSelector, Subquery } from "../syntax/ast.js";
+import { mending } from "../syntax/mending.js";
 import type { Problem } from "../syntax/problem.js";
 
 /** Whether a range, and the step of a subquery, are longer than nothing. */
@@ -18,7 +19,11 @@ function* checkPositive(duration: DurationExpr): Iterable<Problem> {
     severity: "error",
     at: duration.span,
     message: `a range of ${what} holds no sample`,
-    help: "write a duration that is longer than 0",
+    ...(duration.kind === "DurationLiteral" && /^-\s*\d/.test(duration.text) && seconds < 0
+      ? mending("Remove the sign: a range always ends now and goes back", [
+          { from: duration.span.from, to: duration.span.from + duration.text.search(/\d/), insert: "" },
+        ])
+      : { help: "write a duration that is longer than 0" }),
     prometheus: "duration must be greater than 0",
     ...(duration.kind !== "DurationLiteral" && { evaluation: true }),
   };

@@ -1,4 +1,5 @@
 import { valueType } from "../analysis/value-type.js";
+import { foreignAggregation } from "../promql/foreign-aggregations.js";
 import { functionInfo } from "../promql/functions.js";
 import type { Call, Expr } from "../syntax/ast.js";
 import type { Edit } from "../syntax/problem.js";
@@ -10,35 +11,6 @@ export interface Instead {
   readonly help: string;
   readonly edits?: readonly Edit[];
 }
-
-/** Aggregations by the names that they have elsewhere. */
-const aggregations: Readonly<Record<string, string>> = {
-  add: "sum",
-  addition: "sum",
-  average: "avg",
-  biggest: "max",
-  cnt: "count",
-  greatest: "max",
-  highest: "max",
-  largest: "max",
-  least: "min",
-  len: "count",
-  length: "count",
-  lowest: "min",
-  maximum: "max",
-  mean: "avg",
-  minimum: "min",
-  number: "count",
-  sd: "stddev",
-  size: "count",
-  smallest: "min",
-  std: "stddev",
-  stdev: "stddev",
-  summation: "sum",
-  total: "sum",
-  var: "stdvar",
-  variance: "stdvar",
-};
 
 const groups = "`count(count by (pod) (…))`, which counts the values of a label";
 const conditions = 'labels in braces, `up{job="api"}`, and an operator to compare values: `up > 0`';
@@ -101,7 +73,10 @@ export function insteadOf(call: Call): Instead | undefined {
   const isRange = call.args.some((arg) => valueType(arg) === "matrix");
   const suffix = isRange ? "_over_time" : "";
   const base = (isRange ? text.replace(/_over(?:_time)?$/, "") : text).toLowerCase();
-  if (Object.hasOwn(aggregations, base)) return renamed(`${aggregations[base] ?? ""}${suffix}`);
+  const top = topInstead(base, call.args, isRange);
+  if (top) return top;
+  const aggregation = foreignAggregation(base);
+  if (aggregation !== undefined) return renamed(`${aggregation}${suffix}`);
   const over = `${base}${suffix}`;
   if (over !== text && functionInfo(over)) return renamed(over);
   return quantileInstead(base, call.args, `quantile${suffix}`);
@@ -109,6 +84,16 @@ export function insteadOf(call: Call): Instead | undefined {
 
 function renamed(name: string): Instead {
   return { name, help: `use \`${name}\`` };
+}
+
+/** `top(x)`, which says not how many. */
+function topInstead(base: string, args: readonly Expr[], isRange: boolean): Instead | undefined {
+  const [first] = args;
+  if ((base !== "top" && base !== "bottom") || !first || args.length !== 1) return undefined;
+  const [name, overTime] = base === "top" ? ["topk", "max_over_time"] : ["bottomk", "min_over_time"];
+  if (isRange) return renamed(overTime);
+  const at = first.span.from;
+  return { name, help: `use \`${name}(5, …)\``, edits: [{ from: at, to: at, insert: "5, " }] };
 }
 
 /** `median(x)`, `p99(x)`, `percentile(99, x)`. */

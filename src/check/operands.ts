@@ -1,11 +1,13 @@
 import { valueType } from "../analysis/value-type.js";
+import type { Metrics } from "../metrics/metrics.js";
 import { typeInWords } from "../promql/value-types.js";
 import type { Subquery, Unary } from "../syntax/ast.js";
 import type { Problem } from "../syntax/problem.js";
 import { withArticle } from "./arguments.js";
+import { toOneValue } from "./to-one-value.js";
 
 /** Whether a sign stands before a number or an instant vector. */
-export function* checkUnary(node: Unary): Iterable<Problem> {
+export function* checkUnary(node: Unary, metrics: Metrics): Iterable<Problem> {
   const type = valueType(node.expr);
   if (type !== "string" && type !== "matrix") return;
   yield {
@@ -13,10 +15,7 @@ export function* checkUnary(node: Unary): Iterable<Problem> {
     severity: "error",
     at: node.expr.span,
     message: `\`${node.op.text}\` takes an instant vector or a scalar, and gets ${withArticle(type)}`,
-    help:
-      type === "matrix"
-        ? "turn the samples of each series into one value first: `rate()`, `avg_over_time()`"
-        : "remove the sign",
+    ...(type === "matrix" ? toOneValue(node.expr, metrics) : { help: "remove the sign" }),
     prometheus: `unary expression only allowed on expressions of type scalar or instant vector, got ${JSON.stringify(typeInWords(type))}`,
   };
 }

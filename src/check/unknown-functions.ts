@@ -1,10 +1,13 @@
 import { valueType } from "../analysis/value-type.js";
 import { aggregatorInfo, aggregatorNames, isAggregator, type AggregatorName } from "../promql/aggregators.js";
 import { functionInfo, functionNames, type FunctionInfo } from "../promql/functions.js";
-import { nearest } from "../promql/spelling.js";
+import { gluedFunction } from "../promql/glued-function.js";
+import { isAlike, nearest } from "../promql/spelling.js";
 import type { Call, Expr, Token } from "../syntax/ast.js";
 import { shortened } from "../syntax/characters.js";
+import { isRequest } from "../syntax/foreign-words.js";
 import { mending } from "../syntax/mending.js";
+import { print } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
 import { insteadOf, type Instead } from "./foreign-functions.js";
 
@@ -17,7 +20,9 @@ export function unknownFunction(call: Call): Problem {
     severity: "error",
     at: span,
     message: `Prometheus has no function \`${text}\``,
-    ...(instead ? replaced(call, instead) : (asSelector(call) ?? respelling(call))),
+    ...(instead
+      ? replaced(call, instead)
+      : (asMetric(call) ?? asRequest(call) ?? asSelector(call) ?? respelling(call))),
     prometheus: `unknown function with name ${JSON.stringify(text)}`,
   };
 }
@@ -29,6 +34,37 @@ function replaced({ name: { span }, args }: Call, { name, help, edits = [] }: In
   if (name === undefined || !takesCount(name, args.length + added)) return { help };
   const safety = added > 0 || takes(name, args) ? "safe" : "suggestion";
   return mending(help.charAt(0).toUpperCase() + help.slice(1), [{ ...span, insert: name }, ...edits], safety);
+}
+
+/** `up(5m)`, `up_max_over_time(5m)`: a metric with its range in parentheses, and at times with a function in its name. */
+function asMetric({ name, args, span }: Call): (Mending & Pick<Problem, "message">) | undefined {
+  const [range] = args;
+  const glued = gluedFunction(name.text);
+  const isRange = range?.kind === "NumberLiteral" && range.duration;
+  if (args.length > 1 || (range && !isRange && !glued)) return undefined;
+  if (!glued) {
+    if (!range || functionNames.some((each) => isAlike(each, name.text))) return undefined;
+    const meant = `${name.text}[${print(range)}]`;
+    const message = `\`${shortened(name.text)}\` is a metric: the range stands in brackets after it`;
+    const edits = [{ from: name.span.from, to: span.to, insert: meant }];
+    return { message, ...mending("Use brackets", edits) };
+  }
+  const message = `\`${glued.name}\` is a function: it stands before the metric, which is in parentheses`;
+  const title = `Use \`${glued.name}()\``;
+  if (range && !isRange) return { message, ...mending(title, [{ ...name.span, insert: glued.name }], "suggestion") };
+  const insert = `${glued.name}(${glued.metric}[${range ? print(range) : "5m"}])`;
+  return { message, ...mending(title, [{ from: name.span.from, to: span.to, insert }], "suggestion") };
+}
+
+/** `show(up)`: a query is the expression alone. */
+function asRequest({ name, args, span }: Call): Mending | undefined {
+  const [first] = args;
+  if (!first || args.length > 1 || !isRequest(name.text)) return undefined;
+  const edits = [
+    { from: name.span.from, to: first.span.from, insert: "" },
+    { from: first.span.to, to: span.to, insert: "" },
+  ];
+  return mending(`Leave out \`${name.text}\`: a query is the expression alone`, edits);
 }
 
 /** `up(job!="api")`: the parentheses were meant to be braces. */

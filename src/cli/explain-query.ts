@@ -17,7 +17,7 @@ export async function explainQuery(
   { format, color }: { readonly format: "terminal" | "json"; readonly color?: boolean },
 ): Promise<number> {
   const parsed = parse(text);
-  const report = queryReport(text, check(parsed), "query");
+  const report = queryReport(text, check(parsed, { metrics: builtinMetrics }), "query");
   const rejected = report.diagnostics.some(({ severity }) => severity === "error");
   if (!parsed.expr || rejected) {
     const looks = { colors: colorsFor(process.stderr, color), width: widthOf(process.stderr), knowsFix: false };

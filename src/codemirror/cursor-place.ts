@@ -1,6 +1,7 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator, operatorInfo } from "../promql/operators.js";
-import { lex, type Lexeme, type LexemeType } from "../syntax/lex.js";
+import { lex } from "../syntax/lex.js";
+import type { Lexeme, LexemeType } from "../syntax/lexeme.js";
 import type { ParseOptions } from "../syntax/parse.js";
 import { scanString } from "../syntax/scan.js";
 import { type Frame, type Frames, isMatchOperator, readFrames } from "./frames.js";

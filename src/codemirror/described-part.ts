@@ -1,8 +1,9 @@
 import type { EditorState } from "@codemirror/state";
 import type { Span } from "../syntax/problem.js";
-import { describe, type Description } from "./description.js";
+import { describeAggregator, describeFunction, describeMetric, type Description } from "../analysis/describe.js";
+import type { Metrics } from "../metrics/metrics.js";
 import { editorLimit } from "./limits.js";
-import { namedParts } from "./names.js";
+import { type NamedPart, namedParts } from "./names.js";
 import { metricsIn, promqlOptions } from "./options.js";
 
 /** A name in a query, and what is told of it. */
@@ -18,4 +19,15 @@ export async function describedPart(state: EditorState, offset: number): Promise
   const part = parts.find(({ span }) => span.from <= offset && offset < span.to);
   const description = part && describe(part, await metricsIn(state));
   return description && { span: part.span, description };
+}
+
+function describe(part: NamedPart, metrics: Metrics): Description | undefined {
+  switch (part.kind) {
+    case "function":
+      return describeFunction(part.name);
+    case "aggregator":
+      return describeAggregator(part.name);
+    case "metric":
+      return describeMetric(part.name, metrics);
+  }
 }

@@ -1,7 +1,7 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { functionKeywords } from "../promql/keywords.js";
 import { metricName } from "../promql/labels.js";
-import type { Lexeme } from "../syntax/lex.js";
+import type { Lexeme } from "../syntax/lexeme.js";
 
 /** The words before lists of labels in parentheses. */
 export type LabelListWord = "by" | "without" | "on" | "ignoring" | "group_left" | "group_right";

@@ -93,7 +93,7 @@ export function readQuery(text: string, options: LintOptions): Query | undefined
 function read(text: string, options: LintOptions): { query?: Query; problems: readonly Diagnostic[] } {
   const { variables, prometheus, metrics = builtinMetrics, use, settings = {}, server } = options;
   const parsed = parse(text, variables ? { variables } : {});
-  const problems = check(parsed, prometheus ? { prometheus } : {});
+  const problems = check(parsed, prometheus ? { prometheus, metrics } : { metrics });
   if (!parsed.expr || problems.some(({ severity }) => severity === "error")) return { problems };
   const isUseKnown = use !== undefined;
   const query = { text, root: parsed.expr, metrics, use: use ?? "range", isUseKnown, settings };

@@ -50,7 +50,18 @@ export async function whyNothingSelected(
     if (cause) return cause;
   }
   const message = `no series${metric ? ` of \`${metric.text}\`` : ""} fulfils all conditions at once, though each alone is fulfilled`;
-  return { at: vector.span, message, help: "leave out one of them to see which series there are" };
+  const help = severalValuesHelp(vector.matchers) ?? "leave out one of them to see which series there are";
+  return { at: vector.span, message, help };
+}
+
+/** Two values of one label, which were meant as a choice. */
+function severalValuesHelp(matchers: readonly LabelMatcher[]): string | undefined {
+  const exact = matchers.filter(({ op, value }) => op.text === "=" && /^[\w-]+$/.test(value));
+  const twice = exact.find(({ label }, k) => exact.findIndex((other) => other.label.text === label.text) < k);
+  if (!twice) return undefined;
+  const name = twice.label.text;
+  const values = exact.flatMap(({ label, value }) => (label.text === name ? [value] : []));
+  return `a comma means and, and a series has one value of \`${name}\`: for one of several write \`${name}=~"${values.join("|")}"\``;
 }
 
 /** Asks for the metric that was meant: one that is spelled alike, or else the shortest that has all words of the name. */
@@ -144,7 +155,7 @@ async function whyNoSample(
     const reach =
       seconds === undefined || isInReach
         ? undefined
-        : `the query looks back ${formatDuration(seconds)}: ask for an earlier time`;
+        : (bareSecondsHelp(selector) ?? `the query looks back ${formatDuration(seconds)}: ask for an earlier time`);
     return { at: span, message, ...(reach && { help: reach }) };
   }
   const first = offset ? undefined : await ask.value(`min(min_over_time(timestamp(${text})[1d:1m] offset -1d))`);
@@ -179,6 +190,13 @@ export async function whyTooFewSamples(
   return {
     at: selector.brackets,
     message: `the range holds one sample of ${of}, and \`${functionName}()\` needs two`,
-    help: "use a longer range, four times as long as the time between two samples",
+    help: bareSecondsHelp(selector) ?? "use a longer range, four times as long as the time between two samples",
   };
+}
+
+/** A number in brackets that people take for minutes. */
+function bareSecondsHelp(selector: VectorSelector | RangeSelector): string | undefined {
+  const range = selector.kind === "RangeSelector" ? selector.range : undefined;
+  if (range?.kind !== "DurationLiteral" || range.duration || range.variable) return undefined;
+  return `a number without a unit counts seconds: write \`[${range.text}m]\` for minutes`;
 }

@@ -152,6 +152,31 @@ export function exchangedClosing(close: "}" | "]", at: number): Words {
   };
 }
 
+/** `]` behind a duration, whose `[` belongs at an empty place. */
+export function unopenedBracket(at: Span): Words {
+  return {
+    ...unexpectedCharacter("]", "", "ordinary"),
+    message: "`]` closes a range that no `[` opens",
+    ...mending("Add `[`", [{ ...at, insert: "[" }]),
+  };
+}
+
+/** A closing bracket, brace or parenthesis of another kind than what is open. */
+export function closedWith(found: string, open: string, at: Span): Words {
+  const [close, what] = open === "(" ? [")", "parenthesis"] : ["]", "bracket"];
+  return {
+    code: `unclosed-${what}`,
+    message: `\`${found}\` stands where \`${close}\` closes the \`${open}\``,
+    ...mending(`Use \`${close}\``, [{ ...at, insert: close }]),
+    prometheus: goUnmatched(found),
+  };
+}
+
+function goUnmatched(found: string): string {
+  if (found === ")") return "unexpected right parenthesis ')'";
+  return found === "]" ? "unexpected right bracket ']'" : `unexpected character: ${goChar(found)}`;
+}
+
 /** `)` with nothing to close. */
 export const unmatchedParenthesis: Words = {
   code: "unmatched-parenthesis",

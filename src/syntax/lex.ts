@@ -3,65 +3,20 @@ import { parseDuration } from "../promql/durations.js";
 import { parseNumber } from "../promql/numbers.js";
 import { unquote } from "../promql/strings.js";
 import { curlyString } from "./curly-quotes.js";
+import { foreignBracket, lacksParenthesis, notParentheses, type ForeignBracket } from "./foreign-brackets.js";
 import * as say from "./lex-problems.js";
+import type { Lexeme, LexemeType } from "./lexeme.js";
+import { doubledQuote, lostQuote } from "./lost-quote.js";
+import { methodCall } from "./method-calls.js";
+import { mending } from "./mending.js";
 import type { Misread } from "./misread.js";
 import { misreadMatcher } from "./misread-matcher.js";
 import { badDuration, badNumber, neitherNumberNorDuration, wordInBrackets } from "./number-problems.js";
+import { leaveOutPrompt, promptBefore } from "./prompts.js";
+import { bracketsInBraces, rangeAmongMatchers, rangeInBraces } from "./range-in-braces.js";
 import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./string-problems.js";
 import type { Problem, Span } from "./problem.js";
 import { holdsVariable, isAlpha, isDigit, scanNumber, scanString, scanVariable } from "./scan.js";
-
-/** What a lexeme is; a punctuation mark or an operator stands for itself. */
-export type LexemeType =
-  | "number"
-  | "duration"
-  | "string"
-  | "identifier"
-  | "metric-identifier"
-  | "keyword"
-  | "variable"
-  | "end"
-  | "("
-  | ")"
-  | "{"
-  | "}"
-  | "["
-  | "]"
-  | ","
-  | ":"
-  | "@"
-  | "+"
-  | "-"
-  | "*"
-  | "/"
-  | "%"
-  | "^"
-  | "="
-  | "=="
-  | "!="
-  | "=~"
-  | "!~"
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "</"
-  | ">/";
-
-/** The smallest piece of a query that has a meaning. */
-export interface Lexeme extends Span {
-  readonly type: LexemeType;
-  /** Keywords in lower case, strings without quotes and escapes, the rest as it is written. */
-  readonly text: string;
-  /** A keyword or string as it is written. */
-  readonly raw?: string;
-  /** Of a number or duration (in seconds); `NaN` where it is wrong. */
-  readonly value?: number;
-  /** Set when it holds a Grafana variable. */
-  readonly variable?: true;
-  /** Set when the lexer has complained of it, or of what stands before it. */
-  readonly flawed?: true;
-}
 
 /** How many mistakes are reported of one query; what follows the last one is not read. */
 export const maxProblems = 100;
@@ -103,6 +58,17 @@ const parenthesisFollows = /[ \t\n\r]*\(/y;
 const fillWords: ReadonlySet<string> = new Set(["fill", "fill_left", "fill_right"]);
 const durationWords: ReadonlySet<string> = new Set(["step", "range", "min_of", "max_of"]);
 
+/** What is never closed. */
+interface OpenBracket {
+  readonly at: Span;
+  readonly what: "parenthesis" | "brace" | "bracket";
+}
+
+/** An open parenthesis, or what stands in its place. */
+interface Paren extends Span {
+  readonly instead?: ForeignBracket;
+}
+
 class Lexer {
   private at = 0;
   /** In brackets, a duration comes first; Prometheus reads what follows its first number by the ordinary rules. */
@@ -110,7 +76,7 @@ class Lexer {
   private bracketOpen = false;
   private colonSeen = false;
   private durationSeen = false;
-  private readonly parens: Span[] = [];
+  private readonly parens: Paren[] = [];
   private reported = 0;
   /** Where the last string begins that is not closed. */
   private openString = -1;
@@ -193,6 +159,8 @@ class Lexer {
         return this.leftBracket();
       case "]":
         return this.rightBracket();
+      case "}":
+        return this.foreignClosing();
       default:
         return this.wordOrNumber(char);
     }
@@ -228,6 +196,7 @@ class Lexer {
 
   /** `&&`, `||`: read as what was meant. */
   private foreignOperator(char: "&" | "|"): void {
+    if (char === "|" && this.methodCall()) return;
     const at = this.span(this.text.charAt(this.at + 1) === char ? 2 : 1);
     const meant = char === "&" ? "and" : "or";
     this.report(at, say.foreignOperator(at, this.text.slice(at.from, at.to), meant));
@@ -238,7 +207,9 @@ class Lexer {
     if (char === "(") this.parens.push(this.span(1));
     else {
       const open = this.parens.pop();
+      if (!open && this.bracketOpen) return this.closeWith("]", this.bracket);
       if (!open) return this.skip(1, say.unmatchedParenthesis);
+      if (open.instead) this.report(open, notParentheses(open.instead, this.span(1)));
       if (this.bracketOpen && open.from < this.bracket.from) this.closeBefore("]");
     }
     this.emit(char, 1);
@@ -265,7 +236,51 @@ class Lexer {
     return this.openString > open.from;
   }
 
+  /** `[` or `{` that stands where a function or a grouping takes parentheses; returns whether it is one. */
+  private foreignBracket(): boolean {
+    const instead = foreignBracket(this.text, this.at, this.lexemes);
+    if (!instead) return false;
+    this.parens.push({ ...instead.open, instead });
+    this.emit("(", 1);
+    return true;
+  }
+
+  /** `]` or `}` where nothing of the kind is open: it may close what stands in place of a parenthesis. */
+  private foreignClosing(): void {
+    if (this.bracketOpen) return this.closeWith("]", this.bracket);
+    if (this.text.charAt(this.at) === "]" && this.rangeWithoutOpening()) return;
+    const open = this.parens.at(-1);
+    if (!open || !(open.instead || lacksParenthesis(this.text, this.at, this.parens.length))) return this.unexpected();
+    this.parens.pop();
+    const at = this.span(1);
+    if (open.instead) this.report(open, notParentheses(open.instead, at));
+    else this.report(at, say.closedWith(this.text.charAt(this.at), "(", at));
+    this.push(")", this.at + 1, ")");
+  }
+
+  /** `up 5m]`; returns whether it stands here. */
+  private rangeWithoutOpening(): boolean {
+    const range = this.lexemes.at(-1);
+    const before = this.lexemes.at(-2)?.type;
+    if (range?.type !== "duration" || (before !== "identifier" && before !== "}")) return false;
+    const at = { from: range.from, to: range.from };
+    this.report(this.span(1), say.unopenedBracket(at));
+    this.lexemes.splice(-1, 0, { type: "[", ...at, text: "[" });
+    this.push("]", this.at + 1, "]");
+    return true;
+  }
+
+  /** Takes the character that closes the wrong thing for the one that is wanted. */
+  private closeWith(close: "]", open: Span): void {
+    const at = this.span(1);
+    this.report(at, say.closedWith(this.text.charAt(this.at), this.text.charAt(open.from), at));
+    this.bracketOpen = false;
+    this.state = "ordinary";
+    this.push(close, this.at + 1, close);
+  }
+
   private leftBrace(square = false): void {
+    if (!square && (this.misread(rangeInBraces(this.text, this.at)) || this.foreignBracket())) return;
     this.brace = this.span(1);
     this.state = "braces";
     this.squareBraces = square;
@@ -281,6 +296,7 @@ class Lexer {
       this.report({ from: inside, to: matchers - 1 }, say.matchersInBrackets(this.text, this.at, inside, matchers));
       return this.leftBrace(true);
     }
+    if (this.foreignBracket()) return;
     this.bracket = this.span(1);
     this.bracketOpen = true;
     this.colonSeen = false;
@@ -289,11 +305,12 @@ class Lexer {
   }
 
   private rightBracket(): void {
-    if (!this.bracketOpen) return this.unexpected();
+    if (!this.bracketOpen) return this.foreignClosing();
     this.closeParenthesesInBrackets();
     this.bracketOpen = false;
     this.state = "ordinary";
     this.emit("]", 1);
+    if (this.exchanged >= this.at && this.match(space) === this.exchanged) this.at = this.exchanged + 1;
   }
 
   private closeParenthesesInBrackets(): void {
@@ -348,7 +365,11 @@ class Lexer {
     const to = this.match(wordOrNumber) ?? this.at + 1;
     const before = this.lexemes.at(-1);
     const count = before?.type === "number" ? before : undefined;
-    this.skip(to - this.at, wordInBrackets(this.text.slice(this.at, to), this.at, this.state === "duration", count));
+    const spaced = { from: before?.to ?? this.at, to: this.match(space, to) ?? to };
+    this.skip(
+      to - this.at,
+      wordInBrackets({ text: this.text.slice(this.at, to), from: this.at }, spaced, this.state === "duration", count),
+    );
   }
 
   private insideBraces(char: string): void {
@@ -414,6 +435,8 @@ class Lexer {
       this.foreignInBraces();
     } else if (this.misread(this.misreadMatcher())) {
       return;
+    } else if (char === "[" && this.bracketsInside()) {
+      return;
     } else if (char === "(") {
       if (this.parensInBraces === 0) this.report(this.span(1), say.parenthesisInBraces);
       this.parensInBraces += 1;
@@ -423,8 +446,20 @@ class Lexer {
     }
   }
 
+  /** A range that stands before the end of the braces; returns whether it does. */
+  private bracketsInside(): boolean {
+    const inside = bracketsInBraces(this.text, this.at);
+    if (!inside) return false;
+    this.report(this.brace, inside.words);
+    this.exchanged = inside.to - 1;
+    this.state = "ordinary";
+    this.push("}", this.at, "}");
+    return true;
+  }
+
   /** Takes all that cannot stand in braces as one mistake. */
   private foreignInBraces(): void {
+    if (this.misread(rangeAmongMatchers(this.text, this.at, this.lexemes))) return;
     const to = Math.max(this.match(foreign) ?? 0, this.at + this.character(this.at).length);
     this.skip(to - this.at, say.foreignInBraces(this.text.slice(this.at, to)));
   }
@@ -459,7 +494,7 @@ class Lexer {
     if (value === undefined) {
       this.report(
         this.span(whole.length),
-        type === "number" ? badNumber(text) : neitherNumberNorDuration(this.at, whole, text),
+        type === "number" ? badNumber(text) : neitherNumberNorDuration(this.at, whole, text, this.isDuration()),
       );
     }
     this.push("number", end, whole, value ?? NaN);
@@ -467,7 +502,7 @@ class Lexer {
 
   private duration(text: string): void {
     const seconds = parseDuration(text);
-    if (typeof seconds === "string") this.report(this.span(text.length), badDuration(text, seconds));
+    if (typeof seconds === "string") this.report(this.span(text.length), badDuration(this.at, text, seconds));
     this.push("duration", this.at + text.length, text, typeof seconds === "string" ? NaN : seconds);
   }
 
@@ -476,9 +511,17 @@ class Lexer {
     const raw = this.text.slice(this.at, to);
     const invalid = raw.search(/\uFFFD|\p{Surrogate}/u);
     if (invalid !== -1) this.report({ from: this.at + invalid, to: this.at + invalid + 1 }, invalidUtf8);
+    const doubled = doubledQuote(this.text, this.at, { to, closed }, this.lexemes.at(-1));
+    if (doubled) return this.skip(1, doubled);
+    const inBraces = this.state === "braces";
+    const lost = lostQuote(this.text, this.at, to, closed, inBraces);
+    if (lost) {
+      this.report({ from: this.at, to: lost.to }, lost.words);
+      return this.add({ type: "string", from: this.at, to: lost.to, text: raw.slice(1, lost.to - this.at), raw });
+    }
     if (!closed) {
       this.openString = this.at;
-      this.report(this.span(raw.length), unclosedString(raw, to));
+      this.report(this.span(raw.length), unclosedString(raw, to, { inBraces, breaks: to < this.text.length }));
       return this.add({ type: "string", from: this.at, to, text: raw.slice(1), raw });
     }
     const { value, mistakes } = unquote(raw);
@@ -525,21 +568,27 @@ class Lexer {
   /** One problem for all that stays open: it lies at the innermost, and its fix closes everything. */
   private finish(): void {
     const to = this.text.length;
-    const open = this.parens.map((span) => ({ span, what: "parenthesis" as const }));
-    const inner =
-      this.state === "braces"
-        ? { span: this.brace, what: "brace" as const }
-        : this.bracketOpen
-          ? { span: this.bracket, what: "bracket" as const }
-          : undefined;
-    const all = inner ? [...open, inner].sort((a, b) => a.span.from - b.span.from) : open;
-    const last = all.at(-1);
-    const unclosed = last !== undefined;
-    if (last && this.openString === -1) {
-      const end = this.lexemes.at(-1)?.to ?? to;
-      this.report(last.span, say.unclosed(all.map(({ what }) => what).reverse(), end, this.state));
+    const end = this.lexemes.at(-1)?.to ?? to;
+    const foreign = this.parens.filter(({ instead }) => instead !== undefined);
+    for (const { instead, ...at } of foreign.slice(0, maxProblems))
+      if (instead) this.report(at, notParentheses(instead, { from: end, to: end }));
+    const open: OpenBracket[] = this.parens.flatMap((at) => (at.instead ? [] : { at, what: "parenthesis" }));
+    if (this.state === "braces") open.push({ at: this.brace, what: "brace" });
+    else if (this.bracketOpen) open.push({ at: this.bracket, what: "bracket" });
+    open.sort((a, b) => b.at.from - a.at.from);
+    const [innermost] = open;
+    if (innermost && this.openString === -1) {
+      const { from, to } = innermost.at;
+      this.report(
+        { from, to },
+        say.unclosed(
+          open.map(({ what }) => what),
+          end,
+          this.state,
+        ),
+      );
     }
-    this.unclosed = unclosed || this.openString !== -1;
+    this.unclosed = open.length > 0 || foreign.length > 0 || this.openString !== -1;
     this.at = to;
     this.push("end", to);
   }
@@ -551,8 +600,31 @@ class Lexer {
       return this.skip(length, say.variable(this.text.slice(this.at, variableEnd), this.state));
     }
     const char = this.character(this.at);
+    const prompt = this.lexemes.length === 0 ? promptBefore(this.text) : undefined;
+    if (prompt?.from === this.at) {
+      const words = say.unexpectedCharacter(char, "", this.state);
+      return this.skip(prompt.to - prompt.from, { ...words, ...leaveOutPrompt(this.text, prompt) });
+    }
+    if (char === "." && this.state === "ordinary" && this.methodCall()) return;
     if (this.state === "ordinary" && this.misread(curlyString(this.text, this.at, "ordinary"))) return;
-    this.skip(char.length, say.unexpectedCharacter(char, this.character(this.at + char.length), this.state));
+    const words = say.unexpectedCharacter(char, this.character(this.at + char.length), this.state);
+    const isLast = /[.?;]/.test(char) && this.match(space, this.at + 1) === this.text.length;
+    this.skip(char.length, isLast ? { ...words, ...mending("Remove it", [{ ...this.span(1), insert: "" }]) } : words);
+  }
+
+  /** A function behind its selector, as in `x.rate()`; returns whether it is one. */
+  private methodCall(): boolean {
+    const call = methodCall(this.text, this.at, this.lexemes);
+    if (!call) return false;
+    this.report(call.at, call.words);
+    this.at = call.to;
+    return true;
+  }
+
+  /** Whether only a duration can stand here. */
+  private isDuration(): boolean {
+    const last = this.lexemes.at(-1);
+    return this.bracketOpen || (last?.type === "keyword" && last.text === "offset");
   }
 
   private character(at: number): string {

@@ -1,6 +1,6 @@
 import type { Expr, Grouping } from "./ast.js";
 import type { Cursor } from "./cursor.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { inGoWords, type Words } from "./parse-problems.js";
 import type { Edit, Span } from "./problem.js";

@@ -1,6 +1,8 @@
+import { quote } from "../promql/strings.js";
 import type { Expr, VectorSelector } from "./ast.js";
 import type { Cursor } from "./cursor.js";
-import type { Lexeme } from "./lex.js";
+import { isConditionWord } from "./foreign-words.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { inGoWords, isPattern, matcherOutsideBraces, type Words } from "./parse-problems.js";
 import type { Edit, FixSafety, Span } from "./problem.js";
@@ -10,11 +12,15 @@ import { walk } from "./walk.js";
 export function startsMatcher(cursor: Cursor, ahead: number): boolean {
   const [label, op] = [cursor.peek(ahead), cursor.peek(ahead + 1)];
   const isLabel = label.type === "identifier" || label.type === "keyword" || label.type === "string";
-  return isLabel && (op.type === "=" || isPattern(op));
+  const isNamed = op.type === "identifier" && wordsForEqual.has(op.text.toLowerCase());
+  return isLabel && (op.type === "=" || isPattern(op) || (isNamed && cursor.peek(ahead + 2).type === "string"));
 }
 
+const wordsForEqual: ReadonlySet<string> = new Set(["eq", "equal", "equals", "is"]);
+
 /** The operator of a matcher that stands outside of braces; `edits` put it there. */
-function misplacedMatcher(op: Lexeme, edits: readonly Edit[] | undefined, safety: FixSafety = "safe"): Words {
+function misplacedMatcher(written: Lexeme, edits: readonly Edit[] | undefined, safety: FixSafety = "safe"): Words {
+  const op: Lexeme = written.type === "identifier" ? { ...written, type: "=" } : written;
   return {
     ...matcherOutsideBraces(op),
     ...(edits
@@ -31,8 +37,12 @@ export function matchersInParentheses(cursor: Cursor): { at: Lexeme; words: Word
   const open = cursor.next();
   const op = cursor.peek(1);
   let last: Span = open;
+  const quotes: Edit[] = [];
   for (let depth = 1; depth > 0 && cursor.peek().type !== "end";) {
+    const before = cursor.last();
     const lexeme = cursor.next();
+    if (lexeme.type === "identifier" && /[=~]$/.test(cursor.source(before)))
+      quotes.push({ from: lexeme.from, to: lexeme.to, insert: quote(lexeme.text) });
     if (lexeme.type === "(") depth += 1;
     if (lexeme.type === ")") depth -= 1;
     if (depth === 0) last = lexeme;
@@ -40,6 +50,7 @@ export function matchersInParentheses(cursor: Cursor): { at: Lexeme; words: Word
   if (last === open) return { at: op, words: misplacedMatcher(op, undefined) };
   const edits = [
     { from: open.from, to: open.to, insert: "{" },
+    ...quotes,
     { from: last.from, to: last.to, insert: "}" },
   ];
   return { at: op, words: misplacedMatcher(op, edits) };
@@ -63,17 +74,45 @@ export function matcherAsArgument(cursor: Cursor, op: Lexeme, label: Span, earli
   return misplacedMatcher(op, edits);
 }
 
-/** A matcher right behind an expression, as in `up job="api"` or `up where job="api"`; its label stands `ahead`. */
+/**
+ * Matchers right behind an expression, as in `up job="api"` or `up where job="api" and pod=a`; the first label stands
+ * `ahead`. They are read.
+ */
 export function matcherBehind(cursor: Cursor, ahead: number, left: Expr | undefined): Words {
-  const [found, label, op, value] = [cursor.peek(), cursor.peek(ahead), cursor.peek(ahead + 1), cursor.peek(ahead + 2)];
-  const matcher = cursor.source({ from: label.from, to: value.to });
+  const found = cursor.peek();
+  const first = cursor.peek(ahead + 1);
   const target = left && onlySelector([left]);
   const prometheus = `unexpected ${inGoWords(found)}`;
-  if (!left || !target || value.type !== "string") {
-    return { ...misplacedMatcher(op, undefined), prometheus };
+  for (let skipped = 0; skipped < ahead; skipped++) cursor.next();
+  const matchers: string[] = [];
+  let isNumber = false;
+  for (let more = true; more; more = joinsMatcher(cursor)) {
+    if (matchers.length > 0) cursor.next();
+    const [label, op, value] = [cursor.next(), cursor.next(), cursor.peek()];
+    const text = valueOf(cursor, value);
+    if (text === undefined) break;
+    cursor.next();
+    isNumber ||= value.type === "number";
+    matchers.push(cursor.source(label) + (isPattern(op) ? op.type : "=") + text);
   }
-  const edits = [withMatchers(target, matcher), { from: left.span.to, to: value.to, insert: "" }];
-  return { ...misplacedMatcher(op, edits), prometheus };
+  if (!left || !target || matchers.length === 0) return { ...misplacedMatcher(first, undefined), prometheus };
+  const isCondition = target === left && isConditionWord(target.metric?.text ?? "");
+  const edits = isCondition
+    ? [{ from: left.span.from, to: cursor.last().to, insert: `{${matchers.join(", ")}}` }]
+    : [withMatchers(target, matchers.join(", ")), { from: left.span.to, to: cursor.last().to, insert: "" }];
+  return { ...misplacedMatcher(first, edits, isNumber ? "suggestion" : "safe"), prometheus };
+}
+
+/** Whether `and` or a comma and another matcher come next. */
+function joinsMatcher(cursor: Cursor): boolean {
+  const { type, text } = cursor.peek();
+  return (type === "," || (type === "keyword" && text === "and")) && startsMatcher(cursor, 1);
+}
+
+/** The value of a matcher as it is to be written; a word or number gets quotes. */
+function valueOf(cursor: Cursor, value: Lexeme): string | undefined {
+  if (value.type === "string") return cursor.source(value);
+  return value.type === "identifier" || value.type === "number" ? quote(cursor.source(value)) : undefined;
 }
 
 /** Braces behind what takes none, as in `rate(up[5m]){job="api"}` or `up{job="api"}{pod="a"}`; `{` comes next. */
@@ -95,7 +134,8 @@ export function bracesBehind(cursor: Cursor, left: Expr | undefined): Words {
   return { ...words, ...mending("Put the matchers behind the metric, in one pair of braces", edits) };
 }
 
-function onlySelector(exprs: readonly Expr[]): VectorSelector | undefined {
+/** The selector in some expressions, where it is the only one. */
+export function onlySelector(exprs: readonly Expr[]): VectorSelector | undefined {
   const selectors = exprs.flatMap((expr) => walk(expr).filter((node) => node.kind === "VectorSelector"));
   return selectors.length === 1 ? selectors[0] : undefined;
 }

@@ -1,7 +1,7 @@
 import type { MatchOperator } from "./ast.js";
 import { curlyString } from "./curly-quotes.js";
 import { foreignOperator, negatedLabel, wordOperator } from "./foreign-matchers.js";
-import type { Lexeme, LexemeType } from "./lex.js";
+import type { Lexeme, LexemeType } from "./lexeme.js";
 import { foreignComma } from "./missing-comma.js";
 import type { Misread } from "./misread.js";
 import { barredValues, furtherValues, listedValues, valuesAfterIn, type Matching } from "./several-values.js";

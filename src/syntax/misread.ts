@@ -14,8 +14,9 @@ export interface Misread {
 
 /** A lexeme that was meant. */
 interface Meant extends Span {
-  readonly type: MatchOperator | "identifier" | "string" | ",";
+  readonly type: MatchOperator | "identifier" | "string" | "," | "[" | "duration" | "]";
   readonly text: string;
+  readonly value?: number;
 }
 
 /** Where a pattern with the flag `y` ends that begins at `at`; nothing where it does not. */

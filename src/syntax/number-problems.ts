@@ -1,64 +1,72 @@
+import type { DurationMistake } from "../promql/durations.js";
 import { goChar, shortened } from "./characters.js";
+import { isRangeWord } from "./foreign-words.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
 import type { Span } from "./problem.js";
+import { inWholeNumbers, unitOf, withUnit } from "./units.js";
 
-/** Digits that go on as neither a number nor a duration; Prometheus reads them as far as `read`. */
-export function neitherNumberNorDuration(from: number, text: string, read: string): Words {
-  const meant = withUnit(text);
-  const edits = [{ from, to: from + text.length, insert: meant ?? "" }];
+/**
+ * Digits that go on as neither a number nor a duration; Prometheus reads them as far as `read`. Where only a duration can
+ * stand, `isDuration`, a million is none.
+ */
+export function neitherNumberNorDuration(from: number, text: string, read: string, isDuration: boolean): Words {
+  const prometheus = `bad number or duration syntax: ${JSON.stringify(read)}`;
+  const code = "bad-number";
+  const minutes = isDuration && /^\d{1,9}M$/.test(text) ? text.toLowerCase() : undefined;
+  const meant = minutes ?? withUnit(text);
+  if (meant !== undefined) {
+    const [, word = ""] = /^\d+(\D+)$/.exec(text) ?? [];
+    const { unit, name } = unitOf(minutes === undefined ? word : "m") ?? { unit: word, name: word };
+    const edits = [{ from, to: from + text.length, insert: meant }];
+    return {
+      code,
+      message: `\`${word}\` is no unit of time: ${name} are written \`${unit}\``,
+      ...mending(`Use \`${meant}\``, edits, minutes === undefined ? "safe" : "suggestion"),
+      prometheus,
+    };
+  }
   return {
-    code: "bad-number",
+    code,
     message: `\`${shortened(text)}\` is neither a number nor a duration`,
-    help: /^[\d.]+[kKMGTP]i?[bB]?$/.test(text)
-      ? "numbers have no units of size: write it out, as in `1e9` or `1024 ^ 3`"
-      : "a duration has whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms`: `1h30m`",
-    ...(meant && { fixes: [{ title: `Use \`${meant}\``, safety: "safe", edits }] }),
-    prometheus: `bad number or duration syntax: ${JSON.stringify(read)}`,
+    help:
+      !isDuration && /^[\d.]+[kKMGTP]i?[bB]?$/.test(text)
+        ? "numbers have no units of size: write it out, as in `1e9` or `1024 ^ 3`"
+        : "a duration has whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms`: `1h30m`",
+    prometheus,
   };
 }
 
-/** A word in brackets that is no function of durations, at `from`; `count` is the number before it. */
+/** A word in brackets that is no function of durations, with the space around it; `count` is the number before it. */
 export function wordInBrackets(
-  text: string,
-  from: number,
+  { text, from }: { readonly text: string; readonly from: number },
+  spaced: Span,
   first: boolean,
   count: (Span & { text: string }) | undefined,
 ): Words {
   const char = goChar(text.charAt(0));
-  const meant = count && (/^(?:ms|[smhdwy])$/.test(text) ? count.text + text : withUnit(count.text + text));
-  const edits = count && [{ from: count.from, to: from + text.length, insert: meant ?? "" }];
+  const [, unit = "", number = ""] = /^([A-Za-z]+)(\d+)$/.exec(text) ?? [];
+  const meant = withUnit(count ? count.text + text : number + unit);
+  const edits = [{ from: count?.from ?? from, to: from + text.length, insert: meant ?? "" }];
   return {
     code: "bad-duration",
     message: `brackets hold a duration, and \`${shortened(text)}\` is none`,
-    ...(meant === undefined || !edits
-      ? {
-          help: "write a number with a unit, `5m`; units are `ms`, `s`, `m`, `h`, `d`, `w`, `y`; labels stand in braces",
-        }
-      : mending("Write the unit right behind the number", edits)),
+    ...(isTimeWord(text)
+      ? mending("Leave it out: a range ends now", [{ ...spaced, insert: "" }])
+      : meant === undefined
+        ? {
+            help: "write a number with a unit, `5m`; units are `ms`, `s`, `m`, `h`, `d`, `w`, `y`; labels stand in braces",
+          }
+        : mending("Write the unit right behind the number", edits)),
     prometheus: first
       ? `unexpected character in duration expression: ${char}`
       : `unexpected character: ${char}, expected ':'`,
   };
 }
 
-const longUnits: readonly (readonly [RegExp, string])[] = [
-  [/^(?:ms|msecs?|millis|milliseconds?)$/, "ms"],
-  [/^(?:secs?|seconds?)$/, "s"],
-  [/^(?:mins?|minutes?)$/, "m"],
-  [/^(?:hrs?|hours?)$/, "h"],
-  [/^days?$/, "d"],
-  [/^weeks?$/, "w"],
-  [/^(?:yrs?|years?)$/, "y"],
-];
-
-/** A duration whose unit is written out or in capitals, as Prometheus wants it: `5min` is `5m`. `M` may be a month. */
-function withUnit(text: string): string | undefined {
-  const [, count = "", unit = ""] = /^(\d{1,9})([A-Za-z]+)$/.exec(text) ?? [];
-  const short =
-    longUnits.find(([names]) => names.test(unit.toLowerCase()))?.[1] ??
-    (/^[SHDWY]$/.test(unit) ? unit.toLowerCase() : undefined);
-  return short && count + short;
+/** Whether a word in brackets says what every range is: `[last 5m]`, `[5m ago]`. */
+function isTimeWord(text: string): boolean {
+  return isRangeWord(text) || text === "ago" || text === "the";
 }
 
 /** A number that a 64-bit float cannot hold, or that is written in no base. */
@@ -80,8 +88,8 @@ export function badNumber(text: string): Words {
   };
 }
 
-/** A duration with parts that are none, in the wrong order of units, or beyond 292 years. */
-export function badDuration(text: string, mistake: "syntax" | "out-of-range"): Words {
+/** A duration with parts that are none, in the wrong order of units, or beyond 292 years; it begins at `from`. */
+export function badDuration(from: number, text: string, mistake: DurationMistake): Words {
   const base = { code: "bad-duration" };
   if (mistake === "out-of-range") {
     return {
@@ -92,6 +100,7 @@ export function badDuration(text: string, mistake: "syntax" | "out-of-range"): W
     };
   }
   const unit = unknownUnit(text);
+  const whole = inWholeNumbers(text);
   const why =
     unit === undefined
       ? "each unit stands once, the longer before the shorter"
@@ -101,7 +110,9 @@ export function badDuration(text: string, mistake: "syntax" | "out-of-range"): W
   return {
     ...base,
     message: `\`${shortened(text)}\` is no duration: ${why}`,
-    help: "use whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms` in this order: `1d12h`",
+    ...(whole === undefined
+      ? { help: "use whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms` in this order: `1d12h`" }
+      : mending(`Use \`${whole}\``, [{ from, to: from + text.length, insert: whole }])),
     prometheus:
       unit === undefined || text.startsWith(unit)
         ? `not a valid duration string: ${JSON.stringify(text)}`

@@ -1,8 +1,11 @@
+import { parseDuration } from "../promql/durations.js";
 import { operatorInfo, signPrecedence } from "../promql/operators.js";
 import type { DurationCall, DurationExpr, DurationLiteral, DurationOperator } from "./ast.js";
 import { TooDeep, tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
+import { mending } from "./mending.js";
 import { divisionByZero, expected } from "./parse-problems.js";
+import type { Problem } from "./problem.js";
 import { isZeroDuration } from "./zero-duration.js";
 
 /** How deep the arithmetic of a duration may be nested. */
@@ -85,8 +88,18 @@ function operand(
     case "keyword":
       if (isDurationFunction(lexeme.text)) return call(cursor, context, lexeme.text, depth);
   }
-  cursor.report(lexeme, { ...expected(wanted, lexeme, ...context), help: "write a number with a unit: `5m`, `1h30m`" });
+  cursor.report(lexeme, { ...expected(wanted, lexeme, ...context), ...wrapped(cursor) });
   return undefined;
+}
+
+/** A duration in brackets or quotes where it stands alone, as in `offset [5m]` and `offset "5m"`. */
+function wrapped(cursor: Cursor): Required<Pick<Problem, "help">> & Pick<Problem, "fixes"> {
+  const [first, second, third] = [cursor.peek(), cursor.peek(1), cursor.peek(2)];
+  const isBracketed = first.type === "[" && second.type === "duration" && third.type === "]";
+  const duration = isBracketed ? second.text : first.type === "string" ? first.text : "";
+  if (typeof parseDuration(duration) !== "number") return { help: "write a number with a unit: `5m`, `1h30m`" };
+  const edits = [{ from: first.from, to: isBracketed ? third.to : first.to, insert: duration }];
+  return mending(`Write \`${duration}\` alone`, edits);
 }
 
 function literal(lexeme: Lexeme): DurationLiteral {

@@ -2,7 +2,7 @@ import { tokenOf, type Cursor } from "./cursor.js";
 import type { Fill, Grouping, NumberLiteral, Token, VectorMatching } from "./ast.js";
 import { mending } from "./mending.js";
 import { expected } from "./parse-problems.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 
 /** Keywords that can not be a label in a list; `inf` and `nan` are numbers. */
 const neverLabels: ReadonlySet<string> = new Set(["without"]);

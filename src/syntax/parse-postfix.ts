@@ -1,10 +1,12 @@
+import { parseDuration } from "../promql/durations.js";
 import type { At, DurationExpr, Expr, Node, RangeSelector, Subquery, Token } from "./ast.js";
 import { tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { parseDurationExpr, parseOffset, type DurationContext } from "./parse-duration.js";
 import * as say from "./parse-problems.js";
 import { rangeOfExpression, rangeTaker } from "./range-of-expression.js";
-import type { Edit, Span } from "./problem.js";
+import { mending } from "./mending.js";
+import type { Edit, Problem, Span } from "./problem.js";
 import { vectorSpan } from "./vector-span.js";
 import { walk } from "./walk.js";
 import { isZeroDuration } from "./zero-duration.js";
@@ -49,11 +51,22 @@ function closeBrackets(cursor: Cursor, hasRange: boolean, isSubquery: boolean): 
   if (hasRange) {
     const words = isSubquery
       ? say.expected("`]`", found, "subquery selector", '"]"')
-      : say.expected("`:` or `]`", found, "subquery or range", '":" or "]"');
+      : { ...say.expected("`:` or `]`", found, "subquery or range", '":" or "]"'), ...severalDurations(cursor) };
     cursor.report(found, words);
   }
   for (let { type } = cursor.peek(); type !== "end" && type !== "]"; { type } = cursor.peek()) cursor.next();
   cursor.take("]");
+}
+
+/** `[1h 30m]`, which is one duration, or `[1h, 5m]`, which is a range and a step. */
+function severalDurations(cursor: Cursor): Pick<Problem, "help" | "fixes"> {
+  const before = cursor.last();
+  const found = cursor.peek();
+  if (found.type === "," && cursor.peek(1).type === "duration")
+    return mending("Write `:` before the step of a subquery", [{ from: found.from, to: found.to, insert: ":" }]);
+  const isOne = typeof parseDuration(cursor.source(before) + found.text) === "number";
+  if (found.type !== "duration" || !isOne) return {};
+  return mending("Write one duration without space", [{ from: before.to, to: found.from, insert: "" }]);
 }
 
 type Place = Pick<RangeSelector, "span" | "brackets">;

@@ -1,9 +1,7 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator } from "../promql/operators.js";
-import type { Expr, Token } from "./ast.js";
 import { shortened } from "./characters.js";
-import type { Cursor } from "./cursor.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import type { Edit, Problem, Span } from "./problem.js";
 
@@ -52,7 +50,7 @@ export function missingOperator(found: Lexeme): Words {
   return {
     code: "missing-operator",
     message: `no operator stands before ${inWords(found)}: a query is one expression`,
-    help: "join the two with an operator such as `+`, `/` or `and`, or remove one",
+    help: "join the two with an operator such as `or`, `+` or `/`, or remove one",
     prometheus: `unexpected ${inGoWords(found)}`,
   };
 }
@@ -64,31 +62,6 @@ export function misspeltKeyword(found: Lexeme, keyword: string): Words {
     ...missingOperator(found),
     help: `use \`${keyword}\``,
     fixes: [{ title, safety: "safe", edits: [{ from: found.from, to: found.to, insert: keyword }] }],
-  };
-}
-
-/** A function or aggregation in front of its arguments, without parentheses; `head` is all that stands before them. */
-export function missingParentheses(
-  cursor: Cursor,
-  head: Span,
-  name: string,
-  args: readonly Expr[],
-  found: Lexeme,
-): Words {
-  const open = cursor.source(head).endsWith(")") ? " (" : "(";
-  const edits = args.map(({ span }, index) => ({
-    from: args[index - 1]?.span.to ?? head.to,
-    to: span.from,
-    insert: index === 0 ? open : ", ",
-  }));
-  const end = args.at(-1)?.span.to;
-  return {
-    code: "missing-parentheses",
-    message: `\`${name}\` takes what it is applied to in parentheses`,
-    ...(end === undefined
-      ? { help: `write \`${name}(…)\`` }
-      : mending("Add the parentheses", [...edits, { from: end, to: end, insert: ")" }])),
-    prometheus: `unexpected ${inGoWords(found)}`,
   };
 }
 
@@ -107,17 +80,6 @@ export function foreignWord(found: Lexeme, word: string, help: string): Words {
   return { ...missingOperator(found), message: `\`${shortened(word)}\` ${message}`, help };
 }
 
-/** The length of a time behind a selector, whose range stands in brackets: `up 5m`, `up over 5m`. */
-export function rangeBehind(cursor: Cursor, selector: Expr, found: Lexeme, duration: Lexeme): Words {
-  const range = `[${cursor.source(duration)}]`;
-  const edits = [{ from: selector.span.to, to: duration.to, insert: range }];
-  return {
-    ...missingOperator(found),
-    message: `${inWords(found)} stands where an operator or the end belongs`,
-    ...mending("Put the range in brackets", edits),
-  };
-}
-
 /** A percentage, as in `up > 50%`. */
 export function percentSign(found: Lexeme): Words {
   const help = "write the number alone, or a ratio such as `0.5`: `%` is the remainder of a division";
@@ -133,28 +95,6 @@ export function comparisonAlone(found: Lexeme): Words {
 export function starForAll(found: Lexeme): Words {
   const help = "name a metric, as in `count(up)`: a query selects series by name or label, and `*` multiplies";
   return { ...expected("an expression", found), help };
-}
-
-/** `=` between two expressions. */
-export function singleEquals({ from, to }: Span): Words {
-  return {
-    code: "single-equals",
-    message: "`=` compares a label, and labels stand in braces; values are compared with `==`",
-    help: "use `==`",
-    fixes: [{ title: "Use `==`", safety: "safe", edits: [{ from, to, insert: "==" }] }],
-    prometheus: 'unexpected "="',
-  };
-}
-
-/** `=` between an expression and a string. */
-export function comparedWithString({ from, to }: Span): Words {
-  const { message, code, prometheus } = singleEquals({ from, to });
-  return {
-    code,
-    message,
-    help: 'compare values with numbers, `up == 1`, and labels in braces: `up{job="api"}`',
-    prometheus,
-  };
 }
 
 /** `=>`, `=<`, `<>`: comparisons of other languages. */
@@ -177,40 +117,6 @@ export function trailingComma(at: Span): Words {
     fixes: [{ title: "Remove the comma", safety: "safe", edits: [{ ...at, insert: "" }] }],
     prometheus: "trailing commas not allowed in function call args",
   };
-}
-
-/** Labels as arguments, as in `sum(up, pod)`. */
-export function labelsAsArguments(cursor: Cursor, { text, span }: Token, args: readonly Expr[], end: number): Words {
-  const [first, ...labels] = args;
-  const vector = first ? cursor.source(first.span) : "up";
-  const meant = `${text} by (${labels.map((label) => cursor.source(label.span)).join(", ")}) (${vector})`;
-  const edits = [{ from: span.from, to: end, insert: meant }];
-  return {
-    ...aggregationArguments(text, 1, args.length),
-    ...mending("Give it one vector, and group by labels", edits, "suggestion"),
-  };
-}
-
-/** An aggregation with too few or too many arguments. */
-export function aggregationArguments(op: string, wanted: number, got: number): Words {
-  const takes = wanted === 1 ? "one argument" : "two arguments";
-  return {
-    code: "wrong-argument-count",
-    message: `\`${op}()\` takes ${takes}, and gets ${got === 0 ? "none" : got}`,
-    help:
-      wanted === 1
-        ? `give it one vector: \`${op}(up)\``
-        : `give it a parameter and a vector: \`${op}(${paramOf(op)}, up)\``,
-    prometheus:
-      got === 0
-        ? "no arguments for aggregate expression provided"
-        : `wrong number of arguments for aggregate expression provided, expected ${wanted}, got ${got}`,
-  };
-}
-
-function paramOf(op: string): string {
-  if (op === "count_values") return '"value"';
-  return op === "quantile" || op === "limit_ratio" ? "0.9" : "5";
 }
 
 /** `offset` or `@` between a selector and its brackets. */

@@ -1,7 +1,8 @@
 import { metricName } from "../promql/labels.js";
 import type { LabelMatcher, MatchOperator, Token, VectorSelector } from "./ast.js";
+import { inOneLine } from "./characters.js";
 import { tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { isMatchOperator } from "./misread-matcher.js";
 import { missingComma } from "./missing-comma.js";
@@ -83,7 +84,7 @@ function readMatcher(cursor: Cursor, label: Lexeme, inside: Inside, named: boole
       ...expected("`=`, `!=`, `=~` or `!~`", op, "label matching", "label matching operator"),
       ...(op.type === "string"
         ? mending("Add `=`", [{ from: label.to, to: op.from, insert: "=" }])
-        : { help: 'compare the label with a text: `{job="api"}`' }),
+        : { help: `compare the label with a text: \`{${inOneLine(label.text)}="…"}\`` }),
     });
     skipMatcher(cursor);
     return;

@@ -1,25 +1,32 @@
 import { aggregatorInfo, isAggregator, type AggregatorName } from "../promql/aggregators.js";
+import { foreignAggregation } from "../promql/foreign-aggregations.js";
 import { functionInfo } from "../promql/functions.js";
 import { functionKeywords, neverMetricNames } from "../promql/keywords.js";
-import { nearest } from "../promql/spelling.js";
-import { isBinaryOperator, operatorInfo, signPrecedence, type BinaryOperator } from "../promql/operators.js";
-import type { Expr, Grouping, Token } from "./ast.js";
+import { operatorInfo, signPrecedence, type BinaryOperator } from "../promql/operators.js";
+import type { Expr, Token } from "./ast.js";
 import { Cursor, maxDepth, tokenOf, TooDeep } from "./cursor.js";
-import { foreignWordHelp, isRangeWord } from "./foreign-words.js";
-import { lex, type Lexeme, type LexemeType, type LexOptions } from "./lex.js";
+import { isFiller, isForeignWord, isRangeWord } from "./foreign-words.js";
+import { lex, type LexOptions } from "./lex.js";
+import type { Lexeme } from "./lexeme.js";
+import { binaryOperator, isGrouping, startsOperand } from "./lexeme-kinds.js";
 import { groupingBehind, groupingInside } from "./misplaced-grouping.js";
-import { parseGrouping, parseOperatorModifiers, type OperatorModifiers } from "./parse-labels.js";
+import { parseGrouping, parseOperatorModifiers } from "./parse-labels.js";
+import { missing, type Frame, type Operand, type Pending, type Prefix } from "./pending.js";
 import { parsePostfix, startsPostfix } from "./parse-postfix.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
-import {
-  bracesBehind,
-  matcherAsArgument,
-  matcherBehind,
-  matchersInParentheses,
-  startsMatcher,
-} from "./misplaced-matchers.js";
-import type { Problem } from "./problem.js";
+import { matchersInParentheses, startsMatcher } from "./misplaced-matchers.js";
+import { rangeOfFunction } from "./misplaced-range.js";
+import { missingOperand } from "./missing-operand.js";
+import { besides, missingBefore, parameterCount } from "./missing-operator.js";
+import { missingParentheses, rangeReader, type Unparenthesised } from "./missing-parentheses.js";
+import { singleEquals } from "./single-equals.js";
+import { operatorInWords } from "./operators-in-words.js";
+import type { Problem, Span } from "./problem.js";
+import { rangeTaker } from "./range-of-expression.js";
+import { requestBefore } from "./requests.js";
+import { wrongCount } from "./aggregation-arguments.js";
+import { timeAhead } from "./time-in-words.js";
 
 /** What a query is read as. */
 export interface Parsed {
@@ -54,40 +61,6 @@ function parseWhole(cursor: Cursor): Expr | undefined {
     return undefined;
   }
 }
-
-/** What waits on the stack for its last operand, or for its closing parenthesis. */
-type Pending =
-  | { readonly kind: "unary"; readonly op: Token<"+" | "-"> }
-  | { readonly kind: "binary"; readonly op: Token<BinaryOperator>; readonly modifiers: OperatorModifiers }
-  | Prefix
-  | Frame;
-
-/** A function or aggregation that stands before its arguments without parentheses; `found` is where `(` belongs. */
-interface Prefix {
-  readonly kind: "prefix";
-  readonly name: Token;
-  readonly found: Lexeme;
-  readonly grouping: Grouping | undefined;
-  readonly params: readonly Operand[];
-}
-
-type Frame =
-  | { readonly kind: "paren"; readonly from: number }
-  | { readonly kind: "call"; readonly name: Token; readonly args: Operand[] }
-  | {
-      readonly kind: "aggregation";
-      readonly op: Token<AggregatorName>;
-      readonly grouping: Grouping | undefined;
-      readonly args: Operand[];
-    };
-
-/** An operand with the depth of its tree, or the place where one is missing. */
-interface Operand {
-  readonly expr: Expr | undefined;
-  readonly depth: number;
-}
-
-const missing: Operand = { expr: undefined, depth: 0 };
 
 /** An operator-precedence parser. Its stacks are its own, so that no query overflows the one of JavaScript. */
 class ExpressionParser {
@@ -154,7 +127,7 @@ class ExpressionParser {
   private name(name: Lexeme): boolean {
     const { cursor } = this;
     const isFunction = functionInfo(name.text) !== undefined;
-    if (isFunction && this.startsArgument()) return this.openPrefix(tokenOf(name), undefined);
+    if (isFunction && this.startsArgument()) return this.openPrefix(tokenOf(name));
     if (cursor.peek().type !== "(") return this.complete(parseSelector(cursor, name));
     if (isFunction || !startsMatcher(cursor, 1)) return this.openCall(name);
     const { at, words } = matchersInParentheses(cursor);
@@ -168,11 +141,15 @@ class ExpressionParser {
     const { cursor } = this;
     const next = cursor.peek();
     if (next.type === "(" || next.type === "{" || !startsOperand(next)) return false;
+    if (next.type === "identifier" && isForeignWord(next.text) && startsOperand(cursor.peek(1))) return false;
     return !binaryOperator(next) && !startsPostfix(cursor) && !cursor.atKeyword("by", "without");
   }
 
-  private openPrefix(name: Token, grouping: Grouping | undefined): true {
-    this.open({ kind: "prefix", name, found: this.cursor.peek(), grouping, params: [] });
+  private openPrefix(name: Token, more: Pick<Unparenthesised, "grouping" | "brackets"> = {}): true {
+    const { cursor } = this;
+    this.open({ kind: "prefix", name, found: cursor.peek(), params: [], ...more });
+    while (cursor.peek().type === "identifier" && isFiller(cursor.peek().text) && startsOperand(cursor.peek(1)))
+      cursor.next();
     return true;
   }
 
@@ -196,9 +173,7 @@ class ExpressionParser {
     if (called && functionKeywords.has(text)) return this.openCall(cursor.next());
     if (isAggregator(text)) {
       const name = cursor.next();
-      return this.startsArgument()
-        ? this.openPrefix(tokenOf(name, text), undefined)
-        : this.complete(parseSelector(cursor, name));
+      return this.startsArgument() ? this.openPrefix(tokenOf(name, text)) : this.complete(parseSelector(cursor, name));
     }
     if (neverMetricNames.has(text)) return this.missingOperand(lexeme);
     if (called && isGrouping(lexeme) && this.pending.at(-1)?.kind === "aggregation") {
@@ -218,7 +193,7 @@ class ExpressionParser {
   private openAggregation(op: Token<AggregatorName>): boolean {
     const { cursor } = this;
     const grouping = cursor.atKeyword("by", "without") ? parseGrouping(cursor, "before") : undefined;
-    if (this.startsArgument()) return this.openPrefix(op, grouping);
+    if (this.startsArgument()) return this.openPrefix(op, grouping ? { grouping } : {});
     if (!cursor.take("(")) {
       const words = say.expected("`(` and what is aggregated", cursor.peek(), "aggregation");
       cursor.report(cursor.peek(), { ...words, help: "write it in parentheses: `sum by (job) (up)`" });
@@ -238,22 +213,20 @@ class ExpressionParser {
 
   private missingOperand(lexeme: Lexeme): boolean {
     if (say.isPattern(lexeme)) this.report(lexeme, say.matcherOutsideBraces(lexeme));
-    else if (!this.operandMissing) this.reportMissing(lexeme);
+    else if (!this.operandMissing) this.reportMissing();
     const joins = lexeme.type === ")" || lexeme.type === "," || lexeme.type === "end" || binaryOperator(lexeme);
     if (!joins) this.skip();
     return this.complete(undefined);
   }
 
-  private reportMissing(lexeme: Lexeme): void {
-    const { cursor } = this;
+  private reportMissing(): void {
     const top = this.pending.at(-1);
-    const { from, to } = cursor.last();
-    const afterComma = top && "args" in top && cursor.source({ from, to }) === ",";
-    if (lexeme.type === "*" && cursor.peek(1).type === ")") this.report(lexeme, say.starForAll(lexeme));
-    else if (cursor.source({ from, to }) === "%") this.report(lexeme, say.percentSign(lexeme));
-    else if (isComparison(lexeme) && top?.kind === "binary") this.report(lexeme, say.comparisonAlone(lexeme));
-    else if (afterComma) cursor.report({ from, to }, say.trailingComma({ from, to }));
-    else this.report(lexeme, say.expected("an expression", lexeme));
+    const { at, words } = missingOperand(this.cursor, {
+      args: top && "args" in top ? top.args.map(({ expr }) => expr) : undefined,
+      isCompared: top?.kind === "binary",
+    });
+    if (words.code === "trailing-comma") this.cursor.report(at, words);
+    else this.report(at, words);
   }
 
   /** Puts an operand on the stack, with what follows it directly; returns that no other is wanted. */
@@ -290,8 +263,7 @@ class ExpressionParser {
       case "=":
         return this.equals(lexeme);
       default:
-        this.unexpected(lexeme);
-        return "operator";
+        return this.resume(lexeme) ?? this.unexpected(lexeme);
     }
   }
 
@@ -320,7 +292,15 @@ class ExpressionParser {
     this.reduce(0);
     const frame = this.pending.at(-1);
     if (!frame || !("args" in frame)) {
-      this.report(comma, say.expected("an operator or the end", comma));
+      const { expr } = this.operands.at(-1) ?? missing;
+      const words = {
+        ...say.expected("an operator or the end", comma),
+        help: "join the two with `or` to see both: a query is one expression",
+      };
+      const said = cursor.isSaid();
+      const joined = expr && besides(cursor, expr);
+      this.report(comma, { ...words, ...joined }, said);
+      if (joined) return "operator";
       this.operands.pop();
       return "operand";
     }
@@ -332,7 +312,9 @@ class ExpressionParser {
     const next = this.cursor.peek(1);
     const joined = next.from === lexeme.to && (next.type === ">" || next.type === "<");
     if (!joined) {
-      this.report(lexeme, this.equalsWords(lexeme));
+      const frame = this.pending.at(-1);
+      const args = frame && "args" in frame ? frame.args.flatMap((arg) => arg.expr ?? []) : [];
+      this.report(lexeme, singleEquals(this.cursor, lexeme, this.operands.at(-1)?.expr, args));
       return this.binary("==");
     }
     this.report(lexeme, say.foreignComparison({ from: lexeme.from, to: next.to }, `${next.type}=`, '"="'));
@@ -340,62 +322,78 @@ class ExpressionParser {
     return this.binary(`${next.type}=`);
   }
 
-  /** `=` compares a label where a string follows it, and values otherwise. */
-  private equalsWords(op: Lexeme): say.Words {
+  /** Goes on as with what was meant, where that is plain: an operator in words, words that ask for a result, a function. */
+  private resume(lexeme: Lexeme): "operand" | "operator" | undefined {
     const { cursor } = this;
-    const frame = this.pending.at(-1);
     const { expr } = this.operands.at(-1) ?? missing;
-    if (cursor.peek(1).type !== "string") return say.singleEquals(op);
-    if (expr?.kind !== "VectorSelector" || expr.braces) return say.comparedWithString(op);
-    const args = frame && "args" in frame ? frame.args.flatMap((arg) => arg.expr ?? []) : [];
-    return matcherAsArgument(cursor, op, expr.span, args);
+    const operator = operatorInWords(cursor);
+    if (operator) {
+      this.report(lexeme, operator.words);
+      for (let read = 1; read < operator.lexemes; read++) cursor.next();
+      return this.binary(operator.op);
+    }
+    const request = requestBefore(cursor, expr);
+    if (request) {
+      this.report(request.at, request.words);
+      for (let read = 0; read < request.lexemes && cursor.peek().type !== "end"; read++) cursor.next();
+      this.operands.pop();
+      if (request.lexemes === Infinity) this.operands.push(missing);
+      return request.lexemes === Infinity ? "operator" : "operand";
+    }
+    return startsOperand(lexeme) && lexeme.type !== "{" && expr ? this.namedFunction(lexeme, expr) : undefined;
   }
 
-  private unexpected(lexeme: Lexeme): void {
+  /** A function that was taken for a metric: `average up`, `rate[5m](up)`. */
+  private namedFunction(lexeme: Lexeme, expr: Expr): "operand" | "operator" | undefined {
+    const { cursor } = this;
+    const selector = expr.kind === "RangeSelector" ? expr.vector : expr;
+    if (selector.kind !== "VectorSelector" || selector.braces || !selector.metric) return undefined;
+    const { text, span } = selector.metric;
+    if (expr.kind !== "RangeSelector") {
+      const isWord = lexeme.type === "identifier" && (isRangeWord(lexeme.text) || isForeignWord(lexeme.text));
+      const meant = foreignAggregation(text);
+      if (meant === undefined || isWord || lexeme.type === "(") return undefined;
+      this.operands.pop();
+      this.openPrefix({ text: meant, span });
+      return "operand";
+    }
+    if (!isAggregator(text) && !functionInfo(text)) return undefined;
+    this.operands.pop();
+    const { brackets } = expr;
+    const name = { text, span };
+    if (lexeme.type !== "(") {
+      this.openPrefix(name, { brackets });
+      return "operand";
+    }
+    cursor.next();
+    this.open({ kind: "call", name, args: [], ranged: { brackets, found: lexeme } });
+    if (cursor.peek().type !== ")") return "operand";
+    this.closeEmpty();
+    return "operator";
+  }
+
+  private unexpected(lexeme: Lexeme): "operator" {
     const { cursor } = this;
     const { to } = cursor.last();
     this.reduce(Infinity);
-    if (isGrouping(lexeme)) return this.misplacedGrouping(lexeme, to);
-    if (lexeme.type === "keyword" && lexeme.text === "group" && isGrouping(cursor.peek(1))) {
-      return this.misplacedGrouping(cursor.next(), to);
+    const isGroup = lexeme.type === "keyword" && lexeme.text === "group" && isGrouping(cursor.peek(1));
+    if (isGrouping(lexeme) || isGroup) {
+      this.misplacedGrouping(isGroup ? cursor.next() : lexeme, to);
+      return "operator";
     }
-    this.report(lexeme, say.isPattern(lexeme) ? say.matcherOutsideBraces(lexeme) : this.missingBefore(lexeme));
-    this.skip();
-  }
-
-  /** What is said of an operand that follows another one. */
-  private missingBefore(lexeme: Lexeme): say.Words {
-    const { cursor } = this;
-    const { expr } = this.operands.at(-1) ?? missing;
-    const meant = lexeme.type === "identifier" ? nearest(lexeme.text, this.joiningWords()) : [];
-    if (lexeme.type === "{") return bracesBehind(cursor, expr);
-    if (startsMatcher(cursor, 0)) return matcherBehind(cursor, 0, expr);
-    if (lexeme.text === "where" && startsMatcher(cursor, 1)) return matcherBehind(cursor, 1, expr);
-    const duration = isRangeWord(lexeme.text) ? cursor.peek(1) : lexeme;
-    if (expr?.kind === "VectorSelector" && duration.type === "duration" && !expr.offset && !expr.at)
-      return say.rangeBehind(cursor, expr, lexeme, duration);
-    const word = expr?.kind === "VectorSelector" && !expr.braces ? expr.metric?.text : undefined;
-    const foreign = [lexeme.text, word].find((text) => text !== undefined && foreignWordHelp(text) !== undefined);
-    const help = foreign === undefined ? undefined : foreignWordHelp(foreign);
-    if (foreign !== undefined && help !== undefined) return say.foreignWord(lexeme, foreign, help);
-    if (meant.length === 1 && meant[0] !== undefined && lexeme.text.length > 2)
-      return say.misspeltKeyword(lexeme, meant[0]);
-    if (!startsOperand(lexeme)) return say.expected("an operator or the end", lexeme);
+    const left = this.operands.at(-1)?.expr;
     const frame = this.pending.at(-1);
-    const name = frame?.kind === "call" ? frame.name.text : frame?.kind === "aggregation" ? frame.op.text : undefined;
-    if (frame && "args" in frame && name !== undefined && frame.args.length + 1 < parameterCount(name))
-      return say.missingArgumentComma(lexeme, name, cursor.last().to);
-    return say.missingOperator(lexeme);
-  }
-
-  /** The keywords that may stand here: between two operands, and behind an aggregation or a selector. */
-  private joiningWords(): readonly string[] {
-    const next = this.cursor.peek(1);
-    const { expr } = this.operands.at(-1) ?? missing;
-    if (expr?.kind === "Aggregation" && !expr.grouping && next.type === "(")
-      return ["by", "without", "and", "or", "unless"];
-    if (next.type === "duration") return ["offset"];
-    return startsOperand(next) ? ["and", "or", "unless"] : [];
+    const name = frame?.kind === "call" ? frame.name : frame?.kind === "aggregation" ? frame.op : undefined;
+    const taker = name && frame && "args" in frame ? { name, args: frame.args.length } : undefined;
+    const said = cursor.isSaid();
+    const words = say.isPattern(lexeme) ? say.matcherOutsideBraces(lexeme) : missingBefore(cursor, { left, taker });
+    this.report(lexeme, words, said);
+    this.skip();
+    if (words.code === "range-of-expression" && left && rangeTaker(left)) {
+      this.operands.pop();
+      this.push(undefined, 0);
+    }
+    return "operator";
   }
 
   /** Grouping that stands elsewhere than before or behind the parentheses of its aggregation; the keyword comes next. */
@@ -408,7 +406,7 @@ class ExpressionParser {
       around && !around.grouping
         ? groupingInside(cursor, misplaced, around.op.span)
         : groupingBehind(cursor, misplaced, this.operands.at(-1)?.expr);
-    this.report(found, words);
+    if (!found.flawed) this.report(found, words);
     this.skip();
   }
 
@@ -444,17 +442,33 @@ class ExpressionParser {
     }
   }
 
-  /** Reads on where parentheses are missing: a grouping, or a further argument. */
+  /** Reads on where parentheses are missing: a grouping, a further argument, or the length of a time. */
   private continuePrefix(prefix: Prefix): "operand" | "operator" | undefined {
     const { cursor } = this;
     const { name, grouping, params } = prefix;
     const next = cursor.peek();
-    if (isAggregator(name.text) && !grouping && cursor.atKeyword("by", "without")) {
+    const takesGrouping = isAggregator(name.text) && !grouping;
+    if (!takesGrouping && cursor.atKeyword("by", "without") && this.pending.at(-2)?.kind === "prefix") {
+      this.pending.pop();
+      this.reducePrefix(prefix);
+      return "operator";
+    }
+    if (takesGrouping && cursor.atKeyword("by", "without")) {
       this.pending.pop();
       this.pending.push({ ...prefix, grouping: parseGrouping(cursor, "after") });
       return "operator";
     }
     const operand = this.operands.at(-1);
+    const time = operand?.expr?.kind === "VectorSelector" && rangeReader(name.text) ? timeAhead(cursor) : undefined;
+    if (operand && time && !time.ago && !prefix.time && !prefix.brackets && !grouping) {
+      for (let read = 0; read < time.lexemes; read++) cursor.next();
+      this.pending.pop();
+      this.pending.push({
+        ...prefix,
+        time: { from: operand.expr?.span.to ?? time.to, to: time.to, duration: time.duration },
+      });
+      return "operator";
+    }
     const isLiteral = operand?.expr?.kind === "NumberLiteral" || operand?.expr?.kind === "StringLiteral";
     if (!operand || !isLiteral || !startsOperand(next) || params.length + 1 >= parameterCount(name.text))
       return undefined;
@@ -464,16 +478,16 @@ class ExpressionParser {
     return "operand";
   }
 
-  private reducePrefix({ name, found, grouping, params }: Prefix): void {
+  private reducePrefix(prefix: Prefix): void {
     const { cursor } = this;
+    const { name, found, grouping, brackets, params } = prefix;
     const operands = [...params, this.operands.pop() ?? missing];
     const args = operands.flatMap(({ expr }) => expr ?? []);
     const depth = operands.reduce((most, arg) => Math.max(most, arg.depth), 0) + 1;
-    const start = grouping?.position === "before" ? grouping.span.to : name.span.to;
-    const words = say.missingParentheses(cursor, { from: name.span.from, to: start }, name.text, args, found);
+    const words = missingParentheses(cursor, prefix, args);
     const inside = grouping?.position === "before" || this.isInAggregation() ? " in aggregation" : "";
-    const at = { from: found.from, to: found.to };
-    cursor.add({ severity: "error", at, ...words, prometheus: words.prometheus + inside });
+    const { from, to } = brackets ?? found;
+    cursor.add({ severity: "error", at: { from, to }, ...words, prometheus: words.prometheus + inside });
     const [first, second] = args;
     const span = { from: name.span.from, to: cursor.last().to };
     if (!isAggregator(name.text)) return this.push({ kind: "Call", span, name, args }, depth);
@@ -529,8 +543,10 @@ class ExpressionParser {
       this.complete(this.aggregation(frame, args), depth);
       return;
     }
-    const span = { from: frame.name.span.from, to: this.cursor.last().to };
-    this.complete({ kind: "Call", span, name: frame.name, args }, depth);
+    const { name, ranged } = frame;
+    const span = { from: name.span.from, to: this.cursor.last().to };
+    if (ranged) this.report(ranged.brackets, rangeOfFunction(this.cursor, name, ranged.brackets, args, ranged.found));
+    this.complete({ kind: "Call", span, name, args }, depth);
   }
 
   private aggregation(frame: Extract<Frame, { kind: "aggregation" }>, args: readonly Expr[]): Expr | undefined {
@@ -541,13 +557,7 @@ class ExpressionParser {
     const span = { from: op.span.from, to: cursor.last().to };
     const wanted = aggregatorInfo(op.text).param ? 2 : 1;
     if (frame.args.length !== wanted && !cursor.hasProblemIn(span)) {
-      const isLabels = wanted === 1 && !grouping && args.length > 1 && args.slice(1).every(mayBeLabel);
-      cursor.report(
-        span,
-        isLabels
-          ? say.labelsAsArguments(cursor, op, args, span.to)
-          : say.aggregationArguments(op.text, wanted, args.length),
-      );
+      cursor.report(span, wrongCount(cursor, { op, args, span, wanted, isGrouped: grouping !== undefined }));
     }
     const param = args.length > 1 ? args[0] : undefined;
     const expr = args[1] ?? args[0];
@@ -555,9 +565,9 @@ class ExpressionParser {
   }
 
   /** Prometheus says of every misplaced token inside an aggregation that it lies there, if its lexer takes it. */
-  private report(lexeme: Lexeme, words: say.Words): void {
-    const inside = this.isInAggregation() && !say.isPattern(lexeme) ? " in aggregation" : "";
-    this.cursor.report(lexeme, { ...words, prometheus: words.prometheus + inside });
+  private report(at: Lexeme | Span, words: say.Words, said = this.cursor.isSaid()): void {
+    const inside = this.isInAggregation() && !("type" in at && say.isPattern(at)) ? " in aggregation" : "";
+    this.cursor.report(at, { ...words, prometheus: words.prometheus + inside }, said);
   }
 
   private isInAggregation(): boolean {
@@ -573,37 +583,4 @@ class ExpressionParser {
     if (depth > maxDepth) throw new TooDeep(this.cursor.last());
     this.operands.push(expr ? { expr, depth } : missing);
   }
-}
-
-function isComparison(lexeme: Lexeme): boolean {
-  const operator = binaryOperator(lexeme);
-  return operator !== undefined && operatorInfo(operator).class === "comparison";
-}
-
-/** How many arguments a function or an aggregation takes. */
-function parameterCount(name: string): number {
-  if (isAggregator(name)) return aggregatorInfo(name).param ? 2 : 1;
-  return functionInfo(name)?.args.length ?? 0;
-}
-
-function mayBeLabel(expr: Expr): boolean {
-  return expr.kind === "VectorSelector" && !expr.braces && !expr.offset && !expr.at;
-}
-
-function isGrouping({ type, text }: Lexeme): boolean {
-  return type === "keyword" && (text === "by" || text === "without");
-}
-
-function startsOperand({ type, text }: Lexeme): boolean {
-  if (type === "keyword") return !neverMetricNames.has(text);
-  return operandTypes.has(type);
-}
-
-const operandTypes: ReadonlySet<string> = new Set<LexemeType>([
-  ...(["identifier", "metric-identifier", "number", "duration", "string", "variable", "(", "{"] as const),
-]);
-
-function binaryOperator({ type, text }: Lexeme): BinaryOperator | undefined {
-  if (type === "keyword") return isBinaryOperator(text) ? text : undefined;
-  return isBinaryOperator(type) ? type : undefined;
 }

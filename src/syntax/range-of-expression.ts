@@ -8,18 +8,24 @@ import type { Edit, Fix, Span } from "./problem.js";
 import { vectorSpan } from "./vector-span.js";
 import { walk } from "./walk.js";
 
-/** Brackets on what is no selector. They belong to the selector inside, or a subquery was meant. */
-export function rangeOfExpression(cursor: Cursor, expr: Expr, brackets: Span, caller: Token | undefined): Words {
+/** Brackets, or a `range` written otherwise, on what is no selector. It belongs to the selector inside, or a subquery was meant. */
+export function rangeOfExpression(
+  cursor: Cursor,
+  expr: Expr,
+  brackets: Span,
+  caller: Token | undefined,
+  range = cursor.source(brackets),
+): Words {
   const inner = expr.kind === "Paren" ? inParens(expr) : rangeTaker(expr);
   if (inner?.kind === "VectorSelector") {
-    const edits = moved(cursor, inner, brackets);
+    const edits = moved(inner, brackets, range);
     const { help, fixes } = mending("Write the range right behind the selector", edits);
     return words(help, fixes);
   }
   const asSubquery: Fix = {
     title: "Make it a subquery",
     safety: "suggestion",
-    edits: [{ from: brackets.to - 1, to: brackets.to - 1, insert: ":" }],
+    edits: [{ ...brackets, insert: `${range.slice(0, -1)}:]` }],
   };
   const selector = aggregated(expr);
   const isCounted = caller === undefined || functionInfo(caller.text)?.wants === "counter";
@@ -28,31 +34,45 @@ export function rangeOfExpression(cursor: Cursor, expr: Expr, brackets: Span, ca
       "move it to the selector inside, or make a subquery, which evaluates the expression at every step: `[5m:]`";
     return words(help, [asSubquery]);
   }
-  return ofAggregation(cursor, expr, selector, brackets, caller, asSubquery);
+  return ofAggregation(cursor, { aggregation: expr, selector, brackets, range, caller, asSubquery });
+}
+
+interface Aggregated {
+  readonly aggregation: Aggregation;
+  readonly selector: VectorSelector;
+  readonly brackets: Span;
+  readonly range: string;
+  readonly caller: Token | undefined;
+  readonly asSubquery: Fix;
 }
 
 /** What an aggregation is asked for the range of: mostly the rate of each series, which comes before the sum. */
-function ofAggregation(
-  cursor: Cursor,
-  expr: Aggregation,
-  selector: VectorSelector,
-  brackets: Span,
-  caller: Token | undefined,
-  asSubquery: Fix,
-): Words {
+function ofAggregation(cursor: Cursor, aggregated: Aggregated): Words {
+  const { aggregation, selector, brackets, range, caller, asSubquery } = aggregated;
   const isCounted = caller !== undefined && functionInfo(caller.text)?.wants === "counter";
   const close = cursor.peek();
-  const name = isCounted ? caller.text : "rate";
-  const meant = turned(cursor, expr, name, selector, cursor.source(brackets));
+  const meant = (name: string): string => turned(cursor, aggregation, name, selector, range);
   if (isCounted && close.type === ")") {
-    const edits = [{ from: caller.span.from, to: close.to, insert: meant }];
-    const { help, fixes } = mending(`Take the \`${name}()\` of each series first`, edits);
+    const edits = [{ from: caller.span.from, to: close.to, insert: meant(caller.text) }];
+    const { help, fixes } = mending(`Take the \`${caller.text}()\` of each series first`, edits);
     return words(help, fixes);
   }
-  const help = "take the `rate()` of each series of a counter; a subquery evaluates the expression at every step";
+  const overTime = `${aggregation.op.text}_over_time`;
+  const isOfSamples = !caller && aggregation.op.text !== "sum" && functionInfo(overTime) !== undefined;
+  const name = isOfSamples ? overTime : "rate";
+  const help = isOfSamples
+    ? `\`${overTime}()\` reads the samples of each series; a subquery evaluates the expression at every step`
+    : "take the `rate()` of each series of a counter; a subquery evaluates the expression at every step";
   if (caller) return words(help, [asSubquery]);
-  const edits = [{ from: expr.span.from, to: brackets.to, insert: meant }];
-  return words(help, [{ title: "Take the `rate()` of each series", safety: "suggestion", edits }, asSubquery]);
+  const at = { from: aggregation.span.from, to: brackets.to };
+  const alone = `${overTime}(${ranged(cursor, selector, range)})`;
+  const fixes: readonly Fix[] = [
+    ...(isOfSamples && !aggregation.grouping
+      ? [{ title: `Use \`${overTime}()\``, safety: "suggestion" as const, edits: [{ ...at, insert: alone }] }]
+      : []),
+    { title: `Take the \`${name}()\` of each series`, safety: "suggestion", edits: [{ ...at, insert: meant(name) }] },
+  ];
+  return words(help, [...fixes, asSubquery]);
 }
 
 /** An aggregation with a function around its selector. */
@@ -63,12 +83,15 @@ function turned(
   selector: VectorSelector,
   range: string,
 ) {
-  const { to } = vectorSpan(selector);
   const head = cursor.source({ from: span.from, to: selector.span.from });
-  const inside =
-    cursor.source({ from: selector.span.from, to }) + range + cursor.source({ from: to, to: selector.span.to });
   const tail = grouping?.position === "after" ? ` ${cursor.source(grouping.span)}` : "";
-  return `${head}${name}(${inside}))${tail}`;
+  return `${head}${name}(${ranged(cursor, selector, range)}))${tail}`;
+}
+
+/** A selector with a range before its `offset`. */
+function ranged(cursor: Cursor, selector: VectorSelector, range: string): string {
+  const { from, to } = vectorSpan(selector);
+  return cursor.source({ from, to }) + range + cursor.source({ from: to, to: selector.span.to });
 }
 
 /** The argument of a function that takes a range, where it is a selector without one. */
@@ -90,10 +113,10 @@ function aggregated(expr: Expr): VectorSelector | undefined {
   return expr.expr.kind === "VectorSelector" ? expr.expr : undefined;
 }
 
-function moved(cursor: Cursor, selector: VectorSelector, brackets: Span): readonly Edit[] {
+function moved(selector: VectorSelector, brackets: Span, range: string): readonly Edit[] {
   const { to } = vectorSpan(selector);
   return [
-    { from: to, to, insert: cursor.source(brackets) },
+    { from: to, to, insert: range },
     { from: brackets.from, to: brackets.to, insert: "" },
   ];
 }

@@ -13,14 +13,21 @@ export function stringInBrackets(at: Span, raw: string): Words {
     code: "bad-duration",
     message: "brackets hold a duration, and this is a string",
     ...(typeof parseDuration(inside) === "number"
-      ? { help: "write it without quotes: `5m`", fixes: [{ title: "Remove the quotes", safety: "safe", edits }] }
+      ? mending("Write it without quotes", edits)
       : { help: 'write a number with a unit, `5m`; labels stand in braces: `{job="api"}`' }),
     prometheus: `unexpected character in duration expression: ${goChar(raw.charAt(0))}`,
   };
 }
 
-/** A string whose closing quote is missing; it ends at `to`. */
-export function unclosedString(raw: string, to: number): Words {
+/** Where a string stands that is not closed. */
+export interface StringPlace {
+  readonly inBraces: boolean;
+  /** Whether a line break ends it. */
+  readonly breaks: boolean;
+}
+
+/** A string whose closing quote is missing; it ends at `to`. A comma in braces may be one of its value. */
+export function unclosedString(raw: string, to: number, place: StringPlace): Words {
   const mark = raw.charAt(0);
   const isRaw = mark === "`";
   const name = isRaw ? "backtick" : `\`${mark}\``;
@@ -32,12 +39,12 @@ export function unclosedString(raw: string, to: number): Words {
       : "unterminated quoted string";
   const other = otherQuote(raw);
   if (other !== undefined) return closedOtherwise(raw, other, to, prometheus);
-  const bracket = raw.search(/[)\]}]/);
+  const bracket = raw.search(place.inBraces ? /[)\]}]/ : /[,)\]}]/);
   const at = bracket === -1 ? to : to - raw.length + bracket;
   return {
     code: "unclosed-string",
     message: `the string that begins here never ends: its closing ${name} is missing`,
-    help: isRaw ? "close it with a backtick" : `close it with ${name}, and write a line break inside as \`\\n\``,
+    help: `close it with ${isRaw ? "a backtick" : name}${place.breaks ? ", and write a line break inside as `\\n`" : ""}`,
     fixes: [
       {
         title: "Close the string",

@@ -1,17 +1,17 @@
 import type { Diagnostic } from "../lint/rule.js";
 import { PrometheusError, type PrometheusErrorKind } from "../prometheus/error.js";
 import type { QueryAnswer } from "../prometheus/index.js";
-import { whyEmpty } from "../query/why-empty.js";
 import type { AskedTimes } from "../results/answer-text.js";
 import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
 import { nodesOf } from "../syntax/walk.js";
 import type { Classroom } from "./classroom.js";
+import { dataHelp, invalidPatternHelp } from "./data-help.js";
 import { differenceOf } from "./difference.js";
 import { differenceWords } from "./difference-words.js";
 import type { Exercise } from "./lesson.js";
-import type { Obstacle } from "./obstacle.js";
-import { otherMeaning } from "./other-meaning.js";
+import { isObstacle, type Obstacle } from "./obstacle.js";
+import { plainWords } from "./plain-words.js";
 import { constructObstacles, readAttempt, type Reading } from "./reading.js";
 import { needsResult, startObstacle, treeObstacles } from "./tree-judge.js";
 import { treeHelp } from "./tree-help.js";
@@ -39,7 +39,11 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
     return { query: "", diagnostics: [], obstacles: [{ kind: "failed", message }] };
   }
   const { expr, diagnostics, obstacles: found } = readAttempt(query, exercise, classroom);
-  if (!expr) return { query, diagnostics, obstacles: found };
+  if (!expr) {
+    const words = plainWords(query, exercise);
+    if (words) return { query, diagnostics: [], obstacles: [{ kind: "words", ...words }] };
+    return { query, diagnostics, obstacles: await withHelp(found, query, classroom) };
+  }
 
   const [answer, wanted] = await Promise.all([
     failureOr(ask(query, exercise, classroom)),
@@ -56,6 +60,18 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
     ? { obstacles: await resultObstacles({ query, expr, found }, { answer, wanted }, exercise, classroom) }
     : judgedByTree({ expr, found }, answer, exercise, classroom);
   return { query, diagnostics, answer, ...judged };
+}
+
+/** The rejection of a query, with what the data tells of a pattern that is none. */
+async function withHelp(
+  found: readonly Obstacle[],
+  query: string,
+  { server }: Classroom,
+): Promise<readonly Obstacle[]> {
+  const { expr } = parse(query);
+  const isPattern = found.some((one) => isObstacle(one, "bad-regex"));
+  const help = expr && isPattern ? await invalidPatternHelp(expr, server) : undefined;
+  return help === undefined ? found : found.map((one) => (one.kind === "rejected" ? { ...one, help } : one));
 }
 
 /** A query that a server accepts, and its warnings and errors. */
@@ -75,8 +91,10 @@ async function resultObstacles(
   const difference = differenceOf(answer.result, wanted.result, exercise, namedLabels);
   // Constructs are asked for last, since their names tell how it is done.
   if (!difference) return found.length > 0 ? found : constructObstacles(expr, exercise);
-  const words = differenceWords(difference, expr);
-  const cause = difference.kind === "empty" ? await causeOfEmpty(query, expr, exercise, classroom) : undefined;
+  const words = differenceWords(difference, expr, right);
+  const { server, now } = classroom;
+  const time = timesOf(exercise, now).end;
+  const cause = await dataHelp(difference, { query, expr, answer: right, exercise, server, time });
   const compared = right && { own: expr, answer: right, result: answer.result, metrics: classroom.metrics };
   const ofTree = compared ? treeHelp(difference, compared) : undefined;
   // A common factor says more than the tree.
@@ -97,24 +115,12 @@ function judgedByTree(
   exercise: Exercise,
   classroom: Classroom,
 ): Pick<Attempt, "obstacles" | "isUndecided"> {
-  const inTree = treeObstacles(expr, exercise, result).filter(({ kind }) => found.length === 0 || kind !== "construct");
+  const inTree = treeObstacles(expr, exercise, classroom, result).filter(
+    ({ kind }) => found.length === 0 || kind !== "construct",
+  );
   const start = found.length + inTree.length === 0 ? startObstacle(expr, exercise) : undefined;
   const obstacles = [...found, ...inTree, ...(start ? [start] : [])];
   return { obstacles, ...(obstacles.length === 0 && needsResult(exercise, classroom) && { isUndecided: true }) };
-}
-
-/** Why the result is empty, as far as the server can tell. */
-async function causeOfEmpty(
-  query: string,
-  root: Expr,
-  exercise: Exercise,
-  { server, now }: Classroom,
-): Promise<string | undefined> {
-  const { end } = timesOf(exercise, now);
-  const [cause] = await whyEmpty(server, query, root, end);
-  if (!cause) return undefined;
-  const help = (await otherMeaning(query.slice(cause.at.from, cause.at.to), exercise, server, end)) ?? cause.help;
-  return help === undefined ? cause.message : `${cause.message}: ${help}`;
 }
 
 /** The result of a query as an exercise asks for it. */

@@ -4,6 +4,7 @@ import { quote } from "../promql/strings.js";
 import type { Labels, QueryResult } from "../prometheus/index.js";
 import type { RangeSelector } from "../syntax/ast.js";
 import { assertNever, type Expr } from "../syntax/ast.js";
+import { namedCount } from "../query/named-count.js";
 import { plural } from "../syntax/plural.js";
 import { nodesOf } from "../syntax/walk.js";
 import { constructsOf } from "./constructs.js";
@@ -11,8 +12,8 @@ import type { Difference, SeriesDifference } from "./difference.js";
 import { labelsWords } from "./label-words.js";
 import type { Words } from "./words.js";
 
-/** A difference in words, for the query that gave the result. */
-export function differenceWords(difference: Difference, root: Expr): Words {
+/** A difference in words, for the query that gave the result and the answer, where it can be read. */
+export function differenceWords(difference: Difference, root: Expr, answer: Expr | null = null): Words {
   switch (difference.kind) {
     case "type":
       return typeWords(difference.got, difference.wanted);
@@ -24,7 +25,7 @@ export function differenceWords(difference: Difference, root: Expr): Words {
     case "not-empty":
       return { message: `your result has ${plural(difference.got, "series", "series")}, where none is wanted` };
     case "labels":
-      return labelsWords(difference, root);
+      return labelsWords(difference, root, answer);
     case "series":
       return seriesDifferenceWords(difference);
     case "times":
@@ -33,7 +34,7 @@ export function differenceWords(difference: Difference, root: Expr): Words {
         help: "look at comparisons, which leave out values, and at the length of ranges",
       };
     case "factor":
-      return factorWords(difference.factor, root);
+      return factorWords(difference.factor, root, answer);
     case "complement":
       return {
         message: `each of your values is what is missing to ${difference.whole} of the one that is wanted`,
@@ -70,23 +71,22 @@ const typeNames: Readonly<Record<QueryResult["type"], string>> = {
 };
 
 const typeHelp: Readonly<Partial<Record<QueryResult["type"], string>>> = {
-  matrix: "hand the range to a function that makes one value of its samples, such as `rate()`",
   scalar: "leave out `scalar()`, or aggregate with `by` to keep labels",
   string: "write a selector without quotes around it",
 };
 
 function seriesDifferenceWords({ extra, missing, got, wanted }: SeriesDifference): Words {
-  const [unwanted] = extra;
-  const [absent] = missing;
   const counts =
     got === wanted
       ? "your result has other series than those that are wanted"
       : `your result has ${plural(got, "series", "series")}, where ${seriesWords(wanted)} wanted`;
+  const all = extra.length + missing.length;
+  const ofEach = namedCount(all, Math.min(extra.length, 1) + Math.min(missing.length, 1)) === all ? all : 1;
   const parts = [
-    ...(unwanted ? [`${seriesName(unwanted)} is not wanted`] : []),
-    ...(absent ? [`${seriesName(absent)} is missing`] : []),
+    ...extra.slice(0, ofEach).map((labels) => `${seriesName(labels)} is not wanted`),
+    ...missing.slice(0, ofEach).map((labels) => `${seriesName(labels)} is missing`),
   ];
-  const others = extra.length + missing.length - parts.length;
+  const others = all - parts.length;
   const rest = others > 0 ? `, and ${plural(others, "other difference")}` : "";
   const help =
     missing.length === 0
@@ -111,25 +111,25 @@ function seriesName(labels: Labels): string {
   return `\`{${pairs.join(", ")}}\``;
 }
 
-function factorWords(factor: number, root: Expr): Words {
+function factorWords(factor: number, root: Expr, answer: Expr | null): Words {
   const times = Math.abs(factor) >= 1 ? factor : 1 / factor;
   const part = Math.abs(factor) >= 1 ? `${number(factor)} times` : `1/${number(times)} of`;
   const message = factor === -1 ? "your values have the opposite sign" : `your values are ${part} what is wanted`;
-  const help = windowHelp(factor, root) ?? unitHelp(times);
+  const help = windowHelp(factor, root, answer) ?? unitHelp(times);
   return { message, ...(help !== undefined && { help }) };
 }
 
 /** The factor between `increase()` and `rate()` is their range. */
-function windowHelp(factor: number, root: Expr): string | undefined {
+function windowHelp(factor: number, root: Expr, answer: Expr | null): string | undefined {
   const ranges = nodesOf(root, "RangeSelector").map(({ range }: RangeSelector) =>
     range.kind === "DurationLiteral" ? range.seconds : NaN,
   );
-  const constructs = constructsOf(root);
+  const [constructs, wanted] = [constructsOf(root), answer ? constructsOf(answer) : new Set<string>()];
   const isRange = (seconds: number) => ranges.some((range) => Math.abs(range / seconds - 1) < 1e-9);
-  if (constructs.has("increase") && isRange(factor)) {
+  if (constructs.has("increase") && !wanted.has("increase") && isRange(factor)) {
     return `\`increase()\` counts over all of the ${formatDuration(factor)}; \`rate()\` counts per second`;
   }
-  if (constructs.has("rate") && isRange(1 / factor)) {
+  if (constructs.has("rate") && !wanted.has("rate") && isRange(1 / factor)) {
     return `\`rate()\` counts per second; \`increase()\` counts over all of the ${formatDuration(Math.round(1 / factor))}`;
   }
   return undefined;

@@ -1,13 +1,19 @@
 import { listInWords } from "../analysis/words.js";
 import { metricName } from "../promql/labels.js";
+import { namedCount } from "../query/named-count.js";
 import type { Expr } from "../syntax/ast.js";
 import { nodesOf } from "../syntax/walk.js";
 import type { LabelsDifference } from "./difference.js";
 import type { Words } from "./words.js";
 
 /** Labels of a query's result that are not those wanted. */
-export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDifference, root: Expr): Words {
+export function labelsWords(
+  { extra, apart, missing, got, wanted }: LabelsDifference,
+  root: Expr,
+  answer: Expr | null,
+): Words {
   const aggregates = nodesOf(root, "Aggregation").length > 0;
+  const joins = answer !== null && nodesOf(answer, "Binary").some(({ matching }) => matching !== undefined);
   if (missing.includes(metricName)) {
     return {
       message: "your result lacks the name of the metric",
@@ -17,11 +23,13 @@ export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDiffer
   const counts = got === wanted ? `${got}, as wanted` : `${got} where ${wanted} ${wanted === 1 ? "is" : "are"} wanted`;
   const it = (labels: readonly string[]) => (labels.length > 1 ? "them" : "it");
   if (missing.length === 0 && apart.length > 0) {
-    const help = `aggregate ${it(apart)} away: with \`by (…)\` only those labels stay that you name, and without it none`;
+    const help = aggregates
+      ? "of an aggregation, only those labels stay that `by (…)` names, and without it none"
+      : "put an aggregation around it, such as `sum(…)`, which adds up series; `sum by (label) (…)` adds up those with the same `label`";
     return { message: `your result has one series per ${labelList(apart)}: ${counts}`, help };
   }
   if (missing.length === 0 && got > wanted && !aggregates) {
-    const message = `your result has ${got} series, where ${wanted} ${wanted === 1 ? "is" : "are"} wanted, none with ${labelNoun(extra)}`;
+    const message = `your result has ${got} series, where ${wanted} ${wanted === 1 ? "is" : "are"} wanted`;
     return { message, help: "choose series with matchers in braces" };
   }
   if (missing.length === 0) {
@@ -31,8 +39,8 @@ export function labelsWords({ extra, apart, missing, got, wanted }: LabelsDiffer
   if (extra.length === 0) {
     const lost = apart.length > 0 ? apart : missing;
     const help = aggregates
-      ? `keep ${it(lost)}: name ${it(lost)} in \`by (…)\`, or take ${it(lost)} over in a join`
-      : `is it the metric that the goal speaks of? A join can take ${it(lost)} over from another one`;
+      ? `keep ${it(lost)}: name ${it(lost)} in \`by (…)\`${joins ? `, or take ${it(lost)} over in a join` : ""}`
+      : `is it the metric that the goal speaks of?${joins ? ` A join can take ${it(lost)} over from another one` : ""}`;
     return { message: `your result lacks ${labelNoun(missing, apart)}: its series are ${counts}`, help };
   }
   return {
@@ -74,12 +82,11 @@ const mostNamed = 4;
 
 /** Labels in a sentence, of many only some, those that matter first. */
 function fewLabels(labels: readonly string[], first: readonly string[] = []): string {
-  if (labels.length <= mostNamed) return labelList(labels);
-  const named = [...new Set([...first, ...labels])].slice(
-    0,
-    first.length > 0 ? Math.min(first.length, mostNamed) : mostNamed,
-  );
-  return `${named.map((label) => `\`${label}\``).join(", ")} and ${labels.length - named.length} more`;
+  const most = first.length > 0 ? Math.min(first.length, mostNamed) : mostNamed;
+  const count = labels.length <= mostNamed ? labels.length : namedCount(labels.length, most);
+  const named = [...new Set([...first, ...labels])].slice(0, count);
+  const rest = labels.length - count;
+  return rest > 0 ? `${named.map((label) => `\`${label}\``).join(", ")} and ${rest} more` : labelList(labels);
 }
 
 function labelList(labels: readonly string[]): string {

@@ -4,7 +4,9 @@ import type { Words } from "./words.js";
 /** What keeps a query from passing. */
 export type Obstacle =
   /** A server rejects it: the errors among the diagnostics say why. */
-  | { readonly kind: "rejected"; readonly codes: readonly string[] }
+  | { readonly kind: "rejected"; readonly codes: readonly string[]; readonly help?: string }
+  /** It is no query, but words of everyday language. */
+  | ({ readonly kind: "words" } & Words)
   /** It cannot be evaluated. */
   | { readonly kind: "failed"; readonly message: string }
   /** It has a warning or an error. */
@@ -29,6 +31,7 @@ export function isObstacle(obstacle: Obstacle, code: string): boolean {
     case "type":
     case "labels":
     case "start":
+    case "words":
       return obstacle.kind === code;
   }
 }

@@ -1,7 +1,8 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { isBinaryOperator, operatorInfo } from "../promql/operators.js";
 import type { Expr } from "../syntax/ast.js";
-import { type Lexeme, lex } from "../syntax/lex.js";
+import { lex } from "../syntax/lex.js";
+import type { Lexeme } from "../syntax/lexeme.js";
 import { print } from "../syntax/print.js";
 
 /** What a word or sign of a query is there for. */

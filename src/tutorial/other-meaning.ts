@@ -1,26 +1,24 @@
-import { metricOf } from "../analysis/selectors.js";
 import type { PrometheusClient } from "../prometheus/index.js";
 import { metricName } from "../promql/labels.js";
-import { parse } from "../syntax/parse.js";
-import { nodesOf } from "../syntax/walk.js";
+import { exerciseMetrics } from "./exercise-metrics.js";
 import type { Exercise } from "./lesson.js";
+import { plainWords } from "./plain-words.js";
+import { wordMeaning } from "./word-meaning.js";
 
 /**
- * What a word that is no metric is instead, as a help: a label of the metrics which an exercise is about, or a value of one.
- * Rejects with a `PrometheusError` where the server does not answer.
+ * What a word that is no metric is instead, as a help: a function, an aggregation, a label of the metrics which an exercise is
+ * about, or a value of one. Rejects with a `PrometheusError` where the server does not answer.
  */
 export async function otherMeaning(
   word: string,
-  { start, answer }: Exercise,
+  exercise: Pick<Exercise, "start" | "answer">,
   server: Pick<PrometheusClient, "instantQuery">,
   time: Date,
 ): Promise<string | undefined> {
   if (!/^[a-zA-Z_]\w*$/.test(word)) return undefined;
-  const selectors = [start, answer].flatMap((query) => {
-    const { expr } = parse(query);
-    return expr ? nodesOf(expr, "VectorSelector") : [];
-  });
-  const metrics = new Set(selectors.flatMap((selector) => metricOf(selector)?.text ?? []));
+  const metrics = exerciseMetrics(exercise);
+  const ofWord = wordMeaning(word, metrics[0]) ?? plainWords(word, exercise)?.help;
+  if (ofWord !== undefined) return ofWord;
   for (const metric of metrics) {
     const { result } = await server.instantQuery(`{${metricName}=${JSON.stringify(metric)}}`, time);
     const all = result.type === "vector" ? result.series.map(({ labels }) => Object.entries(labels)) : [];

@@ -1,6 +1,5 @@
-import { operands } from "../analysis/operands.js";
+import { isFunction } from "../analysis/explain-functions.js";
 import { withoutParens } from "../analysis/without-parens.js";
-import { printLabelList } from "../analysis/words.js";
 import { metricOf, namedType } from "../analysis/selectors.js";
 import type { Metrics } from "../metrics/metrics.js";
 import type { QueryResult } from "../prometheus/index.js";
@@ -8,12 +7,19 @@ import { isCumulative } from "../metrics/series-type.js";
 import { functionInfo } from "../promql/functions.js";
 import { operatorInfo } from "../promql/operators.js";
 import { assertNever, type Expr } from "../syntax/ast.js";
+import { lex } from "../syntax/lex.js";
 import { print } from "../syntax/print.js";
 import { nodesOf } from "../syntax/walk.js";
 import { constructsOf } from "./constructs.js";
 import type { Difference } from "./difference.js";
+import { metricsIn } from "./exercise-metrics.js";
+import { matcherDifference, matcherWords } from "./matcher-difference.js";
+import { type OneStep, oneStep } from "./one-step.js";
+import { onlyDifference } from "./only-difference.js";
+import { onlyWords } from "./only-words.js";
+import { colonHelp, rangeHelp, readsPast } from "./range-words.js";
 import { seriesOf } from "./result-series.js";
-import { onlyDifference, type OnlyDifference } from "./only-difference.js";
+import { aggregationHead, stepWords } from "./step-words.js";
 
 /** The two queries, what the first one has given, and what is known of metrics. */
 interface Compared {
@@ -27,84 +33,98 @@ interface Compared {
  * Which way to look for a query with such a difference, as far as its tree and that of the answer tell. The answer is not
  * named.
  */
-export function treeHelp(difference: Difference, { own, answer, result, metrics }: Compared): string | undefined {
+export function treeHelp(difference: Difference, compared: Compared): string | undefined {
+  for (const help of helpsFor(difference)) {
+    const said = help(compared);
+    if (said !== undefined) return said;
+  }
+  return undefined;
+}
+
+/** What can be said of two queries. */
+type Help = (compared: Compared) => string | undefined;
+
+/** What may be said of a difference, what counts most first. */
+function helpsFor(difference: Difference): readonly Help[] {
   switch (difference.kind) {
-    case "type":
     case "empty":
     case "order":
-      return undefined;
-    case "labels":
-      return (
-        superfluousHelp(own, answer) ??
-        needlessAggregationHelp(difference.missing, own, answer) ??
-        unknownGroupingHelp(own, result)
-      );
+      return [];
+    case "type":
+      return difference.got === "matrix" ? [({ own, answer, metrics }) => rangeHelp(own, answer, metrics)] : [];
+    case "labels": {
+      const needless: Help = ({ own, answer }) => needlessAggregationHelp(difference.missing, own, answer);
+      return [superfluousHelp, onlyHelp, needless, unknownGroupingHelp, matcherHelp, missingHelp, metricsHelp];
+    }
     case "series":
     case "not-empty":
-      return superfluousHelp(own, answer) ?? onlyHelp(own, answer) ?? boolHelp(own, answer);
+      return [superfluousHelp, onlyHelp, colonHelp, boolHelp, matcherHelp, missingHelp, placesHelp, metricsHelp];
     case "times":
     case "factor":
+      return [superfluousHelp, onlyHelp, colonHelp, matcherHelp, turnedHelp, missingHelp, placesHelp];
     case "complement":
     case "inverse":
-      return superfluousHelp(own, answer) ?? onlyHelp(own, answer);
+      return [superfluousHelp, onlyHelp];
     case "values":
-      return (
-        superfluousHelp(own, answer) ??
-        onlyHelp(own, answer) ??
-        boolHelp(own, answer) ??
-        pastHelp(own, answer, metrics) ??
-        arithmeticHelp(own, answer)
-      );
+      return [
+        ...[superfluousHelp, onlyHelp, colonHelp, boolHelp, matcherHelp, turnedHelp],
+        ...[metricsHelp, pastHelp, missingHelp, placesHelp, arithmeticHelp],
+      ];
     default:
       return assertNever(difference);
   }
 }
 
-/** That a part of the query is the answer. */
-function superfluousHelp(own: Expr, answer: Expr): string | undefined {
-  const [whole, wanted] = [withoutParens(own), print(withoutParens(answer))];
-  const part = operands(whole).find((operand) => print(withoutParens(operand)) === wanted);
-  const around = part && aroundOf(whole, part);
-  return around && `leave out ${around}: the rest is right`;
+const superfluousHelp = stepHelp("superfluous");
+const turnedHelp = stepHelp("turned");
+const missingHelp = stepHelp("missing");
+
+/** That one step is of this kind. */
+function stepHelp(kind: OneStep["kind"]): Help {
+  return ({ own, answer }) => {
+    const step = oneStep(own, answer);
+    return step?.kind === kind ? stepWords(step) : undefined;
+  };
 }
 
-/** What stands around a part, by its name. */
-function aroundOf(whole: Expr, part: Expr): string | undefined {
-  switch (whole.kind) {
-    case "Aggregation":
-      return `\`${aggregationHead(whole)}\``;
-    case "Call":
-      return `\`${whole.name.text}()\``;
-    case "Binary":
-      return part === whole.left
-        ? `\`${whole.op.text}\` and what follows it`
-        : `\`${whole.op.text}\` and what stands before it`;
-    case "Unary":
-      return `the sign \`${whole.op.text}\``;
-    case "Paren":
-    case "Subquery":
-    case "RangeSelector":
-    case "VectorSelector":
-    case "NumberLiteral":
-    case "StringLiteral":
-      return undefined;
-  }
+function onlyHelp({ own, answer }: Compared): string | undefined {
+  const only = onlyDifference(own, answer);
+  return only && `${onlyWords(only)}; everything else is as wanted`;
 }
 
-function aggregationHead({ op, grouping }: Extract<Expr, { kind: "Aggregation" }>): string {
-  const labels = grouping?.labels.map(({ text }) => text);
-  return labels ? `${op.text} ${grouping?.mode.text ?? ""} (${printLabelList(labels)})` : op.text;
+function matcherHelp({ own, answer }: Compared): string | undefined {
+  const difference = matcherDifference(own, answer);
+  return difference && matcherWords(difference);
+}
+
+/** That all words are there, and something else is computed first. */
+function placesHelp({ own, answer }: Compared): string | undefined {
+  const [ours, theirs] = [own, answer].map((expr) => {
+    const words = lex(print(expr)).lexemes.filter(({ type }) => type !== "(" && type !== ")");
+    return words.map(({ text }) => text);
+  });
+  if (!ours || !theirs || ours.length !== theirs.length) return undefined;
+  return String(ours.toSorted()) === String(theirs.toSorted())
+    ? "all that is wanted is there: look at the parentheses, and at what stands on which side"
+    : undefined;
 }
 
 /** The labels are lost in an aggregation, where the answer has none. */
 function needlessAggregationHelp(missing: readonly string[], own: Expr, answer: Expr): string | undefined {
   const [aggregation] = nodesOf(own, "Aggregation");
   if (missing.length === 0 || !aggregation || nodesOf(answer, "Aggregation").length > 0) return undefined;
+  const overTime = nodesOf(answer, "Call").some(({ name }) => name.text.endsWith(overTimeEnd));
+  if (overTime && isFunction(`${aggregation.op.text}${overTimeEnd}`)) {
+    return `\`${aggregation.op.text}\` makes one series of several; for the samples of each series over a time there are functions whose names end in \`${overTimeEnd}\``;
+  }
   return `leave out \`${aggregationHead(aggregation)}\`: each series is wanted by itself`;
 }
 
+/** How functions are called that do for samples what an aggregation does for series. */
+const overTimeEnd = "_over_time";
+
 /** The result is grouped by a label that its series have not. */
-function unknownGroupingHelp(own: Expr, result: QueryResult): string | undefined {
+function unknownGroupingHelp({ own, result }: Compared): string | undefined {
   const whole = withoutParens(own);
   if (whole.kind !== "Aggregation" || whole.grouping?.mode.text !== "by") return undefined;
   const has = new Set(seriesOf(result).flatMap(({ labels }) => Object.keys(labels)));
@@ -112,47 +132,7 @@ function unknownGroupingHelp(own: Expr, result: QueryResult): string | undefined
   return unknown && `your series have no label \`${unknown.text}\`, by which they are grouped`;
 }
 
-function onlyHelp(own: Expr, answer: Expr): string | undefined {
-  const only = onlyDifference(own, answer);
-  return only && `${onlyWords(only)}; everything else is as wanted`;
-}
-
-/** What the goal says is told; what the learner is to find out is not. */
-function onlyWords({ role, got, wanted }: OnlyDifference): string {
-  switch (role) {
-    case "range":
-      return `the range is \`${got}\`, where \`${wanted}\` is wanted`;
-    case "step":
-      return `the step of the subquery is \`${got}\`, where \`${wanted}\` is wanted`;
-    case "offset":
-      return `the offset is \`${got}\`, where \`${wanted}\` is wanted`;
-    case "number":
-      return `\`${got}\` is not the number that is wanted`;
-    case "function":
-      return `\`${got}()\` is not the function for this`;
-    case "aggregation":
-      return `\`${got}\` is not the aggregation for this`;
-    case "comparison":
-      return isTurned(got, wanted) ? `the comparison \`${got}\` is turned round` : `look at the comparison \`${got}\``;
-    case "operator":
-      return `look at the operator \`${got}\``;
-    case "matcher":
-      return `look at the sign \`${got}\` of a matcher`;
-    case "value":
-      return `look at the matcher with ${got.length > 60 ? "the long value" : `\`${got}\``}`;
-    case "metric":
-      return `\`${got}\` is not the metric for this`;
-    default:
-      return assertNever(role);
-  }
-}
-
-/** Whether two comparisons keep what the other one leaves out, but perhaps for equal values. */
-function isTurned(one: string, other: string): boolean {
-  return (one.startsWith("<") && other.startsWith(">")) || (one.startsWith(">") && other.startsWith("<"));
-}
-
-function boolHelp(own: Expr, answer: Expr): string | undefined {
+function boolHelp({ own, answer }: Compared): string | undefined {
   const [has, wants] = [own, answer].map((expr) => constructsOf(expr).has("bool"));
   if (has === wants) return undefined;
   return has
@@ -161,15 +141,22 @@ function boolHelp(own: Expr, answer: Expr): string | undefined {
 }
 
 /** The query calculates, where the answer takes the values as they are. */
-function arithmeticHelp(own: Expr, answer: Expr): string | undefined {
+function arithmeticHelp({ own, answer }: Compared): string | undefined {
   const [calculates, wants] = [own, answer].map((expr) =>
     nodesOf(expr, "Binary").some(({ op }) => operatorInfo(op.text).class === "arithmetic"),
   );
   return calculates && !wants ? "nothing has to be calculated here: leave out the arithmetic" : undefined;
 }
 
+/** No metric is one of the answer. */
+function metricsHelp({ own, answer }: Compared): string | undefined {
+  const [ours, theirs] = [metricsIn(own), metricsIn(answer)];
+  const isOther = ours.length > 0 && theirs.length > 0 && !ours.some((name) => theirs.includes(name));
+  return isOther ? `is \`${ours[0] ?? ""}\` the metric that the goal speaks of?` : undefined;
+}
+
 /** The values of now, where those of some time are wanted: above all the raw value of a counter. */
-function pastHelp(own: Expr, answer: Expr, metrics: Metrics): string | undefined {
+function pastHelp({ own, answer, metrics }: Compared): string | undefined {
   const [reads, wants] = [own, answer].map((expr) => readsPast(expr));
   if (reads || !wants) return undefined;
   const counter = nodesOf(own, "VectorSelector")
@@ -179,8 +166,4 @@ function pastHelp(own: Expr, answer: Expr, metrics: Metrics): string | undefined
   return counter && ofCounters
     ? `\`${counter.text}\` is a counter: its value is what was counted since its program started; ask how much it grows`
     : "this is the newest value of each series; the goal asks for values over a time, so select a range";
-}
-
-function readsPast(expr: Expr): boolean {
-  return nodesOf(expr, "RangeSelector").length + nodesOf(expr, "Subquery").length > 0;
 }

@@ -2,6 +2,7 @@ import { type Branch, labelOf } from "../analysis/branch.js";
 import { isImpossible } from "../analysis/label-fact.js";
 import { resultLabels } from "../analysis/result-labels.js";
 import { valueType } from "../analysis/value-type.js";
+import type { Metrics } from "../metrics/metrics.js";
 import type { QueryResult } from "../prometheus/index.js";
 import { metricName } from "../promql/labels.js";
 import type { Expr } from "../syntax/ast.js";
@@ -13,14 +14,20 @@ import { typeWords } from "./difference-words.js";
 import { labelTreeWords } from "./label-words.js";
 import type { Exercise } from "./lesson.js";
 import type { Obstacle } from "./obstacle.js";
+import { rangeHelp } from "./range-words.js";
 import { constructObstacles, readAttempt } from "./reading.js";
 import { seriesOf } from "./result-series.js";
 
 /** What the tree of a query says against it: the type and labels of its result, then constructs. Its result adds the labels that it has. */
-export function treeObstacles(root: Expr, exercise: Exercise, result?: QueryResult): readonly Obstacle[] {
+export function treeObstacles(
+  root: Expr,
+  exercise: Exercise,
+  { metrics }: Pick<Classroom, "metrics">,
+  result?: QueryResult,
+): readonly Obstacle[] {
   const { expr: answer } = parse(exercise.answer);
   if (!answer) return [];
-  const shape = typeObstacle(root, answer, exercise) ?? labelsObstacle(root, answer, exercise, result);
+  const shape = typeObstacle(root, answer, exercise, metrics) ?? labelsObstacle(root, answer, exercise, result);
   return shape ? [shape] : constructObstacles(root, exercise);
 }
 
@@ -30,7 +37,7 @@ export function treeObstacles(root: Expr, exercise: Exercise, result?: QueryResu
  */
 export function needsResult(exercise: Exercise, classroom: Pick<Classroom, "rules" | "metrics">): boolean {
   const { expr, obstacles } = readAttempt(exercise.start, exercise, classroom);
-  return expr !== undefined && obstacles.length === 0 && treeObstacles(expr, exercise).length === 0;
+  return expr !== undefined && obstacles.length === 0 && treeObstacles(expr, exercise, classroom).length === 0;
 }
 
 /** That a query is the one to start from, which is wrong. */
@@ -41,10 +48,11 @@ export function startObstacle(root: Expr, { start }: Exercise): Obstacle | undef
 }
 
 /** Over a range, a number and a series without labels look alike. */
-function typeObstacle(root: Expr, answer: Expr, { kind }: Exercise): Obstacle | undefined {
+function typeObstacle(root: Expr, answer: Expr, { kind }: Exercise, metrics: Metrics): Obstacle | undefined {
   const [got, wanted] = [valueType(root), valueType(answer)];
   if (kind === "range" || got === wanted || got === "unknown" || wanted === "unknown") return undefined;
-  return { kind: "type", ...typeWords(got, wanted) };
+  const help = got === "matrix" ? { help: rangeHelp(root, answer, metrics) } : {};
+  return { kind: "type", ...typeWords(got, wanted), ...help };
 }
 
 /** Only what is certain counts: with `without`, any label may be the one that is left. */

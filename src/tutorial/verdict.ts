@@ -28,7 +28,7 @@ export function obstaclesWords(
 function obstacleWords(obstacle: Obstacle): Words | undefined {
   switch (obstacle.kind) {
     case "rejected":
-      return { message: "Prometheus rejects the query" };
+      return { message: "Prometheus rejects the query", ...(obstacle.help !== undefined && { help: obstacle.help }) };
     case "failed":
       return { message: `the query fails: ${obstacle.message}` };
     case "finding":
@@ -39,6 +39,7 @@ function obstacleWords(obstacle: Obstacle): Words | undefined {
     case "labels":
     case "start":
     case "difference":
+    case "words":
       return obstacle;
   }
 }

@@ -1,13 +1,10 @@
 import { EditorState } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { describeAggregator, describeFunction } from "../../src/codemirror/description.js";
 import { describedPart } from "../../src/codemirror/described-part.js";
 import { promql } from "../../src/codemirror/promql.js";
 import type { PromqlOptions } from "../../src/codemirror/options.js";
 import { metricsOf } from "../../src/metrics/metrics.js";
-import { aggregatorNames } from "../../src/promql/aggregators.js";
-import { functionNames } from "../../src/promql/functions.js";
 import { markedState } from "./marked.js";
 
 const metrics = metricsOf([
@@ -79,22 +76,6 @@ describe("what is told of a name", () => {
     expect(await told("up|")).toBeUndefined();
     expect(await told("|")).toBeUndefined();
   });
-});
-
-test.each(functionNames)("%s() has a signature, a sentence and a page", (name) => {
-  const { heading, lines, page } = describeFunction(name);
-  expect(heading.startsWith(`${name}(`)).toBe(true);
-  expect(lines.join()).not.toMatch(/\$|undefined|``/);
-  // A parameter that the sentence names is one of the signature.
-  for (const [, parameter = ""] of (lines[0] ?? "").matchAll(/`(\w+|φ)`/gu))
-    expect(heading).toContain(`${parameter}: `);
-  expect(page).toMatch(/^https:\/\/prometheus\.io\/docs\/.*#[a-z_0-9-]+$/);
-});
-
-test.each(aggregatorNames)("%s has a signature and a sentence", (name) => {
-  const { heading, lines } = describeAggregator(name);
-  expect(heading.startsWith(`${name} by`)).toBe(true);
-  expect(lines.join()).not.toMatch(/\$|undefined|``/);
 });
 
 test("any text, any place: an answer", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dataServer } from "../../src/embedded/data-server.js";
+import { unmatchedAlternatives } from "../../src/query/unmatched-alternatives.js";
 import { whyEmpty } from "../../src/query/why-empty.js";
 import { parse } from "../../src/syntax/parse.js";
 
@@ -54,6 +55,10 @@ describe("no such series", () => {
       'up{job="api", instance="b:2"}',
       'up{job="api", instance="b:2"} | no series of `up` fulfils all conditions at once, though each alone is fulfilled | leave out one of them to see which series there are',
     ],
+    [
+      'up{job="api", instance=~"a.*", job="node"}',
+      'up{job="api", instance=~"a.*", job="node"} | no series of `up` fulfils all conditions at once, though each alone is fulfilled | a comma means and, and a series has one value of `job`: for one of several write `job=~"api|node"`',
+    ],
     ['max(-sum by (job) (up{job="apo"}))', 'job="apo" | no series of `up` has `job="apo"` | did you mean `api`?'],
   ])("%s", async (query, expected) => {
     expect(await why(query)).toEqual([expected]);
@@ -64,7 +69,7 @@ describe("a matcher that fits no value", () => {
   test.each<readonly [matcher: string, help: string]>([
     [
       'pod="checkout*"',
-      "`=` compares with the exact text; take `=~` for a pattern, in which `.*` stands for any characters; it has `checkout-7f-a`, `checkout-7f-b` and 1 more",
+      "`=` compares with the exact text; take `=~` for a pattern, in which `.*` stands for any characters; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
     ],
     [
       'pod="*"',
@@ -73,32 +78,115 @@ describe("a matcher that fits no value", () => {
     ['pod="cart-1|cart-2"', "`=` compares with the exact text; take `=~` for a pattern; it has `cart-1` and 2 more"],
     [
       'pod="checkout"',
-      "`=` compares with the whole value, not with its beginning; it has `checkout-7f-a`, `checkout-7f-b` and 1 more",
+      "`=` compares with the whole value, not with its beginning; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
     ],
     ['pod="cart1"', "did you mean `cart-1`?"],
     ['pod="7"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
     [
       'pod=~"checkout*"',
-      "`*` repeats the character before it; write `.*` for any characters; it has `checkout-7f-a`, `checkout-7f-b` and 1 more",
+      "`*` repeats the character before it, and `.*` stands for any characters: write `checkout.*`, which fits `checkout-7f-a`, `checkout-7f-b`",
     ],
     [
       'pod=~"checkout"',
-      "a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+`; it has `checkout-7f-a`, `checkout-7f-b` and 1 more",
+      "a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+`; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
     ],
     [
       'pod=~"-[ab]"',
-      "a pattern has to fit the whole value, and this one fits only its end: begin it with `.*` or `.+`; it has `checkout-7f-b`, `checkout-7f-a` and 1 more",
+      "a pattern has to fit the whole value, and this one fits only its end: begin it with `.*` or `.+`; it has `checkout-7f-b`, `checkout-7f-a`, `cart-1`",
     ],
     [
       'pod=~"art|7f"',
       "a pattern has to fit the whole value, and this one fits only a part of it: begin and end it with `.*`; it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`",
     ],
-    ['role=~"M.*N"', "upper and lower case count; it has `Main` and 1 more"],
+    ['role=~"M.*N"', "upper and lower case count; it has `Main`, `main.x`"],
     ['pod=~"chart-1"', "did you mean `cart-1`?"],
     ['pod=~"x.*"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
     ['pod!~".*"', "every value fits the pattern; it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
   ])("%s", async (matcher, help) => {
     expect(await why(`pods{${matcher}}`)).toEqual([`${matcher} | no series of \`pods\` has \`${matcher}\` | ${help}`]);
+  });
+});
+
+describe("a pattern as it is written elsewhere", () => {
+  test.each<readonly [matcher: string, help: string]>([
+    ['pod=~"cart-1 | chart"', "spaces are compared like letters: write `cart-1|chart`, which fits `cart-1`"],
+    [
+      'role=~"Main or main.x"',
+      "`or` within the quotes is compared letter by letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
+    ],
+    [
+      'role="Main or main.x"',
+      "`=` compares with the exact text; take `=~` for a pattern; `or` within the quotes is compared letter by letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
+    ],
+    [
+      'role="Main, main.x"',
+      "`=` compares with the exact text; take `=~` for a pattern; a comma is compared like a letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
+    ],
+    [
+      'role=~"(Main,main.x)"',
+      "a comma is compared like a letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
+    ],
+    [
+      'role=~"{Main,main.x}"',
+      "braces stand for repetition here; a comma is compared like a letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
+    ],
+    [
+      'role=~"[Main|main.x]"',
+      "brackets stand for one of the characters in them: write `Main|main.x`, which fits `Main`, `main.x`",
+    ],
+    [
+      'role=~"Main and main.x"',
+      "a value cannot be two texts at once, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
+    ],
+    [
+      'role=~"Main main.x"',
+      "a space is compared like a letter, and `|` means or: write `Main|main.x`, which fits `Main`, `main.x`",
+    ],
+    ['role=~"Main main.y"', "it has `Main`, `main.x`"],
+    [
+      'pod=~"/cart.*/"',
+      "slashes around a pattern belong to other languages, and are compared like letters here: write `cart.*`, which fits `cart-1`",
+    ],
+    [
+      'pod=~"cart%"',
+      "`%` is compared like a letter, and `.*` stands for any characters: write `cart.*`, which fits `cart-1`",
+    ],
+    [
+      'pod="cart%"',
+      "`=` compares with the exact text; take `=~` for a pattern; `%` is compared like a letter, and `.*` stands for any characters: write `cart.*`, which fits `cart-1`",
+    ],
+    [
+      'pod=~"cart*|check*"',
+      "`*` repeats the character before it, and `.*` stands for any characters: write `cart.*|check.*`, which fits `cart-1`, `checkout-7f-a`, `checkout-7f-b`",
+    ],
+    [
+      'pod=~"cart or check*"',
+      "`or` within the quotes is compared letter by letter, and `|` means or; `*` repeats the character before it, and `.*` stands for any characters: write `cart|check.*`, which fits `checkout-7f-a`, `checkout-7f-b`",
+    ],
+    ["role=\"'Main'\"", "quotes within the pattern are compared like letters: write `Main`"],
+    ['pod=~"cart, or x"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
+    [`pod=~"${"x, ".repeat(1000)}"`, "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
+  ])("%s", async (matcher, help) => {
+    expect(await why(`pods{${matcher}}`)).toEqual([`${matcher} | no series of \`pods\` has \`${matcher}\` | ${help}`]);
+  });
+});
+
+describe("an alternative that fits no value, where others do", () => {
+  test.each<readonly [query: string, said: string]>([
+    [
+      'pods{pod=~"cart-1|check*"}',
+      "check* | `*` repeats the character before it, and `.*` stands for any characters: write `check.*`, which fits `checkout-7f-a`, `checkout-7f-b`",
+    ],
+    ['sum(pods{pod=~"(cart-1|cart2)"})', "cart2 | did you mean `cart-1`?"],
+    ['pods{pod=~"cart-1||check.*"}', ""],
+    ['pods{pod=~"cart.*"}', ""],
+    ['pods{pod=~"x|y"}', ""],
+    ['pods{pod!~"x|cart.*"}', ""],
+    ['pods{zone=~"x|"}', ""],
+  ])("%s", async (query, said) => {
+    const { expr } = parse(query);
+    const found = expr ? await unmatchedAlternatives(server, expr, new Date(now * 1000)) : [];
+    expect(found.map(({ alternative, help }) => `${alternative} | ${help}`).join("\n")).toBe(said);
   });
 });
 
@@ -110,6 +198,11 @@ describe("no sample at that time", () => {
       "gone | the last sample of `gone` is of 1970-01-01T00:20:00Z, 40m before 1970-01-01T01:00:00Z | the query looks back 5m: ask for an earlier time",
     ],
     ["ended", now + 60, "ended | `ended` has ended: its last sample is of 1970-01-01T00:59:00Z | -"],
+    [
+      "increase(gone[10])",
+      now,
+      "gone[10] | the last sample of `gone` is of 1970-01-01T00:20:00Z, 40m before 1970-01-01T01:00:00Z | a number without a unit counts seconds: write `[10m]` for minutes",
+    ],
     [
       "increase(gone[10m])",
       now,
@@ -124,6 +217,11 @@ describe("no sample at that time", () => {
       "up",
       -3600,
       "up | the first sample of `up` is of 1970-01-01T00:00:00Z, after 1969-12-31T23:00:00Z | ask for a later time",
+    ],
+    [
+      "rate(requests_total[5])",
+      now,
+      "[5] | the range holds one sample of each of 2 series, and `rate()` needs two | a number without a unit counts seconds: write `[5m]` for minutes",
     ],
     [
       "rate(requests_total[1m])",

@@ -24,6 +24,23 @@ describe("what does not pass", () => {
     expect(answer).toBeUndefined();
   });
 
+  test.each([
+    ['up{job=~"[nginx|aws-node]"}', "brackets stand for one of the characters in them: write `nginx|aws-node`"],
+    [
+      'up{job=~"*nginx*"}',
+      "`*` repeats the character before it, and `.*` stands for any characters: write `.*nginx.*`",
+    ],
+    ['up{job=~"nginx("}', undefined],
+  ])("%s is rejected, with what was meant", async (query, help) => {
+    expect(await obstaclesOf(query)).toEqual([{ kind: "rejected", codes: ["bad-regex"], ...(help && { help }) }]);
+  });
+
+  test("words that are no query, whose mistakes are not told one by one", async () => {
+    const { obstacles, diagnostics } = await attempt("What is up?", sum, classroom);
+    expect(obstacles).toMatchObject([{ kind: "words", message: "these words are no query" }]);
+    expect(diagnostics).toEqual([]);
+  });
+
   test("what fails when it is evaluated", async () => {
     const failed = await obstaclesOf('count_over_time({__name__=~".+"}[24h:1s])');
     expect(failed).toContainEqual({ kind: "failed", message: expect.stringContaining("samples") as unknown });

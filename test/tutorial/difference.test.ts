@@ -26,12 +26,12 @@ test.each<[query: string, answer: string, said: string]>([
   [
     idle,
     `sum by (instance) (${idle})`,
-    "your result has one series per `cpu`: 6 where 3 are wanted | aggregate it away: with `by (…)` only those labels stay that you name, and without it none",
+    "your result has one series per `cpu`: 6 where 3 are wanted | one step is missing around your query: an aggregation, which makes one series of all that have the same `instance`; everything else is as wanted",
   ],
   [
     `sum by (instance, cpu) (${idle})`,
     `sum by (instance) (${idle})`,
-    "your result has one series per `cpu`: 6 where 3 are wanted | aggregate it away: with `by (…)` only those labels stay that you name, and without it none",
+    "your result has one series per `cpu`: 6 where 3 are wanted | of an aggregation, only those labels stay that `by (…)` names, and without it none",
   ],
   [
     `sum by (instance, job) (${idle})`,
@@ -41,17 +41,17 @@ test.each<[query: string, answer: string, said: string]>([
   [
     "kube_pod_info",
     'kube_pod_info{namespace="ingress-nginx"}',
-    "your result has 30 series, where 1 is wanted, none with the label `priority_class` | choose series with matchers in braces",
+    "your result has 30 series, where 1 is wanted | a matcher on the label `namespace` is missing; everything else is as wanted",
   ],
   [
     "node_load1",
     "kube_node_info",
-    "your result lacks the labels `internal_ip`, `node`, `provider_id`, `system_uuid` and 5 more: its series are 3, as wanted | is it the metric that the goal speaks of? A join can take them over from another one",
+    "your result lacks the labels `internal_ip`, `node`, `provider_id`, `system_uuid` and 5 more: its series are 3, as wanted | `node_load1` is not the metric for this; everything else is as wanted",
   ],
   [
     `sum(${idle})`,
     `sum by (instance) (${idle})`,
-    "your result lacks the label `instance`: its series are 1 where 3 are wanted | keep it: name it in `by (…)`, or take it over in a join",
+    "your result lacks the label `instance`: its series are 1 where 3 are wanted | keep it: name it in `by (…)`",
   ],
   [
     `sum by (cpu) (${idle})`,
@@ -61,7 +61,7 @@ test.each<[query: string, answer: string, said: string]>([
   [
     "kube_namespace_status_phase",
     "kube_namespace_status_phase == 1",
-    'your result has 10 series, where 5 series are wanted: `{namespace="default", phase="Terminating"}` is not wanted, and 4 other differences | what is wanted is among your series; a matcher or a comparison leaves out the others',
+    'your result has 10 series, where 5 series are wanted: `{namespace="default", phase="Terminating"}` is not wanted, and 4 other differences | one step is missing around your query: a comparison, which leaves out series; everything else is as wanted',
   ],
   [
     'count by (job) (up{job="nginx"})',
@@ -115,7 +115,11 @@ test.each<[query: string, answer: string, said: string]>([
     'up{job="nginx"}',
     'your result is empty, where 2 series are wanted | no series of `up` has `job="nginxx"`: did you mean `nginx`?',
   ],
-  ["up", 'up{job="etcd"}', "your result has 26 series, where none is wanted"],
+  [
+    "up",
+    'up{job="etcd"}',
+    "your result has 26 series, where none is wanted | a matcher on the label `job` is missing; everything else is as wanted",
+  ],
   [
     "scalar(sum(up))",
     "sum(up)",
@@ -124,7 +128,7 @@ test.each<[query: string, answer: string, said: string]>([
   [
     'up{job="nginx"}[1m]',
     'up{job="nginx"}',
-    "your result is a range vector, where an instant vector is wanted | hand the range to a function that makes one value of its samples, such as `rate()`",
+    "your result is a range vector, where an instant vector is wanted | leave out the brackets: without them, a query gives the newest value of each series",
   ],
   [
     '"up"',
@@ -178,13 +182,13 @@ describe("which way to look", () => {
     [
       restarts,
       `${restarts} > 3`,
-      "what is wanted is among your series; a matcher or a comparison leaves out the others",
+      "one step is missing around your query: a comparison, which leaves out series; everything else is as wanted",
     ],
     [`${restarts} > 3`, restarts, "leave out `>` and what follows it: the rest is right"],
     [
       'sum by (mode) (rate(node_cpu_seconds_total{mode=~"i.*"}[5m]))',
       "sum by (mode) (rate(node_cpu_seconds_total[5m]))",
-      "all of your series are wanted, and some are not there: look at what leaves out series, such as matchers and comparisons",
+      'leave out the matcher `mode=~"i.*"`: the rest is right',
     ],
     [
       "node_load1 > bool 1",
@@ -201,6 +205,11 @@ describe("which way to look", () => {
       "sum(node_memory_MemTotal_bytes) / 1024 ^ 2",
       "look at the unit: a MB is 1000 * 1000 bytes, and a MiB is 1024 * 1024",
     ],
+    [
+      "rate(nginx_http_requests_total[1m]) / 60",
+      "rate(nginx_http_requests_total[1m])",
+      "look at the unit of time: a minute is 60 seconds",
+    ],
     ["sum(node_load1) / 60", "sum(node_load1 + 0)", "look at the unit of time: a minute is 60 seconds"],
     [
       `sum by (node) (${idle})`,
@@ -208,6 +217,87 @@ describe("which way to look", () => {
       "your series have no label `node`, by which they are grouped",
     ],
     [`100 - ${rates} * 100`, rates, "nothing has to be calculated here: leave out the arithmetic"],
+    [
+      "node_load1[1h]",
+      "max_over_time(node_load1[1h])",
+      "`node_load1` is a gauge: hand its samples to a function that makes one value of them, such as `avg_over_time()` or `max_over_time()`",
+    ],
+    [
+      "nginx_http_requests_total[5m]",
+      rates,
+      "`nginx_http_requests_total` is a counter: hand its samples to a function that makes one value of them, such as `rate()`",
+    ],
+    [
+      '{__name__=~"node_load[1]"}[5m]',
+      'max_over_time({__name__=~"node_load[1]"}[5m])',
+      "hand the range to a function that makes one value of its samples: `rate()` for a counter, `avg_over_time()` for a gauge",
+    ],
+    [
+      "rate(nginx_http_requests_total[5m:])",
+      rates,
+      "the colon in `[5m:]` makes a subquery, which computes what stands before it again and again, and misses the samples in between: leave out the colon to read the samples themselves",
+    ],
+    [
+      "rate(sum(nginx_http_requests_total)[5m:1m])",
+      `sum(${rates})`,
+      "the colon in `[5m:1m]` makes a subquery, which computes what stands before it again and again: give the range to the metric itself, and leave out the colon",
+    ],
+    [
+      `sum by (instance) (node_load1) / sum by (instance) (${idle})`,
+      `sum by (instance) (max_over_time(node_load1[1h])) / sum by (instance) (${idle})`,
+      "one step is missing around `node_load1`: a range in brackets, and a function that gives the highest sample of each series; everything else is as wanted",
+    ],
+    [
+      "sum by (instance) (node_memory_MemTotal_bytes) / 1024",
+      "sum by (instance) (node_memory_MemTotal_bytes) / 1024 / 7",
+      "one step is missing around your query: a calculation with a number; everything else is as wanted",
+    ],
+    [
+      'kube_pod_info{namespace=~"default|ingress*"}',
+      'kube_pod_info{namespace=~"default|ingress-nginx"}',
+      '`ingress*` in `namespace=~"default|ingress*"` fits no value: `*` repeats the character before it, and `.*` stands for any characters: write `ingress.*`, which fits `ingress-nginx`',
+    ],
+    [
+      'sum(kube_pod_info{namespace=~"default|ingres"})',
+      'sum(kube_pod_info{namespace=~"default|ingress-nginx"})',
+      '`ingres` in `namespace=~"default|ingres"` fits no value: a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+`; it has `ingress-nginx` and 4 more',
+    ],
+    [
+      'kube_pod_info{namespace!~"default|ingress-nginx"}',
+      'kube_pod_info{namespace=~"default|ingress-nginx"}',
+      "look at the sign `!~` of a matcher; everything else is as wanted",
+    ],
+    [
+      "sum by (instance) (rate(node_cpu_seconds_total[5m]))",
+      'sum by (instance) (rate(node_cpu_seconds_total{mode!="idle"}[5m]))',
+      "a matcher on the label `mode` is missing; everything else is as wanted",
+    ],
+    [
+      'sum by (instance) (rate(node_cpu_seconds_total{mode!="idle",cpu="0"}[5m]))',
+      'sum by (instance) (rate(node_cpu_seconds_total{mode!="idle"}[5m]))',
+      'leave out the matcher `cpu="0"`: the rest is right',
+    ],
+    [
+      'sum by (instance) (rate(node_cpu_seconds_total{cpu="0",mode="user"}[5m]))',
+      'sum by (instance) (rate(node_cpu_seconds_total{mode=~"i.*",cpu="0"}[5m]))',
+      'look at the matcher `mode="user"`; everything else is as wanted',
+    ],
+    [
+      "1 - node_memory_MemTotal_bytes / node_memory_MemFree_bytes",
+      "1 - node_memory_MemFree_bytes / node_memory_MemTotal_bytes",
+      "exchange the two sides of `/`; everything else is as wanted",
+    ],
+    [
+      "1 - sum by (instance) (node_load1) * 100",
+      "(1 - sum by (instance) (node_load1)) * 100",
+      "all that is wanted is there: look at the parentheses, and at what stands on which side",
+    ],
+    ["node_load1 > 1", 'sum by (job) (up{job="nginx"})', "is `node_load1` the metric that the goal speaks of?"],
+    [
+      "max(node_load1)",
+      "max_over_time(node_load1[1h])",
+      "`max` makes one series of several; for the samples of each series over a time there are functions whose names end in `_over_time`",
+    ],
     ["node_load5", "node_load1", "`node_load5` is not the metric for this; everything else is as wanted"],
     [
       "idle",
@@ -218,6 +308,21 @@ describe("which way to look", () => {
       "sum(mode)",
       'sum(node_cpu_seconds_total{mode="idle"})',
       'there is no metric `mode`: it is a label; write `{mode="…"}` behind the name of a metric',
+    ],
+    [
+      "max",
+      "max_over_time(node_load1[1h])",
+      "there is no metric `max`: it is an aggregation, which makes one series of many; write it with what it reads in parentheses: `max(…)`",
+    ],
+    [
+      "draw",
+      "max_over_time(node_load1[1h])",
+      "there is no metric `draw`: type the query alone: its result is drawn by itself",
+    ],
+    [
+      'node_load1{mode="idle"}',
+      'node_cpu_seconds_total{mode="idle"}',
+      "no series of `node_load1` has a label `mode`: it has `pod`, `container`, `endpoint`, `instance`, `job`, `namespace`, `service`",
     ],
     ["node_laod1", "node_load1", "there is no metric `node_laod1`: did you mean `node_load1`?"],
   ])("%s for %s", async (query, answer, help) => {

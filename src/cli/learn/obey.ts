@@ -7,8 +7,9 @@ import { answerShown, goTo, hint, placeOf, type Progress, reset, step, submit } 
 import { stepsText } from "../explain-query.js";
 import { wrapped } from "../../results/wrap.js";
 import { attemptText } from "./attempt-text.js";
+import { helpText, linesText, nameText, operationText } from "./help-text.js";
 import { askForOrder } from "./meant-order.js";
-import { type Order, orders } from "./order.js";
+import type { Order } from "./order.js";
 import { exerciseText, lessonList, lessonText, queryText, scoreText } from "./place-text.js";
 import type { Room } from "./room.js";
 
@@ -47,8 +48,10 @@ export async function obey(order: Order, standing: Standing, room: Room): Promis
       const text = `${queryText(answer, colors.cyan)}${lesson === "" ? "" : `\n${markdown(lesson)}`}`;
       return { ...standing, progress: answerShown(lessons, progress), text: `${text}\nType it yourself to pass.\n` };
     }
-    case "explain":
-      return { ...standing, text: explanation(order.rest === "" ? lastQuery(standing, room) : order.rest, room) };
+    case "explain": {
+      const query = order.rest === "" ? lastQuery(standing, room) : order.rest;
+      return { ...standing, text: operationText(query, place.exercise, room) ?? explanation(query, room) };
+    }
     case "goal":
       return { ...standing, text: exerciseText(place, room) };
     case "text":
@@ -72,7 +75,7 @@ export async function obey(order: Order, standing: Standing, room: Room): Promis
       return { progress: after, text: exerciseText(placeOf(lessons, after), room) };
     }
     case "help":
-      return { ...standing, text: helpText(room) };
+      return { ...standing, text: order.rest === "" ? helpText(room) : nameText(order.rest, place.exercise, room) };
     case "quit":
       return { ...standing, text: "", ends: true };
     default:
@@ -98,27 +101,7 @@ function explanation(query: string, { classroom, colors, width }: Room): string 
   const [problem] = check(query).filter(({ severity }) => severity === "error");
   if (!expr || problem) {
     const text = `Prometheus rejects the query: ${visible(problem?.message ?? "it cannot be read")}.`;
-    return lined(wrapped(text, width));
+    return linesText(wrapped(text, width));
   }
   return stepsText(explain(expr, classroom.metrics), query, colors, width);
-}
-
-function helpText({ width }: Room): string {
-  const words = Object.entries(orders).flatMap(([word, meaning]) => {
-    const [line, ...rest] = wrapped(meaning, width - 11);
-    return [`  ${word.padEnd(8)} ${line ?? ""}`, ...rest.map((one) => `${" ".repeat(11)}${one}`)];
-  });
-  return lined([
-    ...["Type a query, or one of these words:", "", ...words, ""],
-    ...helpSentences.flatMap((sentence) => wrapped(sentence, width)),
-  ]);
-}
-
-const helpSentences = [
-  "A query may have several lines: it goes on while a bracket is open, and with a line that begins with an operator.",
-  "The Tab key completes names, and the arrow keys bring back what you typed.",
-];
-
-function lined(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join("");
 }

@@ -11,7 +11,7 @@ export const orders = {
   back: "the exercise before",
   lesson: "another lesson, by its number or name; the list, without one",
   reset: "forget what you did in this exercise",
-  help: "this list",
+  help: "this list; or what is known of a function, an aggregation or a metric, by its name",
   quit: "leave; you can go on later",
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -54,7 +54,7 @@ export function orderNamed(word: string): string {
   return aliases.get(word) ?? word;
 }
 
-const takesRest: ReadonlySet<OrderName> = new Set<OrderName>(["explain", "lesson"]);
+const takesRest: ReadonlySet<OrderName> = new Set<OrderName>(["explain", "help", "lesson"]);
 
 function isOrder(word: string): word is OrderName {
   return Object.hasOwn(orders, word);

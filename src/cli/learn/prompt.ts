@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from "node:readline/promises";
 import { visible } from "../../report/visible.js";
 import { readOrder } from "./order.js";
-import { isUnfinished, isWrittenAnew, openBrackets } from "./unfinished.js";
+import { isBroken, isUnfinished, isWrittenAnew, openBrackets } from "./unfinished.js";
 
 /** Completes the end of a line: whole words, and the part of them that is there. */
 export type Completer = (line: string) => Promise<[string[], string]>;
@@ -33,19 +33,21 @@ export async function* typedTexts(completer: Completer): AsyncGenerator<string> 
     ask();
   });
   ask();
-  for await (const line of lines) {
-    if (!isTerminal) process.stdout.write(`${repeated(line)}\n`);
+  for await (const written of lines) {
+    if (!isTerminal) process.stdout.write(`${repeated(written)}\n`);
+    const line = withoutPrompt(written);
     const before = typed.lines.join("\n");
     if (before !== "" && readOrder(line).kind !== "query") {
       yield before;
       typed.lines = [];
     } else if (before !== "" && isWrittenAnew(line, before)) {
-      process.stdout.write("This line is read as the query written anew.\n");
+      process.stdout.write("This line is read as the query written anew, without what was there before.\n");
       typed.lines = [];
     }
     typed.lines = [...typed.lines, line];
     const text = typed.lines.join("\n");
     if (line.trim() === "" || typed.lines.length === mostLines || !isUnfinished(text)) {
+      if (isBrokenOver(typed.lines)) process.stdout.write(`These ${typed.lines.length} lines are read as one query.\n`);
       typed.lines = [];
       if (text.trim() !== "") yield text;
     } else if (typed.lines.length === 1) {
@@ -57,6 +59,11 @@ export async function* typedTexts(completer: Completer): AsyncGenerator<string> 
   process.stdout.write("\n");
 }
 
+/** A line without the prompt before it, which stays when it is copied. */
+export function withoutPrompt(line: string): string {
+  return line.replace(/^(?: *promql| {0,3}[({[]{1,3}\.\.\.)> ?/, "");
+}
+
 /** The prompt within a query: the innermost open brackets. */
 function further(text: string): string {
   return `${openBrackets(text).slice(-3).join("").padStart(3)}...> `;
@@ -66,6 +73,12 @@ function unfinishedText(text: string): string {
   const [innermost] = openBrackets(text).slice(-1);
   const why = innermost === undefined ? "The query is not complete" : `\`${innermost}\` is still open`;
   return `${why}: go on. An empty line ends the query, Ctrl-C forgets it.\n`;
+}
+
+/** Whether several lines are no query together. */
+function isBrokenOver(lines: readonly string[]): boolean {
+  const written = lines.filter((line) => line.trim() !== "");
+  return written.length > 1 && isBroken(written.join("\n"));
 }
 
 function repeated(line: string): string {

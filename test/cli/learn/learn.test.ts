@@ -41,7 +41,8 @@ test("an exercise, from the start to the next one", async () => {
 
 test("every word does what it says, also at the ends of the course", async () => {
   const typed = ["back", "explain", "answer", "goal", "text", "lesson", "lesson 99", "lesson incident", "lesson 1"];
-  const { stdout } = await learn([...typed, "help", "hnt", "hint", "hint", "hint"].join("\n"));
+  const helped = ["help rate", "explain sum()", "help selector", "Draw up", "promql> help node_load1", "rate"];
+  const { stdout } = await learn([...typed, "help", "hnt", "hint", "hint", "hint", ...helped].join("\n"));
   const replies = stdout.split(/^promql> /m).slice(1);
   const said = [
     "This is the first exercise.",
@@ -58,6 +59,12 @@ test("every word does what it says, also at the ends of the course", async () =>
     "Hint 1 of 2",
     "Hint 2 of 2",
     "There are no more hints.",
+    "How fast each counter grows per second, on average over the range",
+    "The sum of the series of each group.\n",
+    "`selector` is no function, no aggregation and no metric that is known here.",
+    "not yet: `Draw` is no part of a query\n",
+    "Gauge",
+    "`rate(node_cpu_seconds_total[…])`",
   ];
   expect(replies).toHaveLength(said.length + 1);
   for (const [k, text] of said.entries()) expect(replies[k]).toContain(text);
@@ -97,7 +104,7 @@ describe("queries of several lines", () => {
 
   test("a line that is the whole query again takes the place of the broken one", async () => {
     const { stdout } = await learn(`${answer.slice(0, -1)}\n${answer}\n`);
-    expect(stdout).toContain("This line is read as the query written anew.");
+    expect(stdout).toContain("This line is read as the query written anew, without what was there before.\n");
     expect(stdout).toContain("That is right.");
   });
 });

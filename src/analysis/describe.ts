@@ -1,13 +1,12 @@
-import { functionInWords } from "../analysis/explain-functions.js";
-import { aggregatorInWords } from "../analysis/explain-operators.js";
-import { listInWords } from "../analysis/words.js";
+import { functionInWords, isFunction } from "./explain-functions.js";
+import { aggregatorInWords } from "./explain-operators.js";
+import { listInWords } from "./words.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { labelsOfPart, seriesType } from "../metrics/series-type.js";
-import { aggregatorInfo, type AggregatorName } from "../promql/aggregators.js";
+import { aggregatorInfo, type AggregatorName, isAggregator } from "../promql/aggregators.js";
 import { aggregatorsPage, functionPage } from "../promql/documentation.js";
 import { functionInfo, type FunctionName } from "../promql/functions.js";
 import { aggregatorSignature, functionSignature } from "../promql/parameters.js";
-import type { NamedPart } from "./names.js";
 
 /** What is told of a name. Code stands in backticks. */
 export interface Description {
@@ -17,16 +16,11 @@ export interface Description {
   readonly page?: string;
 }
 
-/** What is told of a name in a query; nothing where nothing is known. */
-export function describe(part: NamedPart, metrics: Metrics): Description | undefined {
-  switch (part.kind) {
-    case "function":
-      return describeFunction(part.name);
-    case "aggregator":
-      return describeAggregator(part.name);
-    case "metric":
-      return describeMetric(part.name, metrics);
-  }
+/** What is told of the name of a function, an aggregation operator or a metric; nothing where nothing is known. */
+export function describeName(name: string, metrics: Metrics): Description | undefined {
+  if (isFunction(name)) return describeFunction(name);
+  const lower = name.toLowerCase();
+  return isAggregator(lower) ? describeAggregator(lower) : describeMetric(name, metrics);
 }
 
 /** The signature of a function, what it gives, and which server has it. */
