@@ -1,4 +1,5 @@
 import { withoutParens } from "../src/analysis/without-parens.js";
+import { check } from "../src/check/check.js";
 import { defineRule } from "../src/lint/rule.js";
 import { parse } from "../src/syntax/parse.js";
 import { nodesOf } from "../src/syntax/walk.js";
@@ -30,8 +31,9 @@ export const quotedQuery = defineRule({
   },
 });
 
-/** Whether a text is a query without mistakes that names a metric or a label. */
+/** Whether a text is a query that a server accepts, and selects series. */
 function selects(text: string): boolean {
-  const { expr, problems } = parse(text);
-  return expr !== null && problems.length === 0 && nodesOf(expr, "VectorSelector").length > 0;
+  const parsed = parse(text);
+  if (!parsed.expr || check(parsed).some(({ severity }) => severity === "error")) return false;
+  return nodesOf(parsed.expr, "VectorSelector").length > 0;
 }

@@ -10,6 +10,7 @@ checkRule(quotedQuery, {
     'label_replace(up, "a", "b", "c", "d")',
     '{"up"}',
     '"rate(up"',
+    '"rate(up)"',
   ],
   finds: {
     "`rate(up[5m])`": ["`rate(up[5m])`"],
