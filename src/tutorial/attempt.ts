@@ -5,6 +5,8 @@ import type { AskedTimes } from "../results/answer-text.js";
 import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
 import { nodesOf } from "../syntax/walk.js";
+import { addedSeriesHelp } from "./added-series.js";
+import { braceWordsHelp } from "./brace-words.js";
 import type { Classroom } from "./classroom.js";
 import { dataHelp, invalidPatternHelp } from "./data-help.js";
 import { differenceOf } from "./difference.js";
@@ -40,9 +42,9 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
   }
   const { expr, diagnostics, obstacles: found } = readAttempt(query, exercise, classroom);
   if (!expr) {
-    const words = plainWords(query, exercise);
+    const words = plainWords(query, exercise, classroom.metrics);
     if (words) return { query, diagnostics: [], obstacles: [{ kind: "words", ...words }] };
-    return { query, diagnostics, obstacles: await withHelp(found, query, classroom) };
+    return withHelp({ query, diagnostics, obstacles: found }, exercise, classroom);
   }
 
   const [answer, wanted] = await Promise.all([
@@ -62,16 +64,26 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
   return { query, diagnostics, answer, ...judged };
 }
 
-/** The rejection of a query, with what the data tells of a pattern that is none. */
-async function withHelp(
-  found: readonly Obstacle[],
-  query: string,
-  { server }: Classroom,
-): Promise<readonly Obstacle[]> {
+/** A query that is rejected, with what the data tells of it; the errors then give no help of their own. */
+async function withHelp(rejected: Attempt, exercise: Exercise, { server, now }: Classroom): Promise<Attempt> {
+  const { query, diagnostics, obstacles } = rejected;
   const { expr } = parse(query);
-  const isPattern = found.some((one) => isObstacle(one, "bad-regex"));
-  const help = expr && isPattern ? await invalidPatternHelp(expr, server) : undefined;
-  return help === undefined ? found : found.map((one) => (one.kind === "rejected" ? { ...one, help } : one));
+  const isPattern = obstacles.some((one) => isObstacle(one, "bad-regex"));
+  const help =
+    expr && isPattern
+      ? await invalidPatternHelp(expr, server)
+      : await braceWordsHelp(query, exercise, server, timesOf(exercise, now).end);
+  if (help === undefined) return rejected;
+  return {
+    query,
+    diagnostics: diagnostics.map(withoutHelp),
+    obstacles: obstacles.map((one) => (one.kind === "rejected" ? { ...one, help } : one)),
+  };
+}
+
+function withoutHelp(diagnostic: Diagnostic): Diagnostic {
+  const { help, ...others } = diagnostic;
+  return help === undefined ? diagnostic : others;
 }
 
 /** A query that a server accepts, and its warnings and errors. */
@@ -92,10 +104,11 @@ async function resultObstacles(
   // Constructs are asked for last, since their names tell how it is done.
   if (!difference) return found.length > 0 ? found : constructObstacles(expr, exercise);
   const words = differenceWords(difference, expr, right);
-  const { server, now } = classroom;
+  const { server, metrics, now } = classroom;
   const time = timesOf(exercise, now).end;
-  const cause = await dataHelp(difference, { query, expr, answer: right, exercise, server, time });
-  const compared = right && { own: expr, answer: right, result: answer.result, metrics: classroom.metrics };
+  const adding = right ? addedSeriesHelp(expr, right) : undefined;
+  const cause = adding ?? (await dataHelp(difference, { query, expr, answer: right, exercise, server, metrics, time }));
+  const compared = right && { own: expr, answer: right, result: answer.result, metrics };
   const ofTree = compared ? treeHelp(difference, compared) : undefined;
   // A common factor says more than the tree.
   const help = cause ?? (difference.kind === "factor" ? (words.help ?? ofTree) : (ofTree ?? words.help));

@@ -22,7 +22,30 @@ function said({ obstacles }: Attempt): string {
     .join("\n");
 }
 
+const adding =
+  "`+` adds series one by one; `sum(…)` adds up all series of one selector: write it once, without the matchers in which the two sides differ";
+
 test.each<[query: string, answer: string, said: string]>([
+  [
+    'sum_over_time(up{job="nginx"}[5m]) + sum_over_time(up{job="coredns"}[5m])',
+    "sum(sum_over_time(up[5m]))",
+    `your result is empty, where 1 series is wanted | ${adding}`,
+  ],
+  [
+    'node_load1{instance="192.168.1.57:9100"} + on (job) node_load1{instance="192.168.3.41:9100"}',
+    "sum(node_load1)",
+    `your result has labels that are not wanted: \`job\` | ${adding}`,
+  ],
+  [
+    'node_load1{instance="192.168.1.57:9100"} - on (job) node_load1{instance="192.168.3.41:9100"}',
+    "sum(node_load1)",
+    "your result has labels that are not wanted: `job` | of two sides that find each other with `on (…)`, only those labels stay that it names",
+  ],
+  [
+    "sum by (namespace) (kube_pod_info) / 1024 * 1024",
+    "sum by (namespace) (kube_pod_info) / (1024 * 1024)",
+    "your values are 1048576 times what is wanted | `/ 1024 * 1024` divides, and then multiplies: put the product in parentheses, `/ (1024 * 1024)`",
+  ],
   [
     idle,
     `sum by (instance) (${idle})`,
@@ -260,7 +283,7 @@ describe("which way to look", () => {
     [
       'sum(kube_pod_info{namespace=~"default|ingres"})',
       'sum(kube_pod_info{namespace=~"default|ingress-nginx"})',
-      '`ingres` in `namespace=~"default|ingres"` fits no value: a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+`; it has `ingress-nginx` and 4 more',
+      '`ingres` in `namespace=~"default|ingres"` fits no value: a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+` at the end; it has `ingress-nginx` and 4 more',
     ],
     [
       'kube_pod_info{namespace!~"default|ingress-nginx"}',
@@ -302,12 +325,22 @@ describe("which way to look", () => {
     [
       "idle",
       'node_cpu_seconds_total{mode="idle"}',
-      'there is no metric `idle`: it is a value of the label `mode`; write `{mode="idle"}` behind the name of a metric',
+      'there is no metric `idle`: it is a value of the label `mode`; write `node_cpu_seconds_total{mode="idle"}`',
+    ],
+    [
+      "rate(nginx[5m])",
+      "rate(nginx_http_requests_total[5m])",
+      "there is no metric `nginx`: did you mean `nginx_http_requests_total`?",
+    ],
+    [
+      "rate(counter[5m])",
+      "rate(nginx_http_requests_total[5m])",
+      "there is no metric `counter`: the word means a metric that only goes up, and starts again at 0 when its program does; `nginx_http_requests_total` is one",
     ],
     [
       "sum(mode)",
       'sum(node_cpu_seconds_total{mode="idle"})',
-      'there is no metric `mode`: it is a label; write `{mode="…"}` behind the name of a metric',
+      'there is no metric `mode`: it is a label; write `node_cpu_seconds_total{mode="…"}`',
     ],
     [
       "max",

@@ -30,8 +30,8 @@ const helpSentences = [
 export function nameText(text: string, exercise: Exercise, room: Room): string {
   const name = nameIn(text);
   const description = describeName(name, room.classroom.metrics);
-  const meaning = wordMeaning(name, exerciseMetrics(exercise)[0]);
-  const unknown = `\`${visible(name)}\` is no function, no aggregation and no metric that is known here. \`help\` alone lists what you can type, \`text\` shows the lesson again, which explains its words, and \`explain\` puts a query into words.`;
+  const meaning = wordMeaning(name, { names: exerciseMetrics(exercise), metrics: room.classroom.metrics });
+  const unknown = `\`${visible(name)}\` is no function, no aggregation, no metric and no word that is known here. \`help\` alone lists what you can type, \`text\` shows the lesson again, which explains its words, and \`explain\` puts a query into words.`;
   const use =
     meaning === undefined ? [] : wrapped(`${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`, room.width);
   const lines = description ? descriptionLines(description, room) : use.length > 0 ? [] : wrapped(unknown, room.width);

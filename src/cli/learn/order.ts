@@ -11,7 +11,7 @@ export const orders = {
   back: "the exercise before",
   lesson: "another lesson, by its number or name; the list, without one",
   reset: "forget what you did in this exercise",
-  help: "this list; or what is known of a function, an aggregation or a metric, by its name",
+  help: "this list; or what is known of a function, an aggregation or a metric, by its name, and what a word means",
   quit: "leave; you can go on later",
 } as const satisfies Readonly<Record<string, string>>;
 
