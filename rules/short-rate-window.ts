@@ -71,7 +71,7 @@ function withoutUnit({ span }: DurationExpr, seconds: number, name: string): Fin
   const longer = `${seconds}m`;
   return {
     at: span,
-    message: `a number without a unit is seconds: ${plural(seconds, "second")} hold no two samples, so \`${name}()\` returns nothing`,
+    message: `a number without a unit is seconds: ${plural(seconds, "second")} ${seconds === 1 ? "holds" : "hold"} no two samples, so \`${name}()\` returns nothing`,
     fixes: [{ title: `Use \`${longer}\``, safety: "review", edits: [{ ...span, insert: longer }] }],
   };
 }

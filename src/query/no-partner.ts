@@ -49,11 +49,28 @@ export async function whyNoPartner(expr: Binary, query: string, ask: Questions):
   if (alone.left < left.length) return undefined;
 
   const why = apart.length > 0 ? `: they differ in ${labelsNamed(apart)}` : "";
+  const help =
+    common.length > 0
+      ? `match the labels that both have: \`on (${common.join(", ")})\``
+      : lackingHelp(apart, { left, right });
   return {
     at: expr.op.span,
     message: `no series on the left of \`${expr.op.text}\` has a partner on the right${why}`,
-    ...(common.length > 0 && { help: `match the labels that both have: \`on (${common.join(", ")})\`` }),
+    ...(help !== undefined && { help }),
   };
+}
+
+/** That one side has none of the labels in which the two differ. */
+function lackingHelp(
+  apart: readonly string[],
+  sides: { readonly left: readonly Labels[]; readonly right: readonly Labels[] },
+): string | undefined {
+  if (apart.length === 0) return undefined;
+  for (const side of ["left", "right"] as const) {
+    const lacks = sides[side].every((labels) => apart.every((name) => !Object.hasOwn(labels, name)));
+    if (lacks) return `keep ${labelsNamed(apart)} on the ${side} side as well, with \`by (${apart.join(", ")})\``;
+  }
+  return undefined;
 }
 
 /** Labels in a sentence. */

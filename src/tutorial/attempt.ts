@@ -4,7 +4,6 @@ import type { QueryAnswer } from "../prometheus/index.js";
 import type { AskedTimes } from "../results/answer-text.js";
 import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
-import { nodesOf } from "../syntax/walk.js";
 import { addedSeriesHelp } from "./added-series.js";
 import { braceWordsHelp } from "./brace-words.js";
 import type { Classroom } from "./classroom.js";
@@ -12,8 +11,10 @@ import { dataHelp, invalidPatternHelp } from "./data-help.js";
 import { differenceOf } from "./difference.js";
 import { differenceWords } from "./difference-words.js";
 import type { Exercise } from "./lesson.js";
+import { labelsNamedIn } from "./named-labels.js";
 import { isObstacle, type Obstacle } from "./obstacle.js";
 import { plainWords } from "./plain-words.js";
+import { rangeHelp } from "./range-words.js";
 import { constructObstacles, readAttempt, type Reading } from "./reading.js";
 import { needsResult, startObstacle, treeObstacles } from "./tree-judge.js";
 import { treeHelp } from "./tree-help.js";
@@ -54,7 +55,7 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
   if (answer instanceof PrometheusError) {
     // An error that is found says the same in better words.
     const isFound = answer.kind === "bad-query" && diagnostics.some(({ severity }) => severity === "error");
-    if (isFound) return { query, diagnostics, obstacles: found };
+    if (isFound) return { query, diagnostics, obstacles: withRangeHelp({ expr, found }, exercise, classroom) };
     const message = answer.serverSays ?? answer.message;
     return { query, diagnostics, obstacles: [...found, { kind: "failed", message }] };
   }
@@ -92,6 +93,15 @@ interface Accepted {
   readonly found: Reading["obstacles"];
 }
 
+/** What is found, with what to do with a range vector in this exercise. */
+function withRangeHelp({ expr, found }: Accepted, { answer }: Exercise, { metrics }: Classroom): readonly Obstacle[] {
+  const { expr: right } = parse(answer);
+  return found.map((one) => {
+    const isRange = right && one.kind === "finding" && isObstacle(one, "bare-range-vector");
+    return isRange ? { ...one, help: rangeHelp(expr, right, metrics) } : one;
+  });
+}
+
 async function resultObstacles(
   { query, expr, found }: Accepted & { readonly query: string },
   { answer, wanted }: { readonly answer: QueryAnswer; readonly wanted: QueryAnswer },
@@ -113,13 +123,6 @@ async function resultObstacles(
   // A common factor says more than the tree.
   const help = cause ?? (difference.kind === "factor" ? (words.help ?? ofTree) : (ofTree ?? words.help));
   return [...found, { kind: "difference", difference, message: words.message, ...(help !== undefined && { help }) }];
-}
-
-/** The labels of matchers and of groupings. */
-function labelsNamedIn(root: Expr): readonly string[] {
-  const grouped = nodesOf(root, "Aggregation").flatMap(({ grouping }) => grouping?.labels ?? []);
-  const matched = nodesOf(root, "LabelMatcher").map(({ label }) => label);
-  return [...grouped, ...matched].map(({ text }) => text);
 }
 
 function judgedByTree(

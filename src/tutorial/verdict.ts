@@ -21,7 +21,9 @@ export function obstaclesWords(
   const [first, ...others] = obstacles.flatMap((obstacle) => obstacleWords(obstacle) ?? []);
   if (first) return [first, ...others];
   const isRight = answer !== undefined && judgedBy === "result";
-  return [{ message: `${isRight ? "the result is right; " : ""}mend what is found in the query` }];
+  const help = obstacles.flatMap((one) => (one.kind === "finding" ? (one.help ?? []) : []))[0];
+  const message = `${isRight ? "the result is right; " : ""}mend what is found in the query`;
+  return [{ message, ...(help !== undefined && { help }) }];
 }
 
 /** Why a server rejects a query, the diagnostics say. */

@@ -4,6 +4,7 @@ import { answerText } from "../../results/answer-text.js";
 import { wrapped } from "../../results/wrap.js";
 import { parse } from "../../syntax/parse.js";
 import { askedTimes, type Attempt } from "../../tutorial/attempt.js";
+import { labelsNamedIn } from "../../tutorial/named-labels.js";
 import type { Place } from "../../tutorial/session.js";
 import { obstaclesWords, passedWords } from "../../tutorial/verdict.js";
 import { findingsText } from "../query/findings-text.js";
@@ -19,9 +20,10 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
   const { colors, width, ascii, classroom } = room;
   const { expr } = parse(query);
   const unit = expr ? resultUnit(expr, classroom.metrics) : undefined;
-  const result =
-    answer &&
-    answerText(answer.result, askedTimes(exercise, classroom.now), { colors, width, ascii, unit, limit: mostRows });
+  const { expr: right } = parse(exercise.answer);
+  const preferred = new Set(right ? labelsNamedIn(right) : []);
+  const options = { colors, width, ascii, unit, preferred, limit: mostRows };
+  const result = answer && answerText(answer.result, askedTimes(exercise, classroom.now), options);
   // A fix would be the answer.
   const withoutFixes = diagnostics.map((diagnostic) => ({ ...diagnostic, fixes: [] }));
   const findings = await findingsText(query, withoutFixes, room.options, process.stdout);
