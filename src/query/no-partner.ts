@@ -1,4 +1,5 @@
 import { isMatched, matchedLabels } from "../analysis/matched-labels.js";
+import { withoutParens } from "../analysis/without-parens.js";
 import type { Labels } from "../prometheus/result.js";
 import type { Binary } from "../syntax/ast.js";
 import type { EmptyCause } from "./empty-selector.js";
@@ -52,7 +53,7 @@ export async function whyNoPartner(expr: Binary, query: string, ask: Questions):
   const help =
     common.length > 0
       ? `match the labels that both have: \`on (${common.join(", ")})\``
-      : lackingHelp(apart, { left, right });
+      : lackingHelp(expr, apart, { left, right });
   return {
     at: expr.op.span,
     message: `no series on the left of \`${expr.op.text}\` has a partner on the right${why}`,
@@ -60,17 +61,18 @@ export async function whyNoPartner(expr: Binary, query: string, ask: Questions):
   };
 }
 
-/** That one side has none of the labels in which the two differ. */
+/** That an aggregation on one side has left no label of those in which the two differ. */
 function lackingHelp(
+  expr: Binary,
   apart: readonly string[],
-  sides: { readonly left: readonly Labels[]; readonly right: readonly Labels[] },
+  series: { readonly left: readonly Labels[]; readonly right: readonly Labels[] },
 ): string | undefined {
-  if (apart.length === 0) return undefined;
-  for (const side of ["left", "right"] as const) {
-    const lacks = sides[side].every((labels) => apart.every((name) => !Object.hasOwn(labels, name)));
-    if (lacks) return `keep ${labelsNamed(apart)} on the ${side} side as well, with \`by (${apart.join(", ")})\``;
-  }
-  return undefined;
+  const side = (["left", "right"] as const).find((one) => {
+    const lacks = series[one].every((labels) => apart.every((name) => !Object.hasOwn(labels, name)));
+    return lacks && withoutParens(expr[one]).kind === "Aggregation";
+  });
+  if (!side || apart.length === 0) return undefined;
+  return `keep ${labelsNamed(apart)} on the ${side} side as well, with \`by (${apart.join(", ")})\``;
 }
 
 /** Labels in a sentence. */

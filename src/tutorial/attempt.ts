@@ -11,6 +11,7 @@ import { dataHelp, invalidPatternHelp } from "./data-help.js";
 import { differenceOf } from "./difference.js";
 import { differenceWords } from "./difference-words.js";
 import type { Exercise } from "./lesson.js";
+import { luckyWords } from "./lucky-words.js";
 import { labelsNamedIn } from "./named-labels.js";
 import { isObstacle, type Obstacle } from "./obstacle.js";
 import { plainWords } from "./plain-words.js";
@@ -30,6 +31,8 @@ export interface Attempt {
   readonly obstacles: readonly Obstacle[];
   /** That nothing is said against it, and only a result that is not known here could tell whether it is right. */
   readonly isUndecided?: true;
+  /** In what a query that passes may be right by the data only. */
+  readonly luck?: string;
 }
 
 /** UTF-16 units of a query; longer ones are not read. */
@@ -62,7 +65,9 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
   const judged = wanted
     ? { obstacles: await resultObstacles({ query, expr, found }, { answer, wanted }, exercise, classroom) }
     : judgedByTree({ expr, found }, answer, exercise, classroom);
-  return { query, diagnostics, answer, ...judged };
+  const { expr: right } = parse(exercise.answer);
+  const luck = wanted && right && judged.obstacles.length === 0 ? luckyWords(expr, right) : undefined;
+  return { query, diagnostics, answer, ...judged, ...(luck !== undefined && { luck }) };
 }
 
 /** A query that is rejected, with what the data tells of it; the errors then give no help of their own. */

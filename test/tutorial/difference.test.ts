@@ -42,6 +42,21 @@ test.each<[query: string, answer: string, said: string]>([
     "your result has labels that are not wanted: `job` | of two sides that find each other with `on (…)`, only those labels stay that it names",
   ],
   [
+    "sum by (job) (up) / count(up)",
+    "avg by (job) (up)",
+    "your result is empty, where 12 series are wanted | no series on the left of `/` has a partner on the right: they differ in `job`: keep `job` on the right side as well, with `by (job)`",
+  ],
+  [
+    'round(increase(kube_pod_container_status_restarts_total{namespace="shop"}[1h]))',
+    'increase(kube_pod_container_status_restarts_total{namespace="shop"}[1h])',
+    '1 of 13 values differs: `{pod="checkout-jdl5lxrhxd-hqsxp"}` is 10, where 10.0418 is wanted | leave out `round()`: the rest is right',
+  ],
+  [
+    "kube_pod_container_status_restarts_total[1h]",
+    "increase(kube_pod_container_status_restarts_total[1h])",
+    "your result is a range vector, where an instant vector is wanted | `kube_pod_container_status_restarts_total` is a counter: hand its samples to a function that makes one value of them, such as `increase()`",
+  ],
+  [
     "sum by (namespace) (kube_pod_info) / 1024 * 1024",
     "sum by (namespace) (kube_pod_info) / (1024 * 1024)",
     "your values are 1048576 times what is wanted | `/ 1024 * 1024` divides, and then multiplies: put the product in parentheses, `/ (1024 * 1024)`",
@@ -263,7 +278,7 @@ describe("which way to look", () => {
     [
       "rate(sum(nginx_http_requests_total)[5m:1m])",
       `sum(${rates})`,
-      "the colon in `[5m:1m]` makes a subquery, which computes what stands before it again and again: give the range to the metric itself, and leave out the colon",
+      "first `rate()` of each series, then `sum`: `sum(rate(…[5m]))`, where no colon is needed",
     ],
     [
       `sum by (instance) (node_load1) / sum by (instance) (${idle})`,

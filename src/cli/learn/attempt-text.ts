@@ -31,11 +31,13 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
   return [result, findings, verdict].filter((part) => part !== undefined && part !== "").join("\n");
 }
 
-function passedText(attempt: Attempt, lesson: string, { classroom, colors, markdown }: Room): string {
-  const words = passedWords(attempt, classroom.judgedBy);
+function passedText(attempt: Attempt, lesson: string, { classroom, colors, markdown, width }: Room): string {
+  const words = wrapped(visible(passedWords(attempt, classroom.judgedBy)), width)
+    .map((line) => (attempt.isUndecided ? line : colors.green(line)))
+    .join("\n");
   if (attempt.isUndecided) return `${words}\n\n${markdown(decidedElsewhere)}\n\`next\` goes on.\n`;
   const taught = lesson === "" ? "" : `\n${markdown(lesson)}`;
-  return `${colors.green(words)}\n${taught}\n\`next\` goes on.\n`;
+  return `${words}\n${taught}\n\`next\` goes on.\n`;
 }
 
 function obstaclesText(attempt: Attempt, room: Room): string {

@@ -3,7 +3,7 @@ import { isBinaryOperator } from "../../promql/operators.js";
 /** What a learner can type besides queries, and what it does; also what `help` prints. */
 export const orders = {
   hint: "the next hint",
-  answer: "an answer that is right, and what it teaches",
+  answer: "an answer that is right, often with what it teaches",
   explain: "your last query in words, at first the one to start from; or the query that follows",
   goal: "the exercise again",
   text: "the text of the lesson again",
