@@ -63,7 +63,7 @@ export const shortRateWindow = defineRule({
   },
 });
 
-/** No server scrapes more often, where nothing is known of it. */
+/** Hardly a target is scraped more often, where nothing is known of it: in seconds. */
 const shortest = 10;
 
 /** A number without a unit, which is mostly meant to be minutes. */
@@ -71,7 +71,8 @@ function withoutUnit({ span }: DurationExpr, seconds: number, name: string): Fin
   const longer = `${seconds}m`;
   return {
     at: span,
-    message: `a number without a unit is seconds: ${plural(seconds, "second")} ${seconds === 1 ? "holds" : "hold"} no two samples, so \`${name}()\` returns nothing`,
+    message: `the range is ${plural(seconds, "second")} long, since a number without a unit is seconds: \`${name}()\` needs two samples in it`,
+    severity: "warning",
     fixes: [{ title: `Use \`${longer}\``, safety: "review", edits: [{ ...span, insert: longer }] }],
   };
 }

@@ -7,6 +7,7 @@ import { all } from "../rules/index.js";
 import { check } from "../src/check/check.js";
 import { lintSource, readSource } from "../src/files/index.js";
 import { applyEdits } from "../src/lint/fix.js";
+import { builtinMetrics } from "../src/metrics/builtin.js";
 import { problemCodes } from "../src/lint/problem-codes.js";
 import { readPage, readProblemPage, withOutputs, type PageExample } from "../src/lint/page.js";
 import type { Feature, PrometheusTarget } from "../src/promql/features.js";
@@ -146,7 +147,8 @@ function safeFixes(problems: readonly Problem[]) {
 
 function problemsOf({ query, language, options }: PageExample): readonly Problem[] {
   if (language === "yaml") return lintSource(readSource("rules.yaml", query), { rules: [], inlineConfig });
-  return check(query, options.size > 0 ? { prometheus: targetOf(options) } : {});
+  const metrics = builtinMetrics;
+  return check(query, options.size > 0 ? { prometheus: targetOf(options), metrics } : { metrics });
 }
 
 function targetOf(options: ReadonlyMap<string, string>): PrometheusTarget {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { all, recommended } from "../rules/index.js";
+import { queryRules, recommendedQueryRules } from "../rules/query-rules.js";
 import { demoServer } from "../src/embedded/demo-server.js";
 import { lintSource, readSource } from "../src/files/index.js";
 import { applyEdits } from "../src/lint/fix.js";
@@ -13,6 +14,8 @@ import type { FixSafety } from "../src/syntax/problem.js";
 import { formatQueryDiagnostic } from "../src/report/query-diagnostic.js";
 import { optionSection, withOptionSection } from "./option-table.js";
 
+/** The files of rules/ that hold no rule. */
+const lists = ["index.ts", "presets.ts", "query-rules.ts"];
 const isUpdate = Boolean(process.env["UPDATE"]);
 const demoFacts = await askDemo();
 const rules = await Promise.all(all.map(async (rule) => ({ rule, section: await optionSection(rule) })));
@@ -27,8 +30,13 @@ test("rules/README.md lists the rules; UPDATE=1 writes it", async () => {
 test("every file of rules/ belongs to a rule, and the rules are sorted", () => {
   const names = all.map(({ id }) => id);
   expect(names).toEqual(names.toSorted());
-  const expected = [...names.flatMap((id) => [`${id}.ts`, `${id}.md`]), "README.md", "index.ts", "presets.ts"];
+  const expected = [...names.flatMap((id) => [`${id}.ts`, `${id}.md`]), "README.md", ...lists];
   expect(readdirSync("rules").toSorted()).toEqual(expected.toSorted());
+});
+
+test("the rules on queries are those of all with this subject, and as many are on", () => {
+  expect(queryRules).toEqual(all.filter(({ subject }) => subject === "query"));
+  expect(recommendedQueryRules).toEqual(recommended.filter(({ subject }) => subject === "query"));
 });
 
 describe.each(rules)("the page of $rule.id", ({ rule, section }) => {

@@ -66,9 +66,11 @@ function counts(min: number, max: number): string {
 function wayToWrite(call: Call, info: FunctionInfo): Pick<Problem, "help" | "fixes"> {
   const range = rangeAsArgument(call, info);
   if (range) return range;
+  const left = [...call.args];
   const args = info.args.map((wanted, index) => {
-    const arg = call.args[index];
-    return arg && valueType(arg) === wanted ? print(arg) : placeholder(call.name.text, index, wanted);
+    const place = left.findIndex((arg) => valueType(arg) === wanted);
+    const [arg] = place === -1 ? [] : left.splice(place, 1);
+    return arg ? print(arg) : placeholder(call.name.text, index, wanted);
   });
   return { help: `write \`${inOneLine(`${call.name.text}(${args.join(", ")})`)}\`` };
 }

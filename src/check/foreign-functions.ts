@@ -73,10 +73,10 @@ export function insteadOf(call: Call): Instead | undefined {
   const isRange = call.args.some((arg) => valueType(arg) === "matrix");
   const suffix = isRange ? "_over_time" : "";
   const base = (isRange ? text.replace(/_over(?:_time)?$/, "") : text).toLowerCase();
-  const aggregation = foreignAggregation(base);
-  if (aggregation !== undefined) return renamed(`${aggregation}${suffix}`);
   const top = topInstead(base, call.args, isRange);
   if (top) return top;
+  const aggregation = foreignAggregation(base);
+  if (aggregation !== undefined) return renamed(`${aggregation}${suffix}`);
   const over = `${base}${suffix}`;
   if (over !== text && functionInfo(over)) return renamed(over);
   return quantileInstead(base, call.args, `quantile${suffix}`);

@@ -47,7 +47,7 @@ function asMetric({ name, args, span }: Call): (Mending & Pick<Problem, "message
     const meant = `${name.text}[${print(range)}]`;
     const message = `\`${shortened(name.text)}\` is a metric: the range stands in brackets after it`;
     const edits = [{ from: name.span.from, to: span.to, insert: meant }];
-    return { message, ...mending(`Write \`${shortened(meant)}\``, edits) };
+    return { message, ...mending("Use brackets", edits) };
   }
   const message = `\`${glued.name}\` is a function: it stands before the metric, which is in parentheses`;
   const title = `Use \`${glued.name}()\``;

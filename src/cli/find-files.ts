@@ -57,10 +57,15 @@ export async function findFiles(args: readonly string[], options: FindOptions): 
       const isNamed = !file.stdin || options.stdinFilename !== undefined;
       const key = file.stdin ? standardInput : await promises.realpath(file.path).catch(() => file.path);
       if (isNamed && (await options.isIgnored(file.path))) ignored.push(file);
-      else if (!files.has(key)) files.set(key, file);
+      else if (isBetter(file, files.get(key), key)) files.set(key, file);
     }
   }
   return { files: [...files.values()], unread, ignored };
+}
+
+/** Whether a file is called by this name rather than by the one known so far: the first, but for links to its real name. */
+function isBetter(file: FoundFile, known: FoundFile | undefined, real: string): boolean {
+  return !known || (path.resolve(known.path) !== real && path.resolve(file.path) === real);
 }
 
 /** The file of that name; standard input for `-`, called as it is told. */

@@ -30,7 +30,8 @@ export function writeOutputFile(file: string, text: string): void {
 
 /** Writes a text that is too long for memory, part by part, as {@link writeOutputFile} does. */
 export async function streamOutputFile(file: string, parts: Iterable<string>): Promise<void> {
-  const [{ Readable }, { pipeline }] = await Promise.all([import("node:stream"), import("node:stream/promises")]);
+  const { Readable } = process.getBuiltinModule("node:stream");
+  const { pipeline } = process.getBuiltinModule("node:stream/promises");
   checkOutputFile(file);
   const info = infoOf(file, file);
   const text = Readable.from(parts, { highWaterMark: 1 });

@@ -1,4 +1,4 @@
-import { all, recommended } from "../../rules/index.js";
+import { queryRules, recommendedQueryRules } from "../../rules/query-rules.js";
 import { lintQuery } from "../lint/lint.js";
 import { problemCodes } from "../lint/problem-codes.js";
 import type { Diagnostic } from "../lint/rule.js";
@@ -7,7 +7,7 @@ import type { PromqlOptions } from "./options.js";
 
 /** What is wrong with the text of an editor. An empty text is only one that nobody has written yet. */
 export function diagnose(text: string, options: PromqlOptions): readonly Diagnostic[] {
-  const { rules = recommended } = options;
+  const { rules = recommendedQueryRules } = options;
   if (text.trim() === "") return [];
   if (text.length <= rulesLimit) return lintQuery(text, { ...options, rules }).diagnostics;
   const told =
@@ -23,7 +23,7 @@ export function diagnose(text: string, options: PromqlOptions): readonly Diagnos
 /** Where the page of a rule or problem of the published package can be read; nothing for a rule of somebody else. */
 export function publishedPage(code: string): string | undefined {
   if (problemCodes.has(code)) return `${publishedPackage}docs/problems.md#${code}`;
-  return all.some(({ id }) => id === code) ? `${publishedPackage}rules/${code}.md` : undefined;
+  return queryRules.some(({ id }) => id === code) ? `${publishedPackage}rules/${code}.md` : undefined;
 }
 
 const publishedPackage = "https://unpkg.com/promql-lint/";

@@ -14,6 +14,7 @@ import type { Embedded } from "./embedded.js";
 import { memberOf } from "./field-path.js";
 import type { HelmTemplate } from "./helm-template.js";
 import type { TextDocument } from "./documents.js";
+import { holdersBelow, isAliased, isFlow, type Holder } from "./holders.js";
 import { entriesOf, type Entry } from "./mapping.js";
 import { isNull, nodeSpan, type Node, type Scalar } from "./node.js";
 import type { ScrapeInterval } from "./scrape-intervals.js";
@@ -49,6 +50,7 @@ export type Entries = ReadonlyMap<string, Entry>;
 export class DocumentReader {
   readonly collected: Collected;
   private readonly document: TextDocument;
+  private knownHolders: ReadonlyMap<Scalar, Holder> | undefined;
 
   constructor(collected: Collected, document: TextDocument) {
     this.collected = collected;
@@ -86,7 +88,8 @@ export class DocumentReader {
     }
     return entriesOf(node, (key) => {
       const message = `The file is rejected: the key \`${key.text}\` stands here a second time`;
-      this.problem("duplicate-key", key, message, "remove one of the two");
+      const isMerge = key.text === "<<" && key.style === "plain";
+      this.problem("duplicate-key", key, message, isMerge ? "write one list: `<<: [*a, *b]`" : "remove one of the two");
     });
   }
 
@@ -211,13 +214,19 @@ export class DocumentReader {
     if (readable) queries.push(readable);
   }
 
-  private mapOf({ span, style, text: value }: Scalar, entry: Entry): TextMap {
+  private mapOf(scalar: Scalar, entry: Entry): TextMap {
     const { text } = this.collected;
-    const { map } = entry;
-    const start = map.span.from;
+    const { span, style, text: value } = scalar;
+    const holder = isAliased(scalar, entry) ? (this.holders.get(scalar) ?? entry.map) : entry.map;
+    const start = holder.span.from;
+    const flow = isFlow(holder, text);
     // A mapping in flow style may stand on one line with the whole file.
-    const indent = map.flow ? 0 : start - text.lastIndexOf("\n", start - 1) - 1;
-    return scalarMap({ text, span, style, value, indent, flow: map.flow, entry });
+    const indent = flow ? 0 : start - text.lastIndexOf("\n", start - 1) - 1;
+    return scalarMap({ text, span, style, value, indent, flow, entry });
+  }
+
+  private get holders(): ReadonlyMap<Scalar, Holder> {
+    return (this.knownHolders ??= holdersBelow(this.root));
   }
 
   private wrongType(node: Node, name: string, wanted: string): void {

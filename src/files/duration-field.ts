@@ -3,16 +3,19 @@ import { formatDuration, parseDuration } from "../promql/durations.js";
 import type { Fix } from "../syntax/problem.js";
 import type { DocumentReader } from "./document-reader.js";
 import type { Entry } from "./mapping.js";
+import type { RuleFormat } from "./rule-format.js";
 
-/** Reports a text that Prometheus does not take for a duration, with what was meant where that is certain. */
+/** Reports a text that the server does not take for a duration, with what was meant where that is certain. */
 export function checkDuration(
   reader: DocumentReader,
   name: string,
   entry: Entry | undefined,
   field: Field | undefined,
+  language: RuleFormat["language"] = "promql",
 ): void {
   if (!entry?.value || !field || field.text === "0") return;
   const { text } = field;
+  if (language === "metricsql" && metricsqlDuration.test(text)) return;
   const seconds = parseDuration(text);
   if (typeof seconds === "number") return;
 
@@ -25,6 +28,9 @@ export function checkDuration(
   const message = `The file is rejected: ${given}, ${what}`;
   reader.problem("bad-duration", entry.value, message, help(text, fixes), "error", fixes);
 }
+
+/** Fractions, and seconds without a unit. Source: https://docs.victoriametrics.com/victoriametrics/metricsql/ */
+const metricsqlDuration = /^(?:\d+(?:\.\d+)?|(?:\d+(?:\.\d+)?(?:ms|[smhdwyi]))+)$/i;
 
 function help(text: string, fixes: readonly Fix[]): string | undefined {
   if (fixes.length > 0) return undefined;

@@ -24,7 +24,7 @@ export function formatSource(source: Source, options: FormatOptions = {}): Forma
   for (const query of source.queries) {
     const { text, problems } = formatText(query.text, { ...options, ...optionsOf(query) });
     if (problems.length > 0) skipped.push(query);
-    else if (text !== query.text.trimEnd()) {
+    else if (withLineFeeds(text) !== withLineFeeds(query.text.trimEnd())) {
       const rewritten = rewrite(query, text);
       if (!rewritten) skipped.push(query);
       else if (rewritten.length > 0) {
@@ -34,6 +34,11 @@ export function formatSource(source: Source, options: FormatOptions = {}): Forma
     }
   }
   return { text: applyEdits(source.text, edits), changed, skipped };
+}
+
+/** Lines end as those of their file do, and a query of a file that is no YAML has them as they are. */
+function withLineFeeds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }
 
 function optionsOf({ variables, oneLine }: SourceQuery): FormatOptions & Pick<SourceQuery, "variables"> {

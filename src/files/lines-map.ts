@@ -4,8 +4,8 @@ import type { TextMap } from "./text-map.js";
 
 /**
  * The map of a text whose lines stand in the file behind something that is no part of it, such as blanks or `>`. Each of
- * `lines` is a line of the text in the file, with its line break; between them stands what is left out. A new line gets
- * `prefix`. `accepts` says whether the file may hold a text there.
+ * `lines` is a line of the text in the file, with its line break, or several that follow each other; between them
+ * stands what is left out. A new line gets `prefix`. `accepts` says whether the file may hold a text there.
  */
 export function linesMap(
   file: string,

@@ -9,13 +9,18 @@ export interface Entry {
   readonly map: Mapping;
 }
 
-/** The entries of a mapping by key. A key given twice is reported, and the last counts. */
+/**
+ * The entries of a mapping by key. A key given twice is reported, and the last counts. So is a merge key, since Prometheus
+ * rejects a second one, and all of them are applied.
+ */
 export function entriesOf(map: Mapping, onDuplicate: (key: Scalar) => void): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
   const merged: Entry[] = [];
+  let merges = 0;
   for (const { key, value } of map.pairs) {
     if (key.kind !== "scalar") continue;
     if (key.text === "<<" && key.style === "plain") {
+      if (++merges > 1) onDuplicate(key);
       for (const source of value?.kind === "list" ? value.items : [value]) {
         if (source?.kind === "mapping") merged.push(...entriesOf(source, () => undefined).values());
       }

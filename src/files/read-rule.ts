@@ -6,9 +6,15 @@ import type { RuleFormat } from "./rule-format.js";
 import { checkLabels, checkRecordName } from "./rule-names.js";
 
 /** Reads a duration, and reports a text that is none. `field` is what the way to it begins with. */
-export function readDuration(reader: DocumentReader, entries: Entries, field: string, name: string): Field | undefined {
+export function readDuration(
+  reader: DocumentReader,
+  entries: Entries,
+  field: string,
+  name: string,
+  { language }: RuleFormat,
+): Field | undefined {
   const text = reader.text(entries.get(name), `${field}${name}`, name);
-  checkDuration(reader, name, entries.get(name), text);
+  checkDuration(reader, name, entries.get(name), text, language);
   return text;
 }
 
@@ -38,8 +44,8 @@ export function readRule(
   }
   const labels = reader.texts(entries.get("labels"), `${field}labels`, "labels");
   checkLabels(reader, entries.get("labels"), format);
-  const holds = readDuration(reader, entries, field, "for");
-  const keepFiringFor = readDuration(reader, entries, field, "keep_firing_for");
+  const holds = readDuration(reader, entries, field, "for", format);
+  const keepFiringFor = readDuration(reader, entries, field, "keep_firing_for", format);
   const annotations = reader.texts(entries.get("annotations"), `${field}annotations`, "annotations");
   checkLabels(reader, entries.get("annotations"), format, "annotation");
   if (record && !alert) {

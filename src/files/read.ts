@@ -3,10 +3,11 @@ import type { Problem } from "../syntax/problem.js";
 import type { Collected } from "./document-reader.js";
 import { collect, readEmbedded } from "./embedded.js";
 import { maxFileSize } from "./limits.js";
+import { linesMap } from "./lines-map.js";
 import { readMarkdown } from "./markdown.js";
 import { mayTellInterval } from "./scrape-intervals.js";
 import type { Source } from "./source.js";
-import { sliceMap, type TextMap } from "./text-map.js";
+import type { TextMap } from "./text-map.js";
 import { mayHoldQueries, readYaml } from "./yaml-file.js";
 
 /**
@@ -52,8 +53,8 @@ function readFile(collected: Collected, name: string, field: string): void {
 }
 
 function readQuery({ text, queries, fields }: Collected, prefix: string): void {
-  const map = sliceMap({ from: text.startsWith("\ufeff") ? 1 : 0, to: text.length });
-  const query = text.slice(map.offset(0));
+  const whole = { from: text.startsWith("\ufeff") ? 1 : 0, to: text.length };
+  const { text: query, map } = linesMap(text, [whole], "", () => true);
   if (query.trim() === "") return;
   const field = prefix.replace(/\.$/, "");
   fields.set(field, map);

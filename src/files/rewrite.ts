@@ -38,7 +38,10 @@ function* candidates(
   const [place] = places ?? [];
   const whole = edits.length === 1 && edit?.from === 0 && edit.to >= scalar.value.trimEnd().length;
   if (whole && wanted.trimEnd().includes("\n")) yield* blocks(scalar, wanted, place);
-  const inPlace = places?.map((place, k) => ({ ...place, insert: encoded(scalar, edits, k, wanted) }));
+  const inPlace = places?.map((place, k) => {
+    const insert = encoded(scalar, edits, k, wanted);
+    return { ...place, insert: /^[^\r\n]/.test(insert) ? columnsBefore(scalar, place) + insert : insert };
+  });
   if (inPlace) yield inPlace;
   if (scalar.style !== "plain" && scalar.style !== "single") return;
 
@@ -55,13 +58,19 @@ function* candidates(
 function* blocks(scalar: Rewritten, wanted: string, place: Span | undefined): Generator<readonly Edit[]> {
   const { span, style, flow, text } = scalar;
   if ((style === "folded" || style === "literal") && place) {
-    const lines = wanted.trimEnd().replaceAll("\n", lineFeeds(scalar, 1));
+    const lines = columnsBefore(scalar, place) + wanted.trimEnd().replaceAll("\n", lineFeeds(scalar, 1));
     const [header = ""] = /^[|>]\d?/.exec(text.slice(span.from)) ?? [];
     const insert = `|${header.slice(1) || indicator(wanted, scalar.blockIndent - scalar.indent)}`;
     const edits = insert === header ? [] : [{ from: span.from, to: span.from + header.length, insert }];
     yield [...edits, { ...place, insert: lines }];
   }
   if (style === "double" && !flow && endsItsLine(scalar)) yield [{ ...span, insert: literalBlock(scalar, wanted) }];
+}
+
+/** What a text lacks of its indentation where it begins in a blank line of a block. */
+function columnsBefore({ text, blockIndent }: Rewritten, { from }: Span): string {
+  const column = from - text.lastIndexOf("\n", from - 1) - 1;
+  return " ".repeat(Math.max(0, blockIndent - column));
 }
 
 /** A block that begins with a blank has to say how far its lines are indented. */

@@ -116,8 +116,10 @@ function readGroup(reader: DocumentReader, node: Node, field: string, fileFormat
     if (isMistake) reader.problem("missing-name", node, "The file is rejected: the group has no `name`");
     name = reader.missing(node, `${field}name`);
   }
-  const interval = readDuration(reader, entries, field, "interval");
-  readDuration(reader, entries, field, "query_offset");
+  const isVictoria = Array.from(entries.keys()).some((key) => victoriaGroupFields.has(key));
+  const format: RuleFormat = isVictoria ? { ...fileFormat, language: "metricsql" } : fileFormat;
+  const interval = readDuration(reader, entries, field, "interval", format);
+  readDuration(reader, entries, field, "query_offset", format);
   const limit = entries.get("limit");
   if (fileFormat.strict && limit?.value && !isLimit(reader, limit)) {
     reader.problem("wrong-type", limit.value, "The file is rejected: `limit` is no whole number");
@@ -129,8 +131,6 @@ function readGroup(reader: DocumentReader, node: Node, field: string, fileFormat
   const rules: (AlertingRule | RecordingRule)[] = [];
   const group: RuleGroup = { name, ...(interval && { interval }), labels, rules };
   if (type !== undefined && type !== "prometheus") return group;
-  const isVictoria = Array.from(entries.keys()).some((key) => victoriaGroupFields.has(key));
-  const format: RuleFormat = isVictoria ? { ...fileFormat, language: "metricsql" } : fileFormat;
   for (const [k, item] of reader.items(entries.get("rules"), "rules").entries()) {
     const rule = item && readRule(reader, item, `${field}rules[${k}].`, group, format);
     if (rule) rules.push(rule);

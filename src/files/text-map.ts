@@ -28,7 +28,7 @@ export interface TextMap {
 /** How a YAML scalar is written. */
 export type ScalarStyle = "plain" | "single" | "double" | "literal" | "folded";
 
-/** A YAML scalar in its file: the value of a key in a mapping. */
+/** A YAML scalar in its file: the value of a key in a mapping, or an item of a list that an alias leads to. */
 export interface ScalarSource {
   /** The whole file. */
   readonly text: string;
@@ -37,11 +37,11 @@ export interface ScalarSource {
   readonly style: ScalarStyle;
   /** What it decodes to. */
   readonly value: string;
-  /** The column of the mapping's keys, from 0. */
+  /** The column of the mapping's keys, or of the list's dashes, from 0. */
   readonly indent: number;
   /** Whether it stands within `{}` or `[]`. */
   readonly flow: boolean;
-  /** The key of which it is the value, and the mapping. */
+  /** The key of which it is the value, and the mapping; an alias may stand there. */
   readonly entry?: Entry;
 }
 

@@ -4,7 +4,7 @@ import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import { joinedSelectors } from "./joined-selectors.js";
 import { mending } from "./mending.js";
-import { rangeReader } from "./missing-parentheses.js";
+import { exampleParameter, rangeReader } from "./missing-parentheses.js";
 import type { Words } from "./parse-problems.js";
 import type { Problem, Span } from "./problem.js";
 import { vectorSpan } from "./vector-span.js";
@@ -44,13 +44,8 @@ function example(cursor: Cursor, { op, args, wanted }: Miscounted): Mending {
     help:
       wanted === 1
         ? `give it one vector: \`${op.text}(${vector})\``
-        : `give it a parameter and a vector: \`${op.text}(${paramOf(op.text)}, ${vector})\``,
+        : `give it a parameter and a vector: \`${op.text}(${exampleParameter(op.text)}, ${vector})\``,
   };
-}
-
-function paramOf(op: string): string {
-  if (op === "count_values") return '"value"';
-  return op === "quantile" || op === "limit_ratio" ? "0.9" : "5";
 }
 
 /** `max(up, 1h)`: the function that reads a range was meant. */
@@ -60,11 +55,12 @@ function rangeAsArgument({ op, args }: Miscounted, cursor: Cursor): Mending | un
   const isRange = range?.kind === "NumberLiteral" && range.duration;
   if (vector?.kind !== "VectorSelector" || !isRange || more || reader === undefined) return undefined;
   const at = vectorSpan(vector).to;
-  return mending(`Use \`${reader}()\` with the range in brackets`, [
+  const edits = [
     { ...op.span, insert: reader },
     { from: at, to: at, insert: `[${cursor.source(range.span)}]` },
     { from: vector.span.to, to: range.span.to, insert: "" },
-  ]);
+  ];
+  return mending(`Use \`${reader}()\` with the range in brackets`, edits, op.text === "sum" ? "suggestion" : "safe");
 }
 
 function joined(cursor: Cursor, args: readonly Expr[]): Mending | undefined {

@@ -65,14 +65,19 @@ export class Cursor {
     return this.text.slice(from, to);
   }
 
-  /**
-   * Adds a problem, unless somebody has complained of this place: one mistake gives one problem. What follows the
-   * last one that is reported is not read.
-   */
-  report(at: Span, words: Omit<Problem, "severity" | "at">): void {
+  /** Whether the lexer has complained of what was read last or comes next: more would only follow from that. */
+  isSaid(): boolean {
     const next = this.peek();
-    if (next.flawed || this.lexed.lexemes[this.index - 1]?.flawed) return;
-    if (next.type === "end" && this.lexed.unclosed) return;
+    if (next.flawed || this.lexed.lexemes[this.index - 1]?.flawed) return true;
+    return next.type === "end" && this.lexed.unclosed;
+  }
+
+  /**
+   * Adds a problem, unless somebody has complained of this place: one mistake gives one problem. Where words were
+   * read to find out what is wrong, `said` tells it of the place before. What follows the last one is not read.
+   */
+  report(at: Span, words: Omit<Problem, "severity" | "at">, said = this.isSaid()): void {
+    if (said) return;
     if (at.from === this.place) return;
     this.place = at.from;
     this.add({ severity: "error", at: { from: at.from, to: at.to }, ...words });

@@ -1,6 +1,6 @@
 /**
  * What words of SQL and of plain English are in PromQL, as a help. `<x>` stands for what they were written behind, `<m>` for
- * its metric, `<label>` for the word behind them, `<agg>` for an aggregation.
+ * its metric, `<label>` for a label and `<next>` for a metric behind them, `<agg>` for an aggregation.
  */
 const helps: Readonly<Record<string, string>> = {
   and: "write it between two expressions: `a and b`",
@@ -12,7 +12,7 @@ const helps: Readonly<Record<string, string>> = {
   each: "group an aggregation: `<agg> by (<label>) (<x>)`",
   exists: "write the metric alone: it gives the series that exist",
   filter: 'put conditions on labels in braces, `<m>{job="api"}`, and compare values with an operator: `<m> > 0`',
-  from: "write the metric alone: `<label>`",
+  from: "write the metric alone: `<next>`",
   group: "group an aggregation: `<agg> by (pod) (<x>)`",
   group_by: "group an aggregation: `<agg> by (<label>) (<x>)`",
   grouped: "group an aggregation: `<agg> by (pod) (<x>)`",
@@ -30,7 +30,6 @@ const helps: Readonly<Record<string, string>> = {
   percent: "leave it out: a number has no unit, and a ratio is written `0.5`",
   "per second": "leave it out, and use `rate(<m>[5m])`, which gives values per second",
   then: "use `and`, as in `a and b > 0`",
-  top: "use `topk(5, <x>)`",
   when: "use `and`, as in `<x> and <label> > 0`",
   where: 'put conditions on labels in braces, `<m>{job="api"}`, and compare values with an operator: `<m> > 0`',
   with: 'put labels in braces: `<m>{job="api"}`',
@@ -41,6 +40,7 @@ export interface OwnWords {
   readonly expr: string;
   readonly metric: string;
   readonly label: string;
+  readonly next: string;
   readonly aggregation: string;
 }
 
@@ -56,6 +56,7 @@ export function foreignWordHelp(word: string, own: OwnWords): string | undefined
     ?.replaceAll("<x>", () => own.expr)
     .replaceAll("<m>", () => own.metric)
     .replaceAll("<label>", () => own.label)
+    .replaceAll("<next>", () => own.next)
     .replaceAll("<agg>", () => own.aggregation);
 }
 

@@ -1,7 +1,6 @@
 import { literalPattern } from "../promql/literal-pattern.js";
 import { quote } from "../promql/strings.js";
 import type { LabelMatcher, VectorSelector } from "./ast.js";
-import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import { mending } from "./mending.js";
 import type { Problem, Span } from "./problem.js";
@@ -17,12 +16,10 @@ export function joinedSelectors(
   if (!others.every(({ metric }) => metric?.text === first.metric?.text)) return undefined;
   const one = onePattern(cursor, first, selectors);
   if (one !== undefined) {
-    return mending(`Use one selector, in whose pattern \`|\` means or: \`${inOneLine(one)}\``, [
-      { ...at, insert: one },
-    ]);
+    return mending("Use one selector, in whose pattern `|` means or", [{ ...at, insert: one }]);
   }
   const apart = selectors.map(({ span }) => cursor.source(span)).join(" or ");
-  return mending(`Join them with \`or\`: \`${inOneLine(apart)}\``, [{ ...at, insert: apart }]);
+  return mending("Join them with `or`", [{ ...at, insert: apart }]);
 }
 
 function onePattern(cursor: Cursor, first: VectorSelector, selectors: readonly VectorSelector[]): string | undefined {

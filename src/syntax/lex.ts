@@ -6,7 +6,7 @@ import { curlyString } from "./curly-quotes.js";
 import { foreignBracket, lacksParenthesis, notParentheses, type ForeignBracket } from "./foreign-brackets.js";
 import * as say from "./lex-problems.js";
 import type { Lexeme, LexemeType } from "./lexeme.js";
-import { doubledQuote, isDoubledQuote, lostQuote } from "./lost-quote.js";
+import { doubledQuote, lostQuote } from "./lost-quote.js";
 import { methodCall } from "./method-calls.js";
 import { mending } from "./mending.js";
 import type { Misread } from "./misread.js";
@@ -511,7 +511,8 @@ class Lexer {
     const raw = this.text.slice(this.at, to);
     const invalid = raw.search(/\uFFFD|\p{Surrogate}/u);
     if (invalid !== -1) this.report({ from: this.at + invalid, to: this.at + invalid + 1 }, invalidUtf8);
-    if (isDoubledQuote(this.text, this.at, to, this.lexemes)) return this.skip(1, doubledQuote(this.span(1), raw));
+    const doubled = doubledQuote(this.text, this.at, { to, closed }, this.lexemes.at(-1));
+    if (doubled) return this.skip(1, doubled);
     const inBraces = this.state === "braces";
     const lost = lostQuote(this.text, this.at, to, closed, inBraces);
     if (lost) {
@@ -569,7 +570,7 @@ class Lexer {
     const to = this.text.length;
     const end = this.lexemes.at(-1)?.to ?? to;
     const foreign = this.parens.filter(({ instead }) => instead !== undefined);
-    for (const { instead, ...at } of foreign)
+    for (const { instead, ...at } of foreign.slice(0, maxProblems))
       if (instead) this.report(at, notParentheses(instead, { from: end, to: end }));
     const open: OpenBracket[] = this.parens.flatMap((at) => (at.instead ? [] : { at, what: "parenthesis" }));
     if (this.state === "braces") open.push({ at: this.brace, what: "brace" });

@@ -2,7 +2,6 @@ import type { Words } from "./lex-problems.js";
 import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { goInBraces } from "./misread.js";
-import type { Span } from "./problem.js";
 
 /** A value that swallows what follows it, since its own closing quote is missing. */
 export interface LostQuote {
@@ -45,21 +44,24 @@ export function lostQuote(
   };
 }
 
-/** Whether the string from `from` to `to` is in truth one quotation mark too much: `""idle"`, `"idle""`. */
-export function isDoubledQuote(text: string, from: number, to: number, lexemes: readonly Lexeme[]): boolean {
-  if (to === from + 2 && /\w/.test(text.charAt(to))) return text.charAt(from + 1) === text.charAt(from);
-  const last = lexemes.at(-1);
-  const isBehind = last?.type === "string" && last.to === from && text.charAt(from - 1) === text.charAt(from);
-  return isBehind && /[\s,)}]|^$/.test(text.charAt(from + 1));
-}
-
-/** A quotation mark that stands twice. */
-export function doubledQuote(at: Span, raw: string): Words {
-  const mark = raw.charAt(0);
+/** One quotation mark too much, where a string from `from` to `to` was read: `""idle"`, `"idle""`. */
+export function doubledQuote(
+  text: string,
+  from: number,
+  { to, closed }: { readonly to: number; readonly closed: boolean },
+  last: Lexeme | undefined,
+): Words | undefined {
+  const mark = text.charAt(from);
+  if (mark === "`") return undefined;
+  const raw = text.slice(from, to);
+  const isBefore = closed && raw.length === 2 && /\w/.test(text.charAt(to));
+  const isBehind = last?.type === "string" && last.to === from && text.charAt(from - 1) === mark;
+  if (!isBefore && !(isBehind && /[\s,)}]|^$/.test(text.charAt(from + 1)))) return undefined;
   return {
     code: "unexpected-token",
-    message: `${mark === "`" ? "a backtick" : `\`${mark}\``} stands twice`,
-    ...mending("Remove one", [{ ...at, insert: "" }]),
+    message: `\`${mark}\` stands twice`,
+    ...mending("Remove one", [{ from, to: from + 1, insert: "" }]),
+    ...(!closed && { prometheus: "unterminated quoted string" }),
   };
 }
 

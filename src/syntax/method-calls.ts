@@ -1,7 +1,7 @@
 import { isAggregator } from "../promql/aggregators.js";
 import { parseDuration } from "../promql/durations.js";
 import { functionInfo } from "../promql/functions.js";
-import { shortened } from "./characters.js";
+import { inOneLine, shortened } from "./characters.js";
 import type { Words } from "./lex-problems.js";
 import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
@@ -39,8 +39,8 @@ export function methodCall(text: string, from: number, lexemes: readonly Lexeme[
       code: "unexpected-character",
       message: `\`${lower}\` is ${isAggregator(lower) ? "an aggregation" : "a function"}: it stands before what it reads, which is in parentheses`,
       ...(meant.certain
-        ? mending(`Write \`${meant.text}\``, [{ from: start, to, insert: meant.text }])
-        : { help: `write \`${meant.text}\`` }),
+        ? mending("Put it before, with parentheses", [{ from: start, to, insert: meant.text }])
+        : { help: `write \`${inOneLine(meant.text)}\`` }),
       prometheus: `unexpected character: '${isPipe ? "|" : "."}'`,
     },
     to,
@@ -63,7 +63,7 @@ function prefixedCall(text: string, from: number, lexemes: readonly Lexeme[]): M
     words: {
       code: "unexpected-character",
       message: `\`${lower}\` belongs to nothing: it stands alone, before its parentheses`,
-      ...mending(`Leave out \`${shortened(object)}\``, [
+      ...mending(`Leave out \`${inOneLine(object)}\``, [
         { from: start, to: from + all.length - name.length, insert: "" },
       ]),
       prometheus: "unexpected character: '.'",
@@ -105,10 +105,24 @@ function meantBy(name: string, selector: string, range: string | undefined): { t
   return { text: `${name}(${selector}[${range ?? "5m"}])`, certain: range !== undefined && wanted.length === 1 };
 }
 
+/** Where the call begins that the last lexeme closes. */
+function startOfCall(lexemes: readonly Lexeme[]): number | undefined {
+  let depth = 0;
+  const open = lexemes.findLastIndex(({ type }) => {
+    if (type === ")") depth += 1;
+    if (type === "(") depth -= 1;
+    return depth === 0;
+  });
+  const name = lexemes[open - 1];
+  if (name?.type === "keyword") return isAggregator(name.text) ? name.from : undefined;
+  return name?.type === "identifier" ? name.from : lexemes[open]?.from;
+}
+
 /** Where the selector begins that the last lexemes are: a name, with or without braces. */
 function startOfSelector(lexemes: readonly Lexeme[]): number | undefined {
   const last = lexemes.at(-1);
   if (last?.type === "identifier" || last?.type === "metric-identifier") return last.from;
+  if (last?.type === ")") return startOfCall(lexemes);
   if (last?.type !== "}") return undefined;
   const open = lexemes.findLastIndex(({ type }) => type === "{");
   const name = lexemes[open - 1];

@@ -3,12 +3,13 @@ import { functionInfo } from "../promql/functions.js";
 import type { Expr, Token, VectorSelector } from "./ast.js";
 import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
+import { isFiller, isRangeWord } from "./foreign-words.js";
 import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { inGoWords, missingOperator, type Words } from "./parse-problems.js";
 import type { Edit, Span } from "./problem.js";
 import { rangeOfExpression } from "./range-of-expression.js";
-import type { Time } from "./time-in-words.js";
+import { timeAhead, type Time } from "./time-in-words.js";
 import { withUnit } from "./units.js";
 import { vectorSpan } from "./vector-span.js";
 
@@ -41,18 +42,47 @@ export function rangeBehind(cursor: Cursor, expr: Expr, { duration, to, ago }: T
 
 /** A word behind a time: `up offset 5 minutes`, `up[5m] ago`. */
 export function timeWordBehind(cursor: Cursor, expr: Expr | undefined): Words | undefined {
+  if (expr?.kind === "NumberLiteral") {
+    const meant = withUnit(expr.text + cursor.peek().text);
+    const edits = [{ from: expr.span.from, to: cursor.peek().to, insert: meant ?? "" }];
+    const words = missingOperator(cursor.peek());
+    return meant === undefined ? undefined : { ...words, ...mending("Write the unit right behind the number", edits) };
+  }
   if (expr?.kind !== "VectorSelector" && expr?.kind !== "RangeSelector") return undefined;
   const found = cursor.peek();
   const moment = expr.offset?.duration;
   const counted = moment?.kind === "DurationLiteral" ? withUnit(moment.text + found.text) : undefined;
   if (moment && counted !== undefined) {
     const edits = [{ from: moment.span.from, to: found.to, insert: counted }];
-    return { ...missingOperator(found), ...mending(`Write the unit right behind the number: \`${counted}\``, edits) };
+    return { ...missingOperator(found), ...mending("Write the unit right behind the number", edits) };
+  }
+  if (found.text === "ago" && moment) {
+    const edits = [{ from: expr.span.to, to: found.to, insert: "" }];
+    return { ...missingOperator(found), ...mending("Leave it out: `offset` goes back in time", edits) };
   }
   if (found.text !== "ago" || expr.kind !== "RangeSelector" || moment) return undefined;
   const insert = ` offset ${cursor.source(expr.range.span)}`;
   const edits = [{ from: expr.brackets.from, to: found.to, insert }];
   return { ...missingOperator(found), ...mending("Use `offset` for a moment in the past", edits) };
+}
+
+/** The length of a time before the metric: `last 5 minutes of up`; the first word was taken for the metric `left`. */
+export function timeInFront(cursor: Cursor, left: Expr): Words | undefined {
+  if (left.kind !== "VectorSelector" || left.braces || !isRangeWord(left.metric?.text ?? "")) return undefined;
+  const time = timeAhead(cursor, true);
+  if (!time) return undefined;
+  let ahead = time.lexemes;
+  while (cursor.peek(ahead).type === "identifier" && isFiller(cursor.peek(ahead).text)) ahead += 1;
+  const [name, after] = [cursor.peek(ahead), cursor.peek(ahead + 1)];
+  if (name.type !== "identifier") return undefined;
+  const range = `[${time.duration}]`;
+  const words = {
+    ...missingOperator(cursor.peek()),
+    message: "a range stands in brackets, right behind the metric that is read",
+  };
+  if (after.type === "{" || after.type === "(") return { ...words, help: `write \`${range}\` behind the metric` };
+  const edits = [{ from: left.span.from, to: name.to, insert: name.text + range }];
+  return { ...words, ...mending("Write the range behind the metric", edits) };
 }
 
 /** A range in brackets right behind a function, as in `rate[5m](up)`: it belongs to the selector among the arguments. */
@@ -89,7 +119,7 @@ interface Moved {
 
 function moved(cursor: Cursor, { name, overTime, brackets, selector, found }: Moved) {
   const range = cursor.source(brackets);
-  const { from, to } = vectorSpan(selector);
+  const { to } = vectorSpan(selector);
   const isOpen = found.type === "(";
   const edits: readonly Edit[] = [
     ...(overTime === name.text ? [] : [{ ...name.span, insert: overTime }]),
@@ -101,7 +131,7 @@ function moved(cursor: Cursor, { name, overTime, brackets, selector, found }: Mo
           { from: selector.span.to, to: selector.span.to, insert: ")" },
         ]),
   ];
-  return mending(`Write the range behind the metric: \`${cursor.source({ from, to })}${range}\``, edits);
+  return mending("Write the range behind the metric", edits);
 }
 
 /** A range as an argument of its own: `rate(up, [5m])`. */
@@ -123,5 +153,5 @@ export function rangeInFront(cursor: Cursor, words: Words): Words {
   const help = `write the range behind the metric: \`${inOneLine(name.text)}${range}\``;
   if (after?.type === "{" || after?.type === "(") return { ...words, help };
   const edits = [{ from: open.from, to: name.to, insert: name.text + range }];
-  return { ...words, help, fixes: [{ title: "Write the range behind the metric", safety: "safe", edits }] };
+  return { ...words, ...mending("Write the range behind the metric", edits) };
 }

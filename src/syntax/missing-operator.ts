@@ -4,15 +4,23 @@ import { nearest } from "../promql/spelling.js";
 import type { Expr, Token, VectorSelector } from "./ast.js";
 import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
-import { foreignWordHelp, isConditionWord, isForeignWord, type OwnWords } from "./foreign-words.js";
+import {
+  foreignWordHelp,
+  isConditionWord,
+  isFiller,
+  isForeignWord,
+  isRangeWord,
+  type OwnWords,
+} from "./foreign-words.js";
 import { joinedSelectors } from "./joined-selectors.js";
 import type { Lexeme } from "./lexeme.js";
 import { startsOperand } from "./lexeme-kinds.js";
 import { bracesBehind, matcherBehind, onlySelector, startsMatcher } from "./misplaced-matchers.js";
-import { rangeBehind, timeTaker, timeWordBehind } from "./misplaced-range.js";
+import { rangeBehind, timeInFront, timeTaker, timeWordBehind } from "./misplaced-range.js";
 import { mending } from "./mending.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
+import type { Problem } from "./problem.js";
 import { timeAhead } from "./time-in-words.js";
 
 /** Where an operand follows another one. */
@@ -25,10 +33,11 @@ export interface Gap {
 /** What is said of an operand that follows another one; it comes next, and what is understood of it is read. */
 export function missingBefore(cursor: Cursor, { left, taker }: Gap): say.Words {
   const found = cursor.peek();
-  const meant = found.type === "identifier" ? nearest(found.text, joiningWords(cursor, left)) : [];
   if (found.type === "{") return bracesBehind(cursor, left);
   if (startsMatcher(cursor, 0)) return matcherBehind(cursor, 0, left);
   if (isConditionWord(found.text) && startsMatcher(cursor, 1)) return matcherBehind(cursor, 1, left);
+  const front = left && timeInFront(cursor, left);
+  if (front) return front;
   const time = left && timeTaker(left) ? timeAhead(cursor) : undefined;
   if (left && time) return rangeBehind(cursor, left, time, taker?.args === 0 ? taker.name : undefined);
   if (left && found.text === "for") {
@@ -39,29 +48,37 @@ export function missingBefore(cursor: Cursor, { left, taker }: Gap): say.Words {
   }
   const known = timeWordBehind(cursor, left) ?? foreignWord(cursor, found, left);
   if (known) return known;
-  if (meant.length === 1 && meant[0] !== undefined && found.text.length > 2)
-    return say.misspeltKeyword(found, meant[0]);
+  const meant = misspelt(found, joiningWords(cursor, left));
+  if (meant !== undefined) return say.misspeltKeyword(found, meant);
   if (!startsOperand(found)) return say.expected("an operator or the end", found);
   if (taker && taker.args + 1 < parameterCount(taker.name.text))
     return say.missingArgumentComma(found, taker.name.text, cursor.last().to);
-  return (left && (besides(cursor, left, found) ?? nextTo(cursor, left, found))) ?? say.missingOperator(found);
+  return { ...say.missingOperator(found), ...(left && (besides(cursor, left) ?? nextTo(cursor, left, found))) };
 }
 
 /** A name behind braces of its own, as in `{job="api"} up`, or behind another name: a metric whose name has a space. */
-function nextTo(cursor: Cursor, left: Expr, found: Lexeme): say.Words | undefined {
+function nextTo(cursor: Cursor, left: Expr, found: Lexeme): Mending | undefined {
   if (left.kind !== "VectorSelector" || left.offset || left.at || found.type !== "identifier") return undefined;
   const after = cursor.peek(1).type;
   if (after === "(" || after === "{") return undefined;
   if (left.metric) {
+    if (isFiller(left.metric.text) || isFiller(found.text)) return undefined;
     const name = inOneLine(`${left.metric.text}_${found.text}`);
     const help = `write a name without spaces, such as \`${name}\`, or join two with an operator such as \`or\`, \`+\` or \`/\``;
-    return left.braces || after === "[" ? undefined : { ...say.missingOperator(found), help };
+    return left.braces || after === "[" ? undefined : { help };
   }
   const edits = [
     { from: left.span.from, to: left.span.from, insert: found.text },
     { from: left.span.to, to: found.to, insert: "" },
   ];
-  return { ...say.missingOperator(found), ...mending("Write the metric before its braces", edits) };
+  return mending("Write the metric before its braces", edits);
+}
+
+/** The keyword that a word is but for a letter; words of plain English are none. */
+function misspelt({ type, text }: Lexeme, keywords: readonly string[]): string | undefined {
+  if (type !== "identifier" || text.length < 3 || isRangeWord(text) || isFiller(text)) return undefined;
+  const [meant, other] = nearest(text, keywords);
+  return other === undefined && meant !== undefined && Math.abs(meant.length - text.length) < 2 ? meant : undefined;
 }
 
 /** How many arguments a function or an aggregation takes. */
@@ -70,8 +87,10 @@ export function parameterCount(name: string): number {
   return functionInfo(name)?.args.length ?? 0;
 }
 
+type Mending = Pick<Problem, "help" | "fixes">;
+
 /** A selector that follows another one of the same metric, behind a comma or behind nothing. */
-export function besides(cursor: Cursor, left: Expr, found: Lexeme): say.Words | undefined {
+export function besides(cursor: Cursor, left: Expr): Mending | undefined {
   if (left.kind !== "VectorSelector" || !left.metric) return undefined;
   const selectors: VectorSelector[] = [left];
   while (
@@ -83,8 +102,7 @@ export function besides(cursor: Cursor, left: Expr, found: Lexeme): say.Words | 
     if (cursor.peek().type === "," && cursor.peek(1).text === left.metric.text) cursor.next();
   }
   const to = selectors.at(-1)?.span.to ?? left.span.to;
-  const joined = joinedSelectors(cursor, selectors, { from: left.span.from, to });
-  return joined && { ...say.missingOperator(found), ...joined };
+  return joinedSelectors(cursor, selectors, { from: left.span.from, to });
 }
 
 /** The keywords that may stand here: between two operands, and behind an aggregation or a selector. */
@@ -118,6 +136,7 @@ function ownWords(cursor: Cursor, left: Expr | undefined, behind: Lexeme): OwnWo
     expr: inOneLine(expr ? cursor.source(expr.span) : metric),
     metric: inOneLine(metric),
     label: inOneLine(word ?? "pod"),
+    next: inOneLine(word ?? metric),
     aggregation: grouped ? left.op.text : "sum",
   };
 }

@@ -1,4 +1,4 @@
-import { isAggregator } from "../promql/aggregators.js";
+import { aggregatorInfo, isAggregator, type AggregatorName } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
 import type { Expr, Grouping, Token } from "./ast.js";
 import type { Cursor } from "./cursor.js";
@@ -49,7 +49,7 @@ export function missingParentheses(cursor: Cursor, call: Unparenthesised, args: 
       written === name.text.toLowerCase()
         ? `\`${name.text}\` takes what it is applied to in parentheses`
         : `PromQL calls this \`${name.text}\`, which takes what it is applied to in parentheses`,
-    ...closed(meant, args.at(-1), edits, time),
+    ...closed(meant, args.at(-1), edits, time, args.length > 1),
     prometheus: `unexpected ${inGoWords(found)}`,
   };
 }
@@ -60,9 +60,12 @@ function closed(
   last: Expr | undefined,
   edits: readonly Edit[],
   time: Unparenthesised["time"],
+  hasParameter: boolean,
 ): Pick<Problem, "help" | "fixes"> {
   if (!last) return { help: `write \`${name}(…)\`` };
   const { to } = last.span;
+  if (isAggregator(name) && aggregatorInfo(name).param === "scalar" && !hasParameter)
+    return { help: `write the number first: \`${name}(${exampleParameter(name)}, …)\`` };
   if (time) {
     const range = { from: to, to: time.to, insert: `[${time.duration}])` };
     return mending(`Use \`${name}()\` with the range in brackets`, [...edits, range]);
@@ -71,4 +74,10 @@ function closed(
   return isRangeMissing
     ? mending("Add the parentheses, and a range", [...edits, { from: to, to, insert: "[5m])" }], "suggestion")
     : mending("Add the parentheses", [...edits, { from: to, to, insert: ")" }]);
+}
+
+/** A parameter of an aggregation that takes one, for an example. */
+export function exampleParameter(op: AggregatorName): string {
+  if (op === "count_values") return '"value"';
+  return op === "quantile" || op === "limit_ratio" ? "0.9" : "5";
 }

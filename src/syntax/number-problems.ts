@@ -57,7 +57,7 @@ export function wordInBrackets(
         ? {
             help: "write a number with a unit, `5m`; units are `ms`, `s`, `m`, `h`, `d`, `w`, `y`; labels stand in braces",
           }
-        : mending(`Write the unit right behind the number: \`${meant}\``, edits)),
+        : mending("Write the unit right behind the number", edits)),
     prometheus: first
       ? `unexpected character in duration expression: ${char}`
       : `unexpected character: ${char}, expected ':'`,

@@ -297,11 +297,9 @@ class ExpressionParser {
         ...say.expected("an operator or the end", comma),
         help: "join the two with `or` to see both: a query is one expression",
       };
-      const joined = expr && besides(cursor, expr, comma);
-      this.report(
-        comma,
-        joined ? { ...words, help: joined.help ?? words.help, ...(joined.fixes && { fixes: joined.fixes }) } : words,
-      );
+      const said = cursor.isSaid();
+      const joined = expr && besides(cursor, expr);
+      this.report(comma, { ...words, ...joined }, said);
       if (joined) return "operator";
       this.operands.pop();
       return "operand";
@@ -387,8 +385,9 @@ class ExpressionParser {
     const frame = this.pending.at(-1);
     const name = frame?.kind === "call" ? frame.name : frame?.kind === "aggregation" ? frame.op : undefined;
     const taker = name && frame && "args" in frame ? { name, args: frame.args.length } : undefined;
+    const said = cursor.isSaid();
     const words = say.isPattern(lexeme) ? say.matcherOutsideBraces(lexeme) : missingBefore(cursor, { left, taker });
-    this.report(lexeme, words);
+    this.report(lexeme, words, said);
     this.skip();
     if (words.code === "range-of-expression" && left && rangeTaker(left)) {
       this.operands.pop();
@@ -566,9 +565,9 @@ class ExpressionParser {
   }
 
   /** Prometheus says of every misplaced token inside an aggregation that it lies there, if its lexer takes it. */
-  private report(at: Lexeme | Span, words: say.Words): void {
+  private report(at: Lexeme | Span, words: say.Words, said = this.cursor.isSaid()): void {
     const inside = this.isInAggregation() && !("type" in at && say.isPattern(at)) ? " in aggregation" : "";
-    this.cursor.report(at, { ...words, prometheus: words.prometheus + inside });
+    this.cursor.report(at, { ...words, prometheus: words.prometheus + inside }, said);
   }
 
   private isInAggregation(): boolean {

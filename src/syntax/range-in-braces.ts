@@ -19,7 +19,7 @@ export function rangeInBraces(text: string, from: number): Misread | undefined {
     at: { from, to },
     words: {
       ...base,
-      ...mending(`Use brackets: \`[${range}]\``, [{ from, to, insert: `[${range}]` }]),
+      ...mending("Use brackets", [{ from, to, insert: `[${range}]` }]),
       prometheus: goInBraces(text, at, "string"),
     },
     to,

@@ -1,8 +1,9 @@
 import type { Expr } from "./ast.js";
-import { shortened } from "./characters.js";
+import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import { isFiller, isRequest } from "./foreign-words.js";
 import { startsOperand } from "./lexeme-kinds.js";
+import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { inGoWords, type Words } from "./parse-problems.js";
 import type { Span } from "./problem.js";
@@ -28,16 +29,15 @@ export function requestBefore(cursor: Cursor, left: Expr | undefined): Request |
     const edits = [{ from: 0, to: cursor.text.length, insert: query }];
     return {
       at: left.span,
-      words: { code, message: sql, ...mending(`Write \`${shortened(query, 80)}\``, edits, "suggestion"), prometheus },
+      words: { code, message: sql, ...mending("Write it in PromQL", edits, "suggestion"), prometheus },
       lexemes: Infinity,
     };
   }
   let lexemes = 0;
-  const isSaid = (text: string): boolean => isFiller(text) || isRequest(text);
-  while (isSaid(cursor.peek(lexemes).text) && startsOperand(cursor.peek(lexemes + 1))) lexemes += 1;
+  while (isSaid(cursor.peek(lexemes)) && startsOperand(cursor.peek(lexemes + 1))) lexemes += 1;
   if (!startsOperand(found)) return undefined;
   const { to } = lexemes === 0 ? left.span : cursor.peek(lexemes - 1);
-  const said = shortened(cursor.source({ from, to }));
+  const said = inOneLine(cursor.source({ from, to }));
   return {
     at: { from, to },
     words: {
@@ -48,6 +48,10 @@ export function requestBefore(cursor: Cursor, left: Expr | undefined): Request |
     },
     lexemes,
   };
+}
+
+function isSaid({ type, text }: Lexeme): boolean {
+  return type === "identifier" && (isFiller(text) || isRequest(text));
 }
 
 const code = "missing-operator";

@@ -13,7 +13,7 @@ export function stringInBrackets(at: Span, raw: string): Words {
     code: "bad-duration",
     message: "brackets hold a duration, and this is a string",
     ...(typeof parseDuration(inside) === "number"
-      ? mending(`Write it without quotes: \`${inside}\``, edits)
+      ? mending("Write it without quotes", edits)
       : { help: 'write a number with a unit, `5m`; labels stand in braces: `{job="api"}`' }),
     prometheus: `unexpected character in duration expression: ${goChar(raw.charAt(0))}`,
   };

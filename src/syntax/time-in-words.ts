@@ -13,8 +13,11 @@ export interface Time {
   readonly ago: boolean;
 }
 
-/** Reads ahead, without taking it: `5m`, `(5m)`, `over the last 5 minutes`, `in the last hour`, `5m ago`. */
-export function timeAhead(cursor: Cursor): Time | undefined {
+/**
+ * Reads ahead, without taking it: `5m`, `(5m)`, `over the last 5 minutes`, `in the last hour`, `5m ago`; `begun` where such
+ * a word stands before it.
+ */
+export function timeAhead(cursor: Cursor, begun = false): Time | undefined {
   if (cursor.peek().type === "(") {
     const time = lengthAt(cursor, 1, false);
     if (!time) return undefined;
@@ -24,7 +27,7 @@ export function timeAhead(cursor: Cursor): Time | undefined {
   }
   let ahead = 0;
   while (isTimeWord(cursor, ahead)) ahead += 1;
-  const time = lengthAt(cursor, ahead, ahead > 0);
+  const time = lengthAt(cursor, ahead, begun || ahead > 0);
   if (!time) return undefined;
   const after = cursor.peek(ahead + time.count);
   const ago = after.text === "ago" || after.text === "earlier";

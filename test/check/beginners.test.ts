@@ -27,6 +27,11 @@ test.each<[string, string[]]>([
   ["sum by job up", ["job", "up"]],
   ['up{(job="api" or job="web")}', ["(", "or"]],
   ['up(job!="api")', ["up", '"api"']],
+  ["show me the max of up", ["show me the", "of"]],
+  ["sum rate up 5m by (job)", ["rate", "up"]],
+  ["get up where job=api", ["get", "where"]],
+  ["up[the last 5m]", ["the", "last"]],
+  ["sum[rate(up[5m])", ["["]],
   ["rate(sum(up)[5m]) + sum(up)[1h]", ["[5m]", "[1h]"]],
 ])("%j has several mistakes: %j", (query, underlined) => {
   expect(errorsOf(query).map(({ at }) => query.slice(at.from, at.to))).toEqual(underlined);
@@ -44,6 +49,15 @@ test.each([
   "up{job='“api”', pod=\"a' or 'b\"}",
   '{"app.kubernetes.io/name"="api", "up"}',
   "sum by (on, by, job) (up)",
+  "sum[5m]",
+  "by[5m]",
+  "rate[step()]",
+  'rate{job="api"}',
+  'up{job="a, b=", pod=""}',
+  'label_replace(up, "a, ", "$1", "b", "")',
+  "show + average > is",
+  "total / number",
+  "show:of[5m] offset 5",
   'rate(up{job=~"(a|b)[0-9]"}[5m])',
 ])("%j is right", (query) => {
   expect(errorsOf(query)).toEqual([]);
@@ -60,6 +74,15 @@ test.each([
   `up[job=${'"a" '.repeat(50_000)}`,
   `'${'" '.repeat(50_000)}`,
   "rate(sum(up)[5m]".repeat(1000),
+  "sum[".repeat(50_000),
+  "rate[5m](".repeat(50_000),
+  'up{job="a"} '.repeat(50_000),
+  `up{a=${'"b, c="d '.repeat(50_000)}`,
+  "show ".repeat(50_000),
+  "up.sum()".repeat(50_000),
+  "sum up the ".repeat(50_000),
+  "up is greater than ".repeat(50_000),
+  `${"(".repeat(1500)}${"]".repeat(50_000)}`,
 ])("a long text of mistakes is read at once (%#)", (query) => {
   expect(errorsOf(query)).not.toEqual([]);
 });

@@ -30,7 +30,10 @@ describe("a query that fits on its line stays in its style", () => {
     ["literal, stripped", "|-\n      sum( up )", "|-\n      sum(up)"],
     ["literal, kept", "|+\n      sum( up )\n\n", "|+\n      sum(up)\n\n"],
     ["literal with an indentation", "|2\n        sum( up )", "|2\n      sum(up)"],
+    ["literal below a blank line", "|\n\n      sum( up )", "|\n      sum(up)"],
+    ["literal below lines of blanks", "|\n   \n\n      sum(\n\n        up )", "|\n      sum(up)"],
     ["folded", ">\n      sum(\n      up)", ">\n      sum(up)"],
+    ["folded below a blank line", ">-\n\n      sum(\n      up)", ">-\n      sum(up)"],
     ["folded, stripped", ">-\n      sum( up )", ">-\n      sum(up)"],
   ])("%s", (_, written, formatted) => {
     expect(formattedFile(ruleFile(written))).toEqual({ text: ruleFile(formatted), changed: 1, skipped: [] });
@@ -54,6 +57,8 @@ describe("a longer one becomes a literal block", () => {
     ["double-quoted", JSON.stringify(long), literal("|2")],
     ["literal", `|\n      ${long}`, literal("|2")],
     ["literal, stripped", `|-\n      ${long}`, literal("|2-")],
+    ["literal below a blank line", `|\n\n      ${long}`, literal("|2")],
+    ["folded below a blank line", `>\n\n      ${long}`, literal("|2")],
     ["literal, kept", `|+\n      ${long}\n\n`, `${literal("|2+")}\n\n`],
     ["folded", `>\n      ${long}`, literal("|2")],
     ["folded, stripped", `>-\n      ${long.replace(" / ", "\n      / ")}`, literal("|2-")],
@@ -118,6 +123,23 @@ groups:
     expect(formattedFile(aliased)).toEqual({ text: aliased.replace("sum( up )", "sum(up)"), changed: 1, skipped: [] });
   });
 
+  test.each([
+    [
+      "farther in",
+      `x:\n          y: &q ${long}\n`,
+      `x:\n          y: &q |2\n${lines.replaceAll(/^ {6}/gm, " ".repeat(12))}\n`,
+    ],
+    ["farther out", `y: &q ${long}\n`, `y: &q |2\n${lines.replaceAll(/^ {6}/gm, "  ")}\n`],
+    ["in a list", `y:\n- &q ${long}\n`, `y:\n- &q |2\n${lines.replaceAll(/^ {6}/gm, "  ")}\n`],
+    ["in a list of lists", `y:\n- - &q |-\n    ${long}\n`, `y:\n- - &q |2-\n${lines.replaceAll(/^ {6}/gm, "    ")}\n`],
+    ["in a list, above an alias", `y:\n- &q sum( up )\n- [*q]\n`, `y:\n- &q sum(up)\n- [*q]\n`],
+    ["in brackets", `y: [&q sum(up)by(job), *q]\n`, `y: [&q sum by (job) (up), *q]\n`],
+    ["in brackets, where it is quoted", `y: [&q "${long}"]\n`, `y: [&q "${long}"]\n`],
+  ])("a query that is written %s, and an alias leads to it", (_, written, formatted) => {
+    const aliased = (above: string) => `${above}groups:\n- name: g\n  rules:\n  - record: a\n    expr: *q\n`;
+    expect(formattedFile(aliased(written)).text).toBe(aliased(formatted));
+  });
+
   test("a PrometheusRule manifest in a list", () => {
     const manifest = `kind: List\nitems:\n- kind: PrometheusRule\n  spec:\n    groups:\n    - name: g\n      rules:\n      - record: a\n        expr: sum( up )\n`;
     expect(formattedFile(manifest).text).toBe(manifest.replace("sum( up )", "sum(up)"));
@@ -129,6 +151,18 @@ groups:
     expect(text).toBe(broken.replace("sum( up )", "sum(up)"));
     expect([changed, skipped]).toEqual([1, ["groups[0].rules[0].expr"]]);
   });
+});
+
+test.each([
+  ["a.promql", `${long}\r\n`],
+  ["a.md", `\`\`\`promql\r\n${long}\r\n\`\`\`\r\n`],
+  ["a.md", `> \`\`\`promql\r\n> ${long}\r\n>\r\n> ${long}\r\n> \`\`\`\r\n`],
+  ["a.yaml", ruleFile(long).replaceAll("\n", "\r\n")],
+])("%s with CRLF is formatted once, and then has nothing left: %j", (path, text) => {
+  const first = formatSource(readSource(path, text));
+  expect(first.changed).toBeGreaterThan(0);
+  expect(first.text).not.toMatch(/[^\r]\n/);
+  expect(formatSource(readSource(path, first.text))).toEqual({ text: first.text, changed: 0, skipped: [] });
 });
 
 test(".promql files hold one query", () => {

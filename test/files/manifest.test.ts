@@ -66,3 +66,17 @@ test("a rule reached twice is two rules and one query", () => {
   const { ruleFiles, queries } = readSource("a.yaml", "groups:\n- &g {name: g, rules: [{alert: A, expr: up}]}\n- *g\n");
   expect([ruleFiles[0]?.groups.length, queries.length]).toEqual([2, 1]);
 });
+
+test.each<[string, readonly string[]]>([
+  ["1.5h", []],
+  ["1.5H30m", []],
+  ["'90'", []],
+  ["5 min", ["bad-duration: 5 min"]],
+  ["1.h", ["bad-duration: 1.h"]],
+  ["'1h '", ["bad-duration: '1h '"]],
+])("in a VMRule a duration is what MetricsQL takes for one: %s", (duration, expected) => {
+  const group = `{name: g, interval: ${duration}, rules: [{alert: A, expr: up}]}`;
+  const text = `kind: VMRule\nspec:\n  groups:\n  - ${group}\n`;
+  const { problems } = readSource("a.yaml", text);
+  expect(problems.map(({ code, at }) => `${code}: ${text.slice(at.from, at.to)}`)).toEqual(expected);
+});

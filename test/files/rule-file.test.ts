@@ -76,6 +76,8 @@ test.each([
   ["neither", rules("expr: up"), ["no-alert-or-record: expr: up"]],
   ["labels as a list", rules("alert: A\n    expr: up\n    labels: [a]"), ["wrong-type: [a]"]],
   ["a label as a list", rules("alert: A\n    expr: up\n    labels: {a: [b]}"), ["wrong-type: [b]"]],
+  ["two merge keys", "groups:\n- &g\n  name: g\n  rules: []\n- <<: *g\n  <<: *g\n  name: h\n", ["duplicate-key: <<"]],
+  ["one merge key with a list", "groups:\n- &g\n  name: g\n  rules: []\n- <<: [*g, *g]\n  name: h\n", []],
   ["the same key twice", rules("alert: A\n    expr: up\n    expr: down"), ["duplicate-key: expr"]],
   ["a number as expr", rules("alert: A\n    expr: 1"), []],
   ["a quoted null as expr", rules("alert: A\n    expr: 'null'"), []],

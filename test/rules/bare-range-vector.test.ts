@@ -30,11 +30,16 @@ checkRule(bareRangeVector, {
     "some_latency_seconds_bucket[5m]":
       "review: histogram_quantile(0.9, sum by (le) (rate(some_latency_seconds_bucket[5m])))",
     "some_latency_seconds_count[5m]": "review: rate(some_latency_seconds_count[5m])",
+    "node_load1_max_over_time[1h]": "suggestion: max_over_time(node_load1[1h])",
+    'avg_over_time_node_load1{job="api"}[5m] offset 1h':
+      'suggestion: avg_over_time(node_load1{job="api"}[5m] offset 1h)',
     "jobs_waiting[5m]": "suggestion: rate(jobs_waiting[5m])",
     '{job="api"}[5m]': 'suggestion: rate({job="api"}[5m])',
     '{__name__=~"node_.*"}[5m]': 'suggestion: rate({__name__=~"node_.*"}[5m])',
   },
   helps: {
+    "node_load1_max_over_time[1h]":
+      "`max_over_time` is a function: it stands before the metric, which is in parentheses",
     '{__name__="node_load1"}[5m]':
       "make one value of the samples: `node_load1` is a gauge, so aggregate its samples over time",
     "some_latency_seconds_sum[5m]":

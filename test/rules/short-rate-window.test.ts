@@ -2,7 +2,15 @@ import { shortRateWindow } from "../../rules/short-rate-window.js";
 import { checkRule } from "./check-rule.js";
 
 checkRule(shortRateWindow, {
-  silent: ["rate(x_total[1s])", "irate(x_total[15s])"],
+  silent: [
+    "rate(x_total[1s])",
+    "irate(x_total[15s])",
+    "rate(x_total[60])",
+    "max_over_time(x[5])",
+    "rate(job:x_total:sum[5])",
+  ],
+  finds: { "rate(x_total[5])": ["5"], "irate(x_total[1] offset 5)": ["1"] },
+  fixes: { "rate(x_total[5])": "review: rate(x_total[5m])" },
 });
 
 checkRule(

@@ -1,4 +1,4 @@
-import { recommended } from "../../../rules/index.js";
+import { recommendedQueryRules } from "../../../rules/query-rules.js";
 import { demoNow } from "../../embedded/demo-server.js";
 import { builtinMetrics } from "../../metrics/builtin.js";
 import { demoWorker } from "./demo-worker.js";
@@ -17,7 +17,7 @@ export function demoSource(): Source {
     server,
     judgedBy: "result",
     now: () => new Date(demoNow),
-    rules: recommended,
+    rules: recommendedQueryRules,
     metrics: builtinMetrics,
   };
 }
