@@ -55,6 +55,9 @@ function unwantedHelp(extra: readonly string[], root: Expr, aggregates: boolean)
     return matching?.mode.text === "on" && !matching.group && matching.labels.some(({ text }) => extra.includes(text));
   });
   if (kept) return "of two sides that find each other with `on (…)`, only those labels stay that it names";
+  if (nodesOf(root, "Aggregation").some(({ grouping }) => grouping?.mode.text === "without")) {
+    return "`without (…)` keeps all labels but those that it names; `by (…)` keeps only those";
+  }
   const which = "only those labels stay that you name, and without it none";
   return aggregates ? `with \`by (…)\` ${which}` : `an aggregation leaves out labels: with \`by (…)\` ${which}`;
 }

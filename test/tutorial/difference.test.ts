@@ -42,6 +42,11 @@ test.each<[query: string, answer: string, said: string]>([
     "your result has labels that are not wanted: `job` | of two sides that find each other with `on (…)`, only those labels stay that it names",
   ],
   [
+    "sum without (cpu) (node_cpu_seconds_total)",
+    "sum by (instance, mode) (node_cpu_seconds_total)",
+    "your result has labels that are not wanted: `container`, `endpoint`, `job`, `namespace` and 2 more | `without (…)` keeps all labels but those that it names; `by (…)` keeps only those",
+  ],
+  [
     "sum by (job) (up) / count(up)",
     "avg by (job) (up)",
     "your result is empty, where 12 series are wanted | no series on the left of `/` has a partner on the right: they differ in `job`: keep `job` on the right side as well, with `by (job)`",

@@ -23,6 +23,7 @@ export function helpText({ width }: Room): string {
 
 const helpSentences = [
   "A query may have several lines: it goes on while a bracket is open, and with a line that begins with an operator.",
+  "`help gauge` says what the word means, and so with the other words of the lessons.",
   "The Tab key completes names, and the arrow keys bring back what you typed.",
 ];
 
