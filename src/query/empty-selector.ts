@@ -2,16 +2,16 @@ import { literalSeconds } from "../analysis/literal-seconds.js";
 import { metricOf } from "../analysis/selectors.js";
 import { metricName } from "../promql/labels.js";
 import { formatDuration } from "../promql/durations.js";
-import { matchesPattern } from "../promql/regex.js";
-import { askForName, isAlike, nearest } from "../promql/spelling.js";
+import { askForName, isAlike } from "../promql/spelling.js";
 import { quote } from "../promql/strings.js";
 import { momentText } from "../results/moment.js";
 import type { LabelMatcher, RangeSelector, VectorSelector } from "../syntax/ast.js";
 import { plural } from "../syntax/plural.js";
 import type { Span } from "../syntax/problem.js";
 import { goneWords, whyGone } from "./gone.js";
+import { labelOfValueHelp, labelsOf, otherLabelHelp } from "./other-label.js";
 import type { Questions } from "./questions.js";
-import { listed, unmatchedValueHelp } from "./unmatched-value.js";
+import { unmatchedValueHelp } from "./unmatched-value.js";
 
 /** Why a part of a query gives nothing. */
 export interface EmptyCause {
@@ -98,34 +98,12 @@ async function whyNoMatch(
   const values = await ask.valuesOf(label, base);
   if (values.length > 0) {
     const message = `no series${of} has \`${condition}\``;
-    return { at: matcher.span, message, help: unmatchedValueHelp(matcher, values) };
+    const help =
+      (await labelOfValueHelp(matcher, await labelsOf(base, ask), base, ask)) ?? unmatchedValueHelp(matcher, values);
+    return { at: matcher.span, message, help };
   }
-  const labels = base ? Object.keys((await ask.labels(`topk(1, ${base})`))[0] ?? {}) : [];
-  const help = await otherLabelHelp(
-    matcher,
-    base,
-    labels.filter((name) => name !== metricName),
-    ask,
-  );
+  const help = await otherLabelHelp(matcher, base, await labelsOf(base, ask), ask);
   return { at: matcher.label.span, message: `no series${of} has a label \`${label}\``, ...(help && { help }) };
-}
-
-/** The label that is spelled alike, if it has such a value; else all labels. */
-async function otherLabelHelp(
-  matcher: LabelMatcher,
-  base: string | undefined,
-  names: readonly string[],
-  ask: Questions,
-): Promise<string | undefined> {
-  const { label, op, value } = matcher;
-  const alike = nearest(label.text, names);
-  const [meant] = alike;
-  if (meant !== undefined) {
-    const values = await ask.valuesOf(meant, base);
-    const fits = values.some((one) => (op.text === "=~" ? matchesPattern(value, one) : one === value));
-    if (fits) return `did you mean \`${meant}\`?`;
-  }
-  return names.length > 0 ? listed([...new Set([...alike, ...names])]) : undefined;
 }
 
 /** Such series are there, or have been: their samples are older or later than what the query reads. */

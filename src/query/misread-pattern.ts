@@ -56,6 +56,19 @@ const notations: readonly Notation[] = [
     isRare: true,
   },
   {
+    word: "a space is compared like a letter: leave it out",
+    rewritten: (pattern) => pattern.replace(/ +/g, ""),
+    isRare: true,
+  },
+  {
+    word: "`…` is compared like a letter, and `.*` stands for any characters",
+    rewritten: (pattern) => pattern.replace(/…/g, ".*"),
+  },
+  {
+    word: "each dot stands for one character, and `.*` for any number of them",
+    rewritten: (pattern) => pattern.replace(/\.{2,}(?![*+?{.])/g, ".*"),
+  },
+  {
     word: "`%` is compared like a letter, and `.*` stands for any characters",
     rewritten: (pattern) => pattern.replace(/%/g, ".*"),
   },

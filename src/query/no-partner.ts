@@ -1,4 +1,5 @@
 import { isMatched, matchedLabels } from "../analysis/matched-labels.js";
+import { withoutParens } from "../analysis/without-parens.js";
 import type { Labels } from "../prometheus/result.js";
 import type { Binary } from "../syntax/ast.js";
 import type { EmptyCause } from "./empty-selector.js";
@@ -49,11 +50,29 @@ export async function whyNoPartner(expr: Binary, query: string, ask: Questions):
   if (alone.left < left.length) return undefined;
 
   const why = apart.length > 0 ? `: they differ in ${labelsNamed(apart)}` : "";
+  const help =
+    common.length > 0
+      ? `match the labels that both have: \`on (${common.join(", ")})\``
+      : lackingHelp(expr, apart, { left, right });
   return {
     at: expr.op.span,
     message: `no series on the left of \`${expr.op.text}\` has a partner on the right${why}`,
-    ...(common.length > 0 && { help: `match the labels that both have: \`on (${common.join(", ")})\`` }),
+    ...(help !== undefined && { help }),
   };
+}
+
+/** That an aggregation on one side has left no label of those in which the two differ. */
+function lackingHelp(
+  expr: Binary,
+  apart: readonly string[],
+  series: { readonly left: readonly Labels[]; readonly right: readonly Labels[] },
+): string | undefined {
+  const side = (["left", "right"] as const).find((one) => {
+    const lacks = series[one].every((labels) => apart.every((name) => !Object.hasOwn(labels, name)));
+    return lacks && withoutParens(expr[one]).kind === "Aggregation";
+  });
+  if (!side || apart.length === 0) return undefined;
+  return `keep ${labelsNamed(apart)} on the ${side} side as well, with \`by (${apart.join(", ")})\``;
 }
 
 /** Labels in a sentence. */

@@ -55,7 +55,7 @@ export function unmatchedPatternHelp(pattern: string, values: readonly string[])
   }
   const whole = "a pattern has to fit the whole value, and this one fits only";
   for (const [written, part, add] of [
-    [`(?:${pattern}).*`, "its beginning", "add `.*` or `.+`"],
+    [`(?:${pattern}).*`, "its beginning", "add `.*` or `.+` at the end"],
     [`.*(?:${pattern})`, "its end", "begin it with `.*` or `.+`"],
     [`.*(?:${pattern}).*`, "a part of it", "begin and end it with `.*`"],
   ] as const) {
@@ -94,7 +94,8 @@ export function listed(names: readonly string[], most = mostListed): string {
   return `it has ${namesInWords(names, most)}`;
 }
 
-function namesInWords(names: readonly string[], most = mostListed): string {
+/** The first of some names, and how many more there are. */
+export function namesInWords(names: readonly string[], most = mostListed): string {
   const shown = names.slice(0, namedCount(names.length, most)).map((name) => `\`${name}\``);
   const rest = names.length - shown.length;
   return `${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;

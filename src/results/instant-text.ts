@@ -70,7 +70,7 @@ function vectorLines(series: readonly VectorSeries[], options: TextOptions): rea
   const shown = series.slice(0, limit);
   const split = splitLabels(series);
   const tableOf = (names: readonly string[]) => vectorTable(shown, names, options);
-  const names = tellingLabels(series, split.differing, (some) => tableOf(some) !== undefined);
+  const names = tellingLabels(series, split.differing, (some) => tableOf(some) !== undefined, options.preferred);
   const asList = () =>
     list(
       shown.map(({ labels, sample }) => ({ value: sampleText(sample), text: seriesText(labels, split.differing) })),

@@ -6,14 +6,16 @@ type Labelled = { readonly labels: Labels };
 
 /**
  * Of the names of labels those that are shown: all where they fit; else without numbers of identity, which nobody reads, and
- * without the longest ones, as long as the others still tell the series apart. Nothing where no such choice fits.
+ * without the longest ones, as long as the others still tell the series apart; those that are preferred go last. Nothing where no
+ * such choice fits.
  */
 export function tellingLabels(
   series: readonly Labelled[],
   names: readonly string[],
   fits: (names: readonly string[]) => boolean,
+  preferred: ReadonlySet<string> = new Set(),
 ): readonly string[] | undefined {
-  const rank = (name: string) => (isIdentity(name) ? 0 : 1);
+  const rank = (name: string) => (preferred.has(name) ? 2 : isIdentity(name) ? 0 : 1);
   for (const kept of fewerAndFewer(series, names, rank)) if (fits(kept)) return kept;
   return undefined;
 }

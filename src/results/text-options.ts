@@ -11,6 +11,8 @@ export interface TextOptions {
   readonly limitHelp?: string;
   /** Whether charts are drawn with ASCII characters. */
   readonly ascii?: boolean;
+  /** Labels that are shown rather than others. */
+  readonly preferred?: ReadonlySet<string>;
   /** In what the values are measured, such as `bytes`, where it is known. */
   readonly unit?: string | undefined;
 }

@@ -4,14 +4,18 @@ import type { QueryAnswer } from "../prometheus/index.js";
 import type { AskedTimes } from "../results/answer-text.js";
 import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
-import { nodesOf } from "../syntax/walk.js";
+import { addedSeriesHelp } from "./added-series.js";
+import { braceWordsHelp } from "./brace-words.js";
 import type { Classroom } from "./classroom.js";
 import { dataHelp, invalidPatternHelp } from "./data-help.js";
 import { differenceOf } from "./difference.js";
 import { differenceWords } from "./difference-words.js";
 import type { Exercise } from "./lesson.js";
+import { luckyWords } from "./lucky-words.js";
+import { labelsNamedIn } from "./named-labels.js";
 import { isObstacle, type Obstacle } from "./obstacle.js";
 import { plainWords } from "./plain-words.js";
+import { rangeHelp } from "./range-words.js";
 import { constructObstacles, readAttempt, type Reading } from "./reading.js";
 import { needsResult, startObstacle, treeObstacles } from "./tree-judge.js";
 import { treeHelp } from "./tree-help.js";
@@ -27,6 +31,8 @@ export interface Attempt {
   readonly obstacles: readonly Obstacle[];
   /** That nothing is said against it, and only a result that is not known here could tell whether it is right. */
   readonly isUndecided?: true;
+  /** In what a query that passes may be right by the data only. */
+  readonly luck?: string;
 }
 
 /** UTF-16 units of a query; longer ones are not read. */
@@ -40,9 +46,9 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
   }
   const { expr, diagnostics, obstacles: found } = readAttempt(query, exercise, classroom);
   if (!expr) {
-    const words = plainWords(query, exercise);
+    const words = plainWords(query, exercise, classroom.metrics);
     if (words) return { query, diagnostics: [], obstacles: [{ kind: "words", ...words }] };
-    return { query, diagnostics, obstacles: await withHelp(found, query, classroom) };
+    return withHelp({ query, diagnostics, obstacles: found }, exercise, classroom);
   }
 
   const [answer, wanted] = await Promise.all([
@@ -52,32 +58,53 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
   if (answer instanceof PrometheusError) {
     // An error that is found says the same in better words.
     const isFound = answer.kind === "bad-query" && diagnostics.some(({ severity }) => severity === "error");
-    if (isFound) return { query, diagnostics, obstacles: found };
+    if (isFound) return { query, diagnostics, obstacles: withRangeHelp({ expr, found }, exercise, classroom) };
     const message = answer.serverSays ?? answer.message;
     return { query, diagnostics, obstacles: [...found, { kind: "failed", message }] };
   }
   const judged = wanted
     ? { obstacles: await resultObstacles({ query, expr, found }, { answer, wanted }, exercise, classroom) }
     : judgedByTree({ expr, found }, answer, exercise, classroom);
-  return { query, diagnostics, answer, ...judged };
+  const { expr: right } = parse(exercise.answer);
+  const luck = wanted && right && judged.obstacles.length === 0 ? luckyWords(expr, right) : undefined;
+  return { query, diagnostics, answer, ...judged, ...(luck !== undefined && { luck }) };
 }
 
-/** The rejection of a query, with what the data tells of a pattern that is none. */
-async function withHelp(
-  found: readonly Obstacle[],
-  query: string,
-  { server }: Classroom,
-): Promise<readonly Obstacle[]> {
+/** A query that is rejected, with what the data tells of it; the errors then give no help of their own. */
+async function withHelp(rejected: Attempt, exercise: Exercise, { server, now }: Classroom): Promise<Attempt> {
+  const { query, diagnostics, obstacles } = rejected;
   const { expr } = parse(query);
-  const isPattern = found.some((one) => isObstacle(one, "bad-regex"));
-  const help = expr && isPattern ? await invalidPatternHelp(expr, server) : undefined;
-  return help === undefined ? found : found.map((one) => (one.kind === "rejected" ? { ...one, help } : one));
+  const isPattern = obstacles.some((one) => isObstacle(one, "bad-regex"));
+  const help =
+    expr && isPattern
+      ? await invalidPatternHelp(expr, server)
+      : await braceWordsHelp(query, exercise, server, timesOf(exercise, now).end);
+  if (help === undefined) return rejected;
+  return {
+    query,
+    diagnostics: diagnostics.map(withoutHelp),
+    obstacles: obstacles.map((one) => (one.kind === "rejected" ? { ...one, help } : one)),
+  };
+}
+
+function withoutHelp(diagnostic: Diagnostic): Diagnostic {
+  const { help, ...others } = diagnostic;
+  return help === undefined ? diagnostic : others;
 }
 
 /** A query that a server accepts, and its warnings and errors. */
 interface Accepted {
   readonly expr: Expr;
   readonly found: Reading["obstacles"];
+}
+
+/** What is found, with what to do with a range vector in this exercise. */
+function withRangeHelp({ expr, found }: Accepted, { answer }: Exercise, { metrics }: Classroom): readonly Obstacle[] {
+  const { expr: right } = parse(answer);
+  return found.map((one) => {
+    const isRange = right && one.kind === "finding" && isObstacle(one, "bare-range-vector");
+    return isRange ? { ...one, help: rangeHelp(expr, right, metrics) } : one;
+  });
 }
 
 async function resultObstacles(
@@ -92,21 +119,15 @@ async function resultObstacles(
   // Constructs are asked for last, since their names tell how it is done.
   if (!difference) return found.length > 0 ? found : constructObstacles(expr, exercise);
   const words = differenceWords(difference, expr, right);
-  const { server, now } = classroom;
+  const { server, metrics, now } = classroom;
   const time = timesOf(exercise, now).end;
-  const cause = await dataHelp(difference, { query, expr, answer: right, exercise, server, time });
-  const compared = right && { own: expr, answer: right, result: answer.result, metrics: classroom.metrics };
+  const adding = right ? addedSeriesHelp(expr, right) : undefined;
+  const cause = adding ?? (await dataHelp(difference, { query, expr, answer: right, exercise, server, metrics, time }));
+  const compared = right && { own: expr, answer: right, result: answer.result, metrics };
   const ofTree = compared ? treeHelp(difference, compared) : undefined;
   // A common factor says more than the tree.
   const help = cause ?? (difference.kind === "factor" ? (words.help ?? ofTree) : (ofTree ?? words.help));
   return [...found, { kind: "difference", difference, message: words.message, ...(help !== undefined && { help }) }];
-}
-
-/** The labels of matchers and of groupings. */
-function labelsNamedIn(root: Expr): readonly string[] {
-  const grouped = nodesOf(root, "Aggregation").flatMap(({ grouping }) => grouping?.labels ?? []);
-  const matched = nodesOf(root, "LabelMatcher").map(({ label }) => label);
-  return [...grouped, ...matched].map(({ text }) => text);
 }
 
 function judgedByTree(

@@ -1,4 +1,5 @@
 import { metricOf } from "../analysis/selectors.js";
+import type { Metrics } from "../metrics/metrics.js";
 import { alternativesOf } from "../promql/alternatives.js";
 import { metricName } from "../promql/labels.js";
 import { patternMistake } from "../promql/regex.js";
@@ -21,6 +22,7 @@ interface Judged {
   readonly answer: Expr | null;
   readonly exercise: Exercise;
   readonly server: AskedServer;
+  readonly metrics: Metrics;
   readonly time: Date;
 }
 
@@ -48,13 +50,13 @@ export async function dataHelp(difference: Difference, judged: Judged): Promise<
   }
 }
 
-async function causeOfEmpty({ query, expr, exercise, server, time }: Judged): Promise<string | undefined> {
+async function causeOfEmpty({ query, expr, exercise, server, metrics, time }: Judged): Promise<string | undefined> {
   const [cause] = await whyEmpty(server, query, expr, time);
   if (!cause) return undefined;
   const metric = nodesOf(expr, "VectorSelector")
     .map(metricOf)
     .find((name) => name?.span.from === cause.at.from && name.span.to === cause.at.to);
-  const help = (metric && (await otherMeaning(metric.text, exercise, server, time))) ?? cause.help;
+  const help = (metric && (await otherMeaning(metric.text, exercise, { server, metrics }, time))) ?? cause.help;
   return help === undefined ? cause.message : `${cause.message}: ${help}`;
 }
 

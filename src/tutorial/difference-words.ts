@@ -9,6 +9,7 @@ import { plural } from "../syntax/plural.js";
 import { nodesOf } from "../syntax/walk.js";
 import { constructsOf } from "./constructs.js";
 import type { Difference, SeriesDifference } from "./difference.js";
+import { divisionHelp } from "./division-help.js";
 import { labelsWords } from "./label-words.js";
 import type { Words } from "./words.js";
 
@@ -115,7 +116,7 @@ function factorWords(factor: number, root: Expr, answer: Expr | null): Words {
   const times = Math.abs(factor) >= 1 ? factor : 1 / factor;
   const part = Math.abs(factor) >= 1 ? `${number(factor)} times` : `1/${number(times)} of`;
   const message = factor === -1 ? "your values have the opposite sign" : `your values are ${part} what is wanted`;
-  const help = windowHelp(factor, root, answer) ?? unitHelp(times);
+  const help = divisionHelp(factor, root) ?? windowHelp(factor, root, answer) ?? unitHelp(times);
   return { message, ...(help !== undefined && { help }) };
 }
 
@@ -157,7 +158,8 @@ const unitNames: ReadonlyMap<number, string> = new Map([
   [86400, "look at the unit of time: a day is 86400 seconds"],
 ]);
 
-/** To six digits, which is enough to compare. */
+/** To six digits, which is enough to compare; a whole number as it is. */
 function number(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   return String(Number(value.toPrecision(6)));
 }

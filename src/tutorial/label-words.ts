@@ -34,7 +34,7 @@ export function labelsWords(
   }
   if (missing.length === 0) {
     const message = `your result has labels that are not wanted: ${fewLabels(extra)}`;
-    return { message, help: "with `by (…)` only those labels stay that you name, and without it none" };
+    return { message, help: unwantedHelp(extra, root, aggregates) };
   }
   if (extra.length === 0) {
     const lost = apart.length > 0 ? apart : missing;
@@ -47,6 +47,19 @@ export function labelsWords(
     message: `your result has ${labelNoun(extra)}, where ${fewLabels(missing)} ${isOrAre(missing)} wanted: its series are ${counts}`,
     help: aggregates ? "the labels in `by (…)` are those that stay" : "is it the metric that the goal speaks of?",
   };
+}
+
+/** How labels go that are not wanted, and that do not part series. */
+function unwantedHelp(extra: readonly string[], root: Expr, aggregates: boolean): string {
+  const kept = nodesOf(root, "Binary").some(({ matching }) => {
+    return matching?.mode.text === "on" && !matching.group && matching.labels.some(({ text }) => extra.includes(text));
+  });
+  if (kept) return "of two sides that find each other with `on (…)`, only those labels stay that it names";
+  if (nodesOf(root, "Aggregation").some(({ grouping }) => grouping?.mode.text === "without")) {
+    return "`without (…)` keeps all labels but those that it names; `by (…)` keeps only those";
+  }
+  const which = "only those labels stay that you name, and without it none";
+  return aggregates ? `with \`by (…)\` ${which}` : `an aggregation leaves out labels: with \`by (…)\` ${which}`;
 }
 
 /** What a tree says of the labels of its result, and of those that are wanted. */

@@ -15,11 +15,16 @@ export interface MatcherDifference {
 /** In which matcher alone a query differs from the one that is wanted; nothing where they differ in more, or in nothing. */
 export function matcherDifference(own: Expr, wanted: Expr): MatcherDifference | undefined {
   const [ours, theirs] = [nodesOf(own, "VectorSelector"), nodesOf(wanted, "VectorSelector")];
-  if (withoutBraces(own) !== withoutBraces(wanted)) return undefined;
+  if (!differOnlyInMatchers(own, wanted)) return undefined;
   const found = ours.flatMap((selector, k) => differences(selector, theirs[k]));
   const [first] = found;
   const isOne = new Set(found.map(({ kind, matcher }) => `${kind} ${written(matcher)}`)).size === 1;
   return isOne ? first : undefined;
+}
+
+/** Whether two queries are the same, but perhaps for what stands in their braces. */
+export function differOnlyInMatchers(one: Expr, other: Expr): boolean {
+  return withoutBraces(one) === withoutBraces(other);
 }
 
 function differences(own: VectorSelector, wanted: VectorSelector | undefined): readonly MatcherDifference[] {

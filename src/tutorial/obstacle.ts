@@ -10,7 +10,7 @@ export type Obstacle =
   /** It cannot be evaluated. */
   | { readonly kind: "failed"; readonly message: string }
   /** It has a warning or an error. */
-  | { readonly kind: "finding"; readonly code: string; readonly message: string }
+  | ({ readonly kind: "finding"; readonly code: string } & Words)
   /** It lacks a construct that the exercise is about, or has one that it must not have. */
   | { readonly kind: "construct"; readonly needs: boolean; readonly name: string }
   | ({ readonly kind: "difference"; readonly difference: Difference } & Words)

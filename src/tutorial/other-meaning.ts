@@ -1,35 +1,36 @@
+import type { Metrics } from "../metrics/metrics.js";
 import type { PrometheusClient } from "../prometheus/index.js";
-import { metricName } from "../promql/labels.js";
+import { quote } from "../promql/strings.js";
 import { exerciseMetrics } from "./exercise-metrics.js";
+import { labelPairs } from "./label-pairs.js";
 import type { Exercise } from "./lesson.js";
 import { plainWords } from "./plain-words.js";
 import { wordMeaning } from "./word-meaning.js";
 
 /**
- * What a word that is no metric is instead, as a help: a function, an aggregation, a label of the metrics which an exercise is
- * about, or a value of one. Rejects with a `PrometheusError` where the server does not answer.
+ * What a word that is no metric is instead, as a help: a function, an aggregation, a term, a label of the metrics which an
+ * exercise is about, a part of the name of one, or a value of a label. Rejects with a `PrometheusError` where the server does
+ * not answer.
  */
 export async function otherMeaning(
   word: string,
   exercise: Pick<Exercise, "start" | "answer">,
-  server: Pick<PrometheusClient, "instantQuery">,
+  { server, metrics }: { readonly server: Pick<PrometheusClient, "instantQuery">; readonly metrics: Metrics },
   time: Date,
 ): Promise<string | undefined> {
   if (!/^[a-zA-Z_]\w*$/.test(word)) return undefined;
-  const metrics = exerciseMetrics(exercise);
-  const ofWord = wordMeaning(word, metrics[0]) ?? plainWords(word, exercise)?.help;
+  const names = exerciseMetrics(exercise);
+  const ofWord = wordMeaning(word, { names, metrics }) ?? plainWords(word, exercise, metrics)?.help;
   if (ofWord !== undefined) return ofWord;
-  for (const metric of metrics) {
-    const { result } = await server.instantQuery(`{${metricName}=${JSON.stringify(metric)}}`, time);
-    const all = result.type === "vector" ? result.series.map(({ labels }) => Object.entries(labels)) : [];
-    const pairs = all.flat().filter(([label]) => label !== metricName);
-    if (pairs.some(([label]) => label === word)) {
-      return `it is a label; write \`{${word}="…"}\` behind the name of a metric`;
-    }
-    const [label] = pairs.find(([, value]) => value === word) ?? [];
-    if (label !== undefined) {
-      return `it is a value of the label \`${label}\`; write \`{${label}="${word}"}\` behind the name of a metric`;
-    }
-  }
-  return undefined;
+
+  const pairs = await labelPairs(names, server, time);
+  const named = pairs.find(({ label }) => label === word);
+  if (named) return `it is a label; write \`${named.metric}{${word}="…"}\``;
+  const longer = names.find((name) => name.split("_").includes(word.toLowerCase()));
+  if (longer !== undefined) return `did you mean \`${longer}\`?`;
+  const valued = pairs.find(({ value }) => value === word);
+  return (
+    valued &&
+    `it is a value of the label \`${valued.label}\`; write \`${valued.metric}{${valued.label}=${quote(word)}}\``
+  );
 }

@@ -1,3 +1,4 @@
+import type { Metrics } from "../metrics/metrics.js";
 import { metricName } from "../promql/labels.js";
 import { exerciseMetrics } from "./exercise-metrics.js";
 import type { Exercise } from "./lesson.js";
@@ -12,7 +13,11 @@ const toAsk = new Set([
 const listed = new Set(["metrics", "metric", "labels", "label"]);
 
 /** What to say to a text that is no query, and is written as one speaks; nothing where it is not. */
-export function plainWords(text: string, exercise: Pick<Exercise, "start" | "answer">): Words | undefined {
+export function plainWords(
+  text: string,
+  exercise: Pick<Exercise, "start" | "answer">,
+  metrics: Metrics,
+): Words | undefined {
   const words =
     text
       .slice(0, longest)
@@ -31,8 +36,9 @@ export function plainWords(text: string, exercise: Pick<Exercise, "start" | "ans
     };
   }
   if (!toAsk.has(verb)) return undefined;
-  const [, asked = ""] = /^\s*what (?:is|are|does|do) (?:an? |the )?`?(\w+)/i.exec(text.slice(0, longest)) ?? [];
-  const meaning = wordMeaning(asked, exerciseMetrics(exercise)[0]);
+  const [, asked = ""] =
+    /^\s*what (?:is|are|does|do) (?:an? |the )?`?(.*?)(?: do| mean)?[`?. ]*$/i.exec(text.slice(0, longest)) ?? [];
+  const meaning = wordMeaning(asked, { names: exerciseMetrics(exercise), metrics });
   if (meaning !== undefined) return { message: "these words are no query", help: `\`${asked}\`: ${meaning}` };
   return {
     message: "these words are no query",

@@ -119,7 +119,7 @@ export function step(lessons: readonly Lesson[], progress: Progress, by: 1 | -1)
   return exercise === undefined ? undefined : { ...progress, exercise };
 }
 
-/** Goes to a lesson, by its name, its number or a part of its name that no other has: to what is not solved there yet. */
+/** Goes to a lesson, by its name, its number or words of its name that no other has: to what is not solved there yet. */
 export function goTo(lessons: readonly Lesson[], progress: Progress, wanted: string): Progress | undefined {
   const lesson = lessonCalled(lessons, wanted);
   const exercise = lesson?.exercises.find(({ id }) => !Object.hasOwn(progress.solved, id)) ?? lesson?.exercises[0];
@@ -139,7 +139,7 @@ function lessonCalled(lessons: readonly Lesson[], wanted: string): Lesson | unde
   const text = wanted.trim().toLowerCase().replace(/\.md$/, "");
   if (/^\d{1,3}$/.test(text)) return lessons.find(({ name }) => Number(/^\d+/.exec(name)?.[0]) === Number(text));
   const exact = lessons.find(({ name }) => name === text);
-  const similar = text === "" ? [] : lessons.filter(({ name }) => name.includes(text));
+  const similar = text === "" ? [] : lessons.filter(({ name }) => `-${name}`.includes(`-${text}`));
   return exact ?? (similar.length === 1 ? similar[0] : undefined);
 }
 

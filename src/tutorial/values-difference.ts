@@ -73,13 +73,14 @@ function isSame(a: number, b: number, noise: number): boolean {
   return Math.abs(a - b) <= Math.max(1e-9 * Math.max(Math.abs(a), Math.abs(b)), noise);
 }
 
-/** By what each value is greater than it has to be; for a single value, only what people multiply with. */
+/** By what each value is greater than it has to be; for a single value besides zeros, only what people multiply with. */
 function commonFactor(pairs: readonly Pair[], noise: number): number | undefined {
   const sample = pairs.find(({ wanted }) => Math.abs(wanted) > noise && Number.isFinite(wanted));
   if (!sample || sample.got === 0 || !Number.isFinite(sample.got)) return undefined;
   const factor = rounded(sample.got / sample.wanted);
   const isUsual = usualFactors.some((usual) => isSame(factor, usual, 0) || isSame(1 / factor, usual, 0));
-  const differ = new Set(pairs.map(({ wanted }) => wanted)).size > 1;
+  const others = pairs.filter(({ wanted }) => Math.abs(wanted) > noise);
+  const differ = new Set(others.map(({ wanted }) => wanted)).size > 1;
   if (!isUsual && !differ) return undefined;
   return pairs.every(({ got, wanted }) => isSame(got, wanted * factor, noise * Math.abs(factor))) ? factor : undefined;
 }

@@ -8,8 +8,9 @@ export const onlyByResult =
   "Only its result tells whether a query is right here, and what it is to be on your server is not known.";
 
 /** Said of a query that passes. */
-export function passedWords({ isUndecided }: Attempt, judgedBy: Classroom["judgedBy"]): string {
+export function passedWords({ isUndecided, luck }: Attempt, judgedBy: Classroom["judgedBy"]): string {
   if (isUndecided) return "Nothing speaks against the query.";
+  if (luck !== undefined) return `That is right. On other data it may not be: ${luck}.`;
   return judgedBy === "result" ? "That is right." : "That is right, as far as the query tells.";
 }
 
@@ -21,7 +22,9 @@ export function obstaclesWords(
   const [first, ...others] = obstacles.flatMap((obstacle) => obstacleWords(obstacle) ?? []);
   if (first) return [first, ...others];
   const isRight = answer !== undefined && judgedBy === "result";
-  return [{ message: `${isRight ? "the result is right; " : ""}mend what is found in the query` }];
+  const help = obstacles.flatMap((one) => (one.kind === "finding" ? (one.help ?? []) : []))[0];
+  const message = `${isRight ? "the result is right; " : ""}mend what is found in the query`;
+  return [{ message, ...(help !== undefined && { help }) }];
 }
 
 /** Why a server rejects a query, the diagnostics say. */

@@ -88,7 +88,7 @@ describe("a matcher that fits no value", () => {
     ],
     [
       'pod=~"checkout"',
-      "a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+`; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
+      "a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+` at the end; it has `checkout-7f-a`, `checkout-7f-b`, `cart-1`",
     ],
     [
       'pod=~"-[ab]"',
@@ -100,6 +100,9 @@ describe("a matcher that fits no value", () => {
     ],
     ['role=~"M.*N"', "upper and lower case count; it has `Main`, `main.x`"],
     ['pod=~"chart-1"', "did you mean `cart-1`?"],
+    ['pod="Main"', "`Main` is a value of the label `role`"],
+    ['pod=~"Main|main.x"', "`Main`, `main.x` are values of the label `role`"],
+    ['pod=~"Main|other"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
     ['pod=~"x.*"', "it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
     ['pod!~".*"', "every value fits the pattern; it has `cart-1`, `checkout-7f-a`, `checkout-7f-b`"],
   ])("%s", async (matcher, help) => {
@@ -109,6 +112,15 @@ describe("a matcher that fits no value", () => {
 
 describe("a pattern as it is written elsewhere", () => {
   test.each<readonly [matcher: string, help: string]>([
+    ['pod=~"cart -.*"', "a space is compared like a letter: leave it out: write `cart-.*`, which fits `cart-1`"],
+    [
+      'pod=~"cart…"',
+      "`…` is compared like a letter, and `.*` stands for any characters: write `cart.*`, which fits `cart-1`",
+    ],
+    [
+      'pod=~"cart-..."',
+      "each dot stands for one character, and `.*` for any number of them: write `cart-.*`, which fits `cart-1`",
+    ],
     ['pod=~"cart-1 | chart"', "spaces are compared like letters: write `cart-1|chart`, which fits `cart-1`"],
     [
       'role=~"Main or main.x"',

@@ -78,6 +78,21 @@ test("without room, labels are left out that tell nothing apart", () => {
   `);
 });
 
+test("without room, labels that are preferred stay", () => {
+  const pods = [1, 2].map(
+    (k) =>
+      [{ node: `ip-${k}`, namespace: `n${k}`, pod: `kube-prometheus-stack-prometheus-node-exporter-${k}` }, 1] as const,
+  );
+  const left = (preferred: readonly string[]) =>
+    /^not shown.*$/m.exec(shown(vector(...pods), { width: 66, preferred: new Set(preferred) }))?.[0];
+  const hidden = "not shown, for want of room: ";
+  expect([[], ["pod"], ["pod", "node"]].map(left)).toEqual([
+    `${hidden}pod`,
+    `${hidden}namespace`,
+    `${hidden}namespace`,
+  ]);
+});
+
 test("numbers of identity are left out before names, also where those are longer", () => {
   const pods = [1, 2].map(
     (k) =>

@@ -35,6 +35,29 @@ describe("what does not pass", () => {
     expect(await obstaclesOf(query)).toEqual([{ kind: "rejected", codes: ["bad-regex"], ...(help && { help }) }]);
   });
 
+  test.each<[query: string, codes: readonly string[], help: string | undefined]>([
+    ["up{nginx}", ["unexpected-token"], '`nginx` is a value of the label `job`: write `{job="nginx"}`'],
+    [
+      'node_cpu_seconds_total{mode="idle", "0"}',
+      ["name-set-twice"],
+      '`0` is a value of the label `cpu`: write `{cpu="0"}`',
+    ],
+    [
+      "sum(kube_pod_info{ingress-nginx})",
+      ["unexpected-character"],
+      '`ingress-nginx` is a value of the label `namespace`: write `{namespace="ingress-nginx"}`',
+    ],
+    ["up{rabbit}", ["unexpected-token"], undefined],
+  ])("%s is rejected, with the label whose value stands in its braces", async (query, codes, help) => {
+    const { obstacles, diagnostics } = await attempt(query, sum, classroom);
+    expect(obstacles).toEqual([{ kind: "rejected", codes, ...(help !== undefined && { help }) }]);
+    expect(diagnostics.map((found) => found.help === undefined)).toEqual(codes.map(() => help !== undefined));
+  });
+
+  test("names in braces where parentheses belong are no values", async () => {
+    expect(await obstaclesOf("sum by {nginx} (up)")).toEqual([{ kind: "rejected", codes: ["missing-parentheses"] }]);
+  });
+
   test("words that are no query, whose mistakes are not told one by one", async () => {
     const { obstacles, diagnostics } = await attempt("What is up?", sum, classroom);
     expect(obstacles).toMatchObject([{ kind: "words", message: "these words are no query" }]);

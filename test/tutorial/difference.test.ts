@@ -22,7 +22,50 @@ function said({ obstacles }: Attempt): string {
     .join("\n");
 }
 
+const adding =
+  "`+` adds series one by one; `sum(…)` adds up all series of one selector: write it once, without the matchers in which the two sides differ";
+
 test.each<[query: string, answer: string, said: string]>([
+  [
+    'sum_over_time(up{job="nginx"}[5m]) + sum_over_time(up{job="coredns"}[5m])',
+    "sum(sum_over_time(up[5m]))",
+    `your result is empty, where 1 series is wanted | ${adding}`,
+  ],
+  [
+    'node_load1{instance="192.168.1.57:9100"} + on (job) node_load1{instance="192.168.3.41:9100"}',
+    "sum(node_load1)",
+    `your result has labels that are not wanted: \`job\` | ${adding}`,
+  ],
+  [
+    'node_load1{instance="192.168.1.57:9100"} - on (job) node_load1{instance="192.168.3.41:9100"}',
+    "sum(node_load1)",
+    "your result has labels that are not wanted: `job` | of two sides that find each other with `on (…)`, only those labels stay that it names",
+  ],
+  [
+    "sum without (cpu) (node_cpu_seconds_total)",
+    "sum by (instance, mode) (node_cpu_seconds_total)",
+    "your result has labels that are not wanted: `container`, `endpoint`, `job`, `namespace` and 2 more | `without (…)` keeps all labels but those that it names; `by (…)` keeps only those",
+  ],
+  [
+    "sum by (job) (up) / count(up)",
+    "avg by (job) (up)",
+    "your result is empty, where 12 series are wanted | no series on the left of `/` has a partner on the right: they differ in `job`: keep `job` on the right side as well, with `by (job)`",
+  ],
+  [
+    'round(increase(kube_pod_container_status_restarts_total{namespace="shop"}[1h]))',
+    'increase(kube_pod_container_status_restarts_total{namespace="shop"}[1h])',
+    '1 of 13 values differs: `{pod="checkout-jdl5lxrhxd-hqsxp"}` is 10, where 10.0418 is wanted | leave out `round()`: the rest is right',
+  ],
+  [
+    "kube_pod_container_status_restarts_total[1h]",
+    "increase(kube_pod_container_status_restarts_total[1h])",
+    "your result is a range vector, where an instant vector is wanted | `kube_pod_container_status_restarts_total` is a counter: hand its samples to a function that makes one value of them, such as `increase()`",
+  ],
+  [
+    "sum by (namespace) (kube_pod_info) / 1024 * 1024",
+    "sum by (namespace) (kube_pod_info) / (1024 * 1024)",
+    "your values are 1048576 times what is wanted | `/ 1024 * 1024` divides, and then multiplies: put the product in parentheses, `/ (1024 * 1024)`",
+  ],
   [
     idle,
     `sum by (instance) (${idle})`,
@@ -240,7 +283,7 @@ describe("which way to look", () => {
     [
       "rate(sum(nginx_http_requests_total)[5m:1m])",
       `sum(${rates})`,
-      "the colon in `[5m:1m]` makes a subquery, which computes what stands before it again and again: give the range to the metric itself, and leave out the colon",
+      "first `rate()` of each series, then `sum`: `sum(rate(…[5m]))`, where no colon is needed",
     ],
     [
       `sum by (instance) (node_load1) / sum by (instance) (${idle})`,
@@ -260,7 +303,7 @@ describe("which way to look", () => {
     [
       'sum(kube_pod_info{namespace=~"default|ingres"})',
       'sum(kube_pod_info{namespace=~"default|ingress-nginx"})',
-      '`ingres` in `namespace=~"default|ingres"` fits no value: a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+`; it has `ingress-nginx` and 4 more',
+      '`ingres` in `namespace=~"default|ingres"` fits no value: a pattern has to fit the whole value, and this one fits only its beginning: add `.*` or `.+` at the end; it has `ingress-nginx` and 4 more',
     ],
     [
       'kube_pod_info{namespace!~"default|ingress-nginx"}',
@@ -302,12 +345,22 @@ describe("which way to look", () => {
     [
       "idle",
       'node_cpu_seconds_total{mode="idle"}',
-      'there is no metric `idle`: it is a value of the label `mode`; write `{mode="idle"}` behind the name of a metric',
+      'there is no metric `idle`: it is a value of the label `mode`; write `node_cpu_seconds_total{mode="idle"}`',
+    ],
+    [
+      "rate(nginx[5m])",
+      "rate(nginx_http_requests_total[5m])",
+      "there is no metric `nginx`: did you mean `nginx_http_requests_total`?",
+    ],
+    [
+      "rate(counter[5m])",
+      "rate(nginx_http_requests_total[5m])",
+      "there is no metric `counter`: the word means a metric that only goes up, and starts again at 0 when its program does; `nginx_http_requests_total` is one",
     ],
     [
       "sum(mode)",
       'sum(node_cpu_seconds_total{mode="idle"})',
-      'there is no metric `mode`: it is a label; write `{mode="…"}` behind the name of a metric',
+      'there is no metric `mode`: it is a label; write `node_cpu_seconds_total{mode="…"}`',
     ],
     [
       "max",

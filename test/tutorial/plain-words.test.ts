@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { builtinMetrics } from "../../src/metrics/builtin.js";
 import { plainWords } from "../../src/tutorial/plain-words.js";
 import { exerciseWith } from "./exercise.js";
 
@@ -20,7 +21,11 @@ test.each<[text: string, said: string | undefined]>([
     "what does the SUM do?",
     "these words are no query | `SUM`: it is an aggregation, which makes one series of many; write it with what it reads in parentheses: `sum(…)`",
   ],
-  ["What is a selector?", `these words are no query | ${noQuery}`],
+  [
+    "What is an instant vector?",
+    "these words are no query | `instant vector`: the word means one sample for each series; `vector` in Prometheus' API",
+  ],
+  ["What is a rabbit?", `these words are no query | ${noQuery}`],
   ["draw(up)", undefined],
   ["show_total up", undefined],
   ["what{}", undefined],
@@ -29,6 +34,6 @@ test.each<[text: string, said: string | undefined]>([
   ["", undefined],
   ["what".repeat(50_000), undefined],
 ])("%.50s", (text, said) => {
-  const words = plainWords(text, exercise);
+  const words = plainWords(text, exercise, builtinMetrics);
   expect(words && `${words.message} | ${words.help ?? "-"}`).toBe(said);
 });

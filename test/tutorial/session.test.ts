@@ -97,6 +97,8 @@ test.each<[wanted: string, exercise: string | undefined]>([
   ["second", undefined],
   ["secondary", "d"],
   ["10", "d"],
+  ["10-sec", "d"],
+  ["condary", undefined],
   ["FIRST", "a"],
   ["3", undefined],
   ["", undefined],

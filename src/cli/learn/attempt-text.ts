@@ -4,6 +4,7 @@ import { answerText } from "../../results/answer-text.js";
 import { wrapped } from "../../results/wrap.js";
 import { parse } from "../../syntax/parse.js";
 import { askedTimes, type Attempt } from "../../tutorial/attempt.js";
+import { labelsNamedIn } from "../../tutorial/named-labels.js";
 import type { Place } from "../../tutorial/session.js";
 import { obstaclesWords, passedWords } from "../../tutorial/verdict.js";
 import { findingsText } from "../query/findings-text.js";
@@ -19,9 +20,10 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
   const { colors, width, ascii, classroom } = room;
   const { expr } = parse(query);
   const unit = expr ? resultUnit(expr, classroom.metrics) : undefined;
-  const result =
-    answer &&
-    answerText(answer.result, askedTimes(exercise, classroom.now), { colors, width, ascii, unit, limit: mostRows });
+  const { expr: right } = parse(exercise.answer);
+  const preferred = new Set(right ? labelsNamedIn(right) : []);
+  const options = { colors, width, ascii, unit, preferred, limit: mostRows };
+  const result = answer && answerText(answer.result, askedTimes(exercise, classroom.now), options);
   // A fix would be the answer.
   const withoutFixes = diagnostics.map((diagnostic) => ({ ...diagnostic, fixes: [] }));
   const findings = await findingsText(query, withoutFixes, room.options, process.stdout);
@@ -29,11 +31,13 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
   return [result, findings, verdict].filter((part) => part !== undefined && part !== "").join("\n");
 }
 
-function passedText(attempt: Attempt, lesson: string, { classroom, colors, markdown }: Room): string {
-  const words = passedWords(attempt, classroom.judgedBy);
+function passedText(attempt: Attempt, lesson: string, { classroom, colors, markdown, width }: Room): string {
+  const words = wrapped(visible(passedWords(attempt, classroom.judgedBy)), width)
+    .map((line) => (attempt.isUndecided ? line : colors.green(line)))
+    .join("\n");
   if (attempt.isUndecided) return `${words}\n\n${markdown(decidedElsewhere)}\n\`next\` goes on.\n`;
   const taught = lesson === "" ? "" : `\n${markdown(lesson)}`;
-  return `${colors.green(words)}\n${taught}\n\`next\` goes on.\n`;
+  return `${words}\n${taught}\n\`next\` goes on.\n`;
 }
 
 function obstaclesText(attempt: Attempt, room: Room): string {

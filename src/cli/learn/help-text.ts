@@ -23,6 +23,7 @@ export function helpText({ width }: Room): string {
 
 const helpSentences = [
   "A query may have several lines: it goes on while a bracket is open, and with a line that begins with an operator.",
+  "`help gauge` says what the word means, and so with the other words of the lessons.",
   "The Tab key completes names, and the arrow keys bring back what you typed.",
 ];
 
@@ -30,8 +31,8 @@ const helpSentences = [
 export function nameText(text: string, exercise: Exercise, room: Room): string {
   const name = nameIn(text);
   const description = describeName(name, room.classroom.metrics);
-  const meaning = wordMeaning(name, exerciseMetrics(exercise)[0]);
-  const unknown = `\`${visible(name)}\` is no function, no aggregation and no metric that is known here. \`help\` alone lists what you can type, \`text\` shows the lesson again, which explains its words, and \`explain\` puts a query into words.`;
+  const meaning = wordMeaning(name, { names: exerciseMetrics(exercise), metrics: room.classroom.metrics });
+  const unknown = `\`${visible(name)}\` is no function, no aggregation, no metric and no word that is known here. \`help\` alone lists what you can type, \`text\` shows the lesson again, which explains its words, and \`explain\` puts a query into words.`;
   const use =
     meaning === undefined ? [] : wrapped(`${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`, room.width);
   const lines = description ? descriptionLines(description, room) : use.length > 0 ? [] : wrapped(unknown, room.width);

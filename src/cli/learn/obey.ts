@@ -3,7 +3,18 @@ import { check } from "../../check/check.js";
 import { visible } from "../../report/visible.js";
 import { assertNever } from "../../syntax/ast.js";
 import { parse } from "../../syntax/parse.js";
-import { answerShown, goTo, hint, placeOf, type Progress, reset, step, submit } from "../../tutorial/session.js";
+import {
+  answerShown,
+  goTo,
+  hint,
+  type Place,
+  placeOf,
+  type Progress,
+  reset,
+  step,
+  submit,
+} from "../../tutorial/session.js";
+import { needsResult } from "../../tutorial/tree-judge.js";
 import { stepsText } from "../explain-query.js";
 import { wrapped } from "../../results/wrap.js";
 import { attemptText } from "./attempt-text.js";
@@ -56,18 +67,16 @@ export async function obey(order: Order, standing: Standing, room: Room): Promis
       return { ...standing, text: exerciseText(place, room) };
     case "text":
       return { ...standing, text: lessonText(place, room) };
-    case "next":
-      return moved(
-        standing,
-        step(lessons, progress, 1),
-        `This was the last exercise. ${scoreText(lessons, progress)}`,
-        room,
-      );
+    case "next": {
+      const last = `This was the last exercise. ${scoreText(lessons, progress)}`;
+      const reply = moved(standing, step(lessons, progress, 1), last, room);
+      return { ...reply, text: `${unsolvedText(place, room)}${reply.text}` };
+    }
     case "back":
       return moved(standing, step(lessons, progress, -1), "This is the first exercise.\n", room);
     case "lesson": {
       if (order.rest === "") return { ...standing, text: lessonList(lessons, progress) };
-      const unknown = `There is no lesson \`${visible(order.rest)}\`. \`lesson\` lists them.\n`;
+      const unknown = `There is no lesson \`${visible(order.rest)}\`. Give its number or its name; \`lesson\` lists them.\n`;
       return moved(standing, goTo(lessons, progress, order.rest), unknown, room);
     }
     case "reset": {
@@ -89,6 +98,13 @@ function moved(standing: Standing, after: Progress | undefined, otherwise: strin
   const [from, to] = [placeOf(room.lessons, standing.progress), placeOf(room.lessons, after)];
   const text = from.lesson === to.lesson ? "" : `${lessonText(to, room)}\n`;
   return { progress: after, text: `${text}${exerciseText(to, room)}` };
+}
+
+/** Said to somebody who leaves an exercise behind that could be solved here. */
+function unsolvedText({ exercise, exerciseNumber, lessonNumber, solvedBy }: Place, { classroom }: Room): string {
+  const isDecided = classroom.judgedBy === "result" || !needsResult(exercise, classroom);
+  if (solvedBy !== undefined || !isDecided) return "";
+  return `Exercise ${exerciseNumber} of lesson ${lessonNumber} is not solved yet; \`back\` returns to it.\n\n`;
 }
 
 /** The last query for the present exercise; before there is one, the query to start from. */

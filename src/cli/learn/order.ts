@@ -3,7 +3,7 @@ import { isBinaryOperator } from "../../promql/operators.js";
 /** What a learner can type besides queries, and what it does; also what `help` prints. */
 export const orders = {
   hint: "the next hint",
-  answer: "an answer that is right, and what it teaches",
+  answer: "an answer that is right, often with what it teaches",
   explain: "your last query in words, at first the one to start from; or the query that follows",
   goal: "the exercise again",
   text: "the text of the lesson again",
@@ -11,7 +11,7 @@ export const orders = {
   back: "the exercise before",
   lesson: "another lesson, by its number or name; the list, without one",
   reset: "forget what you did in this exercise",
-  help: "this list; or what is known of a function, an aggregation or a metric, by its name",
+  help: "this list; or what is known of a function, an aggregation or a metric, by its name, and what a word means",
   quit: "leave; you can go on later",
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from "node:readline/promises";
 import { visible } from "../../report/visible.js";
+import { parse } from "../../syntax/parse.js";
 import { readOrder } from "./order.js";
 import { isBroken, isUnfinished, isWrittenAnew, openBrackets } from "./unfinished.js";
 
@@ -71,8 +72,9 @@ function further(text: string): string {
 
 function unfinishedText(text: string): string {
   const [innermost] = openBrackets(text).slice(-1);
-  const why = innermost === undefined ? "The query is not complete" : `\`${innermost}\` is still open`;
-  return `${why}: go on. An empty line ends the query, Ctrl-C forgets it.\n`;
+  const missing = visible(parse(text).problems[0]?.message ?? "the query is not complete");
+  const why = innermost === undefined ? `Go on: ${missing}` : `\`${innermost}\` is still open: go on`;
+  return `${why}. An empty line ends the query, Ctrl-C forgets it.\n`;
 }
 
 /** Whether several lines are no query together. */

@@ -22,7 +22,8 @@ test("an exercise, from the start to the next one", async () => {
   const replies = stdout.split(/^promql> /m).slice(1);
   expect(replies[0]).toContain("error: a range vector holds many samples per series");
   expect(replies[0]).toContain("not yet: mend what is found in the query\n");
-  expect(replies[0]).not.toContain("rate(");
+  expect(replies[0]).toContain("help: `node_cpu_seconds_total` is a counter: hand its samples to a function that");
+  expect(replies[0]).not.toContain("rate(node");
   expect(replies[1]).toContain("Hint 1 of 2: The query gives a range vector.");
   expect(replies[2]).toContain("The samples of the last 1 minute");
   expect(replies[3]).toContain("6 series from 2026-03-02T11:00:00Z");
@@ -41,7 +42,15 @@ test("an exercise, from the start to the next one", async () => {
 
 test("every word does what it says, also at the ends of the course", async () => {
   const typed = ["back", "explain", "answer", "goal", "text", "lesson", "lesson 99", "lesson incident", "lesson 1"];
-  const helped = ["help rate", "explain sum()", "help selector", "Draw up", "promql> help node_load1", "rate"];
+  const helped = [
+    "help rate",
+    "explain sum()",
+    "help selector",
+    "help rabbit",
+    "Draw up",
+    "promql> help node_load1",
+    "rate",
+  ];
   const { stdout } = await learn([...typed, "help", "hnt", "hint", "hint", "hint", ...helped].join("\n"));
   const replies = stdout.split(/^promql> /m).slice(1);
   const said = [
@@ -61,15 +70,35 @@ test("every word does what it says, also at the ends of the course", async () =>
     "There are no more hints.",
     "How fast each counter grows per second, on average over the range",
     "The sum of the series of each group.\n",
-    "`selector` is no function, no aggregation and no metric that is known here.",
+    "The word means a metric's name, matchers in braces, or both.",
+    "`rabbit` is no function, no aggregation, no metric and no word that is known\nhere.",
     "not yet: `Draw` is no part of a query\n",
     "Gauge",
-    "`rate(node_cpu_seconds_total[…])`",
+    "`rate(node_cpu_seconds_total[5m])`",
   ];
   expect(replies).toHaveLength(said.length + 1);
   for (const [k, text] of said.entries()) expect(replies[k]).toContain(text);
   const lengths = [1, 9].flatMap((k) => (replies[k] ?? "").split("\n").map((line) => line.length));
   expect(Math.max(...lengths)).toBeLessThanOrEqual(80);
+});
+
+test("what is not solved, what is only lucky, and what is not complete is said", async () => {
+  const typed = [
+    "lesson 22",
+    "next",
+    "increase(kube_pod_container_status_restarts_total[1h]) >= 3",
+    "next",
+    "lesson two",
+  ];
+  const { stdout } = await learn([...typed, "avg by (job)"].join("\n"));
+  const replies = stdout.split(/^promql> /m).slice(1);
+  expect(replies[1]).toMatch(
+    /^next\n\nExercise 1 of lesson 22 is not solved yet; `back` returns to it\.\n\nExercise 2 of 2/,
+  );
+  expect(replies[2]).toContain("\nThat is right. On other data it may not be: look at the comparison `>=`.\n");
+  expect(replies[3]).toMatch(/^next\n\nLesson 23 of 23/);
+  expect(replies[4]).toContain("There is no lesson `two`. Give its number or its name; `lesson` lists them.");
+  expect(replies[5]).toContain("\nGo on: the query ends where `(` and what is aggregated belongs. An empty line ends");
 });
 
 test("any input leaves it usable", async () => {
