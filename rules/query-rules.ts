@@ -33,6 +33,7 @@ import { quantileOverExtreme } from "./quantile-over-extreme.js";
 import { quantileOverRawBuckets } from "./quantile-over-raw-buckets.js";
 import { quantileWithoutLe } from "./quantile-without-le.js";
 import { queryFailsOnServer } from "./query-fails-on-server.js";
+import { quotedQuery } from "./quoted-query.js";
 import { rateOfAggregation } from "./rate-of-aggregation.js";
 import { rateOfSubquery } from "./rate-of-subquery.js";
 import { rateOverGauge } from "./rate-over-gauge.js";
@@ -92,6 +93,7 @@ export const queryRules: readonly Rule[] = [
   quantileOverRawBuckets,
   quantileWithoutLe,
   queryFailsOnServer,
+  quotedQuery,
   rateOfAggregation,
   rateOfSubquery,
   rateOverGauge,

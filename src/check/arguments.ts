@@ -1,12 +1,15 @@
 import { valueType } from "../analysis/value-type.js";
 import type { Metrics } from "../metrics/metrics.js";
+import { isLegacyMetric } from "../promql/labels.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Aggregation, Call, Expr } from "../syntax/ast.js";
 import { mending } from "../syntax/mending.js";
 import { print } from "../syntax/print.js";
 import type { Edit, Fix, Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
+import { functionOfFunction } from "./function-of-function.js";
 import { insideOut, type InsideOut } from "./inside-out.js";
+import { calculatedOutside, calculatedRange, rangeMovedIn } from "./range-inside.js";
 import { aggregatedSamples, toOneValue, wrap } from "./to-one-value.js";
 
 /** An argument that its function or aggregation does not take. */
@@ -26,15 +29,13 @@ export interface WrongType {
 /** Says which type is wanted, and how to make it from what is there. */
 export function argumentOfWrongType(arg: Expr, wrong: WrongType): Problem {
   const { taker, wanted, got, prometheus } = wrong;
-  const { help, fixes } = conversion(arg, wrong);
   return {
     code: "wrong-argument-type",
     severity: "error",
     at: arg.span,
     message: `${taker} takes ${withArticle(wanted)}, and gets ${withArticle(got)}`,
-    ...(help && { help }),
-    ...(fixes && { fixes }),
     prometheus,
+    ...conversion(arg, wrong),
   };
 }
 
@@ -80,12 +81,19 @@ export function withArticle(type: ValueType): string {
 function conversion(
   arg: Expr,
   { wanted, got, call, aggregation, metrics }: WrongType,
-): { help?: string; fixes?: readonly Fix[] } {
+): Pick<Problem, "help" | "fixes" | "prometheus"> {
   const turned = call && insideOut(call);
   if (turned) return aggregatedFirst(turned);
+  const calculated = call && calculatedRange(call);
+  if (calculated) return calculatedOutside(call, calculated);
+  const named = got === "string" && wanted !== "scalar" ? quotedMetric(arg, wanted) : undefined;
+  if (named) return named;
+  const nested = call && wanted === "matrix" ? functionOfFunction(call, arg, metrics) : undefined;
+  if (nested) return nested;
   if (wanted === "matrix" && got === "vector") return toMatrix(arg);
   if (wanted === "vector" && got === "matrix") {
-    return (aggregation && aggregatedSamples(aggregation, metrics)) ?? toOneValue(arg, metrics);
+    const moved = rangeMovedIn(arg) ?? (aggregation && aggregatedSamples(aggregation, metrics));
+    return moved ?? toOneValue(arg, metrics);
   }
   if (wanted === "vector" && got === "scalar")
     return { help: "`vector()` makes one of a number", fixes: [wrap(arg, "vector")] };
@@ -93,6 +101,13 @@ function conversion(
     return { help: "`scalar()` takes the value of a single series", fixes: [wrap(arg, "scalar")] };
   if (wanted === "string") return { help: "put it in quotes" };
   return {};
+}
+
+/** The name of a metric in quotes. */
+function quotedMetric(arg: Expr, wanted: ValueType): { help: string; fixes: readonly Fix[] } | undefined {
+  if (arg.kind !== "StringLiteral" || wanted === "string" || !isLegacyMetric(arg.value)) return undefined;
+  const insert = `${arg.value}${wanted === "matrix" ? "[5m]" : ""}`;
+  return mending("Write the metric without quotes", [{ ...arg.span, insert }], "suggestion");
 }
 
 function aggregatedFirst({ call, aggregation, selector }: InsideOut): { help: string; fixes: readonly Fix[] } {

@@ -81,11 +81,11 @@ function placeholder(name: string, index: number, type: ValueType): string {
     case "scalar":
       return "1";
     case "string":
-      return `"${known ? parameterName(known, index) : "…"}"`;
+      return `"${known ? parameterName(known, index) : "TEXT"}"`;
     case "vector":
-      return "up";
+      return "METRIC";
     case "matrix":
-      return "up[5m]";
+      return "METRIC[5m]";
   }
 }
 

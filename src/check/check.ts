@@ -8,12 +8,14 @@ import { walk } from "../syntax/walk.js";
 import { checkAggregation } from "./aggregations.js";
 import { checkBinary } from "./binaries.js";
 import { checkCall } from "./calls.js";
+import { calculatedRange, callBeforeRange } from "./range-inside.js";
 import { insideOut } from "./inside-out.js";
 import { checkLength, checkRange } from "./durations.js";
 import { checkVersion } from "./versions.js";
 import { checkAggregationLiterals, checkCallLiterals } from "./literals.js";
 import { checkSubquery, checkUnary } from "./operands.js";
 import { checkNotEmpty, checkSelector } from "./selectors.js";
+import { matchersAsArguments } from "./unknown-functions.js";
 
 /** How a query is checked. */
 export interface CheckOptions {
@@ -37,7 +39,7 @@ export function check(query: string | Parsed, options: CheckOptions = {}): reado
   const covered = new Set<Node | undefined>();
   for (const node of walk(parsed.expr)) {
     if (node.kind === "Call" && node.name.text === "info") infoLabels.add(node.args[1]);
-    if (node.kind === "Call") covered.add(insideOut(node)?.aggregation);
+    for (const other of coveredBy(node)) covered.add(other);
     if (covered.has(node)) continue;
     if (parsed.problems.length > 0 && isBroken(node.span, parsed.problems)) continue;
     for (const found of checksOf(node, infoLabels.has(node), options)) {
@@ -46,6 +48,13 @@ export function check(query: string | Parsed, options: CheckOptions = {}): reado
     if (problems.length >= maxProblems) break;
   }
   return problems.slice(0, maxProblems).sort((a, b) => a.at.from - b.at.from);
+}
+
+/** The nodes about which nothing is said, since what is said of `node` covers them. */
+function coveredBy(node: Node): readonly (Node | undefined)[] {
+  if (node.kind === "Aggregation") return [callBeforeRange(node.expr)];
+  if (node.kind !== "Call") return [];
+  return [insideOut(node)?.aggregation, calculatedRange(node)?.binary, ...matchersAsArguments(node)];
 }
 
 /** Whether a syntax error lies in a span: what is said of it would only follow from the first mistake. */

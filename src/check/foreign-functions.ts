@@ -13,6 +13,7 @@ export interface Instead {
 }
 
 const groups = "`count(count by (pod) (…))`, which counts the values of a label";
+const grown = "`increase()` for a counter, `delta()` for a gauge";
 const conditions = 'labels in braces, `up{job="api"}`, and an operator to compare values: `up > 0`';
 const grouped = "`by`: `sum by (pod) (…)`";
 
@@ -24,6 +25,7 @@ const helps: Readonly<Record<string, string>> = {
   count_by: grouped,
   count_distinct: groups,
   count_scalar: "`scalar(count(…))`",
+  counter: "`rate()` for the rate per second, or `increase()` for how much a counter grew",
   default: "`or`, as in `a or vector(0)`",
   default_rollup: "`last_over_time()`",
   derivative: "`deriv()` for a gauge, `rate()` for a counter",
@@ -38,6 +40,11 @@ const helps: Readonly<Record<string, string>> = {
   holt_winters: "`double_exponential_smoothing()` since Prometheus 3.0",
   if: "`and`, as in `a and b > 0`",
   ifnull: "`or`, as in `a or vector(0)`",
+  gain: grown,
+  gauge: "the metric alone",
+  grew: grown,
+  grow: grown,
+  growth: grown,
   is_empty: "`absent()`",
   isempty: "`absent()`",
   isnull: "`absent()`",
@@ -75,6 +82,8 @@ export function insteadOf(call: Call): Instead | undefined {
   const base = (isRange ? text.replace(/_over(?:_time)?$/, "") : text).toLowerCase();
   const top = topInstead(base, call.args, isRange);
   if (top) return top;
+  const reader = /^(\w+?)_over(?:_time)?$/.exec(text.toLowerCase())?.[1];
+  if (reader !== undefined && functionInfo(reader)?.args.includes("matrix")) return renamed(reader);
   const aggregation = foreignAggregation(base);
   if (aggregation !== undefined) return renamed(`${aggregation}${suffix}`);
   const over = `${base}${suffix}`;

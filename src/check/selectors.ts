@@ -34,12 +34,24 @@ function* checkName({ metric, matchers, braces }: VectorSelector): Iterable<Prob
       code: "name-set-twice",
       severity: "error",
       at: span,
-      message: `the name of the metric is given twice: \`${metric.text}\` stands before the braces already`,
-      help: `keep one of the two${alternative(matchers, index)}`,
+      ...namedTwice(metric.text, matchers, index),
       because: [{ at: metric.span, message: "the first name" }],
       prometheus: `metric name must not be set twice: ${JSON.stringify(metric.text)} or ${JSON.stringify(value)}`,
     };
   }
+}
+
+/** A text alone is mostly a value whose label is missing. */
+function namedTwice(name: string, matchers: readonly LabelMatcher[], index: number) {
+  const matcher = matchers[index];
+  const before = `\`${name}\` stands before the braces already`;
+  if (!matcher || !isTextAlone(matcher))
+    return { message: `the name of the metric is given twice: ${before}`, help: "keep one of the two" };
+  const value = inOneLine(quote(matcher.value));
+  return {
+    message: `a text alone in braces is the name of a metric, and ${before}`,
+    help: `say which label has this value, \`LABEL=${value}\`${alternative(matchers, index)}`,
+  };
 }
 
 /** For a text alone behind a matcher, as in `{job="a", "b"}`, which was probably meant to be another value of it. */
@@ -49,7 +61,7 @@ function alternative(matchers: readonly LabelMatcher[], index: number): string {
   const others = matchers.slice(first + 1, index + 1);
   if (labelled?.op.text !== "=" || !others.every(isTextAlone)) return "";
   const pattern = [labelled, ...others].map(({ value }) => literalPattern(value)).join("|");
-  return `; for any of several values write \`${labelled.label.text}=~${inOneLine(quote(pattern))}\``;
+  return `; for several values of \`${labelled.label.text}\` write \`${labelled.label.text}=~${inOneLine(quote(pattern))}\``;
 }
 
 function isTextAlone({ label, valueToken }: LabelMatcher): boolean {

@@ -81,6 +81,11 @@ function asSelector({ name, args, span }: Call): Mending | undefined {
   return mending("Put labels in braces", edits);
 }
 
+/** The arguments of an unknown function that were meant to be matchers: `up(job!="api")`. */
+export function matchersAsArguments(call: Call): readonly Expr[] {
+  return functionInfo(call.name.text) || !asSelector(call) ? [] : call.args;
+}
+
 /** The operator of what was meant to be a matcher. */
 function operatorOf(arg: Expr): Token | undefined {
   if (arg.kind !== "Binary" || (arg.op.text !== "!=" && arg.op.text !== "==")) return undefined;

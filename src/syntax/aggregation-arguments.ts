@@ -7,6 +7,7 @@ import { mending } from "./mending.js";
 import { exampleParameter, rangeReader } from "./missing-parentheses.js";
 import type { Words } from "./parse-problems.js";
 import type { Problem, Span } from "./problem.js";
+import { secondParentheses } from "./second-parentheses.js";
 import { vectorSpan } from "./vector-span.js";
 
 /** An aggregation with too few or too many arguments. */
@@ -20,13 +21,14 @@ export interface Miscounted {
 
 /** What is said of it; the arguments may be labels, a range, or several selectors of one metric. */
 export function wrongCount(cursor: Cursor, call: Miscounted): Words {
-  const { op, args, wanted } = call;
+  const { op, args, span, wanted } = call;
   const got = args.length;
   const takes = wanted === 1 ? "one argument" : "two arguments";
   return {
     code: "wrong-argument-count",
     message: `\`${op.text}()\` takes ${takes}, and gets ${got === 0 ? "none" : got}`,
-    ...((wanted === 1 ? (rangeAsArgument(call, cursor) ?? joined(cursor, args) ?? labels(cursor, call)) : undefined) ??
+    ...(secondParentheses(cursor, { op, span }, args) ??
+      (wanted === 1 ? (rangeAsArgument(call, cursor) ?? joined(cursor, args) ?? labels(cursor, call)) : undefined) ??
       example(cursor, call)),
     prometheus:
       got === 0
@@ -35,11 +37,16 @@ export function wrongCount(cursor: Cursor, call: Miscounted): Words {
   };
 }
 
+/** Whether an expression is an aggregation of whose arguments something is said already. */
+export function isMiscounted(cursor: Cursor, expr: Expr | undefined): boolean {
+  return expr?.kind === "Aggregation" && cursor.hasProblemIn(expr.span);
+}
+
 type Mending = Pick<Problem, "help" | "fixes">;
 
 function example(cursor: Cursor, { op, args, wanted }: Miscounted): Mending {
   const own = args.find(({ kind }) => kind !== "NumberLiteral" && kind !== "StringLiteral");
-  const vector = own ? inOneLine(cursor.source(own.span)) : "up";
+  const vector = own ? inOneLine(cursor.source(own.span)) : "METRIC";
   return {
     help:
       wanted === 1

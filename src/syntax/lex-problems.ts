@@ -67,6 +67,10 @@ const knownCharacters: Readonly<Record<Place, Readonly<Record<string, KnownChara
       message: "`.` has no meaning in PromQL",
       help: 'remove it, or write a name that holds it in braces and quotes: `{"http.requests"}`',
     },
+    "?": {
+      message: "`?` has no meaning in PromQL",
+      help: "a comparison with `bool` gives 1 or 0, as in `up > bool 0`",
+    },
     ";": { message: "`;` has no meaning in PromQL: a query is one expression", help: "remove it" },
   },
   braces: {

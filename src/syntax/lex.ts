@@ -11,11 +11,17 @@ import { methodCall } from "./method-calls.js";
 import { mending } from "./mending.js";
 import type { Misread } from "./misread.js";
 import { misreadMatcher } from "./misread-matcher.js";
-import { badDuration, badNumber, neitherNumberNorDuration, wordInBrackets } from "./number-problems.js";
+import { badDuration, badNumber, neitherNumberNorDuration, valueForLabel, wordInBrackets } from "./number-problems.js";
+import { numberWithCommas } from "./number-with-commas.js";
+import { patternOutside, placeholder } from "./placeholders.js";
 import { leaveOutPrompt, promptBefore } from "./prompts.js";
 import { bracketsInBraces, rangeAmongMatchers, rangeInBraces } from "./range-in-braces.js";
 import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./string-problems.js";
 import type { Problem, Span } from "./problem.js";
+import { selectorInBrackets } from "./selector-in-brackets.js";
+import { unitAlone } from "./time-in-brackets.js";
+import { typographicOperator } from "./typographic-operators.js";
+import { valueInBraces, wildcardBehind } from "./value-in-braces.js";
 import { holdsVariable, isAlpha, isDigit, scanNumber, scanString, scanVariable } from "./scan.js";
 
 /** How many mistakes are reported of one query; what follows the last one is not read. */
@@ -56,6 +62,7 @@ const comment = /#[^\r\n]*/y;
 const parenthesisFollows = /[ \t\n\r]*\(/y;
 
 const fillWords: ReadonlySet<string> = new Set(["fill", "fill_left", "fill_right"]);
+const groupingWords: ReadonlySet<string> = new Set(["by", "without", "on", "ignoring"]);
 const durationWords: ReadonlySet<string> = new Set(["step", "range", "min_of", "max_of"]);
 
 /** What is never closed. */
@@ -280,7 +287,7 @@ class Lexer {
   }
 
   private leftBrace(square = false): void {
-    if (!square && (this.misread(rangeInBraces(this.text, this.at)) || this.foreignBracket())) return;
+    if (!square && (this.misread(rangeInBraces(this.text, this.at, this.lexemes)) || this.foreignBracket())) return;
     this.brace = this.span(1);
     this.state = "braces";
     this.squareBraces = square;
@@ -296,7 +303,7 @@ class Lexer {
       this.report({ from: inside, to: matchers - 1 }, say.matchersInBrackets(this.text, this.at, inside, matchers));
       return this.leftBrace(true);
     }
-    if (this.foreignBracket()) return;
+    if (this.foreignBracket() || this.misread(selectorInBrackets(this.text, this.at, this.lexemes))) return;
     this.bracket = this.span(1);
     this.bracketOpen = true;
     this.colonSeen = false;
@@ -362,6 +369,7 @@ class Lexer {
     const text = this.text.slice(this.at, this.match(letters));
     const lower = text.toLowerCase();
     if (durationWords.has(lower)) return this.keyword(this.at + text.length, text);
+    if (this.state === "duration" && this.misread(unitAlone(this.text, this.at))) return this.endDuration();
     const to = this.match(wordOrNumber) ?? this.at + 1;
     const before = this.lexemes.at(-1);
     const count = before?.type === "number" ? before : undefined;
@@ -460,6 +468,8 @@ class Lexer {
   /** Takes all that cannot stand in braces as one mistake. */
   private foreignInBraces(): void {
     if (this.misread(rangeAmongMatchers(this.text, this.at, this.lexemes))) return;
+    if (this.misread(valueInBraces(this.text, this.at, this.brace))) return;
+    if (this.misread(wildcardBehind(this.text, this.at, this.lexemes))) return;
     const to = Math.max(this.match(foreign) ?? 0, this.at + this.character(this.at).length);
     this.skip(to - this.at, say.foreignInBraces(this.text.slice(this.at, to)));
   }
@@ -479,12 +489,18 @@ class Lexer {
     this.add({ type: "keyword", from: this.at, to, text: raw.toLowerCase(), raw });
   }
 
+  /** The first number in brackets has been read. */
+  private endDuration(): void {
+    if (this.state !== "duration") return;
+    this.durationSeen = true;
+    this.state = "ordinary";
+  }
+
   private number(): void {
     if (this.variableFollows(numberLike)) return;
-    if (this.state === "duration") {
-      this.durationSeen = true;
-      this.state = "ordinary";
-    }
+    this.endDuration();
+    const listed = this.bracketOpen || this.parens.length > 0 ? undefined : numberWithCommas(this.text, this.at);
+    if (this.misread(listed)) return;
     const { type, to } = scanNumber(this.text, this.at);
     const text = this.text.slice(this.at, to);
     if (type === "duration") return this.duration(text);
@@ -494,7 +510,11 @@ class Lexer {
     if (value === undefined) {
       this.report(
         this.span(whole.length),
-        type === "number" ? badNumber(text) : neitherNumberNorDuration(this.at, whole, text, this.isDuration()),
+        this.isLabel()
+          ? { ...neitherNumberNorDuration(this.at, whole, text, false), ...valueForLabel }
+          : type === "number"
+            ? badNumber(text)
+            : neitherNumberNorDuration(this.at, whole, text, this.isDuration()),
       );
     }
     this.push("number", end, whole, value ?? NaN);
@@ -551,10 +571,7 @@ class Lexer {
     ) {
       to = next;
     }
-    if (this.state === "duration") {
-      this.durationSeen = true;
-      this.state = "ordinary";
-    }
+    this.endDuration();
     this.add({ type: "variable", from: this.at, to, text: this.text.slice(this.at, to), variable: true });
     return true;
   }
@@ -606,10 +623,20 @@ class Lexer {
       return this.skip(prompt.to - prompt.from, { ...words, ...leaveOutPrompt(this.text, prompt) });
     }
     if (char === "." && this.state === "ordinary" && this.methodCall()) return;
-    if (this.state === "ordinary" && this.misread(curlyString(this.text, this.at, "ordinary"))) return;
+    if (this.state === "ordinary" && this.misread(this.misreadCharacter(char))) return;
     const words = say.unexpectedCharacter(char, this.character(this.at + char.length), this.state);
     const isLast = /[.?;]/.test(char) && this.match(space, this.at + 1) === this.text.length;
     this.skip(char.length, isLast ? { ...words, ...mending("Remove it", [{ ...this.span(1), insert: "" }]) } : words);
+  }
+
+  private misreadCharacter(char: string): Misread | undefined {
+    const { text, at } = this;
+    return (
+      curlyString(text, at, "ordinary") ??
+      typographicOperator(char, at) ??
+      placeholder(text, at) ??
+      (char === "." ? patternOutside(text, at, this.lexemes) : undefined)
+    );
   }
 
   /** A function behind its selector, as in `x.rate()`; returns whether it is one. */
@@ -619,6 +646,12 @@ class Lexer {
     this.report(call.at, call.words);
     this.at = call.to;
     return true;
+  }
+
+  /** Whether only a label can stand here: behind `by (`. */
+  private isLabel(): boolean {
+    const before = this.lexemes.at(-2);
+    return this.lexemes.at(-1)?.type === "(" && before?.type === "keyword" && groupingWords.has(before.text);
   }
 
   /** Whether only a duration can stand here. */

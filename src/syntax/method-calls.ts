@@ -2,6 +2,7 @@ import { isAggregator } from "../promql/aggregators.js";
 import { parseDuration } from "../promql/durations.js";
 import { functionInfo } from "../promql/functions.js";
 import { inOneLine, shortened } from "./characters.js";
+import { fieldOfFunction } from "./field-of-function.js";
 import type { Words } from "./lex-problems.js";
 import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
@@ -20,6 +21,8 @@ const method =
 
 /** Reads a function that a dot or a pipe puts behind a selector; nothing where it is none. */
 export function methodCall(text: string, from: number, lexemes: readonly Lexeme[]): MethodCall | undefined {
+  const field = fieldOfFunction(text, from, lexemes);
+  if (field) return field;
   method.lastIndex = from;
   const [all = "", mark = "", name = "", bracketed, spaced] = method.exec(text) ?? [];
   if (all === "") return prefixedCall(text, from, lexemes);

@@ -1,5 +1,7 @@
 import type { Expr, Grouping } from "./ast.js";
 import type { Cursor } from "./cursor.js";
+import { isForeignWord } from "./foreign-words.js";
+import { groupedBehind } from "./grouped-call.js";
 import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
 import { inGoWords, type Words } from "./parse-problems.js";
@@ -29,8 +31,12 @@ export function groupingBehind(cursor: Cursor, { found, grouping, from }: Mispla
     const edits = [{ from, to: grouping.span.to, insert: ` ${written(cursor, grouping)}` }];
     return { ...words, message: notAlone(found), ...mending(`Write \`${grouping.mode.text}\` alone`, edits) };
   }
+  if (left?.kind === "Call" && grouping.labels.length > 0)
+    return { ...words, ...groupedBehind(cursor, left.name.text, left.span, grouping) };
   const general = `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${grouping.mode.text} (job) (up)\``;
-  const isWhole = grouping.labels.length > 0 && left && left.kind !== "Aggregation" && left.kind !== "RangeSelector";
+  const isWord = left?.kind === "VectorSelector" && !left.braces && isForeignWord(left.metric?.text ?? "");
+  const isWhole =
+    !isWord && grouping.labels.length > 0 && left && left.kind !== "Aggregation" && left.kind !== "RangeSelector";
   if (!isWhole) return { ...words, help: general };
   const head = `sum ${written(cursor, grouping)} (`;
   const edits = [

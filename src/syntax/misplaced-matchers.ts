@@ -56,18 +56,31 @@ export function matchersInParentheses(cursor: Cursor): { at: Lexeme; words: Word
   return { at: op, words: misplacedMatcher(op, edits) };
 }
 
+/** How many lexemes behind `=` and a string, which come next, are further matchers: `job="api", pod="a"`. */
+export function furtherMatchers(cursor: Cursor): number {
+  let count = 0;
+  while (
+    cursor.peek(count + 2).type === "," &&
+    startsMatcher(cursor, count + 3) &&
+    cursor.peek(count + 5).type === "string"
+  )
+    count += 4;
+  return count;
+}
+
 /** A matcher that is an argument of its own, as in `sum(up, job="api")`: it goes to the selector of an earlier one. */
-export function matcherAsArgument(cursor: Cursor, op: Lexeme, label: Span, earlier: readonly Expr[]): Words {
+export function matcherAsArgument(cursor: Cursor, op: Lexeme, label: Span, earlier: readonly Expr[], more = 0): Words {
   const value = cursor.peek(1);
+  const end = cursor.peek(1 + more).to;
   const matcher = cursor.source({ from: label.from, to: value.to });
   const target = onlySelector(earlier);
   const before = earlier.at(-1);
   if (!target || !before) {
     const edits = [
       { from: label.from, to: label.from, insert: "{" },
-      { from: value.to, to: value.to, insert: "}" },
+      { from: end, to: end, insert: "}" },
     ];
-    const help = "put labels in braces, and compare values with numbers: `up == 1`";
+    const help = "put labels in braces; values are numbers, and compared with `==`";
     return { ...misplacedMatcher(op, edits, "suggestion"), help };
   }
   const edits = [withMatchers(target, matcher), { from: before.span.to, to: value.to, insert: "" }];

@@ -1,5 +1,5 @@
-import type { MatchOperator } from "./ast.js";
 import { goChar } from "./characters.js";
+import type { LexemeType } from "./lexeme.js";
 import type { Words } from "./lex-problems.js";
 import type { Span } from "./problem.js";
 
@@ -14,7 +14,7 @@ export interface Misread {
 
 /** A lexeme that was meant. */
 interface Meant extends Span {
-  readonly type: MatchOperator | "identifier" | "string" | "," | "[" | "duration" | "]";
+  readonly type: LexemeType;
   readonly text: string;
   readonly value?: number;
 }

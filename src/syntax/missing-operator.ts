@@ -1,7 +1,7 @@
-import { aggregatorInfo, isAggregator } from "../promql/aggregators.js";
+import { isAggregator } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
 import { nearest } from "../promql/spelling.js";
-import type { Expr, Token, VectorSelector } from "./ast.js";
+import type { Aggregation, Expr, Token, VectorSelector } from "./ast.js";
 import { inOneLine } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import {
@@ -12,16 +12,21 @@ import {
   isRangeWord,
   type OwnWords,
 } from "./foreign-words.js";
+import { functionBehind } from "./function-behind.js";
+import { groupingInWordsBehind } from "./grouping-in-words.js";
 import { joinedSelectors } from "./joined-selectors.js";
 import type { Lexeme } from "./lexeme.js";
 import { startsOperand } from "./lexeme-kinds.js";
 import { bracesBehind, matcherBehind, onlySelector, startsMatcher } from "./misplaced-matchers.js";
 import { rangeBehind, timeInFront, timeTaker, timeWordBehind } from "./misplaced-range.js";
 import { mending } from "./mending.js";
+import { parameterCount } from "./parameter-count.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
 import type { Problem } from "./problem.js";
+import { secondParentheses } from "./second-parentheses.js";
 import { timeAhead } from "./time-in-words.js";
+import { wordsBehind } from "./words-behind.js";
 
 /** Where an operand follows another one. */
 export interface Gap {
@@ -46,6 +51,8 @@ export function missingBefore(cursor: Cursor, { left, taker }: Gap): say.Words {
     const words = mending("Leave it out: how long a condition holds is the `for` of an alerting rule", edits);
     if (length) return { ...say.missingOperator(found), ...words };
   }
+  const meantFor = left && (functionBehind(cursor, left) ?? groupingInWordsBehind(cursor, left));
+  if (meantFor) return meantFor;
   const known = timeWordBehind(cursor, left) ?? foreignWord(cursor, found, left);
   if (known) return known;
   const meant = misspelt(found, joiningWords(cursor, left));
@@ -53,7 +60,15 @@ export function missingBefore(cursor: Cursor, { left, taker }: Gap): say.Words {
   if (!startsOperand(found)) return say.expected("an operator or the end", found);
   if (taker && taker.args + 1 < parameterCount(taker.name.text))
     return say.missingArgumentComma(found, taker.name.text, cursor.last().to);
-  return { ...say.missingOperator(found), ...(left && (besides(cursor, left) ?? nextTo(cursor, left, found))) };
+  const second = left?.kind === "Aggregation" ? secondParentheses(cursor, left, argumentsOf(left)) : undefined;
+  const words = left && wordsBehind(cursor, left);
+  if (words) return words;
+  if (second)
+    return { ...say.missingOperator(found), message: "an aggregation has one pair of parentheses", ...second };
+  return {
+    ...say.missingOperator(found),
+    ...(left && (besides(cursor, left) ?? nextTo(cursor, left, found))),
+  };
 }
 
 /** A name behind braces of its own, as in `{job="api"} up`, or behind another name: a metric whose name has a space. */
@@ -81,12 +96,6 @@ function misspelt({ type, text }: Lexeme, keywords: readonly string[]): string |
   return other === undefined && meant !== undefined && Math.abs(meant.length - text.length) < 2 ? meant : undefined;
 }
 
-/** How many arguments a function or an aggregation takes. */
-export function parameterCount(name: string): number {
-  if (isAggregator(name)) return aggregatorInfo(name).param ? 2 : 1;
-  return functionInfo(name)?.args.length ?? 0;
-}
-
 type Mending = Pick<Problem, "help" | "fixes">;
 
 /** A selector that follows another one of the same metric, behind a comma or behind nothing. */
@@ -103,6 +112,10 @@ export function besides(cursor: Cursor, left: Expr): Mending | undefined {
   }
   const to = selectors.at(-1)?.span.to ?? left.span.to;
   return joinedSelectors(cursor, selectors, { from: left.span.from, to });
+}
+
+function argumentsOf({ param, expr }: Aggregation): readonly Expr[] {
+  return param ? [param, expr] : [expr];
 }
 
 /** The keywords that may stand here: between two operands, and behind an aggregation or a selector. */

@@ -62,10 +62,12 @@ function closed(
   time: Unparenthesised["time"],
   hasParameter: boolean,
 ): Pick<Problem, "help" | "fixes"> {
-  if (!last) return { help: `write \`${name}(…)\`` };
+  if (!last) return { help: `write \`${name}(METRIC)\`` };
   const { to } = last.span;
   if (isAggregator(name) && aggregatorInfo(name).param === "scalar" && !hasParameter)
-    return { help: `write the number first: \`${name}(${exampleParameter(name)}, …)\`` };
+    return last.kind === "NumberLiteral"
+      ? { help: `write both in parentheses: \`${name}(${last.text}, METRIC)\`` }
+      : { help: `write the number first: \`${name}(${exampleParameter(name)}, METRIC)\`` };
   if (time) {
     const range = { from: to, to: time.to, insert: `[${time.duration}])` };
     return mending(`Use \`${name}()\` with the range in brackets`, [...edits, range]);

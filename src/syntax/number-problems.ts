@@ -37,6 +37,12 @@ export function neitherNumberNorDuration(from: number, text: string, read: strin
   };
 }
 
+/** What is said of a value, such as an address, where a label belongs: `by (10.0.0.1:9100)`. */
+export const valueForLabel = {
+  message: "the name of a label stands here, and this is a value of one",
+  help: 'name the label, such as `by (instance)`; one value is selected in braces: `{instance="10.0.0.1:9100"}`',
+};
+
 /** A word in brackets that is no function of durations, with the space around it; `count` is the number before it. */
 export function wordInBrackets(
   { text, from }: { readonly text: string; readonly from: number },

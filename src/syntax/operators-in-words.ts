@@ -27,7 +27,7 @@ const comparisons: readonly (readonly [RegExp, BinaryOperator])[] = [
 const calculations: readonly (readonly [RegExp, BinaryOperator])[] = [
   [/^plus$/, "+"],
   [/^minus$/, "-"],
-  [/^(?:times|multiplied by)$/, "*"],
+  [/^(?:x|times|multiplied by)$/, "*"],
   [/^divided by$/, "/"],
   [/^(?:mod|modulo)$/, "%"],
 ];

@@ -1,5 +1,6 @@
 import { tokenOf, type Cursor } from "./cursor.js";
 import type { Fill, Grouping, NumberLiteral, Token, VectorMatching } from "./ast.js";
+import { isFiller } from "./foreign-words.js";
 import { mending } from "./mending.js";
 import { expected } from "./parse-problems.js";
 import type { Lexeme } from "./lexeme.js";
@@ -83,8 +84,11 @@ function parseFillValue(cursor: Cursor): NumberLiteral | undefined {
 function parseLabels(cursor: Cursor, quiet = false): Token[] {
   const labels: Token[] = [];
   if (!cursor.take("(")) {
+    const first = cursor.peek();
+    const next = cursor.peek(1);
+    if (first.type === "identifier" && isFiller(first.text) && next.type === "identifier") cursor.next();
     const listed = labelsAhead(cursor);
-    if (!quiet) reportMissingParenthesis(cursor, listed);
+    if (!quiet) reportMissingParenthesis(cursor, first, listed);
     while (labels.length < listed) {
       labels.push(labelToken(cursor, cursor.next()));
       if (labels.length < listed) cursor.next();
@@ -117,8 +121,7 @@ function labelsAhead(cursor: Cursor): number {
   return type === ")" || type === "," ? 1 : count;
 }
 
-function reportMissingParenthesis(cursor: Cursor, listed: number): void {
-  const lexeme = cursor.peek();
+function reportMissingParenthesis(cursor: Cursor, lexeme: Lexeme, listed: number): void {
   const words = expected("`(`", lexeme, "grouping opts", '"("');
   if (listed === 0) {
     cursor.report(lexeme, { ...words, help: "put the labels in parentheses: `by (job, instance)`" });
@@ -127,7 +130,7 @@ function reportMissingParenthesis(cursor: Cursor, listed: number): void {
   const { from } = lexeme;
   const { to } = cursor.peek(2 * listed - 2);
   const edits = [
-    { from, to: from, insert: "(" },
+    { from, to: cursor.peek().from, insert: "(" },
     { from: to, to, insert: ")" },
   ];
   const title = `Put the ${listed === 1 ? "label" : "labels"} in parentheses`;

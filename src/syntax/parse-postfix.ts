@@ -79,7 +79,8 @@ function rangeSelector(
   caller: Token | undefined,
 ): Expr | undefined {
   if (expr.kind !== "VectorSelector") {
-    cursor.report(place.brackets, rangeOfExpression(cursor, expr, place.brackets, caller));
+    if (!cursor.hasProblemIn(place.brackets))
+      cursor.report(place.brackets, rangeOfExpression(cursor, expr, place.brackets, caller));
     return rangeTaker(expr) ? undefined : { kind: "Subquery", expr, range, ...place };
   }
   const { offset, at, extension, ...vector } = expr;

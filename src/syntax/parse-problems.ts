@@ -50,7 +50,7 @@ export function missingOperator(found: Lexeme): Words {
   return {
     code: "missing-operator",
     message: `no operator stands before ${inWords(found)}: a query is one expression`,
-    help: "join the two with an operator such as `or`, `+` or `/`, or remove one",
+    help: "remove one, or join the two with an operator such as `or`, `+` or `/`",
     prometheus: `unexpected ${inGoWords(found)}`,
   };
 }

@@ -3,29 +3,34 @@ import { foreignAggregation } from "../promql/foreign-aggregations.js";
 import { functionInfo } from "../promql/functions.js";
 import { functionKeywords, neverMetricNames } from "../promql/keywords.js";
 import { operatorInfo, signPrecedence, type BinaryOperator } from "../promql/operators.js";
-import type { Expr, Token } from "./ast.js";
+import type { Expr, Grouping, Token } from "./ast.js";
+import { argumentInGrouping } from "./argument-in-grouping.js";
 import { Cursor, maxDepth, tokenOf, TooDeep } from "./cursor.js";
 import { isFiller, isForeignWord, isRangeWord } from "./foreign-words.js";
 import { lex, type LexOptions } from "./lex.js";
 import type { Lexeme } from "./lexeme.js";
 import { binaryOperator, isGrouping, startsOperand } from "./lexeme-kinds.js";
+import { readGroupingInWords } from "./grouping-in-words.js";
+import { groupedCall, startsGroupedCall } from "./grouped-call.js";
 import { groupingBehind, groupingInside } from "./misplaced-grouping.js";
 import { parseGrouping, parseOperatorModifiers } from "./parse-labels.js";
-import { missing, type Frame, type Operand, type Pending, type Prefix } from "./pending.js";
+import { missing, type Frame, type Misnamed, type Operand, type Pending, type Prefix } from "./pending.js";
 import { parsePostfix, startsPostfix } from "./parse-postfix.js";
 import * as say from "./parse-problems.js";
 import { parseSelector } from "./parse-selector.js";
-import { matchersInParentheses, startsMatcher } from "./misplaced-matchers.js";
+import { bracesBehind, furtherMatchers, matchersInParentheses, startsMatcher } from "./misplaced-matchers.js";
 import { rangeOfFunction } from "./misplaced-range.js";
 import { missingOperand } from "./missing-operand.js";
-import { besides, missingBefore, parameterCount } from "./missing-operator.js";
+import { besides, missingBefore } from "./missing-operator.js";
+import { parameterCount } from "./parameter-count.js";
 import { missingParentheses, rangeReader, type Unparenthesised } from "./missing-parentheses.js";
 import { singleEquals } from "./single-equals.js";
 import { operatorInWords } from "./operators-in-words.js";
 import type { Problem, Span } from "./problem.js";
 import { rangeTaker } from "./range-of-expression.js";
 import { requestBefore } from "./requests.js";
-import { wrongCount } from "./aggregation-arguments.js";
+import { isMiscounted, wrongCount } from "./aggregation-arguments.js";
+import { splitName, type SplitName } from "./split-names.js";
 import { timeAhead } from "./time-in-words.js";
 
 /** What a query is read as. */
@@ -126,7 +131,10 @@ class ExpressionParser {
 
   private name(name: Lexeme): boolean {
     const { cursor } = this;
+    const split = splitName(cursor, name);
+    if (split) return this.splitCall(name, split);
     const isFunction = functionInfo(name.text) !== undefined;
+    if (isFunction && startsGroupedCall(cursor)) return this.groupedCall(tokenOf(name));
     if (isFunction && this.startsArgument()) return this.openPrefix(tokenOf(name));
     if (cursor.peek().type !== "(") return this.complete(parseSelector(cursor, name));
     if (isFunction || !startsMatcher(cursor, 1)) return this.openCall(name);
@@ -173,6 +181,11 @@ class ExpressionParser {
     if (called && functionKeywords.has(text)) return this.openCall(cursor.next());
     if (isAggregator(text)) {
       const name = cursor.next();
+      const split = splitName(cursor, name);
+      if (split) return this.splitCall(name, split);
+      const inWords = readGroupingInWords(cursor);
+      if (inWords) this.report(inWords.at, inWords.words);
+      if (inWords) return this.openAggregation(tokenOf(name, text), inWords.grouping);
       return this.startsArgument() ? this.openPrefix(tokenOf(name, text)) : this.complete(parseSelector(cursor, name));
     }
     if (neverMetricNames.has(text)) return this.missingOperand(lexeme);
@@ -183,20 +196,47 @@ class ExpressionParser {
     return this.complete(parseSelector(cursor, cursor.next()));
   }
 
-  private openCall(name: Lexeme): boolean {
+  /** `max over time(…)`: the parenthesis comes behind some lexemes. */
+  private splitCall(first: Lexeme, { name, at, lexemes, words, isChecked }: SplitName): boolean {
+    for (let read = 0; read < lexemes; read++) this.cursor.next();
+    if (!isAggregator(name))
+      return this.openCall({ ...first, ...at, type: "identifier", text: name }, { at, words, isChecked });
+    this.report(at, words([]));
+    return this.openAggregation({ text: name, span: at });
+  }
+
+  /** `rate by (pod) (…)`. */
+  private groupedCall(name: Token): boolean {
+    const { cursor } = this;
+    const found = cursor.peek();
+    const grouping = parseGrouping(cursor, "misplaced");
+    const words = (args: readonly Expr[]) => groupedCall(cursor, { name, found, grouping, args });
+    return this.openCall({ ...found, ...name.span, type: "identifier", text: name.text }, { at: found, words });
+  }
+
+  private openCall(name: Lexeme, misnamed?: Misnamed): boolean {
     this.cursor.next();
     const token = name.type === "keyword" ? tokenOf(name, this.cursor.source(name)) : tokenOf(name);
-    this.open({ kind: "call", name: token, args: [] });
+    this.open({ kind: "call", name: token, args: [], ...(misnamed && { misnamed }) });
     return this.cursor.peek().type !== ")" || this.closeEmpty();
   }
 
-  private openAggregation(op: Token<AggregatorName>): boolean {
+  private openAggregation(op: Token<AggregatorName>, inWords?: Grouping): boolean {
     const { cursor } = this;
-    const grouping = cursor.atKeyword("by", "without") ? parseGrouping(cursor, "before") : undefined;
+    const argument = argumentInGrouping(cursor);
+    if (argument) {
+      this.cursor.report(argument.at, argument.words);
+      this.open({ kind: "aggregation", op, grouping: argument.grouping, args: [] });
+      return true;
+    }
+    const grouping = cursor.atKeyword("by", "without") ? parseGrouping(cursor, "before") : inWords;
     if (this.startsArgument()) return this.openPrefix(op, grouping ? { grouping } : {});
     if (!cursor.take("(")) {
       const words = say.expected("`(` and what is aggregated", cursor.peek(), "aggregation");
-      cursor.report(cursor.peek(), { ...words, help: "write it in parentheses: `sum by (job) (up)`" });
+      cursor.report(cursor.peek(), {
+        ...words,
+        help: `write it in parentheses: \`${op.text}${grouping ? ` ${cursor.source(grouping.span)} ` : ""}(METRIC)\``,
+      });
       return this.complete(undefined);
     }
     this.open({ kind: "aggregation", op, grouping, args: [] });
@@ -299,6 +339,12 @@ class ExpressionParser {
       };
       const said = cursor.isSaid();
       const joined = expr && besides(cursor, expr);
+      const braces = expr && cursor.peek().type === "{" && bracesBehind(cursor, expr);
+      if (braces) {
+        this.report(comma, { ...braces, prometheus: words.prometheus }, said);
+        this.skip();
+        return "operator";
+      }
       this.report(comma, { ...words, ...joined }, said);
       if (joined) return "operator";
       this.operands.pop();
@@ -308,14 +354,17 @@ class ExpressionParser {
     return "operand";
   }
 
-  private equals(lexeme: Lexeme): "operand" {
+  private equals(lexeme: Lexeme): "operand" | "operator" {
     const next = this.cursor.peek(1);
     const joined = next.from === lexeme.to && (next.type === ">" || next.type === "<");
     if (!joined) {
       const frame = this.pending.at(-1);
       const args = frame && "args" in frame ? frame.args.flatMap((arg) => arg.expr ?? []) : [];
-      this.report(lexeme, singleEquals(this.cursor, lexeme, this.operands.at(-1)?.expr, args));
-      return this.binary("==");
+      const more = args.length === 0 ? furtherMatchers(this.cursor) : 0;
+      this.report(lexeme, singleEquals(this.cursor, lexeme, this.operands.at(-1)?.expr, { args, more }));
+      if (more === 0) return this.binary("==");
+      for (let read = 0; read < more + 2; read++) this.cursor.next();
+      return "operator";
     }
     this.report(lexeme, say.foreignComparison({ from: lexeme.from, to: next.to }, `${next.type}=`, '"="'));
     this.cursor.next();
@@ -366,7 +415,8 @@ class ExpressionParser {
       return "operand";
     }
     cursor.next();
-    this.open({ kind: "call", name, args: [], ranged: { brackets, found: lexeme } });
+    const words = (args: readonly Expr[]) => rangeOfFunction(cursor, name, brackets, args, lexeme);
+    this.open({ kind: "call", name, args: [], misnamed: { at: brackets, words } });
     if (cursor.peek().type !== ")") return "operand";
     this.closeEmpty();
     return "operator";
@@ -385,7 +435,7 @@ class ExpressionParser {
     const frame = this.pending.at(-1);
     const name = frame?.kind === "call" ? frame.name : frame?.kind === "aggregation" ? frame.op : undefined;
     const taker = name && frame && "args" in frame ? { name, args: frame.args.length } : undefined;
-    const said = cursor.isSaid();
+    const said = cursor.isSaid() || (lexeme.type === "(" && isMiscounted(cursor, left));
     const words = say.isPattern(lexeme) ? say.matcherOutsideBraces(lexeme) : missingBefore(cursor, { left, taker });
     this.report(lexeme, words, said);
     this.skip();
@@ -543,9 +593,10 @@ class ExpressionParser {
       this.complete(this.aggregation(frame, args), depth);
       return;
     }
-    const { name, ranged } = frame;
+    const { name, misnamed } = frame;
     const span = { from: name.span.from, to: this.cursor.last().to };
-    if (ranged) this.report(ranged.brackets, rangeOfFunction(this.cursor, name, ranged.brackets, args, ranged.found));
+    if (misnamed?.isChecked) this.cursor.report(misnamed.at, misnamed.words(args));
+    else if (misnamed) this.report(misnamed.at, misnamed.words(args));
     this.complete({ kind: "Call", span, name, args }, depth);
   }
 

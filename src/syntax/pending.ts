@@ -1,9 +1,9 @@
 import type { AggregatorName } from "../promql/aggregators.js";
 import type { BinaryOperator } from "../promql/operators.js";
 import type { Expr, Grouping, Token } from "./ast.js";
-import type { Lexeme } from "./lexeme.js";
 import type { Unparenthesised } from "./missing-parentheses.js";
 import type { OperatorModifiers } from "./parse-labels.js";
+import type { Words } from "./parse-problems.js";
 import type { Span } from "./problem.js";
 
 /** What waits on the stack for its last operand, or for its closing parenthesis. */
@@ -19,16 +19,18 @@ export interface Prefix extends Unparenthesised {
   readonly params: readonly Operand[];
 }
 
-/** Brackets between the name of a function and its parentheses, and the parenthesis that Prometheus does not expect. */
-interface Ranged {
-  readonly brackets: Span;
-  readonly found: Lexeme;
+/** A mistake in the name of a function, or between it and its parentheses; what is said when the arguments are read. */
+export interface Misnamed {
+  readonly at: Span;
+  readonly words: (args: readonly Expr[]) => Words;
+  /** Whether Prometheus can read it, and says what is wrong when it checks the call. */
+  readonly isChecked?: boolean;
 }
 
 /** What an open parenthesis belongs to. */
 export type Frame =
   | { readonly kind: "paren"; readonly from: number }
-  | { readonly kind: "call"; readonly name: Token; readonly args: Operand[]; readonly ranged?: Ranged }
+  | { readonly kind: "call"; readonly name: Token; readonly args: Operand[]; readonly misnamed?: Misnamed }
   | {
       readonly kind: "aggregation";
       readonly op: Token<AggregatorName>;

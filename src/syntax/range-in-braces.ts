@@ -8,19 +8,26 @@ import { withUnit } from "./units.js";
 const inBraces = /\{\s*(\[?)\s*(\d+\s*[A-Za-z]\w*)\s*\]?\s*\}/y;
 
 /** `{5m}` or `{[5m]}` in place of `[5m]`. */
-export function rangeInBraces(text: string, from: number): Misread | undefined {
+export function rangeInBraces(text: string, from: number, lexemes: readonly Lexeme[]): Misread | undefined {
   inBraces.lastIndex = from;
   const [all = "", bracket = "", written = ""] = inBraces.exec(text) ?? [];
   const range = durationOf(written);
   if (range === undefined) return undefined;
   const to = from + all.length;
   const at = from + all.indexOf(bracket === "" ? written : bracket);
+  const [inner, close] = [lexemes.at(-2), lexemes.at(-1)];
+  const isInside = close?.type === ")" && (inner?.type === "identifier" || inner?.type === "}");
   return {
     at: { from, to },
     words: {
       ...base,
-      ...mending("Use brackets", [{ from, to, insert: `[${range}]` }]),
-      prometheus: goInBraces(text, at, "string"),
+      ...(isInside
+        ? mending("Use brackets, right behind the metric", [
+            { from: inner.to, to: inner.to, insert: `[${range}]` },
+            { from: close.to, to, insert: "" },
+          ])
+        : mending("Use brackets", [{ from, to, insert: `[${range}]` }])),
+      prometheus: isInside ? 'unexpected "{"' : goInBraces(text, at, "string"),
     },
     to,
     meant: [

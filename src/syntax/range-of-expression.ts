@@ -1,6 +1,7 @@
 import { aggregatorInfo } from "../promql/aggregators.js";
 import { functionInfo } from "../promql/functions.js";
-import type { Aggregation, Expr, Node, Token, VectorSelector } from "./ast.js";
+import { isLegacyMetric } from "../promql/labels.js";
+import type { Aggregation, Expr, Node, RangeSelector, Token, VectorSelector } from "./ast.js";
 import type { Cursor } from "./cursor.js";
 import { mending } from "./mending.js";
 import type { Words } from "./parse-problems.js";
@@ -16,10 +17,24 @@ export function rangeOfExpression(
   caller: Token | undefined,
   range = cursor.source(brackets),
 ): Words {
+  if (expr.kind === "StringLiteral" && isLegacyMetric(expr.value)) {
+    const { help, fixes } = mending("Write the metric without quotes", [{ ...expr.span, insert: expr.value }]);
+    return words(help, fixes);
+  }
   const inner = expr.kind === "Paren" ? inParens(expr) : rangeTaker(expr);
   if (inner?.kind === "VectorSelector") {
     const edits = moved(inner, brackets, range);
     const { help, fixes } = mending("Write the range right behind the selector", edits);
+    return words(help, fixes);
+  }
+  const own = caller ? undefined : ownRange(expr);
+  if (own) {
+    const edits = [
+      { ...own.brackets, insert: range },
+      { ...brackets, insert: "" },
+    ];
+    const written = cursor.source(own.brackets);
+    const { help, fixes } = mending(`Write \`${range}\` in place of \`${written}\``, edits, "suggestion");
     return words(help, fixes);
   }
   const asSubquery: Fix = {
@@ -61,8 +76,8 @@ function ofAggregation(cursor: Cursor, aggregated: Aggregated): Words {
   const isOfSamples = !caller && aggregation.op.text !== "sum" && functionInfo(overTime) !== undefined;
   const name = isOfSamples ? overTime : "rate";
   const help = isOfSamples
-    ? `\`${overTime}()\` reads the samples of each series; a subquery evaluates the expression at every step`
-    : "take the `rate()` of each series of a counter; a subquery evaluates the expression at every step";
+    ? `write the range behind the metric: \`${overTime}()\` reads the samples of each series`
+    : "write the range behind the metric: `rate()` of a counter reads the samples of each series";
   if (caller) return words(help, [asSubquery]);
   const at = { from: aggregation.span.from, to: brackets.to };
   const alone = `${overTime}(${ranged(cursor, selector, range)})`;
@@ -72,7 +87,7 @@ function ofAggregation(cursor: Cursor, aggregated: Aggregated): Words {
       : []),
     { title: `Take the \`${name}()\` of each series`, safety: "suggestion", edits: [{ ...at, insert: meant(name) }] },
   ];
-  return words(help, [...fixes, asSubquery]);
+  return words(help, fixes);
 }
 
 /** An aggregation with a function around its selector. */
@@ -101,6 +116,11 @@ export function rangeTaker(expr: Expr): VectorSelector | undefined {
   const argument = expr.args[place];
   const inner = argument && inParens(argument);
   return inner?.kind === "VectorSelector" ? inner : undefined;
+}
+
+/** The range that a call has already. */
+function ownRange(expr: Expr): RangeSelector | undefined {
+  return expr.kind === "Call" ? expr.args.find((arg) => arg.kind === "RangeSelector") : undefined;
 }
 
 /** The first node that is no parenthesis. */

@@ -5,6 +5,7 @@ import { isFiller, isRequest } from "./foreign-words.js";
 import { startsOperand } from "./lexeme-kinds.js";
 import type { Lexeme } from "./lexeme.js";
 import { mending } from "./mending.js";
+import { startsMatcher } from "./misplaced-matchers.js";
 import { inGoWords, type Words } from "./parse-problems.js";
 import type { Span } from "./problem.js";
 import { fromSql } from "./sql.js";
@@ -19,7 +20,9 @@ export interface Request {
 
 /** Reads the words in front of an expression, the first of which was taken for the expression `left`. */
 export function requestBefore(cursor: Cursor, left: Expr | undefined): Request | undefined {
-  if (left?.kind !== "VectorSelector" || left.braces || !left.metric || !isRequest(left.metric.text)) return undefined;
+  if (left?.kind !== "VectorSelector" || left.braces || !left.metric) return undefined;
+  const isCondition = conditions.has(left.metric.text.toLowerCase()) && !startsMatcher(cursor, 0);
+  if (!isCondition && !isRequest(left.metric.text)) return undefined;
   const found = cursor.peek();
   const { from } = left.span;
   const prometheus = `unexpected ${inGoWords(found)}`;
@@ -42,7 +45,7 @@ export function requestBefore(cursor: Cursor, left: Expr | undefined): Request |
     at: { from, to },
     words: {
       code,
-      message: `\`${said}\` ${lexemes === 0 ? "is no word" : "are no words"} of PromQL: a query is the expression alone`,
+      message: `\`${said}\` ${lexemes === 0 ? "is no word" : "are no words"} of PromQL: ${isCondition ? comparing : "a query is the expression alone"}`,
       ...mending(`Leave out \`${said}\``, [{ from, to: cursor.peek(lexemes).from, insert: "" }]),
       prometheus,
     },
@@ -51,8 +54,10 @@ export function requestBefore(cursor: Cursor, left: Expr | undefined): Request |
 }
 
 function isSaid({ type, text }: Lexeme): boolean {
-  return type === "identifier" && (isFiller(text) || isRequest(text));
+  return type === "identifier" && (isFiller(text) || isRequest(text) || conditions.has(text.toLowerCase()));
 }
 
+const conditions: ReadonlySet<string> = new Set(["alert", "if", "when", "whenever"]);
+const comparing = "a comparison keeps the series for which it holds";
 const code = "missing-operator";
 const sql = "`select` is no word of PromQL: a query is the expression alone";

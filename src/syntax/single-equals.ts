@@ -7,13 +7,19 @@ import type { Words } from "./parse-problems.js";
 
 /**
  * `=` behind an expression, which comes next: it compares a label where a string follows it, and values otherwise;
- * `earlier` are the arguments before this one.
+ * `args` are the arguments before this one, and
+ * `more` lexemes behind the string are further matchers.
  */
-export function singleEquals(cursor: Cursor, op: Lexeme, left: Expr | undefined, earlier: readonly Expr[]): Words {
+export function singleEquals(
+  cursor: Cursor,
+  op: Lexeme,
+  left: Expr | undefined,
+  { args, more }: { readonly args: readonly Expr[]; readonly more: number },
+): Words {
   if (cursor.peek(1).type !== "string")
     return { ...base, ...mending("Use `==`", [{ from: op.from, to: op.to, insert: "==" }]) };
-  if (left?.kind === "VectorSelector" && !left.braces) return matcherAsArgument(cursor, op, left.span, earlier);
-  return { ...base, help: 'compare values with numbers, `up == 1`, and labels in braces: `up{job="api"}`' };
+  if (left?.kind === "VectorSelector" && !left.braces) return matcherAsArgument(cursor, op, left.span, args, more);
+  return { ...base, help: 'compare values with `==`, and labels in braces behind a metric: `METRIC{LABEL="value"}`' };
 }
 
 const base = {

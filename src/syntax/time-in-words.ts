@@ -27,7 +27,8 @@ export function timeAhead(cursor: Cursor, begun = false): Time | undefined {
   }
   let ahead = 0;
   while (isTimeWord(cursor, ahead)) ahead += 1;
-  const time = lengthAt(cursor, ahead, begun || ahead > 0);
+  const isUnit = ahead === 1 && cursor.peek().text.toLowerCase() === "in";
+  const time = lengthAt(cursor, ahead, begun || (ahead > 0 && !isUnit));
   if (!time) return undefined;
   const after = cursor.peek(ahead + time.count);
   const ago = after.text === "ago" || after.text === "earlier";

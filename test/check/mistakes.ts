@@ -111,7 +111,7 @@ export const checkMistakes: readonly Mistake[] = [
     'up{"down"}',
     '"down"',
     "name-set-twice",
-    "the name of the metric is given twice: `up` stands before the braces already",
+    "a text alone in braces is the name of a metric, and `up` stands before the braces already",
   ],
   ['up{job=~"["}', '"["', "bad-regex", "the regular expression is not valid: missing closing ]: `[`"],
   [
