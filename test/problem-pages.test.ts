@@ -124,7 +124,8 @@ async function writeCodes(): Promise<void> {
 
 /** The codes that a source, or those of a folder, give to problems. A way to give one that is not known here fails. */
 function codesIn(place: string): string[] {
-  const files = place.endsWith(".ts") ? [place] : readdirSync(place).map((name) => path.join(place, name));
+  const names = place.endsWith(".ts") ? [""] : readdirSync(place, { recursive: true, encoding: "utf8" });
+  const files = names.map((name) => path.join(place, name)).filter((name) => name.endsWith(".ts"));
   const sources = files.map((file) => readFileSync(file, "utf8"));
   return sources.flatMap((source) => {
     const fields = Array.from(source.matchAll(/\bcode: (?!string\b)(.*)/g), ([, value = ""]) => codesOf(value));

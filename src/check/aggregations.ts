@@ -1,13 +1,13 @@
 import { valueType } from "../analysis/value-type.js";
-import type { Metrics } from "../metrics/metrics.js";
 import { aggregatorInfo } from "../promql/aggregators.js";
 import { typeInWords } from "../promql/value-types.js";
 import type { Aggregation, Token } from "../syntax/ast.js";
 import type { Problem } from "../syntax/problem.js";
+import type { Advice } from "./advice.js";
 import { areSwapped, argumentOfWrongType, swappedArguments } from "./arguments.js";
 
 /** Whether an aggregation gets the parameter, the vector and the labels that it takes. */
-export function* checkAggregation(node: Aggregation, metrics: Metrics): Iterable<Problem> {
+export function* checkAggregation(node: Aggregation, advice?: Advice): Iterable<Problem> {
   const { param } = aggregatorInfo(node.op.text);
   if (param && node.param && areSwapped([node.param, node.expr], [param, "vector"])) {
     const prometheus = `expected type instant vector in aggregation expression, got ${param}`;
@@ -18,7 +18,7 @@ export function* checkAggregation(node: Aggregation, metrics: Metrics): Iterable
   const got = valueType(node.expr);
   if (got !== "vector" && got !== "unknown") {
     const prometheus = `expected type instant vector in aggregation expression, got ${typeInWords(got)}`;
-    yield argumentOfWrongType(node.expr, { taker, wanted: "vector", got, prometheus, metrics, aggregation: node });
+    yield argumentOfWrongType(node.expr, { taker, wanted: "vector", got, prometheus, advice, aggregation: node });
   }
   const paramType = node.param && valueType(node.param);
   if (node.param && param && paramType && paramType !== param && paramType !== "unknown") {
@@ -27,7 +27,7 @@ export function* checkAggregation(node: Aggregation, metrics: Metrics): Iterable
       taker: `${taker} as its first argument`,
       wanted: param,
       got: paramType,
-      metrics,
+      advice,
       prometheus,
     });
   }

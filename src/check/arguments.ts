@@ -1,16 +1,15 @@
 import { valueType } from "../analysis/value-type.js";
-import type { Metrics } from "../metrics/metrics.js";
 import { isLegacyMetric } from "../promql/labels.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Aggregation, Call, Expr } from "../syntax/ast.js";
-import { mending } from "../syntax/mending.js";
+import { mending } from "../syntax/mistakes/mending.js";
 import { print } from "../syntax/print.js";
 import type { Edit, Fix, Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
-import { functionOfFunction } from "./function-of-function.js";
+import type { Advice } from "./advice.js";
 import { insideOut, type InsideOut } from "./inside-out.js";
 import { calculatedOutside, calculatedRange, rangeMovedIn } from "./range-inside.js";
-import { aggregatedSamples, toOneValue, wrap } from "./to-one-value.js";
+import { wrap } from "./wrap.js";
 
 /** An argument that its function or aggregation does not take. */
 export interface WrongType {
@@ -23,7 +22,7 @@ export interface WrongType {
   readonly call?: Call;
   /** The aggregation, where it is one. */
   readonly aggregation?: Aggregation;
-  readonly metrics: Metrics;
+  readonly advice?: Advice | undefined;
 }
 
 /** Says which type is wanted, and how to make it from what is there. */
@@ -80,7 +79,7 @@ export function withArticle(type: ValueType): string {
 
 function conversion(
   arg: Expr,
-  { wanted, got, call, aggregation, metrics }: WrongType,
+  { wanted, got, call, aggregation, advice }: WrongType,
 ): Pick<Problem, "help" | "fixes" | "prometheus"> {
   const turned = call && insideOut(call);
   if (turned) return aggregatedFirst(turned);
@@ -88,12 +87,12 @@ function conversion(
   if (calculated) return calculatedOutside(call, calculated);
   const named = got === "string" && wanted !== "scalar" ? quotedMetric(arg, wanted) : undefined;
   if (named) return named;
-  const nested = call && wanted === "matrix" ? functionOfFunction(call, arg, metrics) : undefined;
+  const nested = call && wanted === "matrix" ? advice?.functionOfFunction(call, arg) : undefined;
   if (nested) return nested;
   if (wanted === "matrix" && got === "vector") return toMatrix(arg);
   if (wanted === "vector" && got === "matrix") {
-    const moved = rangeMovedIn(arg) ?? (aggregation && aggregatedSamples(aggregation, metrics));
-    return moved ?? toOneValue(arg, metrics);
+    const moved = rangeMovedIn(arg) ?? (aggregation && advice?.aggregatedSamples(aggregation));
+    return moved ?? advice?.toOneValue(arg) ?? {};
   }
   if (wanted === "vector" && got === "scalar")
     return { help: "`vector()` makes one of a number", fixes: [wrap(arg, "vector")] };

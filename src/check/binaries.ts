@@ -1,20 +1,19 @@
 import { valueType } from "../analysis/value-type.js";
-import type { Metrics } from "../metrics/metrics.js";
 import { operatorInfo } from "../promql/operators.js";
 import type { ValueType } from "../promql/value-types.js";
 import type { Binary, Expr, Token } from "../syntax/ast.js";
-import { mending } from "../syntax/mending.js";
+import { mending } from "../syntax/mistakes/mending.js";
 import type { Problem, Span } from "../syntax/problem.js";
 import { checkLabel } from "./aggregations.js";
 import { withArticle } from "./arguments.js";
-import { toOneValue } from "./to-one-value.js";
+import type { Advice } from "./advice.js";
 
 /** Whether an operator takes what stands on its two sides, and what stands behind it. */
-export function* checkBinary(node: Binary, metrics: Metrics): Iterable<Problem> {
+export function* checkBinary(node: Binary, advice?: Advice): Iterable<Problem> {
   const left = valueType(node.left);
   const right = valueType(node.right);
-  if (left === "string" || left === "matrix") yield wrongOperand(node, node.left, left, metrics);
-  if (right === "string" || right === "matrix") yield wrongOperand(node, node.right, right, metrics);
+  if (left === "string" || left === "matrix") yield wrongOperand(node, node.left, left, advice);
+  if (right === "string" || right === "matrix") yield wrongOperand(node, node.right, right, advice);
   if (node.matching) yield* checkLabels(node);
   if (node.bool || left === "scalar") yield* checkBool(node, left, right);
   if (operatorInfo(node.op.text).class === "set") {
@@ -37,11 +36,11 @@ function isNumeric(type: Type): boolean {
   return type === "scalar" || mayBeVector(type);
 }
 
-function wrongOperand({ op }: Binary, side: Expr, type: "string" | "matrix", metrics: Metrics): Problem {
+function wrongOperand({ op }: Binary, side: Expr, type: "string" | "matrix", advice?: Advice): Problem {
   const number = side.kind === "StringLiteral" && side.value.trim() !== "" && Number.isFinite(Number(side.value));
   const repair =
     type === "matrix"
-      ? toOneValue(side, metrics)
+      ? advice?.toOneValue(side)
       : number
         ? mending("Write the number without quotes", [{ ...side.span, insert: side.value.trim() }])
         : { help: 'compare labels with matchers in braces: `up{job="api"}`' };

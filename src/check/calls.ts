@@ -1,5 +1,4 @@
 import { valueType } from "../analysis/value-type.js";
-import type { Metrics } from "../metrics/metrics.js";
 import { parseDuration } from "../promql/durations.js";
 import type { PrometheusTarget } from "../promql/features.js";
 import { functionInfo, functionNames, type FunctionInfo } from "../promql/functions.js";
@@ -7,19 +6,19 @@ import { parameterName } from "../promql/parameters.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Call, Expr } from "../syntax/ast.js";
 import { inOneLine, shortened } from "../syntax/characters.js";
-import { mending } from "../syntax/mending.js";
+import { mending } from "../syntax/mistakes/mending.js";
 import { print } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
+import type { Advice } from "./advice.js";
 import { areSwapped, argumentOfWrongType, swappedArguments } from "./arguments.js";
-import { unknownFunction } from "./unknown-functions.js";
 
 /** Whether a function exists, and has the arguments that it takes. */
-export function* checkCall(call: Call, { version }: PrometheusTarget, metrics: Metrics): Iterable<Problem> {
+export function* checkCall(call: Call, { version }: PrometheusTarget, advice?: Advice): Iterable<Problem> {
   if (call.name.variable) return;
   const info = functionInfo(call.name.text, version);
   if (!info) {
-    yield unknownFunction(call);
+    yield { ...unknownFunction(call), ...advice?.unknownFunction(call) };
     return;
   }
   const count = wrongCount(call, info);
@@ -34,8 +33,18 @@ export function* checkCall(call: Call, { version }: PrometheusTarget, metrics: M
   }
   for (const [index, arg] of call.args.entries()) {
     const wanted = info.args[Math.min(index, info.args.length - 1)];
-    if (wanted) yield* checkArgument(call, arg, wanted, metrics);
+    if (wanted) yield* checkArgument(call, arg, wanted, advice);
   }
+}
+
+function unknownFunction({ name: { text, span } }: Call): Problem {
+  return {
+    code: "unknown-function",
+    severity: "error",
+    at: span,
+    message: `Prometheus has no function \`${text}\``,
+    prometheus: `unknown function with name ${JSON.stringify(text)}`,
+  };
 }
 
 function wrongCount(call: Call, info: FunctionInfo): Problem | undefined {
@@ -114,13 +123,13 @@ function isRange(arg: Expr): boolean {
   return arg.kind === "NumberLiteral" && arg.duration;
 }
 
-function* checkArgument(call: Call, arg: Expr, wanted: ValueType, metrics: Metrics): Iterable<Problem> {
+function* checkArgument(call: Call, arg: Expr, wanted: ValueType, advice?: Advice): Iterable<Problem> {
   const got = valueType(arg);
   if (got === wanted || got === "unknown") return;
   yield argumentOfWrongType(arg, {
     taker: `\`${call.name.text}()\``,
     call,
-    metrics,
+    advice,
     wanted,
     got,
     prometheus: prometheusType(call, arg, wanted),

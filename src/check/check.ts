@@ -1,21 +1,10 @@
 import type { Metrics } from "../metrics/metrics.js";
 import type { PrometheusTarget } from "../promql/features.js";
-import type { Node } from "../syntax/ast.js";
-import { maxProblems } from "../syntax/lex.js";
 import { parse, type Parsed } from "../syntax/parse.js";
-import type { Problem, Span } from "../syntax/problem.js";
-import { walk } from "../syntax/walk.js";
-import { checkAggregation } from "./aggregations.js";
-import { checkBinary } from "./binaries.js";
-import { checkCall } from "./calls.js";
-import { calculatedRange, callBeforeRange } from "./range-inside.js";
-import { insideOut } from "./inside-out.js";
-import { checkLength, checkRange } from "./durations.js";
+import type { Problem } from "../syntax/problem.js";
+import { adviceOn } from "./advice.js";
+import { verdict } from "./verdict.js";
 import { checkVersion } from "./versions.js";
-import { checkAggregationLiterals, checkCallLiterals } from "./literals.js";
-import { checkSubquery, checkUnary } from "./operands.js";
-import { checkNotEmpty, checkSelector } from "./selectors.js";
-import { matchersAsArguments } from "./unknown-functions.js";
 
 /** How a query is checked. */
 export interface CheckOptions {
@@ -25,72 +14,14 @@ export interface CheckOptions {
   readonly metrics?: Metrics;
 }
 
-const noMetrics: Metrics = { metric: () => undefined, all: () => [] };
-
 /**
  * Why a Prometheus server rejects a query, in the order of the text; nothing when it accepts it. After a syntax error
  * the part of the tree that is whole is checked too. At most a hundred problems; never throws.
  */
-export function check(query: string | Parsed, options: CheckOptions = {}): readonly Problem[] {
-  const parsed = typeof query === "string" ? parse(query) : query;
-  if (!parsed.expr) return parsed.problems;
-  const problems = [...parsed.problems];
-  const infoLabels = new Set<Node | undefined>();
-  const covered = new Set<Node | undefined>();
-  for (const node of walk(parsed.expr)) {
-    if (node.kind === "Call" && node.name.text === "info") infoLabels.add(node.args[1]);
-    for (const other of coveredBy(node)) covered.add(other);
-    if (covered.has(node)) continue;
-    if (parsed.problems.length > 0 && isBroken(node.span, parsed.problems)) continue;
-    for (const found of checksOf(node, infoLabels.has(node), options)) {
-      for (const problem of found) problems.push(problem);
-    }
-    if (problems.length >= maxProblems) break;
-  }
-  return problems.slice(0, maxProblems).sort((a, b) => a.at.from - b.at.from);
-}
-
-/** The nodes about which nothing is said, since what is said of `node` covers them. */
-function coveredBy(node: Node): readonly (Node | undefined)[] {
-  if (node.kind === "Aggregation") return [callBeforeRange(node.expr)];
-  if (node.kind !== "Call") return [];
-  return [insideOut(node)?.aggregation, calculatedRange(node)?.binary, ...matchersAsArguments(node)];
-}
-
-/** Whether a syntax error lies in a span: what is said of it would only follow from the first mistake. */
-function isBroken({ from, to }: Span, problems: readonly Problem[]): boolean {
-  return problems.some(({ at }) => at.from >= from && at.to <= to);
-}
-
-/** What is to be asked of a node. */
-function checksOf(node: Node, isInfoLabels: boolean, options: CheckOptions): readonly Iterable<Problem>[] {
-  const { prometheus: target = {}, metrics = noMetrics } = options;
-  const version = checkVersion(node, target);
-  switch (node.kind) {
-    case "Call":
-      return [checkCall(node, target, metrics), checkCallLiterals(node), version];
-    case "Aggregation":
-      return [checkAggregation(node, metrics), checkAggregationLiterals(node), version];
-    case "Binary":
-      return [checkBinary(node, metrics), version];
-    case "Unary":
-      return [checkUnary(node, metrics), version];
-    case "Subquery":
-      return [checkSubquery(node), checkRange(node), version];
-    case "RangeSelector":
-      return [checkRange(node), version];
-    case "VectorSelector":
-      return [isInfoLabels ? [] : checkNotEmpty(node), checkSelector(node), version];
-    case "DurationLiteral":
-      return [checkLength(node), version];
-    case "NumberLiteral":
-    case "StringLiteral":
-    case "Paren":
-    case "LabelMatcher":
-    case "DurationBinary":
-    case "DurationUnary":
-    case "DurationParen":
-    case "DurationCall":
-      return [version];
-  }
+export function check(query: string | Parsed, { prometheus = {}, metrics }: CheckOptions = {}): readonly Problem[] {
+  return verdict(typeof query === "string" ? parse(query) : query, {
+    target: prometheus,
+    version: checkVersion,
+    advice: adviceOn(metrics),
+  });
 }

@@ -1,7 +1,7 @@
 import { foldConstant } from "../analysis/constant.js";
 import { formatDuration, maxDurationSeconds } from "../promql/durations.js";
 import type { DurationBinary, DurationExpr, RangeSelector, Subquery } from "../syntax/ast.js";
-import { mending } from "../syntax/mending.js";
+import { mending } from "../syntax/mistakes/mending.js";
 import type { Problem } from "../syntax/problem.js";
 
 /** Whether a range, and the step of a subquery, are longer than nothing. */

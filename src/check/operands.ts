@@ -1,13 +1,12 @@
 import { valueType } from "../analysis/value-type.js";
-import type { Metrics } from "../metrics/metrics.js";
 import { typeInWords } from "../promql/value-types.js";
 import type { Subquery, Unary } from "../syntax/ast.js";
 import type { Problem } from "../syntax/problem.js";
+import type { Advice } from "./advice.js";
 import { withArticle } from "./arguments.js";
-import { toOneValue } from "./to-one-value.js";
 
 /** Whether a sign stands before a number or an instant vector. */
-export function* checkUnary(node: Unary, metrics: Metrics): Iterable<Problem> {
+export function* checkUnary(node: Unary, advice?: Advice): Iterable<Problem> {
   const type = valueType(node.expr);
   if (type !== "string" && type !== "matrix") return;
   yield {
@@ -15,7 +14,7 @@ export function* checkUnary(node: Unary, metrics: Metrics): Iterable<Problem> {
     severity: "error",
     at: node.expr.span,
     message: `\`${node.op.text}\` takes an instant vector or a scalar, and gets ${withArticle(type)}`,
-    ...(type === "matrix" ? toOneValue(node.expr, metrics) : { help: "remove the sign" }),
+    ...(type === "matrix" ? advice?.toOneValue(node.expr) : { help: "remove the sign" }),
     prometheus: `unary expression only allowed on expressions of type scalar or instant vector, got ${JSON.stringify(typeInWords(type))}`,
   };
 }

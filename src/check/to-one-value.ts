@@ -2,7 +2,8 @@ import { oneValueOf } from "../analysis/one-value.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { functionInfo } from "../promql/functions.js";
 import type { Aggregation, Expr } from "../syntax/ast.js";
-import type { Edit, Fix } from "../syntax/problem.js";
+import type { Fix } from "../syntax/problem.js";
+import { wrap } from "./wrap.js";
 
 /** How a problem is mended, in words and as fixes of which one is meant. */
 export interface Choice {
@@ -40,12 +41,3 @@ export function aggregatedSamples({ op, expr, grouping }: Aggregation, metrics: 
 
 /** Aggregations that give a sensible number of what they have given for each series. */
 const twice: ReadonlySet<string> = new Set(["avg", "max", "min"]);
-
-/** A function around an expression. */
-export function wrap({ span }: Expr, name: string): Fix {
-  const edits: readonly Edit[] = [
-    { from: span.from, to: span.from, insert: `${name}(` },
-    { from: span.to, to: span.to, insert: ")" },
-  ];
-  return { title: `Use \`${name}()\``, safety: "suggestion", edits };
-}

@@ -5,29 +5,23 @@ import { gluedFunction } from "../promql/glued-function.js";
 import { isAlike, nearest } from "../promql/spelling.js";
 import type { Call, Expr, Token } from "../syntax/ast.js";
 import { shortened } from "../syntax/characters.js";
-import { isRequest } from "../syntax/foreign-words.js";
-import { mending } from "../syntax/mending.js";
+import { isRequest } from "../syntax/mistakes/foreign-words.js";
+import { mending } from "../syntax/mistakes/mending.js";
 import { print } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
 import { insteadOf, type Instead } from "./foreign-functions.js";
 
-/** A function that Prometheus does not have, and what was probably meant. */
-export function unknownFunction(call: Call): Problem {
-  const { text, span } = call.name;
+/** What was probably meant by a function that Prometheus does not have. */
+export function meantFunction(call: Call): Meant {
   const instead = insteadOf(call);
-  return {
-    code: "unknown-function",
-    severity: "error",
-    at: span,
-    message: `Prometheus has no function \`${text}\``,
-    ...(instead
-      ? replaced(call, instead)
-      : (asMetric(call) ?? asRequest(call) ?? asSelector(call) ?? respelling(call))),
-    prometheus: `unknown function with name ${JSON.stringify(text)}`,
-  };
+  if (instead) return replaced(call, instead);
+  return asMetric(call) ?? asRequest(call) ?? asSelector(call) ?? respelling(call);
 }
 
 type Mending = Pick<Problem, "help" | "fixes">;
+
+/** How to write what was meant, and at times what that is. */
+export type Meant = Mending & Partial<Pick<Problem, "message">>;
 
 function replaced({ name: { span }, args }: Call, { name, help, edits = [] }: Instead): Mending {
   const added = edits.length > 0 && edits.every(({ from, to }) => from === to) ? 1 : 0;
@@ -37,7 +31,7 @@ function replaced({ name: { span }, args }: Call, { name, help, edits = [] }: In
 }
 
 /** `up(5m)`, `up_max_over_time(5m)`: a metric with its range in parentheses, and at times with a function in its name. */
-function asMetric({ name, args, span }: Call): (Mending & Pick<Problem, "message">) | undefined {
+function asMetric({ name, args, span }: Call): Meant | undefined {
   const [range] = args;
   const glued = gluedFunction(name.text);
   const isRange = range?.kind === "NumberLiteral" && range.duration;

@@ -1,6 +1,6 @@
 import { withoutParens } from "../analysis/without-parens.js";
 import { valueType } from "../analysis/value-type.js";
-import { check } from "../check/check.js";
+import { verdict } from "../check/verdict.js";
 import { features } from "../promql/features.js";
 import { typeInWords } from "../promql/value-types.js";
 import type { Expr } from "../syntax/ast.js";
@@ -94,8 +94,10 @@ function evaluateOver(storage: Storage, query: string, range: Range, options: Qu
 
 function readQuery(query: string): Expr {
   const parsed = parse(query);
-  const target = { prometheus: { version: "3.14", features } };
-  const [problem] = check(parsed, target).filter(({ severity, evaluation }) => severity === "error" && !evaluation);
+  const target = { version: "3.14", features };
+  const [problem] = verdict(parsed, { target }).filter(
+    ({ severity, evaluation }) => severity === "error" && !evaluation,
+  );
   if (problem) throw new EngineError("query", problem.prometheus ?? problem.message);
   if (!parsed.expr) throw new EngineError("query", "there is no query");
   return parsed.expr;

@@ -2,26 +2,32 @@ import { keywords } from "../promql/keywords.js";
 import { parseDuration } from "../promql/durations.js";
 import { parseNumber } from "../promql/numbers.js";
 import { unquote } from "../promql/strings.js";
-import { curlyString } from "./curly-quotes.js";
-import { foreignBracket, lacksParenthesis, notParentheses, type ForeignBracket } from "./foreign-brackets.js";
-import * as say from "./lex-problems.js";
+import { curlyString } from "./mistakes/curly-quotes.js";
+import { foreignBracket, lacksParenthesis, notParentheses, type ForeignBracket } from "./mistakes/foreign-brackets.js";
+import * as say from "./mistakes/lex-problems.js";
 import type { Lexeme, LexemeType } from "./lexeme.js";
-import { doubledQuote, lostQuote } from "./lost-quote.js";
-import { methodCall } from "./method-calls.js";
-import { mending } from "./mending.js";
-import type { Misread } from "./misread.js";
-import { misreadMatcher } from "./misread-matcher.js";
-import { badDuration, badNumber, neitherNumberNorDuration, valueForLabel, wordInBrackets } from "./number-problems.js";
-import { numberWithCommas } from "./number-with-commas.js";
-import { patternOutside, placeholder } from "./placeholders.js";
-import { leaveOutPrompt, promptBefore } from "./prompts.js";
-import { bracketsInBraces, rangeAmongMatchers, rangeInBraces } from "./range-in-braces.js";
-import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./string-problems.js";
+import { doubledQuote, lostQuote } from "./mistakes/lost-quote.js";
+import { methodCall } from "./mistakes/method-calls.js";
+import { mending } from "./mistakes/mending.js";
+import type { Misread } from "./mistakes/misread.js";
+import { misreadMatcher } from "./mistakes/misread-matcher.js";
+import {
+  badDuration,
+  badNumber,
+  neitherNumberNorDuration,
+  valueForLabel,
+  wordInBrackets,
+} from "./mistakes/number-problems.js";
+import { numberWithCommas } from "./mistakes/number-with-commas.js";
+import { patternOutside, placeholder } from "./mistakes/placeholders.js";
+import { leaveOutPrompt, promptBefore } from "./mistakes/prompts.js";
+import { bracketsInBraces, rangeAmongMatchers, rangeInBraces } from "./mistakes/range-in-braces.js";
+import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./mistakes/string-problems.js";
 import type { Problem, Span } from "./problem.js";
-import { selectorInBrackets } from "./selector-in-brackets.js";
-import { unitAlone } from "./time-in-brackets.js";
-import { typographicOperator } from "./typographic-operators.js";
-import { valueInBraces, wildcardBehind } from "./value-in-braces.js";
+import { selectorInBrackets } from "./mistakes/selector-in-brackets.js";
+import { unitAlone } from "./mistakes/time-in-brackets.js";
+import { typographicOperator } from "./mistakes/typographic-operators.js";
+import { valueInBraces, wildcardBehind } from "./mistakes/value-in-braces.js";
 import { holdsVariable, isAlpha, isDigit, scanNumber, scanString, scanVariable } from "./scan.js";
 
 /** How many mistakes are reported of one query; what follows the last one is not read. */

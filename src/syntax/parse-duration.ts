@@ -3,8 +3,8 @@ import { operatorInfo, signPrecedence } from "../promql/operators.js";
 import type { DurationCall, DurationExpr, DurationLiteral, DurationOperator } from "./ast.js";
 import { TooDeep, tokenOf, type Cursor } from "./cursor.js";
 import type { Lexeme } from "./lexeme.js";
-import { mending } from "./mending.js";
-import { divisionByZero, expected } from "./parse-problems.js";
+import { mending } from "./mistakes/mending.js";
+import { divisionByZero, expected } from "./mistakes/parse-problems.js";
 import type { Problem } from "./problem.js";
 import { isZeroDuration } from "./zero-duration.js";
 

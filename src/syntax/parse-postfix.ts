@@ -3,9 +3,9 @@ import type { At, DurationExpr, Expr, Node, RangeSelector, Subquery, Token } fro
 import { tokenOf, type Cursor } from "./cursor.js";
 import type { Lexeme } from "./lexeme.js";
 import { parseDurationExpr, parseOffset, type DurationContext } from "./parse-duration.js";
-import * as say from "./parse-problems.js";
-import { rangeOfExpression, rangeTaker } from "./range-of-expression.js";
-import { mending } from "./mending.js";
+import * as say from "./mistakes/parse-problems.js";
+import { rangeOfExpression, rangeTaker } from "./mistakes/range-of-expression.js";
+import { mending } from "./mistakes/mending.js";
 import type { Edit, Problem, Span } from "./problem.js";
 import { vectorSpan } from "./vector-span.js";
 import { walk } from "./walk.js";

@@ -3,10 +3,10 @@ import type { LabelMatcher, MatchOperator, Token, VectorSelector } from "./ast.j
 import { inOneLine } from "./characters.js";
 import { tokenOf, type Cursor } from "./cursor.js";
 import type { Lexeme } from "./lexeme.js";
-import { mending } from "./mending.js";
-import { isMatchOperator } from "./misread-matcher.js";
-import { missingComma } from "./missing-comma.js";
-import { expected } from "./parse-problems.js";
+import { mending } from "./mistakes/mending.js";
+import { isMatchOperator } from "./mistakes/misread-matcher.js";
+import { missingComma } from "./mistakes/missing-comma.js";
+import { expected } from "./mistakes/parse-problems.js";
 import type { Span } from "./problem.js";
 
 /** Reads a selector: a metric (already read), braces (coming next), or both. */

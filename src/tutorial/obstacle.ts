@@ -1,5 +1,5 @@
-import type { Difference } from "./difference.js";
-import type { Words } from "./words.js";
+import type { Difference } from "./help/difference.js";
+import type { Words } from "./help/words.js";
 
 /** What keeps a query from passing. */
 export type Obstacle =

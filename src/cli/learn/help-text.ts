@@ -3,9 +3,9 @@ import { isFunction } from "../../analysis/explain-functions.js";
 import { isAggregator } from "../../promql/aggregators.js";
 import { visible } from "../../report/visible.js";
 import { wrapped } from "../../results/wrap.js";
-import { exerciseMetrics } from "../../tutorial/exercise-metrics.js";
+import { exerciseMetrics } from "../../tutorial/help/exercise-metrics.js";
 import type { Exercise } from "../../tutorial/lesson.js";
-import { wordMeaning } from "../../tutorial/word-meaning.js";
+import { wordMeaning } from "../../tutorial/help/word-meaning.js";
 import { orders } from "./order.js";
 import type { Room } from "./room.js";
 

@@ -1,7 +1,7 @@
 import type { Attempt } from "../../tutorial/attempt.js";
 import type { Classroom } from "../../tutorial/classroom.js";
 import type { Exercise } from "../../tutorial/lesson.js";
-import { obstaclesWords, passedWords } from "../../tutorial/verdict.js";
+import { obstaclesWords, passedWords } from "../../tutorial/help/verdict.js";
 import { Markdown, Sentence } from "../markdown.js";
 import type { Judgement } from "./judged.js";
 

@@ -4,7 +4,7 @@ import { kindWords } from "../../tutorial/kind-words.js";
 import { answerShown, hint, noteAttempt, type Place, type Progress, reset } from "../../tutorial/session.js";
 import type { Lesson } from "../../tutorial/lesson.js";
 import { needsResult } from "../../tutorial/tree-judge.js";
-import { onlyByResult } from "../../tutorial/verdict.js";
+import { onlyByResult } from "../../tutorial/help/verdict.js";
 import { Editor } from "../editor/editor.js";
 import { Findings } from "../editor/findings.js";
 import { Markdown } from "../markdown.js";

@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { attempt } from "../../../src/tutorial/attempt.js";
 import type { Exercise } from "../../../src/tutorial/lesson.js";
-import { obstaclesWords } from "../../../src/tutorial/verdict.js";
+import { obstaclesWords } from "../../../src/tutorial/help/verdict.js";
 import { course, demoClassroom } from "../../tutorial/course.js";
 import { describePage } from "./browser.js";
 import { judge, judgement, textOf } from "./hand.js";

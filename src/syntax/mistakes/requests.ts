@@ -1,0 +1,63 @@
+import type { Expr } from "../ast.js";
+import { inOneLine } from "../characters.js";
+import type { Cursor } from "../cursor.js";
+import { isFiller, isRequest } from "./foreign-words.js";
+import { startsOperand } from "../lexeme-kinds.js";
+import type { Lexeme } from "../lexeme.js";
+import { mending } from "./mending.js";
+import { startsMatcher } from "./misplaced-matchers.js";
+import { inGoWords, type Words } from "./parse-problems.js";
+import type { Span } from "../problem.js";
+import { fromSql } from "./sql.js";
+
+/** Words that ask for the result of an expression: `show me up`, `select up`. */
+export interface Request {
+  readonly at: Span;
+  readonly words: Words;
+  /** How many further lexemes belong to them; all up to the end, where the query is a statement of SQL. */
+  readonly lexemes: number;
+}
+
+/** Reads the words in front of an expression, the first of which was taken for the expression `left`. */
+export function requestBefore(cursor: Cursor, left: Expr | undefined): Request | undefined {
+  if (left?.kind !== "VectorSelector" || left.braces || !left.metric) return undefined;
+  const isCondition = conditions.has(left.metric.text.toLowerCase()) && !startsMatcher(cursor, 0);
+  if (!isCondition && !isRequest(left.metric.text)) return undefined;
+  const found = cursor.peek();
+  const { from } = left.span;
+  const prometheus = `unexpected ${inGoWords(found)}`;
+  const isStart = cursor.source({ from: 0, to: from }).trim() === "";
+  const query = isStart && left.metric.text.toLowerCase() === "select" ? fromSql(cursor.text) : undefined;
+  if (query !== undefined) {
+    const edits = [{ from: 0, to: cursor.text.length, insert: query }];
+    return {
+      at: left.span,
+      words: { code, message: sql, ...mending("Write it in PromQL", edits, "suggestion"), prometheus },
+      lexemes: Infinity,
+    };
+  }
+  let lexemes = 0;
+  while (isSaid(cursor.peek(lexemes)) && startsOperand(cursor.peek(lexemes + 1))) lexemes += 1;
+  if (!startsOperand(found)) return undefined;
+  const { to } = lexemes === 0 ? left.span : cursor.peek(lexemes - 1);
+  const said = inOneLine(cursor.source({ from, to }));
+  return {
+    at: { from, to },
+    words: {
+      code,
+      message: `\`${said}\` ${lexemes === 0 ? "is no word" : "are no words"} of PromQL: ${isCondition ? comparing : "a query is the expression alone"}`,
+      ...mending(`Leave out \`${said}\``, [{ from, to: cursor.peek(lexemes).from, insert: "" }]),
+      prometheus,
+    },
+    lexemes,
+  };
+}
+
+function isSaid({ type, text }: Lexeme): boolean {
+  return type === "identifier" && (isFiller(text) || isRequest(text) || conditions.has(text.toLowerCase()));
+}
+
+const conditions: ReadonlySet<string> = new Set(["alert", "if", "when", "whenever"]);
+const comparing = "a comparison keeps the series for which it holds";
+const code = "missing-operator";
+const sql = "`select` is no word of PromQL: a query is the expression alone";
