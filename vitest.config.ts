@@ -7,6 +7,7 @@ export default defineConfig({
     // One for each core: half of the tests wait for a process that they have started.
     maxWorkers: "100%",
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: { include: ["src/**", "rules/**"] },
   },
 });
