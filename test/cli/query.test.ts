@@ -22,7 +22,7 @@ describe("exit status", () => {
     ["a query that is rejected", ["up{"], 1, "[unclosed-brace]"],
     ["a query that fails", ["up + on() up"], 1, "error: found duplicate series"],
     ["a range vector over a range", ["up[1m]", "--last", "1h"], 1, "[bare-range-vector]"],
-    ["a text over a range", ['"a"', "--last", "1h"], 1, "error: invalid expression type"],
+    ["a text over a range", ['"some text"', "--last", "1h"], 1, "error: invalid expression type"],
   ])("%s: %j exits with %i", async (_, args, expected, words) => {
     const { status, stdout, stderr } = await promqlLint(["query", ...args, "--data", "a.test"], {
       cwd: folderWith({ "a.test": load }),
