@@ -1,4 +1,4 @@
-import type { Metrics } from "../metrics/metrics.js";
+import { type Metrics, noMetrics } from "../metrics/metrics.js";
 import type { Expr, Kind } from "../syntax/ast.js";
 import type { Span } from "../syntax/problem.js";
 import { explainCall } from "./explain-functions.js";
@@ -49,8 +49,6 @@ export function unitsWithin(expr: Expr, metrics: Metrics): ReadonlyMap<Expr, Uni
   }
   return units;
 }
-
-const noMetrics: Metrics = { metric: () => undefined, all: () => [] };
 
 /** What one expression makes of its operands, in a sentence in Markdown; nothing for parentheses and literals. */
 export function explainNode(node: Expr, metrics: Metrics): string | undefined {

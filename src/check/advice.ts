@@ -1,4 +1,4 @@
-import type { Metrics } from "../metrics/metrics.js";
+import { type Metrics, noMetrics } from "../metrics/metrics.js";
 import type { Aggregation, Call, Expr } from "../syntax/ast.js";
 import { functionOfFunction } from "./function-of-function.js";
 import { aggregatedSamples, type Choice, toOneValue } from "./to-one-value.js";
@@ -13,8 +13,6 @@ export interface Advice {
   readonly aggregatedSamples: (aggregation: Aggregation) => Choice | undefined;
   readonly functionOfFunction: (outer: Call, arg: Expr) => Choice | undefined;
 }
-
-const noMetrics: Metrics = { metric: () => undefined, all: () => [] };
 
 /** The advice of somebody who knows these metrics; their names tell something too. */
 export function adviceOn(metrics: Metrics = noMetrics): Advice {

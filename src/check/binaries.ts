@@ -4,9 +4,9 @@ import type { ValueType } from "../promql/value-types.js";
 import type { Binary, Expr, Token } from "../syntax/ast.js";
 import { mending } from "../syntax/mistakes/mending.js";
 import type { Problem, Span } from "../syntax/problem.js";
+import type { Advice } from "./advice.js";
 import { checkLabel } from "./aggregations.js";
 import { withArticle } from "./arguments.js";
-import type { Advice } from "./advice.js";
 
 /** Whether an operator takes what stands on its two sides, and what stands behind it. */
 export function* checkBinary(node: Binary, advice?: Advice): Iterable<Problem> {

@@ -1,7 +1,7 @@
 import { functionInfo } from "../promql/functions.js";
 import type { Binary, Call, Expr, Node, RangeSelector } from "../syntax/ast.js";
-import { printRange } from "../syntax/print.js";
 import { rangeTaker } from "../syntax/mistakes/range-of-expression.js";
+import { printRange } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
 

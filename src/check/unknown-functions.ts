@@ -1,7 +1,8 @@
 import { valueType } from "../analysis/value-type.js";
-import { aggregatorInfo, aggregatorNames, isAggregator, type AggregatorName } from "../promql/aggregators.js";
-import { functionInfo, functionNames, type FunctionInfo } from "../promql/functions.js";
+import { aggregatorNames } from "../promql/aggregators.js";
+import { functionInfo, functionNames } from "../promql/functions.js";
 import { gluedFunction } from "../promql/glued-function.js";
+import { parametersOf } from "../promql/parameters.js";
 import { isAlike, nearest } from "../promql/spelling.js";
 import type { Call, Expr, Token } from "../syntax/ast.js";
 import { shortened } from "../syntax/characters.js";
@@ -106,7 +107,7 @@ function respelling(call: Call): Mending {
 }
 
 function takes(name: string, args: readonly Expr[]): boolean {
-  const wanted = argumentsOf(name);
+  const wanted = parametersOf(name);
   if (!wanted || !takesCount(name, args.length)) return false;
   return args.every((arg, index) => {
     const type = valueType(arg);
@@ -115,15 +116,6 @@ function takes(name: string, args: readonly Expr[]): boolean {
 }
 
 function takesCount(name: string, count: number): boolean {
-  const wanted = argumentsOf(name);
+  const wanted = parametersOf(name);
   return !!wanted && count >= (wanted.min ?? wanted.args.length) && count <= (wanted.max ?? wanted.args.length);
-}
-
-function argumentsOf(name: string): Pick<FunctionInfo, "args" | "min" | "max"> | undefined {
-  return isAggregator(name) ? aggregatorArguments(name) : functionInfo(name);
-}
-
-function aggregatorArguments(name: AggregatorName): Pick<FunctionInfo, "args"> {
-  const { param } = aggregatorInfo(name);
-  return { args: param ? [param, "vector"] : ["vector"] };
 }

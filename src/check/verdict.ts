@@ -8,11 +8,11 @@ import type { Advice } from "./advice.js";
 import { checkAggregation } from "./aggregations.js";
 import { checkBinary } from "./binaries.js";
 import { checkCall } from "./calls.js";
-import { calculatedRange, callBeforeRange } from "./range-inside.js";
-import { insideOut } from "./inside-out.js";
 import { checkLength, checkRange } from "./durations.js";
+import { insideOut } from "./inside-out.js";
 import { checkAggregationLiterals, checkCallLiterals } from "./literals.js";
 import { checkSubquery, checkUnary } from "./operands.js";
+import { calculatedRange, callBeforeRange } from "./range-inside.js";
 import { checkNotEmpty, checkSelector } from "./selectors.js";
 
 /** What the verdict on a query rests on, and what is said besides Prometheus' own words. */

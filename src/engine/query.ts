@@ -1,5 +1,5 @@
-import { withoutParens } from "../analysis/without-parens.js";
 import { valueType } from "../analysis/value-type.js";
+import { withoutParens } from "../analysis/without-parens.js";
 import { verdict } from "../check/verdict.js";
 import { features } from "../promql/features.js";
 import { typeInWords } from "../promql/value-types.js";
@@ -10,9 +10,9 @@ import { createBudget, type Limits } from "./budget.js";
 import type { Context } from "./context.js";
 import { EngineError, sameLabelset } from "./error.js";
 import { evaluate } from "./evaluate.js";
-import { rawSamples } from "./raw-samples.js";
 import { type Grid, relabel, type Steps } from "./grid.js";
 import { compareLabels, type Labels, withoutName } from "./labels.js";
+import { rawSamples } from "./raw-samples.js";
 import type { Answer, Evaluated, MatrixSeries, Result, ResultLabels } from "./result.js";
 import type { Storage } from "./storage.js";
 import type { Value } from "./value.js";

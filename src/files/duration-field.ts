@@ -1,5 +1,6 @@
 import type { Field } from "../lint/subject.js";
 import { formatDuration, parseDuration } from "../promql/durations.js";
+import { unitOf } from "../promql/unit-words.js";
 import type { Fix } from "../syntax/problem.js";
 import type { DocumentReader } from "./document-reader.js";
 import type { Entry } from "./mapping.js";
@@ -38,26 +39,12 @@ function help(text: string, fixes: readonly Fix[]): string | undefined {
   return "write whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms`: `1h30m`";
 }
 
-const words = [
-  ["ms", /^(?:ms|milliseconds?)$/i],
-  ["s", /^(?:s|sec(?:ond)?s?)$/i],
-  ["m", /^(?:m|min(?:ute)?s?)$/i],
-  ["h", /^(?:h|h(?:ou)?rs?)$/i],
-  ["d", /^(?:d|days?)$/i],
-  ["w", /^(?:w|weeks?)$/i],
-  ["y", /^(?:y|years?)$/i],
-] as const;
-
-function unitOf(word: string): string | undefined {
-  return words.find(([, pattern]) => pattern.test(word))?.[0];
-}
-
 /** `5 minutes` is `5m`, `1h 30m` is `1h30m`, `1.5h` is `1h30m`. */
 function meantDuration(text: string): string | undefined {
   if (text.length > 60 || !/^\s*(?:\d+(?:\.\d+)?\s*[a-z]+[\s,]*(?:and\s+)?)+$/i.test(text)) return undefined;
   const parts = Array.from(text.matchAll(/(\d+)(\.\d+)?\s*([a-z]+)/gi), ([, whole = "", fraction = "", word = ""]) => ({
     count: Number(whole + fraction),
-    unit: unitOf(word),
+    unit: unitOf(word.toLowerCase())?.unit,
   }));
   if (parts.some(({ unit }) => unit === undefined)) return undefined;
   const joined = parts.map(({ count, unit }) => `${count}${unit}`).join("");

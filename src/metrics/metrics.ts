@@ -33,6 +33,9 @@ export interface Metrics {
   readonly missing?: (name: string) => string | undefined;
 }
 
+/** What somebody knows of metrics who knows none. */
+export const noMetrics: Metrics = { metric: () => undefined, all: () => [] };
+
 /** The sources in order of trust: the first that knows a metric answers for it. */
 export function combineMetrics(...sources: readonly Metrics[]): Metrics {
   return {

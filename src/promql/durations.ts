@@ -1,5 +1,5 @@
-/** Seconds of each unit; a year has 365 days. Source: https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations */
-const units = [
+/** The units of a duration and their seconds, in the order in which they stand; a year has 365 days. Source: https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations */
+export const durationUnits = [
   ["y", 365 * 86400],
   ["w", 7 * 86400],
   ["d", 86400],
@@ -25,7 +25,7 @@ export function parseDuration(text: string): number | DurationMistake {
   const match = text === "" ? null : pattern.exec(text);
   if (!match) return "syntax";
   let milliseconds = 0n;
-  for (const [index, [, seconds]] of units.entries()) {
+  for (const [index, [, seconds]] of durationUnits.entries()) {
     const count = match[index + 1];
     if (count !== undefined) milliseconds += BigInt(count) * BigInt(Math.round(seconds * 1000));
   }
@@ -46,7 +46,7 @@ export function formatDuration(seconds: number): string {
   let rest = Math.round(Math.abs(seconds) * 1000);
   if (rest === 0) return "0s";
   let text = seconds < 0 ? "-" : "";
-  for (const [unit, size] of units) {
+  for (const [unit, size] of durationUnits) {
     const milliseconds = Math.round(size * 1000);
     const wholeOnly = size > 86400;
     if (wholeOnly && rest % milliseconds !== 0) continue;

@@ -38,5 +38,15 @@ export const neverMetricNames: ReadonlySet<string> = new Set([
   "on",
 ]);
 
+/** Keywords behind which labels stand in parentheses. */
+export const labelListKeywords: ReadonlySet<string> = new Set([
+  "by",
+  "group_left",
+  "group_right",
+  "ignoring",
+  "on",
+  "without",
+]);
+
 /** Keywords that name a function when a parenthesis follows. */
 export const functionKeywords: ReadonlySet<string> = new Set(["end", "max_of", "min_of", "range", "start", "step"]);

@@ -1,5 +1,5 @@
-import { aggregatorInfo, type AggregatorName } from "./aggregators.js";
-import { functionInfo, type FunctionName } from "./functions.js";
+import { aggregatorInfo, isAggregator, type AggregatorName } from "./aggregators.js";
+import { functionInfo, type FunctionInfo, type FunctionName } from "./functions.js";
 import { typeInWords } from "./value-types.js";
 
 /**
@@ -30,6 +30,18 @@ const names: Partial<Readonly<Record<FunctionName, readonly string[]>>> = {
 /** The name of a parameter of a function, which is `v` where it takes only one. */
 export function parameterName(name: FunctionName, index: number): string {
   return names[name]?.[index] ?? names[name]?.at(-1) ?? "v";
+}
+
+/** The types that a function or an aggregation takes, and how many of them; nothing for another name. */
+export function parametersOf(name: string): Pick<FunctionInfo, "args" | "min" | "max"> | undefined {
+  if (!isAggregator(name)) return functionInfo(name);
+  const { param } = aggregatorInfo(name);
+  return { args: param ? [param, "vector"] : ["vector"] };
+}
+
+/** How many arguments a function or an aggregation takes; none for another name. */
+export function parameterCount(name: string): number {
+  return parametersOf(name)?.args.length ?? 0;
 }
 
 /** What a function takes, by name: `v, min, max`. */

@@ -1,7 +1,7 @@
 import { literalSeconds } from "../analysis/literal-seconds.js";
 import { metricOf } from "../analysis/selectors.js";
-import { metricName } from "../promql/labels.js";
 import { formatDuration } from "../promql/durations.js";
+import { metricName } from "../promql/labels.js";
 import { askForName, isAlike } from "../promql/spelling.js";
 import { quote } from "../promql/strings.js";
 import { momentText } from "../results/moment.js";

@@ -1,16 +1,16 @@
-import { keywords } from "../promql/keywords.js";
 import { parseDuration } from "../promql/durations.js";
+import { keywords, labelListKeywords } from "../promql/keywords.js";
 import { parseNumber } from "../promql/numbers.js";
 import { unquote } from "../promql/strings.js";
+import type { Lexeme, LexemeType } from "./lexeme.js";
 import { curlyString } from "./mistakes/curly-quotes.js";
 import { foreignBracket, lacksParenthesis, notParentheses, type ForeignBracket } from "./mistakes/foreign-brackets.js";
 import * as say from "./mistakes/lex-problems.js";
-import type { Lexeme, LexemeType } from "./lexeme.js";
 import { doubledQuote, lostQuote } from "./mistakes/lost-quote.js";
-import { methodCall } from "./mistakes/method-calls.js";
 import { mending } from "./mistakes/mending.js";
-import type { Misread } from "./mistakes/misread.js";
+import { methodCall } from "./mistakes/method-calls.js";
 import { misreadMatcher } from "./mistakes/misread-matcher.js";
+import type { Misread } from "./mistakes/misread.js";
 import {
   badDuration,
   badNumber,
@@ -22,12 +22,12 @@ import { numberWithCommas } from "./mistakes/number-with-commas.js";
 import { patternOutside, placeholder } from "./mistakes/placeholders.js";
 import { leaveOutPrompt, promptBefore } from "./mistakes/prompts.js";
 import { bracketsInBraces, rangeAmongMatchers, rangeInBraces } from "./mistakes/range-in-braces.js";
-import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./mistakes/string-problems.js";
-import type { Problem, Span } from "./problem.js";
 import { selectorInBrackets } from "./mistakes/selector-in-brackets.js";
+import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./mistakes/string-problems.js";
 import { unitAlone } from "./mistakes/time-in-brackets.js";
 import { typographicOperator } from "./mistakes/typographic-operators.js";
 import { valueInBraces, wildcardBehind } from "./mistakes/value-in-braces.js";
+import type { Problem, Span } from "./problem.js";
 import { holdsVariable, isAlpha, isDigit, scanNumber, scanString, scanVariable } from "./scan.js";
 
 /** How many mistakes are reported of one query; what follows the last one is not read. */
@@ -68,7 +68,6 @@ const comment = /#[^\r\n]*/y;
 const parenthesisFollows = /[ \t\n\r]*\(/y;
 
 const fillWords: ReadonlySet<string> = new Set(["fill", "fill_left", "fill_right"]);
-const groupingWords: ReadonlySet<string> = new Set(["by", "without", "on", "ignoring"]);
 const durationWords: ReadonlySet<string> = new Set(["step", "range", "min_of", "max_of"]);
 
 /** What is never closed. */
@@ -657,7 +656,7 @@ class Lexer {
   /** Whether only a label can stand here: behind `by (`. */
   private isLabel(): boolean {
     const before = this.lexemes.at(-2);
-    return this.lexemes.at(-1)?.type === "(" && before?.type === "keyword" && groupingWords.has(before.text);
+    return this.lexemes.at(-1)?.type === "(" && before?.type === "keyword" && labelListKeywords.has(before.text);
   }
 
   /** Whether only a duration can stand here. */

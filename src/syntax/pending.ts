@@ -2,8 +2,8 @@ import type { AggregatorName } from "../promql/aggregators.js";
 import type { BinaryOperator } from "../promql/operators.js";
 import type { Expr, Grouping, Token } from "./ast.js";
 import type { Unparenthesised } from "./mistakes/missing-parentheses.js";
-import type { OperatorModifiers } from "./parse-labels.js";
 import type { Words } from "./mistakes/parse-problems.js";
+import type { OperatorModifiers } from "./parse-labels.js";
 import type { Span } from "./problem.js";
 
 /** What waits on the stack for its last operand, or for its closing parenthesis. */

@@ -4,21 +4,21 @@ import type { QueryAnswer } from "../prometheus/index.js";
 import type { AskedTimes } from "../results/answer-text.js";
 import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
+import type { Classroom } from "./classroom.js";
 import { addedSeriesHelp } from "./help/added-series.js";
 import { braceWordsHelp } from "./help/brace-words.js";
-import type { Classroom } from "./classroom.js";
 import { dataHelp, invalidPatternHelp } from "./help/data-help.js";
-import { differenceOf } from "./help/difference.js";
 import { differenceWords } from "./help/difference-words.js";
-import type { Exercise } from "./lesson.js";
+import { differenceOf } from "./help/difference.js";
 import { luckyWords } from "./help/lucky-words.js";
 import { labelsNamedIn } from "./help/named-labels.js";
-import { isObstacle, type Obstacle } from "./obstacle.js";
 import { plainWords } from "./help/plain-words.js";
 import { rangeHelp } from "./help/range-words.js";
+import { treeHelp } from "./help/tree-help.js";
+import type { Exercise } from "./lesson.js";
+import { isObstacle, type Obstacle } from "./obstacle.js";
 import { constructObstacles, readAttempt, type Reading } from "./reading.js";
 import { needsResult, startObstacle, treeObstacles } from "./tree-judge.js";
-import { treeHelp } from "./help/tree-help.js";
 
 /** A query that was submitted, and what became of it. */
 export interface Attempt {

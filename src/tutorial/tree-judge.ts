@@ -12,11 +12,11 @@ import type { Classroom } from "./classroom.js";
 import { constructsOf } from "./constructs.js";
 import { typeWords } from "./help/difference-words.js";
 import { labelTreeWords } from "./help/label-words.js";
+import { rangeHelp } from "./help/range-words.js";
+import { seriesOf } from "./help/result-series.js";
 import type { Exercise } from "./lesson.js";
 import type { Obstacle } from "./obstacle.js";
-import { rangeHelp } from "./help/range-words.js";
 import { constructObstacles, readAttempt } from "./reading.js";
-import { seriesOf } from "./help/result-series.js";
 
 /** What the tree of a query says against it: the type and labels of its result, then constructs. Its result adds the labels that it has. */
 export function treeObstacles(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { check } from "../../src/check/check.js";
-import { builtinMetrics } from "../../src/metrics/builtin.js";
 import { applyEdits } from "../../src/lint/fix.js";
+import { builtinMetrics } from "../../src/metrics/builtin.js";
 import type { Problem } from "../../src/syntax/problem.js";
 import { beginnerMistakes } from "./beginners.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { PrometheusError } from "../../src/prometheus/index.js";
 import { attempt, maxQueryLength } from "../../src/tutorial/attempt.js";
 import { isObstacle, type Obstacle } from "../../src/tutorial/obstacle.js";
-import { PrometheusError } from "../../src/prometheus/index.js";
 import { demoClassroom } from "./course.js";
 import { exerciseWith } from "./exercise.js";
 

@@ -4,8 +4,8 @@ import { isAggregator } from "../../promql/aggregators.js";
 import { visible } from "../../report/visible.js";
 import { wrapped } from "../../results/wrap.js";
 import { exerciseMetrics } from "../../tutorial/help/exercise-metrics.js";
-import type { Exercise } from "../../tutorial/lesson.js";
 import { wordMeaning } from "../../tutorial/help/word-meaning.js";
+import type { Exercise } from "../../tutorial/lesson.js";
 import { orders } from "./order.js";
 import type { Room } from "./room.js";
 

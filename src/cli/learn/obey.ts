@@ -1,6 +1,7 @@
 import { explain } from "../../analysis/explain.js";
 import { check } from "../../check/check.js";
 import { visible } from "../../report/visible.js";
+import { wrapped } from "../../results/wrap.js";
 import { assertNever } from "../../syntax/ast.js";
 import { parse } from "../../syntax/parse.js";
 import {
@@ -16,7 +17,6 @@ import {
 } from "../../tutorial/session.js";
 import { needsResult } from "../../tutorial/tree-judge.js";
 import { stepsText } from "../explain-query.js";
-import { wrapped } from "../../results/wrap.js";
 import { attemptText } from "./attempt-text.js";
 import { helpText, linesText, nameText, operationText } from "./help-text.js";
 import { askForOrder } from "./meant-order.js";

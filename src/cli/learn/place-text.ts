@@ -1,10 +1,10 @@
 import { visible } from "../../report/visible.js";
 import { plural } from "../../syntax/plural.js";
+import { onlyByResult } from "../../tutorial/help/verdict.js";
+import { kindWords } from "../../tutorial/kind-words.js";
 import type { Lesson } from "../../tutorial/lesson.js";
 import { type Place, type Progress, scoreOf } from "../../tutorial/session.js";
-import { kindWords } from "../../tutorial/kind-words.js";
 import { needsResult } from "../../tutorial/tree-judge.js";
-import { onlyByResult } from "../../tutorial/help/verdict.js";
 import type { Room } from "./room.js";
 
 /** A lesson to read: its number, its title and its text. */

@@ -2,14 +2,12 @@ import { isAggregator } from "../../promql/aggregators.js";
 import { isAlike } from "../../promql/spelling.js";
 import { lex } from "../../syntax/lex.js";
 import { parse } from "../../syntax/parse.js";
+import { maxQueryLength } from "../../tutorial/attempt.js";
 import { readOrder } from "./order.js";
-
-/** Longer texts are not looked at: they are a query, and too long. */
-const longest = 20_000;
 
 /** Whether a query goes on in the next line: a bracket is open, or its end asks for more. */
 export function isUnfinished(text: string): boolean {
-  if (text.trim() === "" || text.length > longest || readOrder(text).kind !== "query") return false;
+  if (text.trim() === "" || text.length > maxQueryLength || readOrder(text).kind !== "query") return false;
   const { problems } = parse(text);
   // A bracket that is missing in the middle is read as if it were there, and nothing behind it mends that.
   if (openBrackets(text).length === 0 && problems.some(({ code }) => code !== "unexpected-end")) return false;
@@ -27,7 +25,7 @@ const unfinished: ReadonlySet<string> = new Set([
 /** The brackets that are open at the end of a text, the outermost first. */
 export function openBrackets(text: string): readonly string[] {
   const open: string[] = [];
-  for (const { type } of lex(text.slice(0, longest)).lexemes) {
+  for (const { type } of lex(text.slice(0, maxQueryLength)).lexemes) {
     if (type === "(" || type === "{" || type === "[") open.push(type);
     else if (type === ")" || type === "}" || type === "]") open.pop();
   }
@@ -40,7 +38,7 @@ export function openBrackets(text: string): readonly string[] {
  * or stands behind what was there without an operator.
  */
 export function isWrittenAnew(line: string, before: string): boolean {
-  if (/^\s|^$/.test(line) || line.length > longest) return false;
+  if (/^\s|^$/.test(line) || line.length > maxQueryLength) return false;
   const isComplete = parse(line).problems.length === 0;
   if (isComplete && line.startsWith(before.trim())) return true;
   if (!beginsQuery(line) || !isBroken(`${before}\n${line}`)) return false;

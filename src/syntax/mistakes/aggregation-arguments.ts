@@ -2,13 +2,13 @@ import type { AggregatorName } from "../../promql/aggregators.js";
 import type { Expr, Token, VectorSelector } from "../ast.js";
 import { inOneLine } from "../characters.js";
 import type { Cursor } from "../cursor.js";
+import type { Problem, Span } from "../problem.js";
+import { vectorSpan } from "../vector-span.js";
 import { joinedSelectors } from "./joined-selectors.js";
 import { mending } from "./mending.js";
 import { exampleParameter, rangeReader } from "./missing-parentheses.js";
 import type { Words } from "./parse-problems.js";
-import type { Problem, Span } from "../problem.js";
 import { secondParentheses } from "./second-parentheses.js";
-import { vectorSpan } from "../vector-span.js";
 
 /** An aggregation with too few or too many arguments. */
 export interface Miscounted {

@@ -1,8 +1,8 @@
 import { isAggregator } from "../../promql/aggregators.js";
 import { functionInfo } from "../../promql/functions.js";
 import type { Lexeme } from "../lexeme.js";
-import type { MethodCall } from "./method-calls.js";
 import { mending } from "./mending.js";
+import type { MethodCall } from "./method-calls.js";
 
 const name = /\.[ \t]*([A-Za-z_]\w*)([ \t]*\()?/y;
 /** What is not closed within so many characters is not looked at. */

@@ -1,10 +1,11 @@
 import { isAggregator } from "../../promql/aggregators.js";
 import { functionInfo } from "../../promql/functions.js";
+import { labelListKeywords } from "../../promql/keywords.js";
 import { goChar } from "../characters.js";
-import type { Words } from "./lex-problems.js";
 import type { Lexeme } from "../lexeme.js";
-import { endOf, goInBraces } from "./misread.js";
 import type { Edit, Span } from "../problem.js";
+import type { Words } from "./lex-problems.js";
+import { endOf, goInBraces } from "./misread.js";
 
 /** `[` or `{` where `(` belongs, and what is said of it; the closing one may be missing. */
 export interface ForeignBracket {
@@ -23,7 +24,7 @@ export function foreignBracket(text: string, from: number, lexemes: readonly Lex
   if (!last) return undefined;
   const isBrace = text.charAt(from) === "{";
   const open = { from, to: from + 1 };
-  if (last.type === "keyword" && takesLabels.has(last.text)) {
+  if (last.type === "keyword" && labelListKeywords.has(last.text)) {
     const prometheus = `unexpected "${isBrace ? "{" : "["}" in grouping opts, expected "("`;
     const message = `the labels behind \`${last.text}\` stand in parentheses`;
     return endOf(labelList, text, from) === undefined ? undefined : { open, words: { ...base, message, prometheus } };
@@ -45,8 +46,6 @@ export function foreignBracket(text: string, from: number, lexemes: readonly Lex
 }
 
 const base = { code: "missing-parentheses" };
-
-const takesLabels: ReadonlySet<string> = new Set(["by", "without", "on", "ignoring", "group_left", "group_right"]);
 
 /** The function or aggregation that the bracket belongs to, also in front of `by (…)`. */
 function takerBefore(lexemes: readonly Lexeme[], last: Lexeme): string | undefined {

@@ -1,11 +1,11 @@
 import { isAggregator } from "../../promql/aggregators.js";
 import { functionInfo } from "../../promql/functions.js";
+import { parameterCount } from "../../promql/parameters.js";
 import type { Expr } from "../ast.js";
 import { inOneLine } from "../characters.js";
 import type { Cursor } from "../cursor.js";
 import type { Lexeme } from "../lexeme.js";
 import { mending } from "./mending.js";
-import { parameterCount } from "./parameter-count.js";
 import { missingOperator, type Words } from "./parse-problems.js";
 
 /**

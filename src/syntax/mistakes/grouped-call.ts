@@ -1,9 +1,9 @@
 import type { Expr, Grouping, Token } from "../ast.js";
 import type { Cursor } from "../cursor.js";
 import type { Lexeme } from "../lexeme.js";
+import type { Fix, Problem, Span } from "../problem.js";
 import { mending } from "./mending.js";
 import { inGoWords, type Words } from "./parse-problems.js";
-import type { Fix, Problem, Span } from "../problem.js";
 
 /** Whether `by (…)` or `without (…)`, which comes next, stands between the name of a function and its parentheses. */
 export function startsGroupedCall(cursor: Cursor): boolean {

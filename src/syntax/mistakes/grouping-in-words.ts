@@ -1,9 +1,9 @@
 import type { Expr, Grouping, Token } from "../ast.js";
 import { inOneLine } from "../characters.js";
 import { tokenOf, type Cursor } from "../cursor.js";
+import type { Edit, FixSafety, Span } from "../problem.js";
 import { mending } from "./mending.js";
 import { missingOperator, type Words } from "./parse-problems.js";
-import type { Edit, FixSafety, Span } from "../problem.js";
 
 /** A grouping in plain English, and how many lexemes it takes: `per pod`, `for each pod`, `each pod`. */
 interface WordsForBy {

@@ -2,8 +2,8 @@ import { literalPattern } from "../../promql/literal-pattern.js";
 import { quote } from "../../promql/strings.js";
 import type { LabelMatcher, VectorSelector } from "../ast.js";
 import type { Cursor } from "../cursor.js";
-import { mending } from "./mending.js";
 import type { Problem, Span } from "../problem.js";
+import { mending } from "./mending.js";
 
 /** How several selectors of one metric are written as one, with a pattern where they differ in one label; or with `or`. */
 export function joinedSelectors(

@@ -1,7 +1,7 @@
 import { goChar, shortened, visible } from "../characters.js";
+import type { Problem, Span } from "../problem.js";
 import { mending } from "./mending.js";
 import { goInBraces } from "./misread.js";
-import type { Problem, Span } from "../problem.js";
 
 /** What the lexer says of a mistake; every one makes Prometheus reject the query. */
 export type Words = Omit<Problem, "severity" | "at">;

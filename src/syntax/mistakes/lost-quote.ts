@@ -1,5 +1,5 @@
-import type { Words } from "./lex-problems.js";
 import type { Lexeme } from "../lexeme.js";
+import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
 import { goInBraces } from "./misread.js";
 

@@ -2,11 +2,11 @@ import { isAggregator } from "../../promql/aggregators.js";
 import { parseDuration } from "../../promql/durations.js";
 import { functionInfo } from "../../promql/functions.js";
 import { inOneLine, shortened } from "../characters.js";
+import type { Lexeme } from "../lexeme.js";
+import type { Span } from "../problem.js";
 import { fieldOfFunction } from "./field-of-function.js";
 import type { Words } from "./lex-problems.js";
-import type { Lexeme } from "../lexeme.js";
 import { mending } from "./mending.js";
-import type { Span } from "../problem.js";
 
 /** A function behind the selector that it is to read: `x.rate(5m)`, `x | max`. */
 export interface MethodCall {

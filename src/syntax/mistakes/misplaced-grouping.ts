@@ -1,11 +1,11 @@
 import type { Expr, Grouping } from "../ast.js";
 import type { Cursor } from "../cursor.js";
+import type { Lexeme } from "../lexeme.js";
+import type { Edit, Span } from "../problem.js";
 import { isForeignWord } from "./foreign-words.js";
 import { groupedBehind } from "./grouped-call.js";
-import type { Lexeme } from "../lexeme.js";
 import { mending } from "./mending.js";
 import { inGoWords, type Words } from "./parse-problems.js";
-import type { Edit, Span } from "../problem.js";
 
 /** A grouping that stands where no aggregation takes it, from the end of what is before it. */
 export interface Misplaced {

@@ -1,12 +1,12 @@
 import { quote } from "../../promql/strings.js";
 import type { Expr, VectorSelector } from "../ast.js";
 import type { Cursor } from "../cursor.js";
-import { isConditionWord } from "./foreign-words.js";
 import type { Lexeme } from "../lexeme.js";
-import { mending } from "./mending.js";
-import { inGoWords, isPattern, matcherOutsideBraces, type Words } from "./parse-problems.js";
 import type { Edit, FixSafety, Span } from "../problem.js";
 import { walk } from "../walk.js";
+import { isConditionWord } from "./foreign-words.js";
+import { mending } from "./mending.js";
+import { inGoWords, isPattern, matcherOutsideBraces, type Words } from "./parse-problems.js";
 
 /** Whether a label, an operator that stands in braces only, and a value come next, after `ahead` lexemes. */
 export function startsMatcher(cursor: Cursor, ahead: number): boolean {

@@ -3,15 +3,15 @@ import { functionInfo } from "../../promql/functions.js";
 import type { Expr, Token, VectorSelector } from "../ast.js";
 import { inOneLine } from "../characters.js";
 import type { Cursor } from "../cursor.js";
-import { isFiller, isRangeWord } from "./foreign-words.js";
 import type { Lexeme } from "../lexeme.js";
+import type { Edit, Span } from "../problem.js";
+import { vectorSpan } from "../vector-span.js";
+import { isFiller, isRangeWord } from "./foreign-words.js";
 import { mending } from "./mending.js";
 import { inGoWords, missingOperator, type Words } from "./parse-problems.js";
-import type { Edit, Span } from "../problem.js";
 import { rangeOfExpression } from "./range-of-expression.js";
 import { timeAhead, type Time } from "./time-in-words.js";
 import { withUnit } from "./units.js";
-import { vectorSpan } from "../vector-span.js";
 
 /** Whether the length of a time behind an expression is to be its range, or that of a selector inside. */
 export function timeTaker(expr: Expr): boolean {

@@ -1,9 +1,9 @@
 import type { MatchOperator } from "../ast.js";
+import type { Lexeme, LexemeType } from "../lexeme.js";
 import { curlyString } from "./curly-quotes.js";
 import { foreignOperator, negatedLabel, wordOperator } from "./foreign-matchers.js";
-import type { Lexeme, LexemeType } from "../lexeme.js";
-import { foreignComma } from "./missing-comma.js";
 import type { Misread } from "./misread.js";
+import { foreignComma } from "./missing-comma.js";
 import { barredValues, furtherValues, listedValues, valuesAfterIn, type Matching } from "./several-values.js";
 import { unquotedLabel, unquotedValue } from "./unquoted.js";
 

@@ -1,7 +1,7 @@
 import { goChar } from "../characters.js";
 import type { LexemeType } from "../lexeme.js";
-import type { Words } from "./lex-problems.js";
 import type { Span } from "../problem.js";
+import type { Words } from "./lex-problems.js";
 
 /** What somebody writes who does not know PromQL: what is said of it, and what is read in its place. */
 export interface Misread {

@@ -1,7 +1,7 @@
+import type { Span } from "../problem.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
 import { endOf, goInBraces, type Misread } from "./misread.js";
-import type { Span } from "../problem.js";
 
 /** Two matchers without a comma between them; what stands there instead, if anything, is replaced by one. */
 export function missingComma({ from, to }: Span, prometheus: string): Words {

@@ -2,10 +2,10 @@ import type { Expr } from "../ast.js";
 import type { Cursor } from "../cursor.js";
 import { isComparison } from "../lexeme-kinds.js";
 import type { Lexeme } from "../lexeme.js";
-import { rangeAfterComma, rangeInFront } from "./misplaced-range.js";
-import { mending } from "./mending.js";
-import * as say from "./parse-problems.js";
 import type { Problem, Span } from "../problem.js";
+import { mending } from "./mending.js";
+import { rangeAfterComma, rangeInFront } from "./misplaced-range.js";
+import * as say from "./parse-problems.js";
 import { leaveOutPrompt, promptBefore } from "./prompts.js";
 
 /** Where an expression is missing. */

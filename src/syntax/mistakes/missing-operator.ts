@@ -1,9 +1,14 @@
 import { isAggregator } from "../../promql/aggregators.js";
 import { functionInfo } from "../../promql/functions.js";
+import { parameterCount } from "../../promql/parameters.js";
 import { nearest } from "../../promql/spelling.js";
 import type { Aggregation, Expr, Token, VectorSelector } from "../ast.js";
 import { inOneLine } from "../characters.js";
 import type { Cursor } from "../cursor.js";
+import { startsOperand } from "../lexeme-kinds.js";
+import type { Lexeme } from "../lexeme.js";
+import { parseSelector } from "../parse-selector.js";
+import type { Problem } from "../problem.js";
 import {
   foreignWordHelp,
   isConditionWord,
@@ -15,15 +20,10 @@ import {
 import { functionBehind } from "./function-behind.js";
 import { groupingInWordsBehind } from "./grouping-in-words.js";
 import { joinedSelectors } from "./joined-selectors.js";
-import type { Lexeme } from "../lexeme.js";
-import { startsOperand } from "../lexeme-kinds.js";
+import { mending } from "./mending.js";
 import { bracesBehind, matcherBehind, onlySelector, startsMatcher } from "./misplaced-matchers.js";
 import { rangeBehind, timeInFront, timeTaker, timeWordBehind } from "./misplaced-range.js";
-import { mending } from "./mending.js";
-import { parameterCount } from "./parameter-count.js";
 import * as say from "./parse-problems.js";
-import { parseSelector } from "../parse-selector.js";
-import type { Problem } from "../problem.js";
 import { secondParentheses } from "./second-parentheses.js";
 import { timeAhead } from "./time-in-words.js";
 import { wordsBehind } from "./words-behind.js";

@@ -3,10 +3,10 @@ import { functionInfo } from "../../promql/functions.js";
 import type { Expr, Grouping, Token } from "../ast.js";
 import type { Cursor } from "../cursor.js";
 import type { Lexeme } from "../lexeme.js";
+import type { Edit, Problem, Span } from "../problem.js";
 import { mending } from "./mending.js";
 import { rangeOfFunction } from "./misplaced-range.js";
 import { inGoWords, type Words } from "./parse-problems.js";
-import type { Edit, Problem, Span } from "../problem.js";
 
 /** A function or aggregation that stands before its arguments without parentheses. */
 export interface Unparenthesised {

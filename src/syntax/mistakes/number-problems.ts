@@ -1,10 +1,11 @@
-import type { DurationMistake } from "../../promql/durations.js";
+import { durationUnits, type DurationMistake } from "../../promql/durations.js";
+import { unitOf } from "../../promql/unit-words.js";
 import { goChar, shortened } from "../characters.js";
+import type { Span } from "../problem.js";
 import { isRangeWord } from "./foreign-words.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
-import type { Span } from "../problem.js";
-import { inWholeNumbers, unitOf, withUnit } from "./units.js";
+import { inWholeNumbers, withUnit } from "./units.js";
 
 /**
  * Digits that go on as neither a number nor a duration; Prometheus reads them as far as `read`. Where only a duration can
@@ -126,13 +127,11 @@ export function badDuration(from: number, text: string, mistake: DurationMistake
   };
 }
 
-const units = ["y", "w", "d", "h", "m", "s", "ms"];
-
 /** The first unit that does not exist, unless one before it stands in the wrong order. */
 function unknownUnit(duration: string): string | undefined {
   let last = -1;
   for (const [unit] of duration.matchAll(/\D+/g)) {
-    const place = units.indexOf(unit);
+    const place = durationUnits.findIndex(([known]) => known === unit);
     if (place === -1) return unit;
     if (place <= last) return undefined;
     last = place;

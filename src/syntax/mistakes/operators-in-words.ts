@@ -1,8 +1,8 @@
 import type { BinaryOperator } from "../../promql/operators.js";
 import type { Cursor } from "../cursor.js";
+import { startsOperand } from "../lexeme-kinds.js";
 import { mending } from "./mending.js";
 import { inGoWords, type Words } from "./parse-problems.js";
-import { startsOperand } from "../lexeme-kinds.js";
 
 /** An operator that is written out, and how many lexemes it takes. */
 export interface WrittenOut {

@@ -2,8 +2,8 @@ import { isAggregator } from "../../promql/aggregators.js";
 import { isBinaryOperator } from "../../promql/operators.js";
 import { shortened } from "../characters.js";
 import type { Lexeme } from "../lexeme.js";
-import { mending } from "./mending.js";
 import type { Edit, Problem, Span } from "../problem.js";
+import { mending } from "./mending.js";
 
 /** What the parser says of a mistake; every one makes Prometheus reject the query. */
 export type Words = Omit<Problem, "severity" | "at"> & { readonly prometheus: string };

@@ -1,5 +1,5 @@
-import { mending } from "./mending.js";
 import type { Problem, Span } from "../problem.js";
+import { mending } from "./mending.js";
 
 const prompt = /\s*[>$%#=❯➜»]+(?=\s+[A-Za-z_({])/y;
 const comparison = /\s*(?:>+|=)(?=\s*[A-Za-z_{])/y;

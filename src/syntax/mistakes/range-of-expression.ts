@@ -3,11 +3,11 @@ import { functionInfo } from "../../promql/functions.js";
 import { isLegacyMetric } from "../../promql/labels.js";
 import type { Aggregation, Expr, Node, RangeSelector, Token, VectorSelector } from "../ast.js";
 import type { Cursor } from "../cursor.js";
-import { mending } from "./mending.js";
-import type { Words } from "./parse-problems.js";
 import type { Edit, Fix, Span } from "../problem.js";
 import { vectorSpan } from "../vector-span.js";
 import { walk } from "../walk.js";
+import { mending } from "./mending.js";
+import type { Words } from "./parse-problems.js";
 
 /** Brackets, or a `range` written otherwise, on what is no selector. It belongs to the selector inside, or a subquery was meant. */
 export function rangeOfExpression(

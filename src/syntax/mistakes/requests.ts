@@ -1,13 +1,13 @@
 import type { Expr } from "../ast.js";
 import { inOneLine } from "../characters.js";
 import type { Cursor } from "../cursor.js";
-import { isFiller, isRequest } from "./foreign-words.js";
 import { startsOperand } from "../lexeme-kinds.js";
 import type { Lexeme } from "../lexeme.js";
+import type { Span } from "../problem.js";
+import { isFiller, isRequest } from "./foreign-words.js";
 import { mending } from "./mending.js";
 import { startsMatcher } from "./misplaced-matchers.js";
 import { inGoWords, type Words } from "./parse-problems.js";
-import type { Span } from "../problem.js";
 import { fromSql } from "./sql.js";
 
 /** Words that ask for the result of an expression: `show me up`, `select up`. */

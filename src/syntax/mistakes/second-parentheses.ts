@@ -2,8 +2,8 @@ import { aggregatorInfo, isAggregator } from "../../promql/aggregators.js";
 import { functionInfo } from "../../promql/functions.js";
 import type { Aggregation, Expr } from "../ast.js";
 import type { Cursor } from "../cursor.js";
-import { mending } from "./mending.js";
 import type { Edit, Problem } from "../problem.js";
+import { mending } from "./mending.js";
 
 type Mending = Required<Pick<Problem, "help">> & Pick<Problem, "fixes">;
 

@@ -3,9 +3,9 @@ import { functionInfo, functionNames } from "../../promql/functions.js";
 import type { Expr } from "../ast.js";
 import type { Cursor } from "../cursor.js";
 import type { Lexeme } from "../lexeme.js";
+import type { Span } from "../problem.js";
 import { mending } from "./mending.js";
 import { inGoWords, type Words } from "./parse-problems.js";
-import type { Span } from "../problem.js";
 
 /** The name of a function whose words are apart: `max over time(up[1h])`, `max-over-time(up[1h])`. */
 export interface SplitName {
@@ -18,14 +18,12 @@ export interface SplitName {
   readonly isChecked: boolean;
 }
 
-const longest = Math.max(...[...functionNames, ...aggregatorNames].map((name) => name.split("_").length));
-
 /** Reads ahead behind the first word `first`; nothing where the words have a meaning of their own in Prometheus. */
 export function splitName(cursor: Cursor, first: Lexeme): SplitName | undefined {
   const mark = cursor.peek().type === "-" ? "-" : "";
   let name = first.text;
   let end: Lexeme = first;
-  for (let lexemes = 0, parts = 1; parts < longest;) {
+  for (let lexemes = 0, parts = 1; parts === 1 || parts < wordsOfLongest();) {
     const word = cursor.peek(lexemes + mark.length);
     const isJoined = mark === "" || (cursor.peek(lexemes).type === "-" && word.from === end.to + 1);
     if (!isJoined || (word.type !== "identifier" && word.type !== "keyword")) return undefined;
@@ -53,6 +51,13 @@ export function splitName(cursor: Cursor, first: Lexeme): SplitName | undefined 
     };
   }
   return undefined;
+}
+
+let mostWords: number | undefined;
+
+/** How many words the longest name of a function or an aggregation has. */
+function wordsOfLongest(): number {
+  return (mostWords ??= Math.max(...[...functionNames, ...aggregatorNames].map((name) => name.split("_").length)));
 }
 
 /** Whether Prometheus takes `a-b(…)` for a difference: the last word is a function or an aggregation. */

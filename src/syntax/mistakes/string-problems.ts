@@ -1,9 +1,9 @@
 import { parseDuration } from "../../promql/durations.js";
 import type { EscapeMistake } from "../../promql/strings.js";
 import { goChar, goRune, visible } from "../characters.js";
+import type { Problem, Span } from "../problem.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
-import type { Problem, Span } from "../problem.js";
 
 /** A string, in quotes or not, where a duration belongs. */
 export function stringInBrackets(at: Span, raw: string): Words {

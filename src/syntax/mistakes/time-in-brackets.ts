@@ -1,9 +1,9 @@
 import { parseDuration } from "../../promql/durations.js";
+import { unitOf } from "../../promql/unit-words.js";
 import { goChar } from "../characters.js";
 import { isFiller, isRangeWord } from "./foreign-words.js";
 import { mending } from "./mending.js";
 import type { Misread } from "./misread.js";
-import { unitOf } from "./units.js";
 
 const words = /[A-Za-z]+(?:[ \t]+[A-Za-z]+){0,2}(?=\s*[\]:])/y;
 

@@ -1,7 +1,8 @@
 import { parseDuration } from "../../promql/durations.js";
+import { unitOf } from "../../promql/unit-words.js";
 import type { Cursor } from "../cursor.js";
 import { isFiller, isRangeWord } from "./foreign-words.js";
-import { unitOf, withUnit } from "./units.js";
+import { withUnit } from "./units.js";
 
 /** The length of a time behind an expression. */
 export interface Time {

@@ -1,9 +1,9 @@
 import { isLegacyLabel } from "../../promql/labels.js";
 import { quote } from "../../promql/strings.js";
 import { shortened, visible } from "../characters.js";
+import type { Fix } from "../problem.js";
 import { mending } from "./mending.js";
 import { endOf, goInBraces, type Misread } from "./misread.js";
-import type { Fix } from "../problem.js";
 
 const bareValue = /[^\s,{}()[\]"'`“”‘’=!<>#;&$]+/y;
 

@@ -1,8 +1,8 @@
 import { goChar } from "../characters.js";
 import type { Lexeme } from "../lexeme.js";
+import type { Span } from "../problem.js";
 import { mending } from "./mending.js";
 import type { Misread } from "./misread.js";
-import type { Span } from "../problem.js";
 
 const comparison = /([<>]=?)\s*([\d.]+)\s*\}/y;
 

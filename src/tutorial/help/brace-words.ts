@@ -1,12 +1,12 @@
 import type { PrometheusClient } from "../../prometheus/index.js";
 import { quote } from "../../promql/strings.js";
-import { isMatchOperator } from "../../syntax/mistakes/misread-matcher.js";
-import { parse } from "../../syntax/parse.js";
 import { lex } from "../../syntax/lex.js";
 import type { Lexeme } from "../../syntax/lexeme.js";
+import { isMatchOperator } from "../../syntax/mistakes/misread-matcher.js";
+import { parse } from "../../syntax/parse.js";
+import type { Exercise } from "../lesson.js";
 import { exerciseMetrics, metricsIn } from "./exercise-metrics.js";
 import { labelPairs } from "./label-pairs.js";
-import type { Exercise } from "../lesson.js";
 
 /** Words of one query that are looked at. */
 const mostWords = 10;

@@ -10,8 +10,8 @@ import { unmatchedAlternatives } from "../../query/unmatched-alternatives.js";
 import { whyEmpty } from "../../query/why-empty.js";
 import type { Expr } from "../../syntax/ast.js";
 import { nodesOf } from "../../syntax/walk.js";
-import type { Difference } from "./difference.js";
 import type { Exercise } from "../lesson.js";
+import type { Difference } from "./difference.js";
 import { otherMeaning } from "./other-meaning.js";
 
 /** A query that has been judged, and whom to ask of its parts. */

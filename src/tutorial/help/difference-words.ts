@@ -1,10 +1,10 @@
 import { listInWords } from "../../analysis/words.js";
+import type { Labels, QueryResult } from "../../prometheus/index.js";
 import { formatDuration } from "../../promql/durations.js";
 import { quote } from "../../promql/strings.js";
-import type { Labels, QueryResult } from "../../prometheus/index.js";
+import { namedCount } from "../../query/named-count.js";
 import type { RangeSelector } from "../../syntax/ast.js";
 import { assertNever, type Expr } from "../../syntax/ast.js";
-import { namedCount } from "../../query/named-count.js";
 import { plural } from "../../syntax/plural.js";
 import { nodesOf } from "../../syntax/walk.js";
 import { constructsOf } from "../constructs.js";

@@ -1,9 +1,9 @@
 import type { Metrics } from "../../metrics/metrics.js";
 import type { PrometheusClient } from "../../prometheus/index.js";
 import { quote } from "../../promql/strings.js";
+import type { Exercise } from "../lesson.js";
 import { exerciseMetrics } from "./exercise-metrics.js";
 import { labelPairs } from "./label-pairs.js";
-import type { Exercise } from "../lesson.js";
 import { plainWords } from "./plain-words.js";
 import { wordMeaning } from "./word-meaning.js";
 

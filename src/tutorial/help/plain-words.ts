@@ -1,7 +1,7 @@
 import type { Metrics } from "../../metrics/metrics.js";
 import { metricName } from "../../promql/labels.js";
-import { exerciseMetrics } from "./exercise-metrics.js";
 import type { Exercise } from "../lesson.js";
+import { exerciseMetrics } from "./exercise-metrics.js";
 import { wordMeaning } from "./word-meaning.js";
 import type { Words } from "./words.js";
 

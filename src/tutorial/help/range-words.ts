@@ -1,5 +1,5 @@
-import { withoutParens } from "../../analysis/without-parens.js";
 import { metricOf, namedType } from "../../analysis/selectors.js";
+import { withoutParens } from "../../analysis/without-parens.js";
 import type { Metrics } from "../../metrics/metrics.js";
 import { isCumulative } from "../../metrics/series-type.js";
 import { functionInfo } from "../../promql/functions.js";

@@ -1,9 +1,9 @@
 import { isFunction } from "../../analysis/explain-functions.js";
-import { withoutParens } from "../../analysis/without-parens.js";
 import { metricOf, namedType } from "../../analysis/selectors.js";
+import { withoutParens } from "../../analysis/without-parens.js";
 import type { Metrics } from "../../metrics/metrics.js";
-import type { QueryResult } from "../../prometheus/index.js";
 import { isCumulative } from "../../metrics/series-type.js";
+import type { QueryResult } from "../../prometheus/index.js";
 import { functionInfo } from "../../promql/functions.js";
 import { operatorInfo } from "../../promql/operators.js";
 import { assertNever, type Expr } from "../../syntax/ast.js";
