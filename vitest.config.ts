@@ -8,6 +8,8 @@ export default defineConfig({
     maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What a page shows after a key or a click comes with its next picture.
+    expect: { poll: { timeout: 20_000 } },
     coverage: { include: ["src/**", "rules/**"] },
   },
 });

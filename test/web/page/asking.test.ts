@@ -12,13 +12,13 @@ describePage("asking in the playground", ({ open }) => {
     await page.locator(".cm-tooltip-autocomplete").getByText("node_load1", { exact: true }).first().waitFor();
     await page.waitForTimeout(200);
     await page.keyboard.press("Enter");
-    expect(await textOf(page, status)).toBe("");
+    await expect.poll(() => textOf(page, status)).toBe("");
     await page.keyboard.type("[5m]");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: /reads every drop/ }).press("Enter");
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe("node_load1");
+    await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe("node_load1");
     await page.getByRole("button", { name: /Use deriv/ }).press("Enter");
-    expect(await textOf(page, ".cm-content")).toBe("deriv(node_load1[5m])");
+    await expect.poll(() => textOf(page, ".cm-content")).toBe("deriv(node_load1[5m])");
     await page.getByRole("textbox", { name: "Query" }).press("Enter");
     await page.getByText("Answered in").waitFor();
   });
@@ -26,6 +26,6 @@ describePage("asking in the playground", ({ open }) => {
   test("an answer that the page cannot show is told", async () => {
     const page = await open("#/playground?query=%7B__name__%3D~%22.%2B%22%7D&last=1d");
     await page.getByText("No result:").waitFor();
-    expect(await textOf(page, status)).toContain("aggregate the series, or ask for less time");
+    await expect.poll(() => textOf(page, status)).toContain("aggregate the series, or ask for less time");
   });
 });

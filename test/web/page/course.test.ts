@@ -24,7 +24,7 @@ describePage("the course on the page", ({ open }) => {
       expect(`${exercise.id}: ${await judge(page, exercise.answer)}`).toContain(": That is right.");
       if (k + 1 < exercises.length) await page.getByRole("link", { name: "Next exercise" }).click();
     }
-    expect(await textOf(page, ".course-outcome")).toContain("This was the last exercise.");
+    await expect.poll(() => textOf(page, ".course-outcome")).toContain("This was the last exercise.");
     await page.getByText(`${exercises.length} of ${exercises.length} solved`, { exact: true }).waitFor();
   }, 180_000);
 
@@ -39,7 +39,7 @@ describePage("the course on the page", ({ open }) => {
       expect([query, text]).toEqual([query, await expected(query, exercise)]);
       expect(text).toContain(said);
     }
-    expect(await page.getByText(`0 of ${exercises.length} solved`, { exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByText(`0 of ${exercises.length} solved`, { exact: true }).count()).toBe(1);
   });
 
   test("an exercise is done with the keys alone, and progress is there when the page is opened again", async () => {
@@ -58,7 +58,7 @@ describePage("the course on the page", ({ open }) => {
     await tabTo(page, page.getByRole("link", { name: "Next exercise" }), "Shift+Tab");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Choose series by their labels" }).waitFor();
-    expect(await page.evaluate("document.activeElement.id")).toBe("course-title");
+    await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("course-title");
     await tabTo(page, page.getByRole("button", { name: "Hint 1 of" }));
     await page.keyboard.press("Enter");
     await page.getByRole("list", { name: "Hints" }).getByRole("listitem").waitFor();
@@ -68,7 +68,7 @@ describePage("the course on the page", ({ open }) => {
     await page.reload();
     await page.getByText("1 of 52 solved", { exact: true }).waitFor();
     await page.getByRole("heading", { name: "Choose series by their labels" }).waitFor();
-    expect(await page.getByRole("list", { name: "Hints" }).getByRole("listitem").count()).toBe(1);
+    await expect.poll(() => page.getByRole("list", { name: "Hints" }).getByRole("listitem").count()).toBe(1);
   });
 });
 

@@ -19,24 +19,26 @@ describePage("lessons on the page", ({ open, url }) => {
     const page = await open("#/exercise/idle-as-graph");
     await page.getByRole("button", { name: "Hint 1 of 2" }).click();
     await page.getByRole("button", { name: "Hint 2 of 2" }).click();
-    expect(await page.getByRole("list", { name: "Hints" }).getByRole("listitem").count()).toBe(2);
+    await expect.poll(() => page.getByRole("list", { name: "Hints" }).getByRole("listitem").count()).toBe(2);
     await page.getByRole("button", { name: "Answer" }).click();
     await page.getByRole("button", { name: "Not yet" }).click();
-    expect(await focused(page)).toBe("Answer");
+    await expect.poll(() => focused(page)).toBe("Answer");
     await page.getByRole("button", { name: "Answer" }).click();
     await page.getByRole("button", { name: "Show it" }).click();
-    expect(await textOf(page, ".course-answer")).toContain('rate(node_cpu_seconds_total{mode="idle"}[1m])');
+    await expect.poll(() => textOf(page, ".course-answer")).toContain('rate(node_cpu_seconds_total{mode="idle"}[1m])');
     expect(await judge(page, 'rate(node_cpu_seconds_total{mode="idle"}[1m])')).toContain("That is right.");
 
     await page.getByRole("link", { name: "Next exercise" }).click();
-    expect(await focused(page)).toContain("Choose series by their labels");
-    expect(await page.title()).toBe("The idle time of the first CPU · Choose series by their labels · promql-lint");
+    await expect.poll(() => focused(page)).toContain("Choose series by their labels");
+    await expect
+      .poll(() => page.title())
+      .toBe("The idle time of the first CPU · Choose series by their labels · promql-lint");
     await page.getByRole("navigation", { name: "Exercises" }).getByRole("link", { name: "Next" }).click();
-    expect(await focused(page)).toContain("The pods of two namespaces");
+    await expect.poll(() => focused(page)).toContain("The pods of two namespaces");
     await page.goBack();
     await page.goBack();
     await page.getByRole("heading", { name: "Draw how idle the CPUs are" }).waitFor();
-    expect(await textOf(page, ".cm-content")).toBe('rate(node_cpu_seconds_total{mode="idle"}[1m])');
+    await expect.poll(() => textOf(page, ".cm-content")).toBe('rate(node_cpu_seconds_total{mode="idle"}[1m])');
   });
 
   test("a fix is offered once the answer is known", async () => {
@@ -48,7 +50,7 @@ describePage("lessons on the page", ({ open, url }) => {
     await page.getByRole("button", { name: "Answer" }).click();
     await page.getByRole("button", { name: "Show it" }).click();
     await fixes.click();
-    expect(await textOf(page, ".cm-content")).toBe("deriv(node_load1[1h])");
+    await expect.poll(() => textOf(page, ".cm-content")).toBe("deriv(node_load1[1h])");
   });
 
   test("progress is that of all tabs: what is solved in one, what is forgotten in another", async () => {
@@ -61,11 +63,11 @@ describePage("lessons on the page", ({ open, url }) => {
     await waitForScore(second, 2);
     await first.reload();
     await waitForScore(first, 2);
-    expect(await textOf(first, ".cm-content")).toBe(passing);
+    await expect.poll(() => textOf(first, ".cm-content")).toBe(passing);
 
     await first.getByRole("button", { name: "Reset" }).click();
     await waitForScore(second, 1);
-    expect(await textOf(first, ".cm-content")).toBe("rate(node_load1[1h])");
+    await expect.poll(() => textOf(first, ".cm-content")).toBe("rate(node_load1[1h])");
     await second.getByRole("button", { name: "All lessons" }).click();
     await second.getByRole("button", { name: "Start over" }).click();
     await second.getByRole("button", { name: "Forget it" }).click();
@@ -84,14 +86,16 @@ describePage("lessons on the page", ({ open, url }) => {
     await page.goto(`${url()}/?again#/exercise/highest-load`);
     await judge(page, passing);
     await waitForScore(page, 1);
-    expect(await textOf(page, ".course-note")).toContain("The browser refuses to keep your progress");
+    await expect.poll(() => textOf(page, ".course-note")).toContain("The browser refuses to keep your progress");
   });
 
   test("a query of a lesson is tried, and one that takes long is stopped", async () => {
     const page = await open("#/exercise/gone");
-    expect(await textOf(page, ".course-note")).toBe("There is no exercise “gone”. Here is where you left off.");
+    await expect
+      .poll(() => textOf(page, ".course-note"))
+      .toBe("There is no exercise “gone”. Here is where you left off.");
     await page.getByRole("button", { name: "Try it" }).first().click();
-    expect(await focused(page)).toContain('cpu="0", instance="192.168.1.57:9100"}');
+    await expect.poll(() => focused(page)).toContain('cpu="0", instance="192.168.1.57:9100"}');
     await write(page, 'sum(count_over_time({__name__=~".+"}[1d:1s]))');
     await run(page);
     await page.getByRole("button", { name: "Stop" }).click();
@@ -103,11 +107,11 @@ describePage("lessons on the page", ({ open, url }) => {
     const page = await open("", { colorScheme: "dark" });
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const [dark, light] = ["rgb(20, 23, 28)", "rgb(255, 255, 255)"];
-    expect(await background()).toBe(dark);
+    await expect.poll(background).toBe(dark);
     await page.getByLabel("Colours").selectOption("light");
-    expect(await background()).toBe(light);
+    await expect.poll(background).toBe(light);
     await page.reload();
     await page.getByLabel("Colours").waitFor();
-    expect(await background()).toBe(light);
+    await expect.poll(background).toBe(light);
   });
 });

@@ -72,7 +72,7 @@ describePage("the looks of the page", ({ open }) => {
       const page = await open(place, options);
       await act(page);
       expect(await violations(page)).toEqual([]);
-      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+      await expect.poll(() => page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
       // The other colours, without asking again.
       await page.emulateMedia({ colorScheme: options.colorScheme === "dark" ? "light" : "dark" });
       expect(await violations(page, ["color-contrast"])).toEqual([]);

@@ -60,7 +60,7 @@ describeLive("a real Prometheus of the reader", () => {
       await page.getByRole("heading", { name: "One value, or many" }).waitFor();
       const said = await judge(page, 'rate(node_cpu_seconds_total{mode="idle"}[1m])');
       expect(said).toContain("That is right, as far as the query tells.");
-      expect(await textOf(page, ".course-note")).toContain(live.url);
+      await expect.poll(() => textOf(page, ".course-note")).toContain(live.url);
     });
   });
 });

@@ -5,6 +5,6 @@ describePage("the page", ({ open }) => {
   test("begins with the first lesson", async () => {
     const page = await open();
     await page.getByRole("heading", { name: "One value, or many" }).first().waitFor();
-    expect(await page.title()).toContain("promql-lint");
+    await expect.poll(() => page.title()).toContain("promql-lint");
   });
 });

@@ -21,8 +21,10 @@ describePage("the playground", ({ open }) => {
 
     const other = await open(new URL(link).hash);
     await other.getByRole("region", { name: "Series as a table" }).getByText("idle").waitFor();
-    expect(await textOf(other, ".cm-content")).toBe(query);
-    expect(await other.getByRole("region", { name: "Series as a table" }).locator("tbody").innerText()).toBe(result);
+    await expect.poll(() => textOf(other, ".cm-content")).toBe(query);
+    await expect
+      .poll(() => other.getByRole("region", { name: "Series as a table" }).locator("tbody").innerText())
+      .toBe(result);
   });
 
   test("a fix is applied by click", async () => {
@@ -33,7 +35,7 @@ describePage("the playground", ({ open }) => {
       .getByRole("button", { name: /^Use `?=/ })
       .click();
     await page.getByText("regex-without-pattern").waitFor({ state: "detached" });
-    expect(await textOf(page, ".cm-content")).toBe('up{job="kubelet"}');
+    await expect.poll(() => textOf(page, ".cm-content")).toBe('up{job="kubelet"}');
   });
 
   test("a fix is applied with the keys of the editor", async () => {
@@ -45,7 +47,7 @@ describePage("the playground", ({ open }) => {
     await panel.waitFor();
     await page.keyboard.press("u");
     await page.getByText("deriv(node_load1[5m])").first().waitFor();
-    expect(await textOf(page, ".cm-content")).toBe("deriv(node_load1[5m])");
+    await expect.poll(() => textOf(page, ".cm-content")).toBe("deriv(node_load1[5m])");
   });
 
   test("a query that takes too long is stopped, and the page answers meanwhile", async () => {
@@ -71,7 +73,7 @@ describePage("the playground", ({ open }) => {
     await write(page, query);
     await run(page);
     await page.getByText("No result:").waitFor();
-    expect(await textOf(page, ".playground-status")).toMatch(reason);
+    await expect.poll(() => textOf(page, ".playground-status")).toMatch(reason);
   });
 
   test.each([

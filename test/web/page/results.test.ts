@@ -13,27 +13,29 @@ describePage("results on the page", ({ open }) => {
 
   test("keys move the cursor of a graph, and the values at it are read", async () => {
     const { page, graph } = await graphOf("node_load1");
-    expect(await graph.getAttribute("aria-label")).toMatch(/^Graph of 3 series between [\d.]+ and [\d.]+; /);
+    await expect.poll(() => graph.getAttribute("aria-label")).toMatch(/^Graph of 3 series between [\d.]+ and [\d.]+; /);
     await graph.focus();
     await page.keyboard.press("Home");
-    expect(await textOf(page, ".results-legend-head")).toBe("Values at 2026-03-02 11:00:00 UTC Hide all");
+    await expect.poll(() => textOf(page, ".results-legend-head")).toBe("Values at 2026-03-02 11:00:00 UTC Hide all");
     await page.keyboard.press("ArrowRight");
-    expect(await graph.getAttribute("aria-valuetext")).toMatch(/^Values at 2026-03-02 11:00:15 UTC: \{instance=.* \d/);
+    await expect
+      .poll(() => graph.getAttribute("aria-valuetext"))
+      .toMatch(/^Values at 2026-03-02 11:00:15 UTC: \{instance=.* \d/);
     await page.keyboard.press("Escape");
-    expect(await textOf(page, ".results-legend-head")).toBe("Last values Hide all");
+    await expect.poll(() => textOf(page, ".results-legend-head")).toBe("Last values Hide all");
   });
 
   test("the legend hides series by keyboard, and the graph forgets them", async () => {
     const { page, graph } = await graphOf("node_load1");
     const before = await picture(graph);
-    const [first] = await page.locator(".results-legend li button").all();
-    await first?.press("Enter");
-    expect(await first?.getAttribute("aria-pressed")).toBe("false");
-    expect(await graph.getAttribute("aria-label")).toContain("Graph of 2 series");
+    const first = page.locator(".results-legend li button").first();
+    await first.press("Enter");
+    await expect.poll(() => first.getAttribute("aria-pressed")).toBe("false");
+    await expect.poll(() => graph.getAttribute("aria-label")).toContain("Graph of 2 series");
     await page.mouse.move(0, 0);
-    expect(await picture(graph)).not.toBe(before);
+    await expect.poll(() => picture(graph)).not.toBe(before);
     await page.getByRole("button", { name: "Show all" }).click();
-    expect(await graph.getAttribute("aria-label")).toContain("Graph of 3 series");
+    await expect.poll(() => graph.getAttribute("aria-label")).toContain("Graph of 3 series");
   });
 
   test("the graph follows the colours of the page and its width", async () => {
@@ -43,7 +45,7 @@ describePage("results on the page", ({ open }) => {
     await expect.poll(() => picture(graph)).not.toBe(before);
     await page.setViewportSize(phone);
     await expect.poll(async () => (await graph.locator(".uplot").boundingBox())?.width).toBeLessThan(phone.width);
-    expect(await overflow(page)).toBe(0);
+    await expect.poll(() => overflow(page)).toBe(0);
   });
 
   test("a result of one moment leads to its graph, each time it is followed", async () => {
@@ -54,7 +56,7 @@ describePage("results on the page", ({ open }) => {
       await page.getByRole("tab", { name: "Graph" }).click();
       await page.getByRole("link", { name: "Draw the hour before it" }).click();
       await page.getByRole("slider").waitFor();
-      expect(await page.getByLabel("Over a range").isChecked()).toBe(true);
+      await expect.poll(() => page.getByLabel("Over a range").isChecked()).toBe(true);
     }
   });
 
@@ -62,7 +64,7 @@ describePage("results on the page", ({ open }) => {
     const page = await asked(open, "kube_pod_info", {}, { viewport: phone });
     await page.getByRole("button", { name: "All labels" }).click();
     const box = page.getByRole("region", { name: "Series as a table" });
-    expect(await overflow(page)).toBe(0);
+    await expect.poll(() => overflow(page)).toBe(0);
     await box.focus();
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => box.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);

@@ -20,17 +20,19 @@ describePage("the query tree", ({ open }) => {
       "▾ sum by (node) (…) 3 series node (3)",
       'kube_node_status_allocatable{resource="cpu"} 3 series node (3)',
     ]);
-    expect(await textOf(page, ".tree-status")).toBe("6 parts, at 2026-03-02 12:00:00 UTC; nothing is left at … / …");
+    await expect
+      .poll(() => textOf(page, ".tree-status"))
+      .toBe("6 parts, at 2026-03-02 12:00:00 UTC; nothing is left at … / …");
   });
 
   test("keys walk the tree, mark the part in the query, and open it in the playground", async () => {
     const page = await treeOf(open, "sum(rate(node_network_receive_bytes_total[5m])) * 8");
     await page.getByRole("treeitem").first().focus();
     for (const key of ["ArrowDown", "ArrowDown", "ArrowRight"]) await page.keyboard.press(key);
-    expect(await textOf(page, ".tree mark")).toBe("node_network_receive_bytes_total[5m]");
+    await expect.poll(() => textOf(page, ".tree mark")).toBe("node_network_receive_bytes_total[5m]");
     await page.keyboard.press("ArrowLeft");
-    expect(await textOf(page, ".tree mark")).toBe("rate(node_network_receive_bytes_total[5m])");
-    expect(await textOf(page, ".tree-details")).toContain("How fast each counter grows per second");
+    await expect.poll(() => textOf(page, ".tree mark")).toBe("rate(node_network_receive_bytes_total[5m])");
+    await expect.poll(() => textOf(page, ".tree-details")).toContain("How fast each counter grows per second");
     await page.keyboard.press("Tab");
     await page.getByRole("link", { name: "Use this part in the playground" }).press("Enter");
     await expect.poll(() => textOf(page, ".cm-content")).toBe("rate(node_network_receive_bytes_total[5m])");
