@@ -31,6 +31,9 @@ export interface Because<P = Span> {
   readonly message: string;
 }
 
+/** How many mistakes are reported of one query; what follows the last one is not read. */
+export const maxProblems = 100;
+
 /** A reason for which a Prometheus server rejects the query. */
 export interface Problem {
   /** Stable, in kebab case: `unknown-function`. */
