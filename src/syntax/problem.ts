@@ -31,9 +31,6 @@ export interface Because<P = Span> {
   readonly message: string;
 }
 
-/** How many mistakes are reported of one query; what follows the last one is not read. */
-export const maxProblems = 100;
-
 /** A reason for which a Prometheus server rejects the query. */
 export interface Problem {
   /** Stable, in kebab case: `unknown-function`. */
@@ -51,3 +48,6 @@ export interface Problem {
   /** Set when a server reads the query, so that it loads a rule with it, and then fails each time it runs it. */
   readonly evaluation?: true;
 }
+
+/** How many mistakes are reported of one query; what follows the last one is not read. */
+export const maxProblems = 100;

@@ -9,10 +9,9 @@ import type { OpenBrackets, Reader } from "./reader.js";
 import { space } from "./space.js";
 import { skipStringInBrackets } from "./strings.js";
 import { readUnexpected } from "./unexpected.js";
-import { addKeyword } from "./words.js";
+import { addKeyword, wordOrNumber } from "./words.js";
 
 const letters = /[A-Za-z_]+/y;
-const wordOrNumber = /[A-Za-z0-9_]+/y;
 
 const durationWords: ReadonlySet<string> = new Set(["step", "range", "min_of", "max_of"]);
 

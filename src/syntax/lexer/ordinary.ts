@@ -22,9 +22,7 @@ export function readOrdinary(reader: Reader, char: string): void {
     case "@":
       return reader.emit(char, 1);
     case "=":
-      return readEquals(reader);
     case "!":
-      return readExclamation(reader);
     case "<":
     case ">":
       return readComparison(reader, char);
@@ -52,23 +50,13 @@ export function readOrdinary(reader: Reader, char: string): void {
   }
 }
 
-function readEquals(reader: Reader): void {
+/** Reads `=`, `!`, `<` or `>`, alone or with a second character. */
+function readComparison(reader: Reader, char: "=" | "!" | "<" | ">"): void {
   const next = reader.text.charAt(reader.at + 1);
-  if (next === "=") return reader.emit("==", 2);
-  if (next === "~") return reader.emit("=~", 2);
-  reader.emit("=", 1);
-}
-
-function readExclamation(reader: Reader): void {
-  const next = reader.text.charAt(reader.at + 1);
-  if (next === "=") return reader.emit("!=", 2);
-  if (next === "~") return reader.emit("!~", 2);
-  readUnexpected(reader);
-}
-
-function readComparison(reader: Reader, char: "<" | ">"): void {
-  const next = reader.text.charAt(reader.at + 1);
-  if (next === "=" || next === "/") return reader.emit(`${char}${next}`, 2);
+  const isOrder = char === "<" || char === ">";
+  if (isOrder && (next === "=" || next === "/")) return reader.emit(`${char}${next}`, 2);
+  if (!isOrder && (next === "=" || next === "~")) return reader.emit(`${char}${next}`, 2);
+  if (char === "!") return readUnexpected(reader);
   reader.emit(char, 1);
 }
 

@@ -1,7 +1,7 @@
 import type { Lexeme, LexemeType } from "../lexeme.js";
 import type { ForeignBracket } from "../mistakes/foreign-brackets.js";
 import type { Place, Words } from "../mistakes/lex-problems.js";
-import type { Misread } from "../mistakes/misread.js";
+import { endOf, type Misread } from "../mistakes/misread.js";
 import { maxProblems, type Problem, type Span } from "../problem.js";
 
 /** An open parenthesis, or what stands in its place. */
@@ -59,8 +59,7 @@ export class Reader {
 
   /** Where a pattern with the flag `y` ends that begins at `from`; nothing where it does not. */
   match(pattern: RegExp, from = this.at): number | undefined {
-    pattern.lastIndex = from;
-    return pattern.test(this.text) ? pattern.lastIndex : undefined;
+    return endOf(pattern, this.text, from);
   }
 
   /** The whole character at an offset, where it has two UTF-16 units, too. */

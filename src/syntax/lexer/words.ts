@@ -3,7 +3,8 @@ import { scanVariable } from "../scan.js";
 import type { Reader } from "./reader.js";
 
 const word = /[A-Za-z_:][A-Za-z0-9_:]*/y;
-const wordOrNumber = /[A-Za-z0-9_]+/y;
+/** Letters and digits in a row. */
+export const wordOrNumber = /[A-Za-z0-9_]+/y;
 const metricPart = /[A-Za-z0-9_:]+/y;
 const parenthesisFollows = /[ \t\n\r]*\(/y;
 
