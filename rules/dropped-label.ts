@@ -8,7 +8,7 @@ import { lostLe } from "../src/analysis/lost-le.js";
 import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
 import { stringArgument } from "../src/analysis/string-argument.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
-import type { Aggregation, Binary, Call, Expr, Kind, Token } from "../src/syntax/ast.js";
+import type { Aggregation, Binary, Call, Expr, Token } from "../src/syntax/ast.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const droppedLabel = defineRule({
@@ -20,11 +20,11 @@ export const droppedLabel = defineRule({
 
   *check(query) {
     const { root } = query;
-    const holdsRemover = holding(root, ({ kind }) => removing.has(kind));
+    const holdsRemover = removing.map((kind) => holding(root, kind, () => true));
     let removers: Removers | undefined;
     let missed: ReadonlySet<Token> | undefined;
     for (const { label, of, message } of usesIn(root)) {
-      if (label.variable || label.text === "" || !holdsRemover(of.span)) continue;
+      if (label.variable || label.text === "" || !holdsRemover.some((holds) => holds(of.span))) continue;
 
       removers ??= removersOf(root);
       const because = removals(of, label.text, removers);
@@ -117,4 +117,4 @@ function isGone(expr: Expr, label: string): boolean {
 }
 
 /** What takes labels away; a string is an argument of `label_replace()`. Not a matcher, a number or `vector()`. */
-const removing: ReadonlySet<Kind> = new Set<Kind>(["Aggregation", "Binary", "StringLiteral"]);
+const removing = ["Aggregation", "Binary", "StringLiteral"] as const;

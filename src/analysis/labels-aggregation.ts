@@ -59,13 +59,14 @@ function group(node: Aggregation, branch: Branch, all: readonly Branch[]): Branc
 function by(node: Aggregation, branch: Branch): Branch {
   const { grouping } = node;
   const kept = [...(grouping?.labels ?? []), ...valueLabels(node)];
-  const cause = { why: `\`${operation(node)}\` removes it`, span: grouping?.span ?? node.op.span };
+  const inWords = operation(node);
+  const cause = { why: `\`${inWords}\` removes it`, span: grouping?.span ?? node.op.span };
   const rest = kept.some(({ variable }) => variable)
     ? withFewerLabels(branch)
     : withLabels(branch, new Map(), fact(noValue, cause));
   const labels = new Map(rest.labels);
   for (const { text, variable, span } of kept) {
-    if (!variable) labels.set(text, keptFact(labelOf(branch, text), { why: `\`${operation(node)}\` keeps it`, span }));
+    if (!variable) labels.set(text, keptFact(labelOf(branch, text), { why: `\`${inWords}\` keeps it`, span }));
   }
   return withLabels(rest, labels);
 }

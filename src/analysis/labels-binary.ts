@@ -107,14 +107,9 @@ function vectorBranches(node: Binary, left: readonly Branch[], right: readonly B
   return [
     unmatched ?? {
       ...openBranch({ why: "nothing is known of it", span: node.span }),
-      ...deadSide([...left, ...right]),
+      never: [...left, ...right].find((branch) => branch.never)?.never,
     },
   ];
-}
-
-function deadSide(branches: readonly Branch[]): Pick<Branch, "never"> {
-  const never = branches.find((branch) => branch.never)?.never;
-  return never ? { never } : {};
 }
 
 function pairable(count: number, branches: readonly Branch[]): readonly Branch[] {
@@ -131,7 +126,7 @@ function pair(node: Binary, left: Branch, right: Branch, matched: MatchedLabels,
     span: node.span,
     alwaysReturns: sure && !node.fill && !isTrim(node),
     replaceable: left.replaceable || right.replaceable,
-    ...conditionOf(node, left, right),
+    condition: conditionOf(node, left, right),
   };
   if (conflict) return dead(base, neverMatched(conflict, matched));
   if (node.fill) return withConstant(base, undefined);
@@ -139,9 +134,8 @@ function pair(node: Binary, left: Branch, right: Branch, matched: MatchedLabels,
   return withConstant(base, known);
 }
 
-function conditionOf(node: Binary, left: Branch, right: Branch): Pick<Branch, "condition"> {
-  const inner = left.condition ?? right.condition;
-  if (!isFilter(node)) return inner ? { condition: inner } : {};
+function conditionOf(node: Binary, left: Branch, right: Branch): Condition | undefined {
+  if (!isFilter(node)) return left.condition ?? right.condition;
   const { constant } = right;
-  return { condition: { op: node.op.text, span: node.op.span, ...(constant !== undefined && { constant }) } };
+  return { op: node.op.text, span: node.op.span, ...(constant !== undefined && { constant }) };
 }

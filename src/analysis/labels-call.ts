@@ -10,10 +10,10 @@ import {
   labellessBranch,
   live,
   openBranch,
+  withConstant,
   withFewerLabels,
   withLabel,
   withLabels,
-  withoutConstant,
   withoutName,
 } from "./branch.js";
 import { fact } from "./label-fact.js";
@@ -56,7 +56,7 @@ function applied(call: Call, branch: Branch, alone: boolean): Branch {
   if (keepingValue.has(text)) return before;
 
   const kept = keepingName.has(text) ? before : withoutName(before, { why: `\`${text}()\` removes the name`, span });
-  const result = { ...withoutConstant(kept), alwaysReturns: branch.alwaysReturns && !leavesOut(text) };
+  const result = { ...withConstant(kept, undefined), alwaysReturns: branch.alwaysReturns && !leavesOut(text) };
   if (text === "present_over_time") return { ...result, constant: 1 };
   if (!usesBuckets.has(text)) return result;
   const why = `\`${text}()\` reads the buckets, and removes their label`;
