@@ -1,5 +1,6 @@
 import { labelOf, live } from "../src/analysis/branch.js";
 import { matchesEmptyText } from "../src/analysis/empty-pattern.js";
+import { goneFrom } from "../src/analysis/gone-label.js";
 import { isImpossible } from "../src/analysis/label-fact.js";
 import { type Removers, removals, removersOf } from "../src/analysis/label-removals.js";
 import { labels } from "../src/analysis/labels.js";
@@ -26,8 +27,10 @@ export const droppedLabel = defineRule({
     for (const { label, of, message } of usesIn(root)) {
       if (label.variable || label.text === "" || !holdsRemover.some((holds) => holds(of.span))) continue;
 
+      const gone = goneFrom(of, label.text);
+      if (!gone) continue;
       removers ??= removersOf(root);
-      const because = removals(of, label.text, removers);
+      const because = removals(gone, label.text, removers);
       if (because.length === 0) continue;
       if (label.text === "le" && (missed ??= missedByQuantiles(query)).has(label)) continue;
 

@@ -64,7 +64,8 @@ function notTogether({ selector, metric, selections }: SelectedNothing, server: 
 
 /** Whether a query is empty though all its selectors have series, and nothing in it is made to leave series out. */
 function isNothing({ root, text, use }: Query, server: ServerFacts): boolean {
-  if (use === "alert" || nodesOf(root, "Call").some(readsAbsence) || nodesOf(root, "Binary").some(leavesOut)) return false;
+  if (use === "alert" || nodesOf(root, "Call").some(readsAbsence) || nodesOf(root, "Binary").some(leavesOut))
+    return false;
   const outcome = server.outcome(text);
   if (!outcome || !("series" in outcome) || outcome.series > 0) return false;
   return readings(root).every((reading) => {

@@ -134,7 +134,5 @@ const mostMeant = 3;
 
 /** Whether a place is within `absent()`, which asks for what is not there. */
 function isInAbsence(place: number, { root }: Query): boolean {
-  return nodesOf(root, "Call").some(
-    (call) => readsAbsence(call) && call.span.from <= place && place < call.span.to,
-  );
+  return nodesOf(root, "Call").some((call) => readsAbsence(call) && call.span.from <= place && place < call.span.to);
 }

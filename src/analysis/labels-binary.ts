@@ -54,10 +54,12 @@ function withUnknown(node: Binary, branch: Branch, unknown: "left" | "right"): B
 function withScalar(node: Binary, branch: Branch, scalar: Branch, op: BinaryOperator, isRight = false): Branch {
   const { constant } = scalar;
   const folded = foldedConstant(node, isRight ? constant : branch.constant, isRight ? branch.constant : constant);
-  const result = { ...renamed(node, branch), span: node.span, alwaysReturns: branch.alwaysReturns && !isTrim(node) };
-  if (!isFilter(node)) return withConstant(result, folded);
+  const named = renamed(node, branch);
+  if (!isFilter(node)) {
+    return { ...named, span: node.span, alwaysReturns: branch.alwaysReturns && !isTrim(node), constant: folded };
+  }
   const condition: Condition = { op, span: node.op.span, ...(constant !== undefined && { constant }) };
-  return filtered(node, { ...result, condition }, folded);
+  return filtered(node, { ...named, span: node.span, condition }, folded);
 }
 
 /** Whether the operator leaves out series: a comparison without `bool`. */
@@ -127,11 +129,10 @@ function pair(node: Binary, left: Branch, right: Branch, matched: MatchedLabels,
     alwaysReturns: sure && !node.fill && !isTrim(node),
     replaceable: left.replaceable || right.replaceable,
     condition: conditionOf(node, left, right),
+    constant: node.fill ? undefined : isFilter(node) ? left.constant : known,
   };
   if (conflict) return dead(base, neverMatched(conflict, matched));
-  if (node.fill) return withConstant(base, undefined);
-  if (isFilter(node)) return filtered(node, withConstant(base, left.constant), known);
-  return withConstant(base, known);
+  return isFilter(node) && !node.fill ? filtered(node, base, known) : base;
 }
 
 function conditionOf(node: Binary, left: Branch, right: Branch): Condition | undefined {
