@@ -5,7 +5,7 @@ import type { Binary, Expr, Token } from "../syntax/ast.js";
 import { mending } from "../syntax/mistakes/mending.js";
 import type { Problem, Span } from "../syntax/problem.js";
 import type { Advice } from "./advice.js";
-import { checkLabel } from "./aggregations.js";
+import { emptyLabel } from "./aggregations.js";
 import { withArticle } from "./arguments.js";
 
 /** Whether an operator takes what stands on its two sides, and what stands behind it. */
@@ -168,7 +168,9 @@ function fillOfScalars(at: Span): Problem {
 
 function* checkLabels({ matching }: Binary): Iterable<Problem> {
   if (!matching) return;
-  for (const label of [...matching.labels, ...(matching.group?.include ?? [])]) yield* checkLabel(label);
+  for (const label of [...matching.labels, ...(matching.group?.include ?? [])]) {
+    if (label.text === "") yield emptyLabel(label);
+  }
   if (matching.mode.text !== "on" || !matching.group) return;
   const matchedOn = new Map(matching.labels.map((label) => [label.text, label]));
   for (const label of matching.group.include) {
