@@ -23,12 +23,13 @@ export function parseYaml(text: string): TextDocuments {
   return { documents, comments: stream.comments, ...(stream.limit && { limit: stream.limit }) };
 }
 
-function textDocument({ contents, errors }: Document.Parsed, hasAliases: boolean): TextDocument {
-  if (errors.length > 0 || !isCollection(contents)) return { root: undefined, errors };
-  if (!hasAliases) return { root: nodeOf(contents, new Map()), errors };
+function textDocument({ contents, errors, range }: Document.Parsed, hasAliases: boolean): TextDocument {
+  const [from] = range;
+  if (errors.length > 0 || !isCollection(contents)) return { root: undefined, errors, from };
+  if (!hasAliases) return { root: nodeOf(contents, new Map()), errors, from };
 
   const { targets, problem } = resolveAliases(contents);
-  return problem ? { root: undefined, errors, problem } : { root: nodeOf(contents, targets), errors };
+  return problem ? { root: undefined, errors, problem, from } : { root: nodeOf(contents, targets), errors, from };
 }
 
 interface Stream {

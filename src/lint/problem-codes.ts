@@ -50,6 +50,7 @@ export const problemCodes: ReadonlySet<string> = new Set([
   "several-values",
   "single-equals",
   "swapped-arguments",
+  "template-action",
   "time-out-of-bounds",
   "too-deep",
   "too-large",

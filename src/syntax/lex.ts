@@ -25,6 +25,7 @@ import { bracketsInBraces, rangeAmongMatchers, rangeInBraces } from "./mistakes/
 import { selectorInBrackets } from "./mistakes/selector-in-brackets.js";
 import { badEscape, invalidUtf8, stringInBrackets, unclosedString } from "./mistakes/string-problems.js";
 import { unitAlone } from "./mistakes/time-in-brackets.js";
+import { templateAction } from "./mistakes/template-actions.js";
 import { typographicOperator } from "./mistakes/typographic-operators.js";
 import { valueInBraces, wildcardBehind } from "./mistakes/value-in-braces.js";
 import type { Problem, Span } from "./problem.js";
@@ -127,6 +128,7 @@ class Lexer {
     const char = this.text.charAt(this.at);
     if ((char === "$" || char === "[") && this.variableFollows()) return;
     if (char === "#" && this.state !== "duration") return this.comment();
+    if (char === "{" && this.misread(templateAction(this.text, this.at, this.state, this.lexemes.at(-1)))) return;
     switch (this.state) {
       case "braces":
         return this.insideBraces(char);

@@ -26,6 +26,7 @@ import { rangeTaker } from "./mistakes/range-of-expression.js";
 import { requestBefore } from "./mistakes/requests.js";
 import { singleEquals } from "./mistakes/single-equals.js";
 import { splitName, type SplitName } from "./mistakes/split-names.js";
+import { templateActions } from "./mistakes/template-actions.js";
 import { timeAhead } from "./mistakes/time-in-words.js";
 import { parseGrouping, parseOperatorModifiers } from "./parse-labels.js";
 import { parsePostfix, startsPostfix } from "./parse-postfix.js";
@@ -47,7 +48,10 @@ export type ParseOptions = LexOptions;
 
 /** Reads a query into a tree, as Prometheus 3.14 does. Never throws; takes time linear in the length of the text. */
 export function parse(text: string, options: ParseOptions = {}): Parsed {
-  const cursor = new Cursor(text, lex(text, options));
+  const lexed = lex(text, options);
+  const actions = templateActions(lexed.problems);
+  if (actions.length > 0) return { text, expr: null, problems: actions };
+  const cursor = new Cursor(text, lexed);
   const expr = parseWhole(cursor);
   const problems = cursor.problems.sort((a, b) => a.at.from - b.at.from);
   return { text, expr: expr ?? null, problems };
