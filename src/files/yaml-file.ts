@@ -15,6 +15,7 @@ import { areGroups, misspeltGroups } from "./rule-shape.js";
 import { mayTellInterval, readScrapeIntervals } from "./scrape-intervals.js";
 import { isUnitTestFile, readUnitTests } from "./unit-test-file.js";
 import { parseDocuments, type TextDocument } from "./documents.js";
+import { checkEscapes } from "./yaml-escapes.js";
 import { yamlProblem } from "./yaml-problem.js";
 
 /**
@@ -118,6 +119,7 @@ function readDocument(reader: DocumentReader, field: string): Entry | undefined 
         "warning",
       );
     }
+    checkEscapes(reader, root);
     readGroups(reader, groups, `${field}groups`, prometheusRules);
     return groups;
   }

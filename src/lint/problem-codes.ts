@@ -66,6 +66,7 @@ export const problemCodes: ReadonlySet<string> = new Set([
   "unexpected-end",
   "unexpected-token",
   "unexplained-suppression",
+  "unknown-escape",
   "unknown-field",
   "unknown-function",
   "unknown-suppression",
