@@ -1,5 +1,6 @@
 import { valueType } from "../analysis/value-type.js";
 import { isLegacyMetric } from "../promql/labels.js";
+import { numberInWords } from "../promql/number-words.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Aggregation, Call, Expr } from "../syntax/ast.js";
 import { mending } from "../syntax/mistakes/mending.js";
@@ -96,8 +97,11 @@ function conversion(
   }
   if (wanted === "vector" && got === "scalar")
     return { help: "`vector()` makes one of a number", fixes: [wrap(arg, "vector")] };
-  if (wanted === "scalar" && got === "vector")
+  if (wanted === "scalar" && got === "vector") {
+    const number = arg.kind === "VectorSelector" && !arg.braces ? numberInWords(arg.metric?.text ?? "") : undefined;
+    if (number !== undefined) return mending("Write the number in digits", [{ ...arg.span, insert: number }]);
     return { help: "`scalar()` takes the value of a single series", fixes: [wrap(arg, "scalar")] };
+  }
   if (wanted === "string") return { help: "put it in quotes" };
   return {};
 }

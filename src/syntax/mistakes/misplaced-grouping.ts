@@ -1,3 +1,4 @@
+import { functionInfo } from "../../promql/functions.js";
 import type { Expr, Grouping } from "../ast.js";
 import type { Cursor } from "../cursor.js";
 import type { Lexeme } from "../lexeme.js";
@@ -31,8 +32,8 @@ export function groupingBehind(cursor: Cursor, { found, grouping, from }: Mispla
     const edits = [{ from, to: grouping.span.to, insert: ` ${written(cursor, grouping)}` }];
     return { ...words, message: notAlone(found), ...mending(`Write \`${grouping.mode.text}\` alone`, edits) };
   }
-  if (left?.kind === "Call" && grouping.labels.length > 0)
-    return { ...words, ...groupedBehind(cursor, left.name.text, left.span, grouping) };
+  if (left?.kind === "Call" && grouping.labels.length > 0 && functionInfo(left.name.text))
+    return { ...words, ...groupedBehind(cursor, left, grouping) };
   const general = `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${grouping.mode.text} (job) (up)\``;
   const isWord = left?.kind === "VectorSelector" && !left.braces && isForeignWord(left.metric?.text ?? "");
   const isWhole =

@@ -24,6 +24,7 @@ test.each<[word: string, said: string | undefined]>([
   ],
   ["selectors", "the word means a metric's name, matchers in braces, or both"],
   ["by", "it is a word of PromQL that needs others around it"],
+  ["Three", "a number is written in digits: `3`"],
   ["node_load1", undefined],
   ["constructor", undefined],
 ])("%s", (word, said) => {
