@@ -3,6 +3,7 @@ import { operatorInfo } from "../promql/operators.js";
 import type { ValueType } from "../promql/value-types.js";
 import type { Binary, Expr, Token } from "../syntax/ast.js";
 import { mending } from "../syntax/mistakes/mending.js";
+import { ownMetric } from "../syntax/mistakes/own-metric.js";
 import type { Problem, Span } from "../syntax/problem.js";
 import type { Advice } from "./advice.js";
 import { checkLabel } from "./aggregations.js";
@@ -43,7 +44,7 @@ function wrongOperand({ op }: Binary, side: Expr, type: "string" | "matrix", adv
       ? advice?.toOneValue(side)
       : number
         ? mending("Write the number without quotes", [{ ...side.span, insert: side.value.trim() }])
-        : { help: 'compare labels with matchers in braces: `up{job="api"}`' };
+        : { help: `compare labels with matchers in braces: \`${ownMetric}{job="api"}\`` };
   return {
     code: "wrong-operand-type",
     severity: "error",

@@ -1,6 +1,7 @@
 import type { PrometheusTarget } from "../promql/features.js";
 import type { Node } from "../syntax/ast.js";
 import { maxProblems } from "../syntax/lex.js";
+import { withOwnMetric } from "../syntax/mistakes/own-metric.js";
 import type { Parsed } from "../syntax/parse.js";
 import type { Problem } from "../syntax/problem.js";
 import { walk } from "../syntax/walk.js";
@@ -41,7 +42,7 @@ export function verdict(parsed: Parsed, terms: Terms): readonly Problem[] {
     if (problems.length >= maxProblems) break;
   }
   const said = parsed.problems.length > 0 ? withoutGroupingOfUnknown(parsed, problems) : problems;
-  return said.slice(0, maxProblems).sort((a, b) => a.at.from - b.at.from);
+  return withOwnMetric(said.slice(0, maxProblems), parsed.expr).toSorted((a, b) => a.at.from - b.at.from);
 }
 
 /** The nodes about which nothing is said, since what is said of `node` covers them. */

@@ -6,6 +6,7 @@ import type { Edit, Span } from "../problem.js";
 import { isForeignWord } from "./foreign-words.js";
 import { groupedBehind } from "./grouped-call.js";
 import { mending } from "./mending.js";
+import { ownMetric } from "./own-metric.js";
 import { inGoWords, type Words } from "./parse-problems.js";
 
 /** A grouping that stands where no aggregation takes it, from the end of what is before it. */
@@ -34,7 +35,7 @@ export function groupingBehind(cursor: Cursor, { found, grouping, from }: Mispla
   }
   if (left?.kind === "Call" && grouping.labels.length > 0 && functionInfo(left.name.text))
     return { ...words, ...groupedBehind(cursor, left, grouping) };
-  const general = `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${grouping.mode.text} (job) (up)\``;
+  const general = `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${grouping.mode.text} (job) (${ownMetric})\``;
   const isWord = left?.kind === "VectorSelector" && !left.braces && isForeignWord(left.metric?.text ?? "");
   const isWhole =
     !isWord && grouping.labels.length > 0 && left && left.kind !== "Aggregation" && left.kind !== "RangeSelector";
