@@ -54,6 +54,14 @@ describe("what does not pass", () => {
     expect(diagnostics.map((found) => found.help === undefined)).toEqual(codes.map(() => help !== undefined));
   });
 
+  test("a time in words is rejected, with what is drawn by itself", async () => {
+    const graph = exerciseWith("node_load1", { kind: "range" });
+    const help = "how long the graph is stands in no query: it is drawn over 1h by itself, so leave the time out";
+    expect(await obstaclesOf("node_load1 over 1h", graph)).toEqual([
+      { kind: "rejected", codes: ["missing-operator"], help },
+    ]);
+  });
+
   test("names in braces where parentheses belong are no values", async () => {
     expect(await obstaclesOf("sum by {nginx} (up)")).toEqual([{ kind: "rejected", codes: ["missing-parentheses"] }]);
   });
