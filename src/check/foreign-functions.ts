@@ -18,6 +18,7 @@ const grown = "`increase()` for a counter, `delta()` for a gauge";
 const conditions = `labels in braces, \`${ownMetric}{job="api"}\`, and an operator to compare values: \`${ownMetric} > 0\``;
 const grouped = `\`by\`: \`sum by (pod) (${ownMetric})\``;
 const orElse = `\`or\`, as in \`${ownMetric} or vector(0)\``;
+const percent = "`100 *` before a ratio, as in `100 * a / b`";
 const power = `\`^\`, as in \`${ownMetric} ^ 2\``;
 
 /** Functions of earlier versions, and of MetricsQL, LogQL, SQL and other languages. */
@@ -43,6 +44,7 @@ const helps: Readonly<Record<string, string>> = {
   holt_winters: "`double_exponential_smoothing()` since Prometheus 3.0",
   if: "`and`, as in `a and b > 0`",
   ifnull: orElse,
+  forecast: "`predict_linear()`",
   gain: grown,
   gauge: "the metric alone",
   grew: grown,
@@ -60,9 +62,11 @@ const helps: Readonly<Record<string, string>> = {
   order_by: "`sort()` or `sort_desc()`",
   orderby: "`sort()` or `sort_desc()`",
   per_second: "`rate()`",
-  percent: "`100 * a / b`",
-  percentage: "`100 * a / b`",
+  percent,
+  percentage: percent,
   persecond: "`rate()`",
+  predict: "`predict_linear()`",
+  prediction: "`predict_linear()`",
   pow: power,
   power,
   sort_by: "`sort()`, or `sort_by_label()`",

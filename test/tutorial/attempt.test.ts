@@ -48,6 +48,7 @@ describe("what does not pass", () => {
       '`ingress-nginx` is a value of the label `namespace`: write `{namespace="ingress-nginx"}`',
     ],
     ["up{rabbit}", ["unexpected-token"], undefined],
+    ['up == "nginx"', ["wrong-operand-type"], '`nginx` is a value of the label `job`: write `{job="nginx"}`'],
   ])("%s is rejected, with the label whose value stands in its braces", async (query, codes, help) => {
     const { obstacles, diagnostics } = await attempt(query, sum, classroom);
     expect(obstacles).toEqual([{ kind: "rejected", codes, ...(help !== undefined && { help }) }]);

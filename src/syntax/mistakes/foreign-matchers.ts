@@ -52,7 +52,7 @@ function noOperator(written: string): Words {
   return {
     code,
     message: `\`${written}\` compares numbers, and the value of a label is text`,
-    help: `use a pattern, \`{code=~"5.."}\`, or compare the values of the series behind the braces: \`${ownMetric}{job="api"} > 0\``,
+    help: `use a pattern, \`{code=~"5.."}\`, or compare the values of the series behind the braces: \`${ownMetric}{…} > 0\``,
   };
 }
 

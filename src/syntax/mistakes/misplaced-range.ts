@@ -61,6 +61,8 @@ export function timeWordBehind(cursor: Cursor, expr: Expr | undefined): Words | 
     const edits = [{ from: expr.span.to, to: found.to, insert: "" }];
     return { ...missingOperator(found), ...mending("Leave it out: `offset` goes back in time", edits) };
   }
+  if (found.text === "ago" && expr.kind === "VectorSelector" && !moment)
+    return { ...missingOperator(found), help: `say how long ago: \`${ownMetric} offset 5m\`` };
   if (found.text !== "ago" || expr.kind !== "RangeSelector" || moment) return undefined;
   const insert = ` offset ${cursor.source(expr.range.span)}`;
   const edits = [{ from: expr.brackets.from, to: found.to, insert }];

@@ -20,6 +20,8 @@ export function wordMeaning(word: string, examples: ExampleMetrics): string | un
   if (isFunction(lower)) return `it is a function; ${functionUse(lower, examples)}`;
   if (isAggregator(lower))
     return `it is an aggregation, which makes one series of many; write it with what it reads in parentheses: \`${lower}(…)\``;
+  if (lower === "now") return "the present time is written `time()`";
+  if (lower === "true" || lower === "false") return "there are no truth values: 1 stands for true, and 0 for false";
   const number = numberInWords(lower);
   if (number !== undefined) return `a number is written in digits: \`${number}\``;
   if (keywords.has(lower)) return "it is a word of PromQL that needs others around it";
