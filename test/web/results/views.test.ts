@@ -64,10 +64,7 @@ function button(text: string): HTMLElement {
 }
 
 async function press(text: string): Promise<void> {
-  await act(async () => {
-    button(text).click();
-    await new Promise((done) => setTimeout(done, 10));
-  });
+  await act(() => button(text).click());
 }
 
 function selectedTab(): string {
@@ -172,8 +169,10 @@ test("an answer is copied with all its digits, and what the browser forbids is s
   show({ answer: answered(vector([[{ a: "1" }, 0.1 + 0.2]])) });
   await press("Copy CSV");
   expect(writeText.mock.calls).toEqual([["a,time,value\r\n1,2026-03-02T12:00:00Z,0.30000000000000004\r\n"]]);
-  expect(textsOf(".results-copy [role=status]")).toEqual(["Copied as CSV"]);
+  await vi.waitFor(() => expect(textsOf(".results-copy [role=status]")).toEqual(["Copied as CSV"]));
   vi.stubGlobal("navigator", {});
   await press("Copy JSON");
-  expect(textsOf(".results-copy [role=status]")).toEqual(["The browser does not let this page copy"]);
+  await vi.waitFor(() =>
+    expect(textsOf(".results-copy [role=status]")).toEqual(["The browser does not let this page copy"]),
+  );
 });

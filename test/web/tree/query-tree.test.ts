@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { h, render } from "preact";
+import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dataServer } from "../../../src/embedded/data-server.js";
 import { builtinMetrics } from "../../../src/metrics/builtin.js";
@@ -66,8 +67,7 @@ function chosen(): HTMLElement {
 }
 
 async function press(key: string): Promise<void> {
-  chosen().dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await act(() => void chosen().dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
 }
 
 describe("the tree", () => {
