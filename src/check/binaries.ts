@@ -41,13 +41,13 @@ function isNumeric(type: Type): boolean {
 
 function wrongOperand({ op }: Binary, side: Expr, type: "string" | "matrix", advice?: Advice): Problem {
   const number = side.kind === "StringLiteral" && side.value.trim() !== "" && Number.isFinite(Number(side.value));
-  const text = side.kind === "StringLiteral" ? inOneLine(quote(side.value)) : '"api"';
+  const text = side.kind === "StringLiteral" ? inOneLine(quote(side.value)) : '"…"';
   const repair =
     type === "matrix"
       ? advice?.toOneValue(side)
       : number
         ? mending("Write the number without quotes", [{ ...side.span, insert: side.value.trim() }])
-        : { help: `compare labels with matchers in braces: \`${ownMetric}{job=${text}}\`` };
+        : { help: `compare labels with matchers in braces: \`${ownMetric}{LABEL=${text}}\`` };
   return {
     code: "wrong-operand-type",
     severity: "error",

@@ -1102,7 +1102,7 @@ export const beginnerMistakes: readonly BeginnerMistake[] = [
     'node_load1 == "api"',
     '"api"',
     "wrong-operand-type",
-    'compare labels with matchers in braces: `node_load1{job="api"}`',
+    'compare labels with matchers in braces: `node_load1{LABEL="api"}`',
     [],
   ],
   [
@@ -1137,7 +1137,7 @@ export const beginnerMistakes: readonly BeginnerMistake[] = [
     '{"node.load"} == "api"',
     '"api"',
     "wrong-operand-type",
-    'compare labels with matchers in braces: `up{job="api"}`',
+    'compare labels with matchers in braces: `up{LABEL="api"}`',
     [],
   ],
   // fractions, and numbers in quotes
