@@ -1,6 +1,7 @@
 import type { Expr } from "./ast.js";
 import { Cursor, maxDepth, TooDeep } from "./cursor.js";
 import { lex, type LexOptions } from "./lex.js";
+import { withOwnMetric } from "./mistakes/own-metric.js";
 import { emptyQuery, tooDeep } from "./mistakes/parse-problems.js";
 import { templateActions } from "./mistakes/template-actions.js";
 import { readContinuation } from "./parser/continuation.js";
@@ -30,7 +31,7 @@ export function parse(text: string, options: ParseOptions = {}): Parsed {
   const cursor = new Cursor(text, lexed);
   const expr = parseWhole(cursor);
   const problems = cursor.problems.sort((a, b) => a.at.from - b.at.from);
-  return { text, expr: expr ?? null, problems };
+  return { text, expr: expr ?? null, problems: withOwnMetric(problems, expr) };
 }
 
 function parseWhole(cursor: Cursor): Expr | undefined {
