@@ -238,7 +238,7 @@ describe("an interruption leaves every file whole, old or new", () => {
     ["SIGINT", 130],
     ["SIGTERM", 143],
     ["SIGHUP", 129],
-    ["SIGKILL", null],
+    ["SIGKILL", 137],
   ] as const)("by %s", async (signal, expected) => {
     for (const afterLines of [1, 20, 70]) {
       const cwd = folderWith(Object.fromEntries(names.map((name) => [name, old])));
@@ -252,6 +252,20 @@ describe("an interruption leaves every file whole, old or new", () => {
       const left = readdirSync(cwd).filter((name) => !names.includes(name));
       expect(signal === "SIGKILL" ? left.filter((name) => !name.startsWith(".promql-lint-")) : left).toEqual([]);
     }
+  });
+
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("by %s at once, also where it computes without end", async (signal, expected) => {
+    const program = 'process.stderr.write("begun\\n");\nfor (;;);\n';
+    const cwd = folderWith({ "promql-lint.config.mjs": program, "rules.yaml": broken });
+    for (const args of [["lint"], ["lint", "--fix"], ["fmt"]]) {
+      const outcome = await promqlLint([...args, "."], { cwd, interruption: { signal, afterLines: 1 } });
+      expect(outcome).toEqual({ status: expected, stdout: "", stderr: "begun\n" });
+    }
+    expect(readdirSync(cwd).sort()).toEqual(["promql-lint.config.mjs", "rules.yaml"]);
   });
 
   test("and the next run ignores what a killed one left", async () => {
