@@ -65,7 +65,7 @@ function ownerBehind(owners: readonly Owner[], exprs: readonly Expr[], { from }:
 /** The longest expression on the line that ends before a comment, but for a comma, or else the innermost around its end. */
 function ownerBefore(owners: readonly Owner[], text: string, lineStart: number, { from }: Span): Owner | undefined {
   const end = text.slice(0, from).trimEnd().length;
-  const endOfArgument = text.slice(0, end).replace(/\s*,$/, "").length;
+  const endOfArgument = text.charAt(end - 1) === "," ? text.slice(0, end - 1).trimEnd().length : end;
   const longest = owners.findLast((owner) => owner.from >= lineStart && owner.to === endOfArgument);
   return longest ?? owners.find((owner) => owner.from < end && end <= owner.to);
 }

@@ -25,7 +25,7 @@ export function parseNotedSeries(line: string): NotedSeries {
 
 /** Where the values of a line begin: after the braces, or after the name. */
 function endOfName(line: string): number {
-  const match = /^\s*[^\s{}"]*\s*(?=\{(?!\{))/.exec(line);
+  const match = /^\s*(?:[^\s{}"]+\s*)?(?=\{(?!\{))/.exec(line);
   if (!match) return /^\s*\S*/.exec(line)?.[0].length ?? 0;
   let at = match[0].length;
   let mark = "";
@@ -58,7 +58,7 @@ export function parseNotedLabels(text: string): Labels | { readonly mistake: str
 /** Reads values such as `1 2 stale`, `0+10x5` (six values), `1x4` (five), `_x3` (three gaps); or what is wrong. */
 function parseNotedValues(text: string): { readonly values: readonly NotedValue[] } | { readonly mistake: string } {
   const values: NotedValue[] = [];
-  for (const item of text.match(/(?:[^\s{]|\{\{[^]*?\}\})+/g) ?? []) {
+  for (const item of itemsOf(text)) {
     const read = readItem(item);
     if (typeof read === "string") return { mistake: read };
     if (values.length + read.count > maxValues) return { mistake: `a series has more than ${maxValues} values` };
@@ -71,10 +71,17 @@ function parseNotedValues(text: string): { readonly values: readonly NotedValue[
   return { values };
 }
 
+/** What blanks part, with the braces of native histograms as a whole; braces that are never closed part items too. */
+function itemsOf(text: string): readonly string[] {
+  const unclosed = text.indexOf("{{", Math.max(0, text.lastIndexOf("}}")));
+  const [closed, rest] = unclosed === -1 ? [text, ""] : [text.slice(0, unclosed), text.slice(unclosed)];
+  return [...(closed.match(/(?:[^\s{]|\{\{[^]*?\}\})+/g) ?? []), ...(rest.match(/[^\s{]+/g) ?? [])];
+}
+
 /** How many values a sequence may have. */
 const maxValues = 1_000_000;
 
-const number = String.raw`[+-]?(?:inf|nan|(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?)`;
+const number = String.raw`[+-]?(?:inf|nan|(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)`;
 const sequence = new RegExp(`^(${number})(?:([+-])(${number}))?(?:x(\\d+))?$`, "i");
 
 /** A value and those that follow it. */
