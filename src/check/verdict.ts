@@ -1,6 +1,6 @@
 import type { PrometheusTarget } from "../promql/features.js";
 import type { Node } from "../syntax/ast.js";
-import { maxProblems } from "../syntax/lex.js";
+import { maxProblems } from "../syntax/problem.js";
 import type { Parsed } from "../syntax/parse.js";
 import type { Problem, Span } from "../syntax/problem.js";
 import { walk } from "../syntax/walk.js";

@@ -48,3 +48,6 @@ export interface Problem {
   /** Set when a server reads the query, so that it loads a rule with it, and then fails each time it runs it. */
   readonly evaluation?: true;
 }
+
+/** How many mistakes are reported of one query; what follows the last one is not read. */
+export const maxProblems = 100;
