@@ -38,16 +38,22 @@ function placeComments(text: string, root: Expr, spans: readonly Span[]): Placed
   const owners = ownersOf(exprs);
   const above = new Map<Expr, string[]>();
   const below: string[] = [];
+  let lastEnd = 0;
   for (const span of spans) {
     const comment = text.slice(span.from, span.to).trimEnd();
-    const lineStart = Math.max(text.lastIndexOf("\n", span.from - 1), text.lastIndexOf("\r", span.from - 1)) + 1;
+    // A comment goes on to the end of its line, so that the next one has a line of its own.
+    const between = text.slice(lastEnd, span.from);
+    const lineStart = lastEnd + Math.max(between.lastIndexOf("\n"), between.lastIndexOf("\r")) + 1;
+    lastEnd = span.to;
     const alone = text.slice(lineStart, span.from).trim() === "";
     if (alone && span.from >= root.span.to) {
       below.push(comment);
       continue;
     }
     const owner = (alone ? ownerBehind(owners, exprs, span) : ownerBefore(owners, text, lineStart, span))?.expr ?? root;
-    above.set(owner, [...(above.get(owner) ?? []), comment]);
+    const comments = above.get(owner) ?? [];
+    comments.push(comment);
+    above.set(owner, comments);
   }
   return { above, below };
 }

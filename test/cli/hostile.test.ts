@@ -23,6 +23,9 @@ const hidden = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u200b]/;
 /** The ways to run the command on a file. */
 const commands: readonly (readonly string[])[] = [["lint", "-f", "json"], ["lint", "--fix-review"], ["fmt"]];
 
+/** The ways to read a file as data. */
+const readings: readonly (readonly string[])[] = [["test"], ["query", "up", "--data"]];
+
 /** Each name stands for ten times the one before. */
 const yamlBomb = `a0: &a0 [lol]
 ${Array.from({ length: 30 }, (_, k) => `a${k + 1}: &a${k + 1} [${Array(10).fill(`*a${k}`).join(", ")}]`).join("\n")}
@@ -59,6 +62,24 @@ describe("a file made to exhaust the command costs little, is left alone, and is
     }
   });
 
+  test.each([
+    ["lines without text before a script", "a.test", `${" \r\n".repeat(30_000)}load 1m\n  a 1\n`],
+    ["lines without text before rules", "a.yaml", `${"\n# \n".repeat(30_000)}groups: []\n`],
+    ["braces that are never closed", "a.test", `load 1m\n  a ${"{{".repeat(50_000)}\n`],
+    ["blanks before a value", "a.test", `load 1m\n  a${" ".repeat(100_000)}x\n`],
+    ["quotes that are never closed", "a.txt", `a{b="${'\\"'.repeat(50_000)}\n`],
+    ["a bomb of aliases in tests", "a.yaml", yamlBomb.replace("groups:", "tests:")],
+    ["10,000 lists in tests", "a.yaml", `tests: ${"[".repeat(10_000)}${"]".repeat(10_000)}`],
+  ])("%s", async (_, name, content) => {
+    const cwd = folderWith({ [name]: content });
+    for (const args of readings) {
+      const { status, stdout, stderr } = await promqlLint([...args, name], { cwd });
+      expect([1, 2, 3]).toContain(status);
+      expect(stdout + stderr).toContain(name);
+      expect(stderr).not.toContain("internal failure");
+    }
+  });
+
   test("a file of 100 MB that takes no room", async () => {
     const cwd = folderWith({ "big.yaml": "groups:\n" });
     truncateSync(path.join(cwd, "big.yaml"), 100_000_000);
@@ -86,7 +107,7 @@ describe("names cannot write to the terminal, nor forge lines", () => {
     ],
   ])("%s", async (_, content) => {
     const cwd = folderWith({ "rules.yaml": content });
-    for (const args of commands) {
+    for (const args of [...commands, ...readings]) {
       const { stdout, stderr } = await promqlLint([...args, "rules.yaml"], { cwd });
       expect(stdout + stderr).not.toMatch(hidden);
       expect(stdout + stderr).not.toMatch(/^error: forged/m);
@@ -100,7 +121,7 @@ describe("names cannot write to the terminal, nor forge lines", () => {
     ["a bidirectional override", "rules\u202elmay.yaml"],
   ])("a file's with %s", async (_, name) => {
     const cwd = folderWith({ [name]: broken });
-    for (const args of [["lint"], ["fmt", "--check"], ...commands]) {
+    for (const args of [["lint"], ["fmt", "--check"], ...commands, ...readings]) {
       const { stdout, stderr } = await promqlLint([...args, "."], { cwd });
       expect(stdout + stderr).not.toMatch(hidden);
       expect(stdout + stderr).not.toMatch(/^error: forged/m);
