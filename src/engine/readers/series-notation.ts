@@ -58,7 +58,10 @@ export function parseNotedLabels(text: string): Labels | { readonly mistake: str
 /** Reads values such as `1 2 stale`, `0+10x5` (six values), `1x4` (five), `_x3` (three gaps); or what is wrong. */
 function parseNotedValues(text: string): { readonly values: readonly NotedValue[] } | { readonly mistake: string } {
   const values: NotedValue[] = [];
-  for (const item of itemsOf(text)) {
+  if (text.includes("{{", Math.max(0, text.lastIndexOf("}}")))) {
+    return { mistake: "`{{` is never closed: a native histogram ends with `}}`" };
+  }
+  for (const item of text.match(/(?:[^\s{]|\{\{[^]*?\}\})+/g) ?? []) {
     const read = readItem(item);
     if (typeof read === "string") return { mistake: read };
     if (values.length + read.count > maxValues) return { mistake: `a series has more than ${maxValues} values` };
@@ -69,13 +72,6 @@ function parseNotedValues(text: string): { readonly values: readonly NotedValue[
     }
   }
   return { values };
-}
-
-/** What blanks part, with the braces of native histograms as a whole; braces that are never closed part items too. */
-function itemsOf(text: string): readonly string[] {
-  const unclosed = text.indexOf("{{", Math.max(0, text.lastIndexOf("}}")));
-  const [closed, rest] = unclosed === -1 ? [text, ""] : [text.slice(0, unclosed), text.slice(unclosed)];
-  return [...(closed.match(/(?:[^\s{]|\{\{[^]*?\}\})+/g) ?? []), ...(rest.match(/[^\s{]+/g) ?? [])];
 }
 
 /** How many values a sequence may have. */
