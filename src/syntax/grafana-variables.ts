@@ -11,7 +11,8 @@ export interface GrafanaVariable {
 }
 
 /** Each part is taken whole: what has no closing brace is not tried again with less of it. */
-const variable = /\$(\w+)|\[\[(\w+)(?::(\w+))?\]\]|\$\{(\w+)(?!\w)(?:(\.[^:}$\n]+)(?![^:}$\n])|:([^}$\n]+)(?![^}$\n]))?[^}$\n]*\}/g;
+const variable =
+  /\$(\w+)|\[\[(\w+)(?::(\w+))?\]\]|\$\{(\w+)(?!\w)(?:(\.[^:}$\n]+)(?![^:}$\n])|:([^}$\n]+)(?![^}$\n]))?[^}$\n]*\}/g;
 
 /**
  * The variables in a text, as Grafana finds them: also `$1`, which is one only where it is defined.

@@ -41,7 +41,8 @@ export function loadRules(path: string, text: string, features: readonly Feature
 /** Fields that other servers know, and promtool rejects. */
 function checkOwnFields(reader: DocumentReader, item: Node | undefined): void {
   const group = reader.peek(item);
-  for (const [name, entry] of group ?? []) if (!groupFields.includes(name)) reportField(reader, "group", name, entry.key);
+  for (const [name, entry] of group ?? [])
+    if (!groupFields.includes(name)) reportField(reader, "group", name, entry.key);
   for (const rule of reader.peekItems(group?.get("rules"))) {
     for (const [name, entry] of reader.peek(rule) ?? []) {
       if (!ruleFields.includes(name)) reportField(reader, "rule", name, entry.key);
