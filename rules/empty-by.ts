@@ -26,7 +26,8 @@ export const emptyBy = defineRule({
 
 /** With the spaces around it that nothing needs. A line break may end a comment, so what is before it stays. */
 function without({ span, position }: Grouping, text: string): Edit {
-  const before = /[ \t]*$/.exec(text.slice(0, span.from))?.[0].length ?? 0;
+  let { from } = span;
+  while (/[ \t]/.test(text.charAt(from - 1))) from--;
   const after = position === "before" ? text.slice(span.to).search(/\S/) : 0;
-  return { from: span.from - before, to: span.to + Math.max(after, 0), insert: "" };
+  return { from, to: span.to + Math.max(after, 0), insert: "" };
 }

@@ -20,7 +20,7 @@ export function dottedNames({ value, valueToken }: LabelMatcher): readonly Dotte
 }
 
 /** An escape, a class, words with dots between them, a word, or a character. A dot may join them to `.*` on each side. */
-const piece = /\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?:(?<=[*+])\.)?[\w-]+(?:\.[\w-]+)+(?:\.(?=\.[*+]))?|[\w-]+|./gsu;
+const piece = /\\.|\[\^?\]?(?:\\.?|[^\]\\])*(?:\]|$)|(?:(?<=[*+])\.)?[\w-]+(?:\.[\w-]+)+(?:\.(?=\.[*+]))?|[\w-]+|./gsu;
 
 function isName(text: string): boolean {
   if (!/^\.?[\w-]+\./.test(text)) return false;

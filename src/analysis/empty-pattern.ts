@@ -47,7 +47,7 @@ export function matchesEmptyText(pattern: string): boolean {
   return group.before || (group.sofar && group.last);
 }
 
-/** The next piece of a pattern; anything else is a character that stands for itself. */
+/** The next piece of a pattern, to its end where it is never closed; anything else is a character that stands for itself. */
 const piece = new RegExp(
   [
     /(?<repeat>(?:[*+?]|\{\d+(?:,\d*)?\})\??)/,
@@ -56,9 +56,9 @@ const piece = new RegExp(
     /(?<open>\((?:\?(?:P?<\w+>|[a-zA-Z-]*:))?)/,
     /[)|]/,
     /\\Q(?<quoted>.*?)(?:\\E|$)/,
-    /\\[pP](?:\{[^}]*\}|.)|\\x(?:\{[^}]*\}|[\da-fA-F]{2})|\\[0-7]{1,3}/,
+    /\\[pP](?:\{[^}]*(?:\}|$)|.)|\\x(?:\{[^}]*(?:\}|$)|[\da-fA-F]{2})|\\[0-7]{1,3}/,
     /\\./,
-    /\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]/,
+    /\[\^?\]?(?:\[:\^?\w+:\]|\\.?|[^\]\\])*(?:\]|$)/,
     /./,
   ]
     .map(({ source }) => source)

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { formatSource, keepsFromReading, readSource, type SourceQuery } from "../files/index.js";
 import { configs, type ConfigChoice } from "./config/configs.js";
 import { visible } from "../report/visible.js";
@@ -30,7 +31,11 @@ export async function formatCommand(args: readonly string[], options: FormatComm
   const { files, unread } = await findFiles(args, { ...options, isIgnored: ignoring(options, configs(options)) });
   for (const { path, reason } of unread) note(`${path}: ${reason}`);
   const results: Result[] = [];
-  for (const file of files) results.push(await formatFile(file, options));
+  for (const file of files) {
+    results.push(await formatFile(file, options));
+    // A signal that came while the file was written ends the command here.
+    await setImmediate();
+  }
   if (unread.length > 0 || results.includes("failed")) return exitStatus.failure;
   return results.includes("differs") ? exitStatus.findings : exitStatus.ok;
 }

@@ -15,6 +15,7 @@ import { type Completer, typedTexts } from "./learn/prompt.js";
 import { openRoom, type Room } from "./learn/room.js";
 import { endedBy } from "./server/server-failure.js";
 import { connectFrom, type ServerOptions } from "./server-options.js";
+import { hearSignals } from "./signals.js";
 import { write } from "./terminal.js";
 
 /** The options of `promql-lint learn`. */
@@ -43,6 +44,8 @@ export async function learnCommand(lesson: string | undefined, options: LearnCom
     await write(process.stdout, lessonList(lessons, progress));
     return exitStatus.ok;
   }
+  // So the terminal, whose keys are read one by one, is given back as it was.
+  hearSignals();
   const room = openRoom(lessons, client ? await ownClassroom(client) : await demoClassroom(), options);
   await write(process.stdout, `${introduction(client?.url)}${welcome(progress, kept !== undefined, room)}`);
   const left = await teach({ progress }, room, file);

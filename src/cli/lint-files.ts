@@ -69,10 +69,10 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
     const own = await options.optionsFor(one.file.path);
     const file = loadFile(one, withSettings(own), { mode, isDryRun, copies: ofRun, ...(cache && { cache }) });
     if (file.failed) failed = true;
+    // A signal that came while the file was written ends the command here.
+    await setImmediate();
     loaded.push({ ...file, alone: file.alone ?? ofRun.lintAlone(file.source, file.options) });
     line.step();
-    // Signals are heard between two files.
-    await setImmediate();
   }
   line.end();
   if (!failed && !isHook && loaded.every(isEmpty)) sayEmpty(files, ignored, options);

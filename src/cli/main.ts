@@ -19,8 +19,9 @@ const { load, keep } = enableCompileCache ? nodeLoader() : compiledLoader(path.d
 void start();
 
 async function start(): Promise<void> {
-  const { run } = load("./run.js") as typeof import("./run.js");
+  const { run, hearSignals } = load("./run.js") as typeof import("./run.js");
   process.exitCode = await run();
+  hearSignals();
   keep();
   // A configuration that is a program may leave something behind that would keep this one from ending.
   setTimeout(() => process.exit(), 100).unref();

@@ -26,7 +26,7 @@ export function hideProgress(): void {
 
 /**
  * Counts things on one line that is drawn anew, such as `12/340 files`: only on a long run, at most ten times a second. It
- * is gone when the run ends or is interrupted.
+ * is gone when the run ends.
  */
 export function startProgress(
   total: number,

@@ -1,12 +1,17 @@
 import { renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { hearSignals, uncut } from "./signals.js";
 import { codeOf } from "./unread.js";
 
 /**
  * Replaces a file with a new one that `fill` writes beside it, so that the file is whole at every moment; not where `fill`
- * returns false. Nothing waits in between, so that neither an interruption nor an error leaves anything beside it.
+ * returns false. Neither an interruption, which waits for it, nor an error leaves anything beside it.
  */
 export function replaceFile(file: string, fill: (beside: string) => boolean): boolean {
+  return uncut(() => replaceAtOnce(file, fill));
+}
+
+function replaceAtOnce(file: string, fill: (beside: string) => boolean): boolean {
   const beside = nameBeside(file);
   let isReplaced = false;
   try {
@@ -23,6 +28,7 @@ export function replaceFile(file: string, fill: (beside: string) => boolean): bo
 export async function replaceFileSlowly(file: string, fill: (beside: string) => Promise<void>): Promise<void> {
   const beside = nameBeside(file);
   const remove = () => rmSync(beside, { force: true });
+  const leaveSignals = hearSignals();
   process.once("exit", remove);
   try {
     await fill(beside);
@@ -30,6 +36,7 @@ export async function replaceFileSlowly(file: string, fill: (beside: string) => 
   } finally {
     process.removeListener("exit", remove);
     remove();
+    leaveSignals();
   }
 }
 

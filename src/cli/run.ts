@@ -2,14 +2,17 @@ import { CommanderError } from "commander";
 import { visible } from "../report/visible.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { commands } from "./program.js";
-import { handleSignals } from "./signals.js";
+import { hearSignals } from "./signals.js";
+
+export { hearSignals } from "./signals.js";
 
 /** Runs the command that the arguments of this process name; returns the exit status. */
 export async function run(): Promise<number> {
   process.stdout.on("error", onOutputError);
   // Where standard error is closed, nobody can be told, and the work goes on.
   process.stderr.on("error", () => undefined);
-  handleSignals();
+  // The first process of a container is ended by no signal that it does not listen for.
+  if (process.pid === 1) hearSignals();
   let status: number = exitStatus.ok;
   const program = commands((given) => (status = given));
   try {

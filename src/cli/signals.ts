@@ -1,22 +1,38 @@
 import { exitStatus } from "./exit.js";
 
 const endings = [
-  ["SIGINT", () => process.exit(exitStatus.interrupted)],
-  ["SIGTERM", () => process.exit(exitStatus.terminated)],
-  ["SIGHUP", () => process.exit(exitStatus.hungUp)],
+  ["SIGINT", exitStatus.interrupted],
+  ["SIGTERM", exitStatus.terminated],
+  ["SIGHUP", exitStatus.hungUp],
 ] as const;
 
-/** Lets signals end the command between two pieces of work, so that none is left half done. */
-export function handleSignals(): void {
-  for (const [signal, end] of endings) process.off(signal, end).on(signal, end);
+/**
+ * Has signals heard between two steps of the work: they end the command as a shell says it, after all that listens for its
+ * end. Returns what takes that back. Without it the system ends the command at once, in the middle of whatever it computes.
+ */
+export function hearSignals(): () => void {
+  const taken = endings.map(([signal, status]) => {
+    const end = (): void => process.exit(status);
+    process.on(signal, end);
+    return () => process.removeListener(signal, end);
+  });
+  return () => taken.forEach((takeBack) => takeBack());
 }
 
-/** Lets signals end the process at once while a program of the user runs: its loop may never come to an end. */
-export async function withoutSignalHandlers<T>(run: () => Promise<T>): Promise<T> {
-  for (const [signal, end] of endings) process.off(signal, end);
+let isUncut = false;
+
+/** Has signals wait for work that must not be cut, and ends the command behind it where one came meanwhile. */
+export function uncut<T>(work: () => T): T {
+  if (isUncut) return work();
+  const takeBack = hearSignals();
+  isUncut = true;
   try {
-    return await run();
+    return work();
   } finally {
-    handleSignals();
+    // Node asks the system for signals between here and there.
+    setImmediate(() => {
+      isUncut = false;
+      takeBack();
+    });
   }
 }

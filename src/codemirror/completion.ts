@@ -1,4 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
+import { logException } from "@codemirror/view";
 import type { Metrics } from "../metrics/metrics.js";
 import { seriesNames } from "../metrics/series-names.js";
 import { functionInfo } from "../promql/functions.js";
@@ -45,7 +46,10 @@ export async function completeKnown(context: CompletionContext): Promise<Complet
   }
 }
 
-/** Completes what the source of an editor knows: what it says comes later than the rest, and an error of it is silent. */
+/**
+ * Completes what the source of an editor knows: what it says comes later than the rest. An error goes where those of
+ * the editor go: to `EditorView.exceptionSink`, or the console.
+ */
 export async function completeFromSource(context: CompletionContext): Promise<CompletionResult | null> {
   const { source } = context.state.facet(promqlOptions);
   const place = source && placeOf(context);
@@ -53,7 +57,8 @@ export async function completeFromSource(context: CompletionContext): Promise<Co
   try {
     const result = await askSource(source, context, place);
     return context.aborted ? null : result;
-  } catch {
+  } catch (error) {
+    logException(context.state, error, "completion");
     return null;
   }
 }

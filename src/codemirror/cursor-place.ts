@@ -125,7 +125,7 @@ function isWhereDurationStands(read: readonly Lexeme[]): boolean {
 function durationPlace(before: string, previous: Lexeme | undefined): CursorPlace | undefined {
   const follows = previous?.type === "duration" || previous?.type === "number" || previous?.type === "variable";
   if (follows) return undefined;
-  const [written = ""] = /\$?[0-9a-z]*$/.exec(before) ?? [];
+  const [written = ""] = /\$?(?<![0-9a-z])[0-9a-z]*$/.exec(before) ?? [];
   return { kind: "duration", from: before.length - written.length };
 }
 

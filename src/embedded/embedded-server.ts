@@ -6,6 +6,7 @@ import { seriesType } from "../metrics/series-type.js";
 import { PrometheusError, type PrometheusErrorKind } from "../prometheus/error.js";
 import type { MetricMetadata, PrometheusClient, Target } from "../prometheus/index.js";
 import type { QueryAnswer } from "../prometheus/result.js";
+import { compareCodePoints } from "../promql/code-points.js";
 import { parse } from "../syntax/parse.js";
 
 /** What series in memory can answer of what a server is asked. */
@@ -81,7 +82,7 @@ function metadataOf(storage: Storage, metrics: Metrics): ReadonlyMap<string, rea
 /** Sorted, as a server gives them. */
 function namesOf(storage: Storage, match?: readonly string[]): readonly string[] {
   const found = labelsOfSeries(storage, match);
-  return [...new Set(found.flatMap(({ pairs }) => pairs.map(([name]) => name)))].sort();
+  return [...new Set(found.flatMap(({ pairs }) => pairs.map(([name]) => name)))].sort(compareCodePoints);
 }
 
 /** Sorted, as a server gives them. */
@@ -89,7 +90,7 @@ function valuesOf(storage: Storage, label: string, match?: readonly string[]): r
   const found = labelsOfSeries(storage, match);
   const values = new Set(found.map((labels) => labelValue(labels, label)));
   values.delete("");
-  return [...values].sort();
+  return [...values].sort(compareCodePoints);
 }
 
 function labelsOfSeries(storage: Storage, match: readonly string[] = []): readonly Labels[] {

@@ -1,3 +1,4 @@
+import { firstLine } from "../engine/readers/first-line.js";
 import { loadAnswer } from "../engine/readers/load-answer.js";
 import { loadFamilies } from "../engine/readers/load-exposition.js";
 import { loadNotation } from "../engine/readers/load-notation.js";
@@ -26,7 +27,8 @@ export interface ReadData {
 export function readData(storage: Storage, text: string, source: string, time: number): ReadData {
   const content = text.replace(/^\uFEFF/, "");
   if (isJson(content)) return { problems: loadAnswer(storage, content), metrics: [], hasUntimed: false };
-  if (startsScript.test(content)) return { problems: loadScript(storage, content), metrics: [], hasUntimed: false };
+  if (startsScript.test(firstLine(content)))
+    return { problems: loadScript(storage, content), metrics: [], hasUntimed: false };
   const exposition = parseExposition(content);
   const problems = loadFamilies(storage, exposition, { time });
   const hasUntimed = exposition.families.some(({ samples }) =>
@@ -40,7 +42,7 @@ function isJson(text: string): boolean {
   return /^\s*(?:\[|\{\s*(?:"[^"\n]*"\s*:|\}))/.test(text);
 }
 
-const startsScript = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*load(?:_with_nhcb)?[^\S\n]+\S/;
+const startsScript = /^load(?:_with_nhcb)?\s+\S/;
 
 /** The `load` commands of a test script; others are told as problems. Values begin in 1970. */
 function loadScript(storage: Storage, text: string): readonly LoadProblem[] {

@@ -1,3 +1,4 @@
+import { compareCodePoints } from "../promql/code-points.js";
 import { isLegacyLabel, metricName } from "../promql/labels.js";
 import { quote } from "../promql/strings.js";
 
@@ -17,7 +18,7 @@ export const noLabels: Labels = { pairs: [], key: "" };
 /** Sorts labels by name. A label without a value is left out; of two with one name the later counts. */
 export function labelsOf(pairs: Iterable<Label>): Labels {
   const found = new Map(pairs);
-  return ofSorted([...found].filter(([, value]) => value !== "").sort(([a], [b]) => compareTexts(a, b)));
+  return ofSorted([...found].filter(([, value]) => value !== "").sort(([a], [b]) => compareCodePoints(a, b)));
 }
 
 /** The value of a label, an empty text where it is missing. */
@@ -57,7 +58,7 @@ const nameLabels: ReadonlySet<string> = new Set([metricName, "__type__", "__unit
 export function compareLabels(a: Labels, b: Labels): number {
   for (let k = 0; k < a.pairs.length && k < b.pairs.length; k++) {
     const [x, y] = [a.pairs[k] ?? ["", ""], b.pairs[k] ?? ["", ""]];
-    const order = compareTexts(x[0], y[0]) || compareTexts(x[1], y[1]);
+    const order = compareCodePoints(x[0], y[0]) || compareCodePoints(x[1], y[1]);
     if (order !== 0) return order;
   }
   return a.pairs.length - b.pairs.length;
@@ -73,8 +74,4 @@ function ofSorted(pairs: readonly Label[]): Labels {
   let key = "";
   for (const [name, value] of pairs) key += `${name.length}:${name}${value.length}:${value}`;
   return { pairs, key };
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -57,7 +57,7 @@ export interface BlockScalar {
 
 /** The block scalar that begins at the end of a line. */
 export function blockScalarOf(line: string): BlockScalar | undefined {
-  const [, mark] = /(?:^|[:\s-]\s)([|>])[-+\d]{0,2}\s*(?:#.*)?$/.exec(line) ?? [];
+  const [, mark] = /(?:^|[:\s-]\s)([|>])[-+\d]{0,2}\s*(?:#[^]*)?$/.exec(line) ?? [];
   if (mark === undefined) return undefined;
   const [dashes = ""] = /^\s*(?:-\s+)*/.exec(line) ?? [];
   const isItem = /^[|>]/.test(line.slice(dashes.length));

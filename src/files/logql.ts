@@ -7,5 +7,6 @@ export function isLogQL(text: string): boolean {
   return logQL.test(text.replace(strings, '""'));
 }
 
-const strings = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/g;
+/** A string that is never closed goes on to the end, so that it is read once. */
+const strings = /"(?:[^"\\]|\\[^]?)*(?:"|$)|'(?:[^'\\]|\\[^]?)*(?:'|$)|`[^`]*(?:`|$)/g;
 const logQL = /\}\s*(?:\||![=~>]\s*")|\bbytes_(?:rate|over_time)\s*\(|\|\s*(?:json|logfmt|unwrap|line_format)\b/;

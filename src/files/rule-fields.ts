@@ -23,7 +23,7 @@ export function checkFields(
 ): ReadonlySet<string> {
   const meant = new Set<string>();
   if (!format.strict) return meant;
-  const fields: readonly string[] = what === "group" ? groupFields : ruleFields;
+  const fields = what === "group" ? groupFields : ruleFields;
   for (const [name, entry] of entries) {
     if (fields.includes(name) || isOfOthers(name, what)) continue;
     const near = didYouMean(name, fields);
@@ -67,8 +67,8 @@ function isOfOthers(name: string, what: "group" | "rule"): boolean {
 
 /** Where a key belongs that is the usual name of a label or an annotation. */
 function placeOf(name: string, what: "group" | "rule"): string | undefined {
-  if (what === "group") return (ruleFields as readonly string[]).includes(name) ? "put it into a rule" : undefined;
-  if ((groupFields as readonly string[]).includes(name)) return "put it beside the `name` of the group";
+  if (what === "group") return ruleFields.includes(name) ? "put it into a rule" : undefined;
+  if (groupFields.includes(name)) return "put it beside the `name` of the group";
   return annotations.test(name)
     ? "put it below `annotations`"
     : labels.test(name)

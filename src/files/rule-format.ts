@@ -20,10 +20,18 @@ export const victoriaRules: RuleFormat = { strict: true, kubernetes: true, langu
 export const foundRules: RuleFormat = { strict: false, kubernetes: false, language: "promql" };
 
 /** The fields of a group. Source: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule_group */
-export const groupFields = ["name", "interval", "query_offset", "limit", "labels", "rules"] as const;
+export const groupFields: readonly string[] = ["name", "interval", "query_offset", "limit", "labels", "rules"];
 
 /** The fields of a rule. Source: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule */
-export const ruleFields = ["alert", "record", "expr", "for", "keep_firing_for", "labels", "annotations"] as const;
+export const ruleFields: readonly string[] = [
+  "alert",
+  "record",
+  "expr",
+  "for",
+  "keep_firing_for",
+  "labels",
+  "annotations",
+];
 
 /** Fields of a group that only other servers than Prometheus know: Thanos, Mimir, Cortex and Loki. */
 export const otherGroupFields: ReadonlySet<string> = new Set([

@@ -64,6 +64,5 @@ function mayBeRule(rule: Entries): boolean {
 }
 
 function isGroupField(name: string): boolean {
-  const known: readonly string[] = groupFields;
-  return known.includes(name) || otherGroupFields.has(name) || victoriaGroupFields.has(name);
+  return groupFields.includes(name) || otherGroupFields.has(name) || victoriaGroupFields.has(name);
 }

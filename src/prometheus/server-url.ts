@@ -30,8 +30,8 @@ export function parseServerUrl(text: string): ServerUrl {
     throw badUrl(`the URL of \`${shown}\` has a query or a fragment: leave it out, and send tokens as headers`);
   }
 
-  const prefix = url.pathname.replace(/\/+$/, "").replace(/\/api\/v1$/, "");
-  const address = url.origin + prefix.replace(/\/+$/, "");
+  const prefix = url.pathname.replace(/(?<!\/)\/+$/, "").replace(/\/api\/v1$/, "");
+  const address = url.origin + prefix.replace(/(?<!\/)\/+$/, "");
   if (!url.username && !url.password) return { address };
   return { address, user: { username: decoded(url.username), password: decoded(url.password) } };
 }

@@ -8,11 +8,14 @@ export function alternativesOf(pattern: string): readonly string[] {
   return within && within.length > 1 ? within : parts;
 }
 
+/** An escape, a class, or what divides. A class that is never closed goes on to the end, so that it is read once. */
+const pieces = /\\.|\[\^?\]?(?:\\.?|[^\]\\])*(?:\]|$)|[()|]/gs;
+
 /** Bars in brackets, in groups and behind a backslash divide nothing. */
 function splitAtBars(pattern: string): readonly string[] {
   const parts: string[] = [];
   let [from, depth] = [0, 0];
-  for (const { 0: sign, index } of pattern.matchAll(/\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]/gs)) {
+  for (const { 0: sign, index } of pattern.matchAll(pieces)) {
     if (sign === "(") depth++;
     if (sign === ")") depth--;
     if (sign !== "|" || depth > 0) continue;

@@ -41,7 +41,7 @@ function countAtEnd(text: string, char: string, end: number): number {
 /** Whether a `|` stands outside of groups and of classes. */
 function hasAlternatives(pattern: string): boolean {
   let depth = 0;
-  for (const [piece] of pattern.matchAll(/\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]|./gsu)) {
+  for (const [piece] of pattern.matchAll(/\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.?|[^\]\\])*(?:\]|$)|./gsu)) {
     if (piece === "(") depth += 1;
     if (piece === ")") depth -= 1;
     if (piece === "|" && depth === 0) return true;

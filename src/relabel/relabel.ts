@@ -1,3 +1,4 @@
+import { compareCodePoints } from "../promql/code-points.js";
 import { matchesPattern, matchGroups } from "../promql/regex.js";
 import { expandReplacement } from "../promql/replacement.js";
 import { assertNever } from "../syntax/ast.js";
@@ -27,7 +28,7 @@ export function relabel(
   rules: readonly RelabelRule[],
   major: PrometheusMajor = 3,
 ): Relabelled {
-  const current = new Map([...labels].filter(([, value]) => value !== "").sort(([a], [b]) => (a < b ? -1 : 1)));
+  const current = new Map([...labels].filter(([, value]) => value !== "").sort(([a], [b]) => compareCodePoints(a, b)));
   for (const [index, rule] of rules.entries()) {
     if (!keeps(rule, current, major)) return { labels: current, droppedBy: index };
   }

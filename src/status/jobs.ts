@@ -94,7 +94,7 @@ function errorsOf(targets: readonly Target[]): readonly TargetError[] {
       address: withoutCredentials(scrapeUrl),
       error: withoutAddress(lastError, scrapeUrl),
     }));
-  const groups = grouped(down, ({ error }) => error.replace(/[\w.:[\]-]+:\d+/g, ""));
+  const groups = grouped(down, ({ error }) => error.replace(/(?<![\w.:[\]-])[\w.:[\]-]+:\d+/g, ""));
   return Array.from(groups.values(), (own) => ({
     error: own[0]?.error ?? "",
     targets: own.map(({ address }) => address),

@@ -38,16 +38,22 @@ function placeComments(text: string, root: Expr, spans: readonly Span[]): Placed
   const owners = ownersOf(exprs);
   const above = new Map<Expr, string[]>();
   const below: string[] = [];
+  let lastEnd = 0;
   for (const span of spans) {
     const comment = text.slice(span.from, span.to).trimEnd();
-    const lineStart = Math.max(text.lastIndexOf("\n", span.from - 1), text.lastIndexOf("\r", span.from - 1)) + 1;
+    // A comment goes on to the end of its line, so that the next one has a line of its own.
+    const between = text.slice(lastEnd, span.from);
+    const lineStart = lastEnd + Math.max(between.lastIndexOf("\n"), between.lastIndexOf("\r")) + 1;
+    lastEnd = span.to;
     const alone = text.slice(lineStart, span.from).trim() === "";
     if (alone && span.from >= root.span.to) {
       below.push(comment);
       continue;
     }
     const owner = (alone ? ownerBehind(owners, exprs, span) : ownerBefore(owners, text, lineStart, span))?.expr ?? root;
-    above.set(owner, [...(above.get(owner) ?? []), comment]);
+    const comments = above.get(owner) ?? [];
+    comments.push(comment);
+    above.set(owner, comments);
   }
   return { above, below };
 }
@@ -65,7 +71,7 @@ function ownerBehind(owners: readonly Owner[], exprs: readonly Expr[], { from }:
 /** The longest expression on the line that ends before a comment, but for a comma, or else the innermost around its end. */
 function ownerBefore(owners: readonly Owner[], text: string, lineStart: number, { from }: Span): Owner | undefined {
   const end = text.slice(0, from).trimEnd().length;
-  const endOfArgument = text.slice(0, end).replace(/\s*,$/, "").length;
+  const endOfArgument = text.charAt(end - 1) === "," ? text.slice(0, end - 1).trimEnd().length : end;
   const longest = owners.findLast((owner) => owner.from >= lineStart && owner.to === endOfArgument);
   return longest ?? owners.find((owner) => owner.from < end && end <= owner.to);
 }

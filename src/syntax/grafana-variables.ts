@@ -10,7 +10,9 @@ export interface GrafanaVariable {
   readonly format?: string;
 }
 
-const variable = /\$(\w+)|\[\[(\w+)(?::(\w+))?\]\]|\$\{(\w+)(?:(\.[^:}$\n]+)|:([^}$\n]+))?[^}$\n]*\}/g;
+/** Each part is taken whole: what has no closing brace is not tried again with less of it. */
+const variable =
+  /\$(\w+)|\[\[(\w+)(?::(\w+))?\]\]|\$\{(\w+)(?!\w)(?:(\.[^:}$\n]+)(?![^:}$\n])|:([^}$\n]+)(?![^}$\n]))?[^}$\n]*\}/g;
 
 /**
  * The variables in a text, as Grafana finds them: also `$1`, which is one only where it is defined.

@@ -1,3 +1,4 @@
+import { compareCodePoints } from "../promql/code-points.js";
 import { formatDuration } from "../promql/durations.js";
 import { isLegacyLabel, metricName } from "../promql/labels.js";
 import { formatNumber } from "../promql/numbers.js";
@@ -109,17 +110,13 @@ function printSelector({ metric, matchers, braces }: VectorSelector): string {
   if (quoted) inside.push(`${metricName}=${quote(metric.text)}`);
   const before = metric && !quoted ? metric.text : "";
   const keepsBraces = inside.length > 0 || !metric;
-  return before + (keepsBraces ? `{${inside.sort(byCodePoint).join(",")}}` : "");
+  return before + (keepsBraces ? `{${inside.sort(compareCodePoints).join(",")}}` : "");
 }
 
 function printMatcher({ label, op, value, valueToken }: LabelMatcher): string {
   if (op.span.from === op.span.to) return label.text;
   const isString = /^["'`]/.test(valueToken.text);
   return printLabel(label) + op.text + (isString ? quote(value) : valueToken.text);
-}
-
-function byCodePoint(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** ` @ …`, ` offset …` and `anchored` or `smoothed` of a selector or subquery. */

@@ -1,3 +1,4 @@
+import { compareCodePoints } from "../promql/code-points.js";
 import { assertNever } from "../syntax/ast.js";
 import type { BlockNode, ControlNode, Pipeline, RangeNode, TemplateCallNode, TemplateNode } from "./ast.js";
 import { evaluatePipeline } from "./expand-operand.js";
@@ -100,7 +101,7 @@ function* elementsOf(value: GoValue, frame: ExpansionFrame): Generator<readonly 
       for (const [k, item] of value.items.entries()) yield [intOf(k), item];
       return;
     case "map": {
-      const sorted = [...value.values].sort(([a], [b]) => (a < b ? -1 : 1));
+      const sorted = [...value.values].sort(([a], [b]) => compareCodePoints(a, b));
       for (const [name, each] of sorted) yield [textOf(name), each];
       return;
     }

@@ -2,6 +2,7 @@ import { quote } from "../promql/strings.js";
 import { type FloatVerb, formatFloat } from "./go-float.js";
 import { plainText } from "./go-print.js";
 import { type GoValue, type IntValue, typeName } from "./go-value.js";
+import { withVerbs } from "./go-verbs.js";
 import { TemplateError } from "./template-error.js";
 
 /** How a verb is written: its flags, and how wide and precise. */
@@ -11,7 +12,6 @@ interface Layout {
   readonly precision?: number;
 }
 
-const verbs = /%([-+# 0]*)(\[[^\]]*\])?(\*|\d+)?(?:\.(\[[^\]]*\])?(\*|\d*))?(\[[^\]]*\])?([^]|$)/gu;
 /** Go takes larger ones for none. */
 const largest = 1_000_000;
 
@@ -29,23 +29,21 @@ export function sprintf(format: string, args: readonly GoValue[]): string {
     const value = take();
     return value?.kind === "int" && Math.abs(Number(value.value)) <= largest ? Number(value.value) : undefined;
   };
-  const text = format.replace(
-    verbs,
-    (_: string, flags: string, atWidth, width, atPrecision, precision, at, verb: string) => {
-      reorder(atWidth as string | undefined);
-      const wide = sizeOf(width as string | undefined) ?? 0;
-      reorder(atPrecision as string | undefined);
-      const digits = sizeOf(precision as string | undefined);
-      reorder(at as string | undefined);
-      if (verb === "") return "%!(NOVERB)";
-      if (verb === "%") return "%";
-      const index = state.next;
-      const value = take();
-      if (value === undefined) return index < 0 || state.isReordered ? `%!${verb}(BADINDEX)` : `%!${verb}(MISSING)`;
-      const layout = { flags: wide < 0 ? `${flags}-` : flags, width: Math.abs(wide) };
-      return written(value, verb, digits === undefined || digits < 0 ? layout : { ...layout, precision: digits });
-    },
-  );
+  const write = ([, flags = "", atWidth, width, atPrecision, precision, at, verb = ""]: RegExpExecArray): string => {
+    reorder(atWidth);
+    const wide = sizeOf(width) ?? 0;
+    reorder(atPrecision);
+    const digits = sizeOf(precision);
+    reorder(at);
+    if (verb === "") return "%!(NOVERB)";
+    if (verb === "%") return "%";
+    const index = state.next;
+    const value = take();
+    if (value === undefined) return index < 0 || state.isReordered ? `%!${verb}(BADINDEX)` : `%!${verb}(MISSING)`;
+    const layout = { flags: wide < 0 ? `${flags}-` : flags, width: Math.abs(wide) };
+    return written(value, verb, digits === undefined || digits < 0 ? layout : { ...layout, precision: digits });
+  };
+  const text = withVerbs(format, write);
   const extra = state.isReordered ? [] : args.slice(state.next);
   if (extra.length === 0) return text;
   const list = extra.map((value) => (value.kind === "nil" ? "<nil>" : `${typeName(value)}=${plainText(value)}`));

@@ -1,3 +1,4 @@
+import { compareCodePoints } from "../promql/code-points.js";
 import { formatFloat } from "./go-float.js";
 import { printDuration, printTime } from "./go-time.js";
 import type { GoValue } from "./go-value.js";
@@ -22,7 +23,7 @@ export function plainText(value: GoValue): string {
     case "nil":
       return "<nil>";
     case "map": {
-      const sorted = [...value.values].sort(([a], [b]) => (a < b ? -1 : 1));
+      const sorted = [...value.values].sort(([a], [b]) => compareCodePoints(a, b));
       return `map[${sorted.map(([name, each]) => `${name}:${plainText(each)}`).join(" ")}]`;
     }
     case "samples":

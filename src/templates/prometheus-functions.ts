@@ -1,3 +1,4 @@
+import { compareCodePoints } from "../promql/code-points.js";
 import { parseDuration } from "../promql/durations.js";
 import { findsPattern, patternMistake, replacePattern } from "../promql/regex.js";
 import { quote } from "../promql/strings.js";
@@ -152,7 +153,7 @@ function labelOf(value: GoValue, name: string): GoValue {
 
 function sorted(items: readonly SampleValue[], name: string): SamplesValue {
   const keyed = items.map((item) => ({ item, key: plainText(labelOf(item, name)) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  keyed.sort((a, b) => compareCodePoints(a.key, b.key));
   return { kind: "samples", items: keyed.map(({ item }) => item) };
 }
 

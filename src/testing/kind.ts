@@ -1,3 +1,4 @@
+import { firstLine } from "../engine/readers/first-line.js";
 import type { DocumentReader } from "../files/document-reader.js";
 import { isUnitTestFile } from "../files/unit-test-file.js";
 import { openDocument } from "./open-document.js";
@@ -6,11 +7,13 @@ import { unitTestFileFields } from "./read-unit-test.js";
 /** What a text holds: a test script of PromQL, unit tests of rules, or neither. */
 export type TestKind = "script" | "unit-tests" | "neither";
 
+/** `load:` is a field of YAML. */
+const startsScript = /^(?:load(?:_with_nhcb)?|eval(?:_\w+)?|clear)(?=\s|$)(?!\s*:)/i;
+
 /** Finds out what a text holds: a name that ends in `.test` is that of a script. */
 export function testKind(path: string, text: string): TestKind {
   if (path.endsWith(".test")) return "script";
-  if (/^(?:\ufeff)?(?:\s*(?:#.*)?\n)*\s*(?:load(?:_with_nhcb)?|eval(?:_\w+)?|clear)(?=\s|$)(?!\s*:)/i.test(text))
-    return "script";
+  if (startsScript.test(firstLine(text))) return "script";
   return holdsUnitTests(openDocument(path, text)) ? "unit-tests" : "neither";
 }
 

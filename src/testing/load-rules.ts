@@ -41,12 +41,11 @@ export function loadRules(path: string, text: string, features: readonly Feature
 /** Fields that other servers know, and promtool rejects. */
 function checkOwnFields(reader: DocumentReader, item: Node | undefined): void {
   const group = reader.peek(item);
-  const known: readonly string[] = groupFields;
-  for (const [name, entry] of group ?? []) if (!known.includes(name)) reportField(reader, "group", name, entry.key);
-  const ruleKeys: readonly string[] = ruleFields;
+  for (const [name, entry] of group ?? [])
+    if (!groupFields.includes(name)) reportField(reader, "group", name, entry.key);
   for (const rule of reader.peekItems(group?.get("rules"))) {
     for (const [name, entry] of reader.peek(rule) ?? []) {
-      if (!ruleKeys.includes(name)) reportField(reader, "rule", name, entry.key);
+      if (!ruleFields.includes(name)) reportField(reader, "rule", name, entry.key);
     }
   }
 }

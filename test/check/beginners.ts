@@ -803,6 +803,13 @@ export const beginnerMistakes: readonly BeginnerMistake[] = [
     "write it in PromQL",
     ['avg by (pod) (node_load1{job="api"})'],
   ],
+  [
+    "select distinct max ( value )\n  from node_load1\n  where job =  'a  b'\n    and pod = x\n  group  by  pod\n",
+    "select",
+    "missing-operator",
+    "write it in PromQL",
+    ['max by (pod) (node_load1{job="a  b", pod="x"})'],
+  ],
   ["select rate(up[5m])", "select", "missing-operator", "leave out `select`", ["rate(up[5m])"]],
   ["show me the node_load1", "show me the", "missing-operator", "leave out `show me the`", ["node_load1"]],
   ["draw rate(up[5m])", "draw", "missing-operator", "leave out `draw`", ["rate(up[5m])"]],

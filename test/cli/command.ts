@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { constants } from "node:os";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** What the command is run with. */
@@ -18,7 +19,7 @@ export interface RunOptions {
   readonly preload?: string;
 }
 
-/** What came of a run. */
+/** What came of a run; of one that a signal ended, the status as a shell says it. */
 export interface Outcome {
   readonly status: number | null;
   readonly stdout: string;
@@ -65,13 +66,14 @@ export async function promqlLint(args: readonly string[], options: RunOptions = 
   // It may end before it has read everything.
   child.stdin.on("error", () => undefined);
   child.stdin.end(options.input ?? "");
-  const status = await new Promise<number | null>((resolve, reject) => {
+  const { status, isKilled } = await new Promise<{ status: number | null; isKilled: boolean }>((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", resolve);
+    child.on("close", (code, signal) =>
+      resolve({ status: signal === null ? code : 128 + constants.signals[signal], isKilled: signal !== null }),
+    );
   });
   const outcome = { status, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() };
-  if (status === null && !interruption)
-    throw new Error(`promql-lint ${args.join(" ")} was killed after ${timeout / 1000} s`);
+  if (isKilled && !interruption) throw new Error(`promql-lint ${args.join(" ")} was killed after ${timeout / 1000} s`);
   const trace = /^ {4}at .*$/m.exec(outcome.stdout + outcome.stderr);
   if (trace) throw new Error(`promql-lint ${args.join(" ")} printed a stack trace:\n${outcome.stderr}`);
   return outcome;

@@ -23,6 +23,9 @@ const hidden = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u200b]/;
 /** The ways to run the command on a file. */
 const commands: readonly (readonly string[])[] = [["lint", "-f", "json"], ["lint", "--fix-review"], ["fmt"]];
 
+/** The ways to read a file as data. */
+const readings: readonly (readonly string[])[] = [["test"], ["query", "up", "--data"]];
+
 /** Each name stands for ten times the one before. */
 const yamlBomb = `a0: &a0 [lol]
 ${Array.from({ length: 30 }, (_, k) => `a${k + 1}: &a${k + 1} [${Array(10).fill(`*a${k}`).join(", ")}]`).join("\n")}
@@ -59,6 +62,24 @@ describe("a file made to exhaust the command costs little, is left alone, and is
     }
   });
 
+  test.each([
+    ["lines without text before a script", "a.test", `${" \r\n".repeat(30_000)}load 1m\n  a 1\n`, [0, 0]],
+    ["lines without text before rules", "a.yaml", `${"\n# \n".repeat(30_000)}groups: []\n`, [1, 3]],
+    ["braces that are never closed", "a.test", `load 1m\n  a ${"{{".repeat(50_000)}\n`, [1, 3]],
+    ["blanks before a value", "a.test", `load 1m\n  a${" ".repeat(100_000)}x\n`, [1, 3]],
+    ["quotes that are never closed", "a.txt", `a{b="${'\\"'.repeat(50_000)}\n`, [1, 3]],
+    ["a bomb of aliases in tests", "a.yaml", yamlBomb.replace("groups:", "tests:"), [1, 3]],
+    ["10,000 lists in tests", "a.yaml", `tests: ${"[".repeat(10_000)}${"]".repeat(10_000)}`, [1, 3]],
+  ])("%s", async (_, name, content, statuses) => {
+    const cwd = folderWith({ [name]: content });
+    for (const [k, args] of readings.entries()) {
+      const { status, stdout, stderr } = await promqlLint([...args, name], { cwd });
+      expect(status).toBe(statuses[k]);
+      expect(stdout + stderr).toMatch(statuses[k] === 0 ? /^0 (?:passed|series)/ : name);
+      expect(stderr).not.toContain("internal failure");
+    }
+  });
+
   test("a file of 100 MB that takes no room", async () => {
     const cwd = folderWith({ "big.yaml": "groups:\n" });
     truncateSync(path.join(cwd, "big.yaml"), 100_000_000);
@@ -86,7 +107,7 @@ describe("names cannot write to the terminal, nor forge lines", () => {
     ],
   ])("%s", async (_, content) => {
     const cwd = folderWith({ "rules.yaml": content });
-    for (const args of commands) {
+    for (const args of [...commands, ...readings]) {
       const { stdout, stderr } = await promqlLint([...args, "rules.yaml"], { cwd });
       expect(stdout + stderr).not.toMatch(hidden);
       expect(stdout + stderr).not.toMatch(/^error: forged/m);
@@ -100,7 +121,7 @@ describe("names cannot write to the terminal, nor forge lines", () => {
     ["a bidirectional override", "rules\u202elmay.yaml"],
   ])("a file's with %s", async (_, name) => {
     const cwd = folderWith({ [name]: broken });
-    for (const args of [["lint"], ["fmt", "--check"], ...commands]) {
+    for (const args of [["lint"], ["fmt", "--check"], ...commands, ...readings]) {
       const { stdout, stderr } = await promqlLint([...args, "."], { cwd });
       expect(stdout + stderr).not.toMatch(hidden);
       expect(stdout + stderr).not.toMatch(/^error: forged/m);
@@ -238,7 +259,7 @@ describe("an interruption leaves every file whole, old or new", () => {
     ["SIGINT", 130],
     ["SIGTERM", 143],
     ["SIGHUP", 129],
-    ["SIGKILL", null],
+    ["SIGKILL", 137],
   ] as const)("by %s", async (signal, expected) => {
     for (const afterLines of [1, 20, 70]) {
       const cwd = folderWith(Object.fromEntries(names.map((name) => [name, old])));
@@ -252,6 +273,20 @@ describe("an interruption leaves every file whole, old or new", () => {
       const left = readdirSync(cwd).filter((name) => !names.includes(name));
       expect(signal === "SIGKILL" ? left.filter((name) => !name.startsWith(".promql-lint-")) : left).toEqual([]);
     }
+  });
+
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("by %s at once, also where it computes without end", async (signal, expected) => {
+    const program = 'process.stderr.write("begun\\n");\nfor (;;);\n';
+    const cwd = folderWith({ "promql-lint.config.mjs": program, "rules.yaml": broken });
+    for (const args of [["lint"], ["lint", "--fix"], ["fmt"]]) {
+      const outcome = await promqlLint([...args, "."], { cwd, interruption: { signal, afterLines: 1 } });
+      expect(outcome).toEqual({ status: expected, stdout: "", stderr: "begun\n" });
+    }
+    expect(readdirSync(cwd).sort()).toEqual(["promql-lint.config.mjs", "rules.yaml"]);
   });
 
   test("and the next run ignores what a killed one left", async () => {

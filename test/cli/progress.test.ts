@@ -104,7 +104,7 @@ describe.runIf(hasScript)("on a real terminal", () => {
     expect(stdout.endsWith(clear)).toBe(true);
   });
 
-  test("Ctrl-C takes the line away", async () => {
+  test("Ctrl-C ends the run at once, behind the line", async () => {
     const line = `"${process.execPath}" "${command}" .`;
     const child = spawn("script", ["-qefc", line, "/dev/null"], { cwd: manyFiles(), env: environment });
     let output = "";
@@ -114,6 +114,6 @@ describe.runIf(hasScript)("on a real terminal", () => {
     });
     const [status] = (await once(child, "close")) as [number | null];
     expect(status).toBe(130);
-    expect(output.replace("^C", "").endsWith(clear)).toBe(true);
+    expect(output).toMatch(/\d+\/400 files(?:\^C)?$/);
   });
 });

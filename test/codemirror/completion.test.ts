@@ -1,4 +1,6 @@
 import { CompletionContext, type CompletionSource } from "@codemirror/autocomplete";
+import { StateEffect } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { completeFromSource, completeKnown } from "../../src/codemirror/completion.js";
@@ -188,12 +190,17 @@ describe("what a source says", () => {
     expect(shown(asked)).toEqual(shown(known));
   });
 
-  test("an error is no completion", async () => {
-    const fail = () => Promise.reject(new Error("down"));
+  test("an error is no completion, and the editor hears of it", async () => {
+    const down = new Error("down");
+    const fail = () => Promise.reject(down);
     const broken = { metricNames: fail, labelNames: fail, labelValues: fail };
+    const heard: unknown[] = [];
+    const sink = StateEffect.appendConfig.of(EditorView.exceptionSink.of((error) => heard.push(error)));
     for (const marked of ["a|", "a{|", 'a{b="|', "sum by (|"]) {
-      expect(await offered(completeFromSource, marked, { source: broken })).toBeUndefined();
+      const { state } = markedState(marked, { metrics, source: broken }).update({ effects: sink });
+      expect(await completeFromSource(new CompletionContext(state, state.selection.main.head, true))).toBeNull();
     }
+    expect(heard).toEqual([down, down, down, down]);
   });
 
   test("an answer that comes too late is dropped", async () => {

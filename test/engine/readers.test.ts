@@ -49,6 +49,7 @@ describe("the notation of test scripts", () => {
 
   test.each([
     ["up one", "`one` is no value: write a number, `_`, `stale` or `0+1x5`"],
+    ["up {{count:1}} {{count:1", "`{{` is never closed: a native histogram ends with `}}`"],
     ["up 1+2", "`1+2` does not say how often: write `1+2x5`"],
     ['up{job!="a"} 1', '"up{job!=\\"a\\"}" is no series: a label has its value after `=`'],
     ["up{job=} 1", /^"up\{job=\}" is no series: /],

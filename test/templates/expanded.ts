@@ -194,6 +194,8 @@ export const expanded: Readonly<Record<string, string>> = {
     "3.14      abc| %!t(string=x) %!d(bool=true) %!s(int=1) %!q(float64=1.5)%!!(int=3)d",
   '{{ printf "%[3]d" 1 }} {{ printf "%[1]d %[1]v %d" 1 2 }} {{ printf "%d %d" 1 }} {{ printf "%.*f" 2 3.14159 }}':
     "%!d(BADINDEX) 1 1 2 1 %!d(MISSING) 3.14",
+  '{{ printf "%[d" 1 }} {{ printf "%[x]d %[" 1 }} {{ printf "%[2]*[1]d" 7 3 }}':
+    "%!d(BADINDEX) %!d(BADINDEX) %!(NOVERB)   7",
   '{{ printf "%T %T %T %T" $labels 1 "a" (query "up") }}': "map[string]string int string template.queryResult",
   '{{ print (query "nope") }}': "[]",
   '{{ printf "%g %g %g %.3e %.0e" 1e5 123456.0 1e-5 123456.0 150.0}}': "100000 123456 1e-05 1.235e+05 2e+02",

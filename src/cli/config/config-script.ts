@@ -7,7 +7,6 @@ import { shownPath } from "../paths.js";
 import { failingGetter } from "./failing-getter.js";
 import { importProgram } from "./import-program.js";
 import { thrownText } from "./thrown.js";
-import { withoutSignalHandlers } from "../signals.js";
 
 /** How long a configuration may take, in milliseconds. */
 const patience = 5000;
@@ -43,7 +42,7 @@ async function run(
   file: string,
 ): Promise<{ readonly module: object & { readonly default?: unknown } } | { readonly error: unknown }> {
   try {
-    const module = await withoutSignalHandlers(() => importProgram(pathToFileURL(file).href));
+    const module = await importProgram(pathToFileURL(file).href);
     return { module: isObject(module) ? module : {} };
   } catch (error) {
     return { error };

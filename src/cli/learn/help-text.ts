@@ -47,7 +47,7 @@ export function operationText(text: string, exercise: Exercise, room: Room): str
 
 /** A name without what people write around it. */
 function nameIn(text: string): string {
-  return text.replace(/^[`"']|[`"'?.]+$/g, "").replace(/\(\s*\)$/, "");
+  return text.replace(/^[`"']|(?<![`"'?.])[`"'?.]+$/g, "").replace(/\(\s*\)$/, "");
 }
 
 /** An address stays in one piece. */

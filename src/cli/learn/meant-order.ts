@@ -15,7 +15,7 @@ export async function askForOrder(
   text: string,
   server: Pick<Classroom["server"], "labelValues">,
 ): Promise<string | undefined> {
-  const typed = text.replace(/[.!?]+$/, "");
+  const typed = text.replace(/(?<![.!?])[.!?]+$/, "");
   if (typed.length > longest || !/^[a-z][a-z0-9]*(?: [a-z0-9]+)*$/i.test(typed)) return undefined;
   const words = typed.toLowerCase().split(" ");
   const meant = wordAmong(words);

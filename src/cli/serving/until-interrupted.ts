@@ -22,7 +22,7 @@ export async function untilInterrupted(
   }
 }
 
-/** Waits for a signal that so far ended the command as an interruption, and now is how serving ends. The next one kills. */
+/** Waits for a signal, which so far ended the command at once, and now is how serving ends. The next one kills. */
 function interruption(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {

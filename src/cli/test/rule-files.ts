@@ -10,7 +10,8 @@ export function ruleFilesFor(file: FoundFile): (pattern: string) => Promise<read
   return async (pattern) => {
     if (pattern === "") return [];
     const whole = path.isAbsolute(pattern) ? pattern : path.join(folder, pattern);
-    if (/\[[^\]]*$/.test(pattern)) return [{ path: whole, reason: "is no pattern: `[` is not closed" }];
+    if (pattern.lastIndexOf("[") > pattern.lastIndexOf("]"))
+      return [{ path: whole, reason: "is no pattern: `[` is not closed" }];
     const found = /[*?[\\]/.test(pattern) ? await matching(folder, pattern) : (await exists(whole)) ? [whole] : [];
     return Promise.all(found.map((name) => readInput(namedFile(name))));
   };

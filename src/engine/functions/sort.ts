@@ -1,4 +1,5 @@
 import { stringArgument } from "../../analysis/string-argument.js";
+import { compareCodePoints } from "../../promql/code-points.js";
 import type { Call } from "../../syntax/ast.js";
 import { type Context, vectorOf } from "../context.js";
 import { emptyGrid, type Grid, type Row } from "../grid.js";
@@ -64,7 +65,7 @@ function compareNaturally(a: string, b: string): number {
     const [x, y] = [Number(part), Number(other)];
     const areNumbers = /^\d/.test(part) && /^\d/.test(other);
     if (areNumbers && x !== y) return x - y;
-    if (!areNumbers) return part < other ? -1 : 1;
+    if (!areNumbers) return compareCodePoints(part, other);
   }
   return (left?.length ?? 0) < (right?.length ?? 0) ? -1 : 1;
 }

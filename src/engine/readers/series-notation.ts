@@ -25,7 +25,7 @@ export function parseNotedSeries(line: string): NotedSeries {
 
 /** Where the values of a line begin: after the braces, or after the name. */
 function endOfName(line: string): number {
-  const match = /^\s*[^\s{}"]*\s*(?=\{(?!\{))/.exec(line);
+  const match = /^\s*(?:[^\s{}"]+\s*)?(?=\{(?!\{))/.exec(line);
   if (!match) return /^\s*\S*/.exec(line)?.[0].length ?? 0;
   let at = match[0].length;
   let mark = "";
@@ -58,6 +58,9 @@ export function parseNotedLabels(text: string): Labels | { readonly mistake: str
 /** Reads values such as `1 2 stale`, `0+10x5` (six values), `1x4` (five), `_x3` (three gaps); or what is wrong. */
 function parseNotedValues(text: string): { readonly values: readonly NotedValue[] } | { readonly mistake: string } {
   const values: NotedValue[] = [];
+  if (text.includes("{{", Math.max(0, text.lastIndexOf("}}")))) {
+    return { mistake: "`{{` is never closed: a native histogram ends with `}}`" };
+  }
   for (const item of text.match(/(?:[^\s{]|\{\{[^]*?\}\})+/g) ?? []) {
     const read = readItem(item);
     if (typeof read === "string") return { mistake: read };
@@ -74,7 +77,7 @@ function parseNotedValues(text: string): { readonly values: readonly NotedValue[
 /** How many values a sequence may have. */
 const maxValues = 1_000_000;
 
-const number = String.raw`[+-]?(?:inf|nan|(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?)`;
+const number = String.raw`[+-]?(?:inf|nan|(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)`;
 const sequence = new RegExp(`^(${number})(?:([+-])(${number}))?(?:x(\\d+))?$`, "i");
 
 /** A value and those that follow it. */

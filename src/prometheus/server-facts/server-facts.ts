@@ -251,9 +251,9 @@ async function askOutcomes(
 
 /** Without the series that Prometheus lists in it, which are long, and the query that VictoriaMetrics repeats with its time. */
 function errorInWords({ serverSays, message }: PrometheusError): string {
-  const words = (serverSays ?? message)
-    .replace(/^error when executing query=[^]*": /, "")
-    .replace(/: \[\{[^]*\}\](?=;|$)/, "");
+  const said = (serverSays ?? message).replace(/^error when executing query=[^]*": /, "");
+  const list = said.indexOf(": [{");
+  const words = list === -1 ? said : said.slice(0, list) + said.slice(list).replace(/^: [^]*\}\](?=;|$)/, "");
   return excerpt(words.replace(/;(?=\S)/g, "; "), 300);
 }
 

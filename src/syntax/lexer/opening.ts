@@ -7,7 +7,7 @@ import { space } from "./space.js";
 import { readUnexpected } from "./unexpected.js";
 
 /** `[job="api"]`. */
-const bracketedMatchers = /\[\s*[A-Za-z_]\w*\s*(?:=|!=|!~)(?:[^\]"'`]|"[^"\n]*"|'[^'\n]*'|`[^`]*`)*\]/y;
+const bracketedMatchers = /\[\s*[A-Za-z_]\w*\s*(?:=|!=|!~)(?:[^[\]"'`]|"[^"\n]*"|'[^'\n]*'|`[^`]*`)*\]/y;
 
 /** Reads `(`. */
 export function openParenthesis(reader: Reader): void {

@@ -5,7 +5,7 @@ import { mending } from "./mending.js";
 import { endOf, goInBraces, type Misread } from "./misread.js";
 import { withUnit } from "./units.js";
 
-const inBraces = /\{\s*(\[?)\s*(\d+\s*[A-Za-z]\w*)\s*\]?\s*\}/y;
+const inBraces = /\{\s*(?:(\[)\s*)?(\d+\s*[A-Za-z]\w*)\s*(?:\]\s*)?\}/y;
 
 /** `{5m}` or `{[5m]}` in place of `[5m]`. */
 export function rangeInBraces(text: string, from: number, lexemes: readonly Lexeme[]): Misread | undefined {

@@ -1,17 +1,19 @@
 import { isAggregator } from "../../promql/aggregators.js";
 import { quote } from "../../promql/strings.js";
 
+/** A statement whose words are parted by one blank each. */
 const statement =
-  /^\s*select\s+(?:distinct\s+)?(?:(\w+)\s*\(\s*(\w+|\*)\s*\)|(\*|[\w:]+)(?:\s*,\s*\w+)*)(?:\s+from\s+([A-Za-z_:][\w:]*))?(?:\s+where\s+(\S.*?))?(?:\s+group\s+by\s+(\w+(?:\s*,\s*\w+)*))?\s*;?\s*$/i;
+  /^select (?:distinct )?(?:(\w+) ?\( ?(\w+|\*) ?\)|(\*|[\w:]+)(?: ?, ?\w+)*)(?: from ([A-Za-z_:][\w:]*))?(?: where (\S.*?))?(?: group by (\w+(?: ?, ?\w+)*))? ?;?$/i;
 const condition = /^([A-Za-z_]\w*)\s*(=~|!=|==?|<>)\s*("[^"]*"|'[^']*'|\w+)$/;
+const longest = 1000;
 const aggregations: Readonly<Record<string, string>> = { average: "avg", mean: "avg", total: "sum" };
 
 /** What a statement of SQL asks for, as a query; nothing where it is more than a selection, its conditions and its groups. */
 export function fromSql(text: string): string | undefined {
-  if (text.length > 1000) return undefined;
-  const [, fn, argument, column = argument, from, where, groups] = statement.exec(text) ?? [];
+  if (text.length > longest) return undefined;
+  const [, fn, argument, column = argument, from, where, groups] = statement.exec(folded(text)) ?? [];
   const metric = from ?? (where === undefined && groups === undefined ? "" : (column ?? ""));
-  const conditions = (where ?? "").split(/\s+and\s+/i).filter((each) => each !== "");
+  const conditions = (where ?? "").split(/ and /i).filter((each) => each !== "");
   const matchers = conditions.map(matcherOf);
   if (!/^[A-Za-z_:]/.test(metric) || !matchers.every((matcher) => matcher !== undefined)) return undefined;
   const selector = matchers.length === 0 ? metric : `${metric}{${matchers.join(", ")}}`;
@@ -20,6 +22,11 @@ export function fromSql(text: string): string | undefined {
   if (op === undefined) return groups === undefined ? selector : undefined;
   if (!isAggregator(op)) return undefined;
   return groups === undefined ? `${op}(${selector})` : `${op} by (${groups}) (${selector})`;
+}
+
+/** With one blank where there are several; those in quotes stay. */
+function folded(text: string): string {
+  return text.replace(/("[^"]*"|'[^']*')|\s+/g, (_, quoted?: string) => quoted ?? " ").trim();
 }
 
 function matcherOf(text: string): string | undefined {

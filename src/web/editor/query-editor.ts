@@ -5,6 +5,7 @@ import { Compartment, EditorState, Prec, Text } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import { clientSource, formatPromql, promql, type SeriesSource } from "../../codemirror/index.js";
 import type { Diagnostic, Use } from "../../lint/rule.js";
+import { PrometheusError } from "../../prometheus/error.js";
 import { features } from "../../promql/features.js";
 import { escapeCode } from "../../report/visible.js";
 import type { Span } from "../../syntax/problem.js";
@@ -58,6 +59,7 @@ export function createEditor(parent: HTMLElement, query: string, listener: Edito
         replaceAtOnce,
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.lineWrapping,
+        EditorView.exceptionSink.of(reportMistake),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) listener.onQuery(state.doc.toString());
         }),
@@ -115,6 +117,11 @@ function seriesOf(source: Source): SeriesSource {
   const series = known.get(source) ?? clientSource(source.server);
   known.set(source, series);
   return series;
+}
+
+/** A server that does not answer leaves out completions alone; anything else is a mistake of the page. */
+function reportMistake(error: unknown): void {
+  if (!(error instanceof PrometheusError)) reportError(error);
 }
 
 /** As everywhere on the page. */

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { PrometheusError } from "../../prometheus/error.js";
 import type { QueryAnswer } from "../../prometheus/index.js";
 import { lastMoment } from "../../query/times.js";
 import { type EmptyCause, whyEmpty } from "../../query/why-empty.js";
@@ -28,8 +29,12 @@ export function Empty({ query, times, answer, source }: EmptyProps) {
   const isLooking = reasons?.of === answer && !causes;
   const look = async () => {
     setReasons({ of: answer });
-    const found = await causesOf(query, times, source);
-    setReasons((now) => (now?.of === answer ? { of: answer, causes: found } : now));
+    let found: Reasons | undefined;
+    try {
+      found = { of: answer, causes: await causesOf(query, times, source) };
+    } finally {
+      setReasons((now) => (now?.of === answer ? found : now));
+    }
   };
   return (
     <div class="results-empty">
@@ -61,7 +66,8 @@ async function causesOf(query: string, times: AskedTimes, { server }: Source): P
   const { expr } = parse(query);
   try {
     return expr ? await whyEmpty(server, query, expr, new Date(Math.round(lastMoment(times) * 1000))) : [];
-  } catch {
-    return [];
+  } catch (error) {
+    if (error instanceof PrometheusError) return [];
+    throw error;
   }
 }

@@ -6,7 +6,10 @@ export interface Turns<K> {
   readonly stop: () => void;
 }
 
-/** Does some work for each key, at most so many at once, in the order in which they were asked for. `work` does not reject. */
+/**
+ * Does some work for each key, at most so many at once, in the order in which they were asked for. Where
+ * `work` rejects, which nobody hears but the page, the next one has its turn all the same.
+ */
 export function inTurn<K>(atOnce: number, work: (key: K) => Promise<void>): Turns<K> {
   const known = new Set<K>();
   let queue: K[] = [];
@@ -17,7 +20,7 @@ export function inTurn<K>(atOnce: number, work: (key: K) => Promise<void>): Turn
       const [key] = queue.splice(0, 1);
       if (key === undefined) return;
       running++;
-      void work(key).then(() => {
+      void work(key).finally(() => {
         running--;
         goOn();
       });

@@ -42,7 +42,8 @@ export async function askFor(
     const took = performance.now() - start;
     return { kind: "answered", result, took, ...(isTooMuch && samples !== undefined && { samples }) };
   } catch (error) {
-    return { kind: "failed", message: error instanceof PrometheusError ? error.message : String(error) };
+    if (error instanceof PrometheusError) return { kind: "failed", message: error.message };
+    throw error;
   }
 }
 

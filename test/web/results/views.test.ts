@@ -145,6 +145,20 @@ test("why a result is empty is found out on demand", async () => {
   );
 });
 
+test("a mistake of the page is no reason for an empty result", async () => {
+  const mistakes: unknown[] = [];
+  const listen = (reason: unknown): void => void mistakes.push(reason);
+  process.on("unhandledRejection", listen);
+  const mistake = new Error("a mistake of the page");
+  const failing = { ...source.server, labelValues: () => Promise.reject(mistake) };
+  show({ query: "node_laod1", answer: empty, source: { ...source, server: failing } });
+  await press("Find out why");
+  await vi.waitFor(() => expect(mistakes).toEqual([mistake]));
+  process.removeListener("unhandledRejection", listen);
+  expect(textsOf('.results-empty [role="status"]')).toEqual([""]);
+  expect(textsOf(".results-empty button")).toEqual(["Find out why"]);
+});
+
 test.each<[string, QueryResult, string]>([
   ["one moment", pods, "a graph shows many. Draw the hour before it in the playground"],
   ["a range vector", matrix([[{}, [1, 2]]]), "A function such as rate() makes one of them."],

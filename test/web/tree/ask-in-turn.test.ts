@@ -38,6 +38,22 @@ test("at most so many at once", async () => {
   expect(begun).toEqual(["a", "b", "c"]);
 });
 
+test("where one fails, the page hears of it, and the next one has its turn", async () => {
+  const unheard: unknown[] = [];
+  const listen = (reason: unknown): void => void unheard.push(reason);
+  process.on("unhandledRejection", listen);
+  const begun: string[] = [];
+  const mistake = new Error("a mistake of the page");
+  inTurn<string>(1, (key) => {
+    begun.push(key);
+    return key === "a" ? Promise.reject(mistake) : Promise.resolve();
+  }).ask(["a", "b"]);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  process.removeListener("unhandledRejection", listen);
+  expect(begun).toEqual(["a", "b"]);
+  expect(unheard).toEqual([mistake]);
+});
+
 test("what has not begun when it is stopped never does", async () => {
   const { begun, turns, answer } = questions(1);
   turns.ask(["a", "b"]);
