@@ -3,6 +3,7 @@ import { type Cause, isImpossible } from "../src/analysis/label-fact.js";
 import { labels } from "../src/analysis/labels.js";
 import { holding, readsAbsence } from "../src/analysis/marks.js";
 import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
+import { otherThanMetric } from "../src/analysis/misread-name.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
 import type { Expr, Node } from "../src/syntax/ast.js";
@@ -84,11 +85,17 @@ function lostIn(kept: Branch, lost: Branch, scraped: readonly string[]): Differe
   return undefined;
 }
 
-/** Whether a variable stands for labels, or series are read that may have been aggregated when they were recorded. */
+/** Whether a variable stands for labels, a name was hardly meant to be a metric, or series may have been aggregated when they were recorded. */
 function isUnknown(node: Node): boolean {
   if (node.kind === "Aggregation") return node.grouping?.labels.some(({ variable }) => variable) === true;
   if (node.kind === "Binary") return node.matching?.labels.some(({ variable }) => variable) === true;
   if (node.kind !== "VectorSelector") return false;
   const { metric } = node;
-  return !metric || metric.variable === true || metric.text.includes(":") || metric.text.startsWith("ALERTS");
+  return (
+    !metric ||
+    metric.variable === true ||
+    otherThanMetric(node) !== undefined ||
+    metric.text.includes(":") ||
+    metric.text.startsWith("ALERTS")
+  );
 }

@@ -21,6 +21,7 @@ import { missingOperand } from "./mistakes/missing-operand.js";
 import { besides, missingBefore } from "./mistakes/missing-operator.js";
 import { missingParentheses, rangeReader, type Unparenthesised } from "./mistakes/missing-parentheses.js";
 import { operatorInWords } from "./mistakes/operators-in-words.js";
+import { withOwnMetric } from "./mistakes/own-metric.js";
 import * as say from "./mistakes/parse-problems.js";
 import { rangeTaker } from "./mistakes/range-of-expression.js";
 import { requestBefore } from "./mistakes/requests.js";
@@ -50,7 +51,7 @@ export function parse(text: string, options: ParseOptions = {}): Parsed {
   const cursor = new Cursor(text, lex(text, options));
   const expr = parseWhole(cursor);
   const problems = cursor.problems.sort((a, b) => a.at.from - b.at.from);
-  return { text, expr: expr ?? null, problems };
+  return { text, expr: expr ?? null, problems: withOwnMetric(problems, expr) };
 }
 
 function parseWhole(cursor: Cursor): Expr | undefined {

@@ -7,6 +7,7 @@ import { parse } from "../syntax/parse.js";
 import type { Classroom } from "./classroom.js";
 import { braceWordsHelp } from "./help/brace-words.js";
 import { invalidPatternHelp } from "./help/data-help.js";
+import { graphTimeHelp } from "./help/graph-time.js";
 import { luckyWords } from "./help/lucky-words.js";
 import { namelessHelp } from "./help/nameless-selector.js";
 import { plainWords } from "./help/plain-words.js";
@@ -86,7 +87,8 @@ async function withHelp(rejected: Attempt, exercise: Exercise, { server, now }: 
   const help =
     expr && isPattern
       ? await invalidPatternHelp(expr, server)
-      : ((expr && unfinishedNameHelp(expr)) ??
+      : (graphTimeHelp(query, exercise) ??
+        (expr && unfinishedNameHelp(expr)) ??
         (await braceWordsHelp(query, exercise, server, timesOf(exercise, now).end)));
   if (help === undefined) return rejected;
   return {
@@ -137,7 +139,7 @@ function ask(query: string, exercise: Exercise, { server, now }: Classroom): Pro
 }
 
 /** The times of an exercise: a range from `start` to `end` in steps of seconds, or the moment `end`. */
-function timesOf(
+export function timesOf(
   { ago, last, step }: Exercise,
   now: Date,
 ): { readonly start: Date; readonly end: Date; readonly step: number } {

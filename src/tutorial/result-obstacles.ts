@@ -4,7 +4,7 @@ import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
 import type { Classroom } from "./classroom.js";
 import { addedSeriesHelp } from "./help/added-series.js";
-import { alertValueHelp } from "./help/alert-value.js";
+import { conditionValueHelp } from "./help/condition-value.js";
 import { countedAverageHelp } from "./help/counted-average.js";
 import { dataHelp } from "./help/data-help.js";
 import { differenceWords } from "./help/difference-words.js";
@@ -78,7 +78,7 @@ async function helpFor(
   return (
     treeHelp(difference, compared) ??
     (await repair()) ??
-    alertValueHelp(difference, expr, right) ??
+    conditionValueHelp(difference, expr, right) ??
     vagueTreeHelp(difference, compared)
   );
 }

@@ -39,6 +39,12 @@ export function readOrder(text: string, last?: string): Order {
 const aliases: ReadonlyMap<string, string> = new Map([
   ["?", "help"],
   ["exit", "quit"],
+  ["bye", "quit"],
+  ["menu", "help"],
+  ["list", "lesson"],
+  ["continue", "next"],
+  ["ok", "next"],
+  ["restart", "reset"],
   ["hints", "hint"],
   ["skip", "next"],
   ["solution", "answer"],

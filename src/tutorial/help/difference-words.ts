@@ -8,7 +8,7 @@ import { assertNever, type Expr } from "../../syntax/ast.js";
 import { plural } from "../../syntax/plural.js";
 import { nodesOf } from "../../syntax/walk.js";
 import { constructsOf } from "../constructs.js";
-import { conditionOf } from "./alert-value.js";
+import { conditionOf } from "./condition-value.js";
 import type { Difference, SeriesDifference } from "./difference.js";
 import { labelsWords } from "./label-words.js";
 import type { Words } from "./words.js";
@@ -50,13 +50,18 @@ export function differenceWords(difference: Difference, root: Expr, answer: Expr
         return { message: `your value is ${number(difference.got)}, where ${number(difference.wanted)} is wanted` };
       }
       return {
-        message: `${difference.different} of ${plural(difference.all, "value")} ${difference.different === 1 ? "differs" : "differ"}: ${isNamed(difference.labels) ? seriesName(difference.labels) : "one"} is ${number(difference.got)}, where ${number(difference.wanted)} is wanted`,
+        message: `${difference.different} of ${plural(difference.all, "value")}${ofSeries(difference)} ${difference.different === 1 ? "differs" : "differ"}: ${isNamed(difference.labels) ? seriesName(difference.labels) : "one"} is ${number(difference.got)}, where ${number(difference.wanted)} is wanted`,
       };
     case "order":
       return { message: "the series are right, and their order is not", help: "sort the result" };
     default:
       return assertNever(difference);
   }
+}
+
+/** Whose values they are, where a series has several. */
+function ofSeries({ all, series }: { readonly all: number; readonly series: number }): string {
+  return all > series ? ` of ${series === 1 ? "a" : series} series over time` : "";
 }
 
 /** Types in words, of which the first is not wanted. */

@@ -7,15 +7,15 @@ import { exerciseMetrics } from "./exercise-metrics.js";
 import { labelPairs } from "./label-pairs.js";
 import { plainWords } from "./plain-words.js";
 import { askForMetrics, similarMetrics } from "./similar-metrics.js";
-import { wordMeaning } from "./word-meaning.js";
+import { examplesOf, wordMeaning } from "./word-meaning.js";
 
 /** Who knows names and labels: a server. */
 type NamingServer = Pick<PrometheusClient, "instantQuery" | "labelValues">;
 
 /**
  * What a word that is no metric is instead, as a help: a function, an aggregation, a term, a label of the metrics which an
- * exercise is about, a part of the name of one, a value of a label, or a part of the name of any other metric. Rejects with a `PrometheusError` where the server does
- * not answer.
+ * exercise is about, a part of the name of one, a value of a label, or a part of the name of any other metric. Rejects with a
+ * `PrometheusError` where the server does not answer.
  */
 export async function otherMeaning(
   word: string,
@@ -25,7 +25,7 @@ export async function otherMeaning(
 ): Promise<string | undefined> {
   if (!/^[a-zA-Z_]\w*$/.test(word)) return undefined;
   const names = exerciseMetrics(exercise);
-  const ofWord = wordMeaning(word, { names, metrics }) ?? plainWords(word, exercise, metrics)?.help;
+  const ofWord = wordMeaning(word, examplesOf(exercise, metrics)) ?? plainWords(word, exercise, metrics)?.help;
   if (ofWord !== undefined) return ofWord;
 
   const pairs = await labelPairs(names, server, time);

@@ -4,7 +4,7 @@ import { applyEdits } from "../../lint/fix.js";
 import type { Binary, Expr } from "../../syntax/ast.js";
 import type { Edit, Span } from "../../syntax/problem.js";
 import { nodesOf } from "../../syntax/walk.js";
-import { conditionOf } from "./alert-value.js";
+import { conditionOf } from "./condition-value.js";
 import { metricsIn } from "./exercise-metrics.js";
 
 /** A change that may make a query right, and what to say if it does. */

@@ -8,7 +8,7 @@ const most = 3;
 const shortest = 3;
 
 /**
- * The metrics among these that a word may mean: one that is spelled alike, those of whose names it is a part, or else those that
+ * The metrics among these that a word may mean: one that is spelled alike, those in whose names a part begins with it, or else those that
  * share at least two of its parts; the first of them. None, where all are far.
  */
 export function similarMetrics(word: string, names: readonly string[]): readonly string[] {
@@ -16,7 +16,7 @@ export function similarMetrics(word: string, names: readonly string[]): readonly
   if (lower.length < shortest) return [];
   const alike = names.find((name) => isAlike(lower, name));
   if (alike !== undefined) return [alike];
-  const longer = names.filter((name) => name.toLowerCase().includes(lower));
+  const longer = names.filter((name) => `_${name.toLowerCase()}`.includes(`_${lower}`));
   if (longer.length > 0) return longer.slice(0, most);
   const parts = new Set(lower.split("_"));
   return names.filter((name) => partsShared(parts, name) > 1).slice(0, most);

@@ -1,9 +1,8 @@
-import { operatorInfo } from "../../promql/operators.js";
 import { assertNever } from "../../syntax/ast.js";
 import { lex } from "../../syntax/lex.js";
 import { print } from "../../syntax/print.js";
-import { nodesOf } from "../../syntax/walk.js";
 import { type Compared, firstOf, type Help } from "./compared.js";
+import { calculates } from "./condition-value.js";
 import type { Difference } from "./difference.js";
 import { leftOutHelp } from "./left-out.js";
 import { twoDifferencesHelp } from "./two-differences.js";
@@ -58,8 +57,7 @@ function placesHelp({ own, answer }: Compared): string | undefined {
 
 /** The query calculates, where the answer takes the values as they are. */
 function arithmeticHelp({ own, answer }: Compared): string | undefined {
-  const [calculates, wants] = [own, answer].map((expr) =>
-    nodesOf(expr, "Binary").some(({ op }) => operatorInfo(op.text).class === "arithmetic"),
-  );
-  return calculates && !wants ? "nothing has to be calculated here: leave out the arithmetic" : undefined;
+  return calculates(own) && !calculates(answer)
+    ? "nothing has to be calculated here: leave out the arithmetic"
+    : undefined;
 }

@@ -109,7 +109,7 @@ test.each<[id: string, query: string, help: string]>([
   [
     "little-memory-left",
     `${available} < ${total} / 2`,
-    "the series are right, and their values are not: `<` keeps the value on its left, and another one is wanted there",
+    "`<` gives the values of its left side: calculate there what the goal asks for",
   ],
   [
     "little-memory-left",
