@@ -31,8 +31,9 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
 }
 
 /** A fix would be the answer, and the words of a server are for those who search for them. */
-function toLearn({ prometheus: _, ...diagnostic }: Diagnostic): Diagnostic {
-  return { ...diagnostic, fixes: [] };
+function toLearn(diagnostic: Diagnostic): Diagnostic {
+  const { prometheus, ...others } = diagnostic;
+  return { ...(prometheus === undefined ? diagnostic : others), fixes: [] };
 }
 
 function passedText(attempt: Attempt, lesson: string, { classroom, colors, markdown, width }: Room): string {

@@ -9,7 +9,7 @@ export const orders = {
   text: "the text of the lesson again",
   next: "the next exercise",
   back: "the exercise before",
-  lesson: "another lesson, by its number or name; the list, without one",
+  lesson: "another lesson, by its number, name or title; the list, without one",
   reset: "forget what you did in this exercise",
   help: "this list; or what is known of a function, an aggregation or a metric, by its name, and what a word means",
   quit: "leave; you can go on later",
