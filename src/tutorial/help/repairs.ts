@@ -16,6 +16,9 @@ interface Repair {
 /** Queries that are tried for one that is wrong. */
 const mostTried = 8;
 
+/** Longer queries take long, and are not tried again. */
+const longestTried = 500;
+
 /** Longer parts are not repeated. */
 const longest = 100;
 
@@ -29,6 +32,7 @@ export async function repairHelp(
   answer: Expr,
   isRight: (query: string) => Promise<boolean>,
 ): Promise<string | undefined> {
+  if (query.length > longestTried) return undefined;
   const repairs = [
     ...nodesOf(own, "Binary").flatMap((binary) => regroupings(binary, query)),
     ...otherMetrics(own, answer),
