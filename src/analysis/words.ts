@@ -30,7 +30,7 @@ const units = [
 ] as const;
 
 /** Seconds in a sentence: `5 minutes`, `1 hour and 30 minutes`. The sign is left out. */
-function secondsInWords(seconds: number): string {
+export function secondsInWords(seconds: number): string {
   let rest = Math.round(Math.abs(seconds) * 1000);
   const parts: string[] = [];
   for (const [unit, size] of units) {

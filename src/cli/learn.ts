@@ -48,6 +48,8 @@ export async function learnCommand(lesson: string | undefined, options: LearnCom
   hearSignals();
   const room = openRoom(lessons, client ? await ownClassroom(client) : await demoClassroom(), options);
   await write(process.stdout, `${introduction(client?.url)}${welcome(progress, kept !== undefined, room)}`);
+  // What is opened is where the course goes on, also if nothing is typed.
+  if (options.fresh || lesson !== undefined) file.save(progress);
   const left = await teach({ progress }, room, file);
   await write(
     process.stdout,
@@ -89,7 +91,7 @@ function welcome(progress: Progress, isResumed: boolean, room: Room): string {
 
 async function teach(start: Standing, room: Room, file: ProgressFile): Promise<Progress> {
   let standing = start;
-  for await (const text of typedTexts(completer(room))) {
+  for await (const text of typedTexts(completer(room), () => placeOf(room.lessons, standing.progress).exercise.start)) {
     const {
       text: reply,
       ends,

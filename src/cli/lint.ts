@@ -133,6 +133,7 @@ Usage: promql-lint [options] [files...]
        promql-lint <command> [options]
 
 \`promql-lint --help\` lists the commands, \`promql-lint lint --help\` the options.
+\`promql-lint learn\` teaches PromQL from the beginning.
 `;
 
 const noFiles: LintedFiles = { reports: [], unread: false, changes: [] };

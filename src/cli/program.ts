@@ -26,6 +26,7 @@ export function commands(finish: (status: number) => void): Command {
     .exitOverride()
     .configureOutput({ writeErr: (text) => void process.stderr.write(withoutControls(text)) })
     .configureHelp({ optionDescription })
+    .addHelpText("after", learnHelp)
     .showSuggestionAfterError();
 
   const init = new Option("--init", "write a configuration into this folder, and lint nothing").default(false);
@@ -153,6 +154,9 @@ function withoutControls(text: string): string {
   const lines = text.replace(/^error: /, "promql-lint: ").split("\n");
   return lines.map(visible).join("\n");
 }
+
+const learnHelp = `
+New to PromQL? Start with \`promql-lint learn\`: it teaches PromQL on a simulated cluster, and needs no server.`;
 
 const exitHelp = `
 Exit status: 0 no error, 1 an error or more warnings than allowed, 2 wrong use, 3 something could not be read or written.`;

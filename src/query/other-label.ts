@@ -4,7 +4,8 @@ import { matchesPattern } from "../promql/regex.js";
 import { nearest } from "../promql/spelling.js";
 import type { LabelMatcher } from "../syntax/ast.js";
 import type { Questions } from "./questions.js";
-import { listed, namesInWords } from "./unmatched-value.js";
+import { mostRead } from "./misread-pattern.js";
+import { listed, namesInWords, plainPart } from "./unmatched-value.js";
 
 /** Labels of a metric whose values are asked for. */
 const mostLabels = 30;
@@ -35,7 +36,7 @@ export async function labelsOf(base: string | undefined, ask: Questions): Promis
   return labels.filter((name) => name !== metricName);
 }
 
-/** The label that is spelled alike, if it has such a value; else all labels. Rejects with a `PrometheusError`. */
+/** The label that is spelled alike, if it has such a value; else all labels, those first whose values hold the text. Rejects with a `PrometheusError`. */
 export async function otherLabelHelp(
   matcher: LabelMatcher,
   base: string | undefined,
@@ -50,5 +51,31 @@ export async function otherLabelHelp(
     const fits = values.some((one) => (op.text === "=~" ? matchesPattern(value, one) : one === value));
     if (fits) return `did you mean \`${meant}\`?`;
   }
-  return names.length > 0 ? listed([...new Set([...alike, ...names])]) : undefined;
+  const text = plainPart(value);
+  const holding = text.length < shortest ? [] : await labelsHolding(text, names, base, ask);
+  const found =
+    holding.length > 0 ? `\`${text}\` is found in the values of ${namesInWords(holding, mostHolding)}; ` : "";
+  return names.length > 0 ? `${found}${listed([...new Set([...holding, ...alike, ...names])])}` : undefined;
+}
+
+/** Shorter texts are found in too many values. */
+const shortest = 3;
+
+/** Labels that are told to hold a text. */
+const mostHolding = 3;
+
+/** The labels whose values hold a text: those that begin with it first. */
+async function labelsHolding(
+  text: string,
+  names: readonly string[],
+  base: string | undefined,
+  ask: Pick<Questions, "valuesOf">,
+): Promise<readonly string[]> {
+  const [beginning, holding]: [string[], string[]] = [[], []];
+  for (const name of names.slice(0, mostLabels)) {
+    const values = (await ask.valuesOf(name, base)).slice(0, mostRead);
+    if (values.some((value) => value.startsWith(text))) beginning.push(name);
+    else if (values.some((value) => value.includes(text))) holding.push(name);
+  }
+  return [...beginning, ...holding];
 }

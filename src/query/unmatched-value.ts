@@ -77,7 +77,7 @@ function askForValue(text: string, values: readonly string[]): string | undefine
 }
 
 /** A pattern without the signs that mean something else than themselves. */
-function plainPart(pattern: string): string {
+export function plainPart(pattern: string): string {
   return pattern.replace(/[^\w:/ -]/g, "");
 }
 

@@ -5,20 +5,19 @@ import type { AskedTimes } from "../results/answer-text.js";
 import type { Expr } from "../syntax/ast.js";
 import { parse } from "../syntax/parse.js";
 import type { Classroom } from "./classroom.js";
-import { addedSeriesHelp } from "./help/added-series.js";
 import { braceWordsHelp } from "./help/brace-words.js";
-import { dataHelp, invalidPatternHelp } from "./help/data-help.js";
-import { differenceWords } from "./help/difference-words.js";
-import { differenceOf } from "./help/difference.js";
-import { luckyWords } from "./help/lucky-words.js";
+import { invalidPatternHelp } from "./help/data-help.js";
 import { graphTimeHelp } from "./help/graph-time.js";
-import { labelsNamedIn } from "./help/named-labels.js";
+import { luckyWords } from "./help/lucky-words.js";
+import { namelessHelp } from "./help/nameless-selector.js";
 import { plainWords } from "./help/plain-words.js";
 import { rangeHelp } from "./help/range-words.js";
-import { treeHelp } from "./help/tree-help.js";
+import { typedNumberWords } from "./help/typed-number.js";
+import { unfinishedNameHelp } from "./help/unfinished-name.js";
 import type { Exercise } from "./lesson.js";
 import { isObstacle, type Obstacle } from "./obstacle.js";
-import { constructObstacles, readAttempt, type Reading } from "./reading.js";
+import { readAttempt, type Reading } from "./reading.js";
+import { resultObstacles } from "./result-obstacles.js";
 import { needsResult, startObstacle, treeObstacles } from "./tree-judge.js";
 
 /** A query that was submitted, and what became of it. */
@@ -52,21 +51,30 @@ export async function attempt(query: string, exercise: Exercise, classroom: Clas
     return withHelp({ query, diagnostics, obstacles: found }, exercise, classroom);
   }
 
+  const number = typedNumberWords(expr, exercise);
+  if (number) return { query, diagnostics: [], obstacles: [{ kind: "number", ...number }] };
   const [answer, wanted] = await Promise.all([
-    failureOr(ask(query, exercise, classroom)),
+    askOrFail(query, exercise, classroom),
     classroom.judgedBy === "result" ? ask(exercise.answer, exercise, classroom) : undefined,
   ]);
+  const { expr: right } = parse(exercise.answer);
   if (answer instanceof PrometheusError) {
     // An error that is found says the same in better words.
     const isFound = answer.kind === "bad-query" && diagnostics.some(({ severity }) => severity === "error");
     if (isFound) return { query, diagnostics, obstacles: withRangeHelp({ expr, found }, exercise, classroom) };
     const message = answer.serverSays ?? answer.message;
-    return { query, diagnostics, obstacles: [...found, { kind: "failed", message }] };
+    const help = right ? namelessHelp(expr, right, exercise) : undefined;
+    return {
+      query,
+      diagnostics,
+      obstacles: [...found, { kind: "failed", message, ...(help !== undefined && { help }) }],
+    };
   }
   const judged = wanted
-    ? { obstacles: await resultObstacles({ query, expr, found }, { answer, wanted }, exercise, classroom) }
+    ? {
+        obstacles: await resultObstacles({ query, expr, found, answer, wanted }, exercise, asking(exercise, classroom)),
+      }
     : judgedByTree({ expr, found }, answer, exercise, classroom);
-  const { expr: right } = parse(exercise.answer);
   const luck = wanted && right && judged.obstacles.length === 0 ? luckyWords(expr, right) : undefined;
   return { query, diagnostics, answer, ...judged, ...(luck !== undefined && { luck }) };
 }
@@ -79,7 +87,9 @@ async function withHelp(rejected: Attempt, exercise: Exercise, { server, now }: 
   const help =
     expr && isPattern
       ? await invalidPatternHelp(expr, server)
-      : (graphTimeHelp(query, exercise) ?? (await braceWordsHelp(query, exercise, server, timesOf(exercise, now).end)));
+      : (graphTimeHelp(query, exercise) ??
+        (expr && unfinishedNameHelp(expr)) ??
+        (await braceWordsHelp(query, exercise, server, timesOf(exercise, now).end)));
   if (help === undefined) return rejected;
   return {
     query,
@@ -108,29 +118,6 @@ function withRangeHelp({ expr, found }: Accepted, { answer }: Exercise, { metric
   });
 }
 
-async function resultObstacles(
-  { query, expr, found }: Accepted & { readonly query: string },
-  { answer, wanted }: { readonly answer: QueryAnswer; readonly wanted: QueryAnswer },
-  exercise: Exercise,
-  classroom: Classroom,
-): Promise<readonly Obstacle[]> {
-  const { expr: right } = parse(exercise.answer);
-  const namedLabels = new Set([expr, ...(right ? [right] : [])].flatMap(labelsNamedIn));
-  const difference = differenceOf(answer.result, wanted.result, exercise, namedLabels);
-  // Constructs are asked for last, since their names tell how it is done.
-  if (!difference) return found.length > 0 ? found : constructObstacles(expr, exercise);
-  const words = differenceWords(difference, expr, right);
-  const { server, metrics, now } = classroom;
-  const time = timesOf(exercise, now).end;
-  const adding = right ? addedSeriesHelp(expr, right) : undefined;
-  const cause = adding ?? (await dataHelp(difference, { query, expr, answer: right, exercise, server, metrics, time }));
-  const compared = right && { own: expr, answer: right, result: answer.result, metrics };
-  const ofTree = compared ? treeHelp(difference, compared) : undefined;
-  // A common factor says more than the tree.
-  const help = cause ?? (difference.kind === "factor" ? (words.help ?? ofTree) : (ofTree ?? words.help));
-  return [...found, { kind: "difference", difference, message: words.message, ...(help !== undefined && { help }) }];
-}
-
 function judgedByTree(
   { expr, found }: Accepted,
   { result }: QueryAnswer,
@@ -152,7 +139,7 @@ function ask(query: string, exercise: Exercise, { server, now }: Classroom): Pro
 }
 
 /** The times of an exercise: a range from `start` to `end` in steps of seconds, or the moment `end`. */
-function timesOf(
+export function timesOf(
   { ago, last, step }: Exercise,
   now: Date,
 ): { readonly start: Date; readonly end: Date; readonly step: number } {
@@ -168,13 +155,25 @@ export function askedTimes(exercise: Exercise, now: Date): AskedTimes {
   return { kind: "range", start: seconds(start), end: seconds(end), step };
 }
 
-async function failureOr(answer: Promise<QueryAnswer>): Promise<QueryAnswer | PrometheusError> {
+/** As `ask`; what goes wrong because of the query is a value. */
+async function askOrFail(
+  query: string,
+  exercise: Exercise,
+  classroom: Classroom,
+): Promise<QueryAnswer | PrometheusError> {
   try {
-    return await answer;
+    return await ask(query, exercise, classroom);
   } catch (error) {
     if (error instanceof PrometheusError && ofTheQuery.has(error.kind)) return error;
     throw error;
   }
+}
+
+/** Whom to ask of other queries for an exercise. */
+function asking(exercise: Exercise, classroom: Classroom): Parameters<typeof resultObstacles>[2] {
+  const { server, metrics, now } = classroom;
+  const askOther = (query: string) => askOrFail(query, exercise, classroom);
+  return { server, metrics, time: timesOf(exercise, now).end, ask: askOther };
 }
 
 /** What goes wrong because of the query. */

@@ -53,6 +53,8 @@ export interface ExerciseSettings {
   readonly uses?: readonly string[];
   /** Constructs that it must not have. */
   readonly avoids?: readonly string[];
+  /** Why it must, or must not: said to somebody whose result is right. */
+  readonly why?: string;
   /** Whether the order of the series counts. */
   readonly order?: boolean;
   /** Whether the metric's name counts. */

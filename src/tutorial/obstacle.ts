@@ -8,14 +8,16 @@ export type Obstacle =
   /** It is no query, but words of everyday language. */
   | ({ readonly kind: "words" } & Words)
   /** It cannot be evaluated. */
-  | { readonly kind: "failed"; readonly message: string }
+  | ({ readonly kind: "failed" } & Words)
   /** It has a warning or an error. */
   | ({ readonly kind: "finding"; readonly code: string } & Words)
   /** It lacks a construct that the exercise is about, or has one that it must not have. */
-  | { readonly kind: "construct"; readonly needs: boolean; readonly name: string }
+  | { readonly kind: "construct"; readonly needs: boolean; readonly name: string; readonly why?: string }
   | ({ readonly kind: "difference"; readonly difference: Difference } & Words)
   /** What its tree says of the result, and is not wanted; `start`: it is the query to start from. */
-  | ({ readonly kind: "type" | "labels" | "start" } & Words);
+  | ({ readonly kind: "type" | "labels" | "start" } & Words)
+  /** It is a number, where series are to be read. */
+  | ({ readonly kind: "number" } & Words);
 
 /** Whether an obstacle is the one with this code, or a difference of this kind. */
 export function isObstacle(obstacle: Obstacle, code: string): boolean {
@@ -32,6 +34,7 @@ export function isObstacle(obstacle: Obstacle, code: string): boolean {
     case "labels":
     case "start":
     case "words":
+    case "number":
       return obstacle.kind === code;
   }
 }

@@ -40,11 +40,13 @@ function findingObstacles(diagnostics: readonly Diagnostic[]): readonly Obstacle
     .map(({ code, message }) => ({ kind: "finding", code, message }));
 }
 
-/** The constructs that a query lacks, or has although it must not. */
-export function constructObstacles(root: Expr, { uses: needed = [], avoids = [] }: Exercise): readonly Obstacle[] {
+/** The constructs that a query lacks, or has although it must not; the last one says why. */
+export function constructObstacles(root: Expr, { uses: needed = [], avoids = [], why }: Exercise): readonly Obstacle[] {
   const has = constructsOf(root);
-  return [
-    ...needed.filter((name) => !has.has(name)).map((name): Obstacle => ({ kind: "construct", needs: true, name })),
-    ...avoids.filter((name) => has.has(name)).map((name): Obstacle => ({ kind: "construct", needs: false, name })),
+  const names = [
+    ...needed.filter((name) => !has.has(name)).map((name) => ({ needs: true, name })),
+    ...avoids.filter((name) => has.has(name)).map((name) => ({ needs: false, name })),
   ];
+  const last = names.length - 1;
+  return names.map((one, k) => ({ kind: "construct", ...one, ...(k === last && why !== undefined && { why }) }));
 }

@@ -29,6 +29,11 @@ const exercise = {
     ago: { ...duration, description: "How long before now the result is asked for; now, if not given." },
     uses: { ...constructs, description: "Functions, aggregations, operators and keywords that the query must have." },
     avoids: { ...constructs, description: "Functions, aggregations, operators and keywords that it must not have." },
+    why: {
+      type: "string",
+      minLength: 1,
+      description: "Why the query must have them, or must not: a sentence for somebody whose result is right.",
+    },
     order: { type: "boolean", description: "Whether the order of the series counts." },
     name: { type: "boolean", description: "Whether the name of the metric counts." },
   },

@@ -1,4 +1,5 @@
 import { attempt, type Attempt } from "./attempt.js";
+import { numberInWords } from "../promql/number-words.js";
 import type { Classroom } from "./classroom.js";
 import type { Exercise, Lesson } from "./lesson.js";
 
@@ -135,8 +136,16 @@ export function scoreOf(
   return { solved: ids.filter((id) => Object.hasOwn(solved, id)).length, all: ids.length };
 }
 
+/** By a name, a title or a number as somebody may write them: `03-counters`, `Counters only grow`, `lesson three again`. */
 function lessonCalled(lessons: readonly Lesson[], wanted: string): Lesson | undefined {
-  const text = wanted.trim().toLowerCase().replace(/\.md$/, "");
+  const typed = wanted.trim().toLowerCase();
+  const titled = lessons.find(({ title }) => title.toLowerCase() === typed);
+  if (titled) return titled;
+  const plain = typed
+    .replace(/^lesson (?=.)/, "")
+    .replace(/(?<=.) again$/, "")
+    .replace(/\.md$/, "");
+  const text = numberInWords(plain) ?? plain.replace(/ +/g, "-");
   if (/^\d{1,3}$/.test(text)) return lessons.find(({ name }) => Number(/^\d+/.exec(name)?.[0]) === Number(text));
   const exact = lessons.find(({ name }) => name === text);
   const similar = text === "" ? [] : lessons.filter(({ name }) => `-${name}`.includes(`-${text}`));

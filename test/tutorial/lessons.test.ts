@@ -35,6 +35,15 @@ test("lessons show an alerting and a recording rule", () => {
   expect(ruleFiles.map(({ yaml }) => /\b(alert|record):/.exec(yaml)?.[1])).toEqual(["record", "alert"]);
 });
 
+test("each answer teaches something", () => {
+  expect(exercises.filter(({ exercise }) => exercise.lesson === "").map(({ id }) => id)).toEqual([]);
+});
+
+test("what a query must have, or must not, is told with the reason", () => {
+  const demanding = exercises.filter(({ exercise }) => exercise.uses ?? exercise.avoids);
+  expect(demanding.filter(({ exercise }) => exercise.why === undefined).map(({ id }) => id)).toEqual([]);
+});
+
 describe.each(exercises)("$lesson.name, $id", ({ exercise }) => {
   test("the start fails for the reason that is given", async () => {
     const { obstacles } = await attempt(exercise.start, exercise, classroom);

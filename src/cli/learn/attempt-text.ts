@@ -1,4 +1,5 @@
 import { resultUnit } from "../../analysis/explain.js";
+import type { Diagnostic } from "../../lint/rule.js";
 import { visible } from "../../report/visible.js";
 import { answerText } from "../../results/answer-text.js";
 import { wrapped } from "../../results/wrap.js";
@@ -24,11 +25,15 @@ export async function attemptText(attempt: Attempt, { exercise }: Place, room: R
   const preferred = new Set(right ? labelsNamedIn(right) : []);
   const options = { colors, width, ascii, unit, preferred, limit: mostRows };
   const result = answer && answerText(answer.result, askedTimes(exercise, classroom.now), options);
-  // A fix would be the answer.
-  const withoutFixes = diagnostics.map((diagnostic) => ({ ...diagnostic, fixes: [] }));
-  const findings = await findingsText(query, withoutFixes, room.options, process.stdout);
+  const findings = await findingsText(query, diagnostics.map(toLearn), room.options, process.stdout);
   const verdict = obstacles.length === 0 ? passedText(attempt, exercise.lesson, room) : obstaclesText(attempt, room);
   return [result, findings, verdict].filter((part) => part !== undefined && part !== "").join("\n");
+}
+
+/** A fix would be the answer, and the words of a server are for those who search for them. */
+function toLearn(diagnostic: Diagnostic): Diagnostic {
+  const { prometheus, ...others } = diagnostic;
+  return { ...(prometheus === undefined ? diagnostic : others), fixes: [] };
 }
 
 function passedText(attempt: Attempt, lesson: string, { classroom, colors, markdown, width }: Room): string {

@@ -6,8 +6,11 @@ import { wrapped } from "../../results/wrap.js";
 export function markdownText(markdown: string, width: number, colors: Colors): string {
   const lines: string[] = [];
   let paragraph: string[] = [];
+  let table: string[] = [];
   let block: string | undefined;
   const flush = (): void => {
+    lines.push(...tableLines(table, colors));
+    table = [];
     if (paragraph.length > 0)
       lines.push(...wrapped(plain(paragraph.join(" ")), width).map((line) => coloured(line, colors)));
     paragraph = [];
@@ -24,8 +27,8 @@ export function markdownText(markdown: string, width: number, colors: Colors): s
       flush();
       lines.push(colors.bold(visible(line.replace(/^#+ /, ""))));
     } else if (line.startsWith("|")) {
-      flush();
-      lines.push(coloured(visible(line), colors));
+      if (table.length === 0) flush();
+      table.push(visible(line));
     } else if (line === "") {
       flush();
       lines.push("");
@@ -49,4 +52,34 @@ function plain(text: string): string {
 /** Code in a colour; a terminal without colours keeps its marks. */
 function coloured(line: string, colors: Colors): string {
   return colors.isColorSupported ? line.replace(/`([^`]+)`/g, (_, code: string) => colors.cyan(code)) : line;
+}
+
+/** The rows of a table as they are written; in colours, its columns are as wide as what they hold without its marks. */
+function tableLines(rows: readonly string[], colors: Colors): readonly string[] {
+  if (!colors.isColorSupported) return rows;
+  const cells = rows.map((row) =>
+    row
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+  const widths = (cells[0] ?? []).map((_, k) =>
+    Math.max(...cells.map((row) => (isRule(row[k]) ? 0 : withoutMarks(row[k] ?? "").length))),
+  );
+  return cells.map((row) => {
+    const padded = row.map((cell, k) => {
+      const width = widths[k] ?? 0;
+      if (isRule(cell)) return "-".repeat(width);
+      return coloured(cell, colors) + " ".repeat(Math.max(0, width - withoutMarks(cell).length));
+    });
+    return `| ${padded.join(" | ")} |`;
+  });
+}
+
+function isRule(cell: string | undefined): boolean {
+  return cell !== undefined && /^:?-+:?$/.test(cell);
+}
+
+function withoutMarks(cell: string): string {
+  return cell.replace(/`([^`]+)`/g, "$1");
 }

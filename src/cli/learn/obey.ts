@@ -61,7 +61,7 @@ export async function obey(order: Order, standing: Standing, room: Room): Promis
     }
     case "explain": {
       const query = order.rest === "" ? lastQuery(standing, room) : order.rest;
-      return { ...standing, text: operationText(query, place.exercise, room) ?? explanation(query, room) };
+      return { ...standing, text: (await operationText(query, place.exercise, room)) ?? explanation(query, room) };
     }
     case "goal":
       return { ...standing, text: exerciseText(place, room) };
@@ -84,7 +84,10 @@ export async function obey(order: Order, standing: Standing, room: Room): Promis
       return { progress: after, text: exerciseText(placeOf(lessons, after), room) };
     }
     case "help":
-      return { ...standing, text: order.rest === "" ? helpText(room) : nameText(order.rest, place.exercise, room) };
+      return {
+        ...standing,
+        text: order.rest === "" ? helpText(room) : await nameText(order.rest, place.exercise, room),
+      };
     case "quit":
       return { ...standing, text: "", ends: true };
     default:

@@ -17,13 +17,22 @@ const mostLines = 100;
 
 /**
  * What is typed at standard input, each time a line or the lines of a query; asks for it on standard output. At a terminal
- * there are history and completion, and Ctrl-C clears the line; elsewhere lines are repeated. Ends with the input.
+ * there are history, into which each new `start` is put, and completion, and Ctrl-C clears the line; elsewhere lines are repeated.
+ * Ends with the input.
  */
-export async function* typedTexts(completer: Completer): AsyncGenerator<string> {
+export async function* typedTexts(completer: Completer, start: () => string): AsyncGenerator<string> {
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-  const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: isTerminal, completer });
+  const input = { input: process.stdin, output: process.stdout, terminal: isTerminal };
+  const recalled = { query: inOneLine(start()), history: [inOneLine(start())] };
+  const lines = createInterface({ ...input, completer, history: recalled.history });
+  lines.on("history", (history: string[]) => {
+    recalled.history = history;
+  });
   const typed: { lines: readonly string[] } = { lines: [] };
   const ask = (): void => {
+    const query = inOneLine(start());
+    if (query !== recalled.query) recalled.history.unshift(query);
+    recalled.query = query;
     lines.setPrompt(typed.lines.length === 0 ? first : further(typed.lines.join("\n")));
     lines.prompt();
   };
@@ -58,6 +67,11 @@ export async function* typedTexts(completer: Completer): AsyncGenerator<string> 
   }
   if (typed.lines.length > 0) yield typed.lines.join("\n");
   process.stdout.write("\n");
+}
+
+/** A query as one line, as the history holds it. */
+function inOneLine(query: string): string {
+  return query.replace(/\s*\n\s*/g, " ");
 }
 
 /** A line without the prompt before it, which stays when it is copied. */

@@ -8,8 +8,8 @@ import { assertNever, type Expr } from "../../syntax/ast.js";
 import { plural } from "../../syntax/plural.js";
 import { nodesOf } from "../../syntax/walk.js";
 import { constructsOf } from "../constructs.js";
+import { conditionOf } from "./condition-value.js";
 import type { Difference, SeriesDifference } from "./difference.js";
-import { divisionHelp } from "./division-help.js";
 import { labelsWords } from "./label-words.js";
 import type { Words } from "./words.js";
 
@@ -39,7 +39,9 @@ export function differenceWords(difference: Difference, root: Expr, answer: Expr
     case "complement":
       return {
         message: `each of your values is what is missing to ${difference.whole} of the one that is wanted`,
-        help: `take it from ${difference.whole}`,
+        help: conditionOf(root)
+          ? `compare what is wanted itself, not what is missing to ${difference.whole}: the comparison then turns round`
+          : `take it from ${difference.whole}`,
       };
     case "inverse":
       return { message: "each of your values is 1 divided by what is wanted", help: "turn the division round" };
@@ -48,13 +50,18 @@ export function differenceWords(difference: Difference, root: Expr, answer: Expr
         return { message: `your value is ${number(difference.got)}, where ${number(difference.wanted)} is wanted` };
       }
       return {
-        message: `${difference.different} of ${plural(difference.all, "value")} ${difference.different === 1 ? "differs" : "differ"}: ${isNamed(difference.labels) ? seriesName(difference.labels) : "one"} is ${number(difference.got)}, where ${number(difference.wanted)} is wanted`,
+        message: `${difference.different} of ${plural(difference.all, "value")}${ofSeries(difference)} ${difference.different === 1 ? "differs" : "differ"}: ${isNamed(difference.labels) ? seriesName(difference.labels) : "one"} is ${number(difference.got)}, where ${number(difference.wanted)} is wanted`,
       };
     case "order":
       return { message: "the series are right, and their order is not", help: "sort the result" };
     default:
       return assertNever(difference);
   }
+}
+
+/** Whose values they are, where a series has several. */
+function ofSeries({ all, series }: { readonly all: number; readonly series: number }): string {
+  return all > series ? ` of ${series === 1 ? "a" : series} series over time` : "";
 }
 
 /** Types in words, of which the first is not wanted. */
@@ -116,7 +123,7 @@ function factorWords(factor: number, root: Expr, answer: Expr | null): Words {
   const times = Math.abs(factor) >= 1 ? factor : 1 / factor;
   const part = Math.abs(factor) >= 1 ? `${number(factor)} times` : `1/${number(times)} of`;
   const message = factor === -1 ? "your values have the opposite sign" : `your values are ${part} what is wanted`;
-  const help = divisionHelp(factor, root) ?? windowHelp(factor, root, answer) ?? unitHelp(times);
+  const help = windowHelp(factor, root, answer) ?? unitHelp(times);
   return { message, ...(help !== undefined && { help }) };
 }
 

@@ -26,7 +26,7 @@ export function labelsWords(
     const help = aggregates
       ? "of an aggregation, only those labels stay that `by (…)` names, and without it none"
       : "put an aggregation around it, such as `sum(…)`, which adds up series; `sum by (label) (…)` adds up those with the same `label`";
-    return { message: `your result has one series per ${labelList(apart)}: ${counts}`, help };
+    return { message: `your result has one series per ${fewLabels(apart)}: ${counts}`, help };
   }
   if (missing.length === 0 && got > wanted && !aggregates) {
     const message = `your result has ${got} series, where ${wanted} ${wanted === 1 ? "is" : "are"} wanted`;

@@ -41,7 +41,8 @@ function isTurned(own: Expr, wanted: Expr): own is Binary {
   return print({ ...own, left: own.right, right: own.left }) === print(wanted);
 }
 
-function stepOperands(step: Expr): readonly Expr[] {
+/** What a step is made of, without parentheses; of a range selector also the selector. */
+export function stepOperands(step: Expr): readonly Expr[] {
   // A selector is no step less than a range selector: it asks for something else.
   if (step.kind === "RangeSelector" || step.kind === "Subquery") return [];
   return operands(step)

@@ -29,19 +29,27 @@ export interface OnlyDifference {
 
 /** In what alone a query differs from the one that is wanted; nothing where they differ in more, or in nothing. */
 export function onlyDifference(own: Expr, wanted: Expr): OnlyDifference | undefined {
+  const [first, second] = wordDifferences(own, wanted) ?? [];
+  return second ? undefined : first;
+}
+
+/** The words and signs in which a query differs from another, each once; nothing where one has more of them, or of other kinds. */
+export function wordDifferences(own: Expr, wanted: Expr): readonly OnlyDifference[] | undefined {
   const [ours, theirs] = [own, wanted].map((expr) => lex(print(expr)).lexemes);
   if (!ours || !theirs || ours.length !== theirs.length) return undefined;
-  let only: OnlyDifference | undefined;
+  const differences: OnlyDifference[] = [];
   for (const [k, lexeme] of ours.entries()) {
     const other = theirs[k];
     if (!other || isSame(lexeme, other)) continue;
     const role = roleOf(ours, k);
     const found = { got: written(lexeme), wanted: written(other) };
     if (!role || role !== roleOf(theirs, k)) return undefined;
-    if (only && (only.role !== role || only.got !== found.got || only.wanted !== found.wanted)) return undefined;
-    only = { role, ...found };
+    const isKnown = differences.some(
+      (one) => one.role === role && one.got === found.got && one.wanted === found.wanted,
+    );
+    if (!isKnown) differences.push({ role, ...found });
   }
-  return only;
+  return differences;
 }
 
 function isSame(a: Lexeme, b: Lexeme): boolean {

@@ -2,7 +2,7 @@ import type { Metrics } from "../../metrics/metrics.js";
 import { metricName } from "../../promql/labels.js";
 import type { Exercise } from "../lesson.js";
 import { exerciseMetrics } from "./exercise-metrics.js";
-import { wordMeaning } from "./word-meaning.js";
+import { examplesOf, wordMeaning } from "./word-meaning.js";
 import type { Words } from "./words.js";
 
 const toShow = new Set(["draw", "plot", "graph", "chart", "show", "display", "print"]);
@@ -26,7 +26,12 @@ export function plainWords(
   const [first = ""] = /^\s*[a-z]+(?![\w:({[])/i.exec(text.slice(0, longest)) ?? [];
   const verb = first.trim().toLowerCase();
   const isSpoken = toAsk.has(verb) || toShow.has(verb);
-  if (listed.has(verb) || (isSpoken && words.some((word) => listed.has(word)))) {
+  const [, asked = ""] =
+    /^\s*what (?:is|are|does|do) (?:an? |the )?`?(.*?)(?: do| mean)?[`?. ]*$/i.exec(text.slice(0, longest)) ?? [];
+  const meaning = isSpoken ? wordMeaning(asked, examplesOf(exercise, metrics)) : undefined;
+  const isListing = listed.has(verb) || (isSpoken && words.some((word) => listed.has(word)));
+  // Who asks for the metrics or the labels wants to see them, and not what the word means.
+  if (isListing && (meaning === undefined || asked.endsWith("s"))) {
     return { message: "these words are no query", help: listingHelp(exercise) };
   }
   if (toShow.has(verb)) {
@@ -36,9 +41,6 @@ export function plainWords(
     };
   }
   if (!toAsk.has(verb)) return undefined;
-  const [, asked = ""] =
-    /^\s*what (?:is|are|does|do) (?:an? |the )?`?(.*?)(?: do| mean)?[`?. ]*$/i.exec(text.slice(0, longest)) ?? [];
-  const meaning = wordMeaning(asked, { names: exerciseMetrics(exercise), metrics });
   if (meaning !== undefined) return { message: "these words are no query", help: `\`${asked}\`: ${meaning}` };
   return {
     message: "these words are no query",

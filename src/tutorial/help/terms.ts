@@ -28,6 +28,20 @@ export const terms: ReadonlyMap<string, string> = new Map([
   ["alert", "a message that something is wrong: the series that an alerting rule gives"],
   ["alerting rule", "a query in a rule file whose series are alerts"],
   ["recording rule", "a query in a rule file whose result is stored under a new name"],
+  ["query", "a PromQL expression as a text of its own"],
+  ["expression", "a part of a query that has a value"],
+  ["operator", "what calculates with two operands, compares or combines them: `/`, `>`, `and`"],
+  ["duration", "a time with its unit: `30s`, `5m`, `1h`"],
+  ["regular expression", "a pattern for texts, which has to fit the whole value of a label: `checkout-.+`"],
+  ["graph", "a result over a time: one value for each series at each moment"],
+  ["ratio", "a part of a whole, from 0 to 1"],
+  ["percentage", "a part of a whole, from 0 to 100"],
+  ["job", "targets that are scraped alike: an item of `scrape_configs`; also the label of that name"],
+  ["instance", "the label that holds the address of a target"],
+  ["node", "a machine of a cluster"],
+  ["pod", "a program that runs in a cluster: one or more containers"],
+  ["namespace", "a group of pods and other objects of a cluster"],
+  ["deployment", "what keeps several pods of one program running"],
 ]);
 
 const synonyms: ReadonlyMap<string, string> = new Map([
@@ -37,7 +51,16 @@ const synonyms: ReadonlyMap<string, string> = new Map([
   ["time series", "series"],
   ["vector", "instant vector"],
   ["matrix", "range vector"],
+  ["percent", "percentage"],
+  ["regex", "regular expression"],
+  ["pattern", "regular expression"],
+  ["chart", "graph"],
+  ["machine", "node"],
+  ["comparison", "operator"],
 ]);
+
+/** The words of the field that have a meaning here. */
+export const termNames: readonly string[] = [...terms.keys(), ...synonyms.keys()];
 
 /** What a word of the field means; nothing where it is none. Upper case, the plural and an article do not count. */
 export function termMeaning(words: string): string | undefined {

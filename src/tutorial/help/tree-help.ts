@@ -1,16 +1,12 @@
 import { isFunction } from "../../analysis/explain-functions.js";
 import { metricOf, namedType } from "../../analysis/selectors.js";
 import { withoutParens } from "../../analysis/without-parens.js";
-import type { Metrics } from "../../metrics/metrics.js";
 import { isCumulative } from "../../metrics/series-type.js";
-import type { QueryResult } from "../../prometheus/index.js";
 import { functionInfo } from "../../promql/functions.js";
-import { operatorInfo } from "../../promql/operators.js";
 import { assertNever, type Expr } from "../../syntax/ast.js";
-import { lex } from "../../syntax/lex.js";
-import { print } from "../../syntax/print.js";
 import { nodesOf } from "../../syntax/walk.js";
 import { constructsOf } from "../constructs.js";
+import { type Compared, firstOf, type Help } from "./compared.js";
 import type { Difference } from "./difference.js";
 import { metricsIn } from "./exercise-metrics.js";
 import { matcherDifference, matcherWords } from "./matcher-difference.js";
@@ -21,28 +17,13 @@ import { colonHelp, rangeHelp, readsPast } from "./range-words.js";
 import { seriesOf } from "./result-series.js";
 import { aggregationHead, stepWords } from "./step-words.js";
 
-/** The two queries, what the first one has given, and what is known of metrics. */
-interface Compared {
-  readonly own: Expr;
-  readonly answer: Expr;
-  readonly result: QueryResult;
-  readonly metrics: Metrics;
-}
-
 /**
  * Which way to look for a query with such a difference, as far as its tree and that of the answer tell. The answer is not
  * named.
  */
 export function treeHelp(difference: Difference, compared: Compared): string | undefined {
-  for (const help of helpsFor(difference)) {
-    const said = help(compared);
-    if (said !== undefined) return said;
-  }
-  return undefined;
+  return firstOf(helpsFor(difference), compared);
 }
-
-/** What can be said of two queries. */
-type Help = (compared: Compared) => string | undefined;
 
 /** What may be said of a difference, what counts most first. */
 function helpsFor(difference: Difference): readonly Help[] {
@@ -58,17 +39,17 @@ function helpsFor(difference: Difference): readonly Help[] {
     }
     case "series":
     case "not-empty":
-      return [superfluousHelp, onlyHelp, colonHelp, boolHelp, matcherHelp, missingHelp, placesHelp, metricsHelp];
+      return [superfluousHelp, onlyHelp, colonHelp, boolHelp, matcherHelp, missingHelp, metricsHelp];
     case "times":
     case "factor":
-      return [superfluousHelp, onlyHelp, colonHelp, matcherHelp, turnedHelp, missingHelp, placesHelp];
+      return [superfluousHelp, onlyHelp, colonHelp, matcherHelp, turnedHelp, missingHelp];
     case "complement":
     case "inverse":
       return [superfluousHelp, onlyHelp];
     case "values":
       return [
         ...[superfluousHelp, onlyHelp, colonHelp, boolHelp, matcherHelp, turnedHelp],
-        ...[metricsHelp, pastHelp, missingHelp, placesHelp, leftSideHelp, arithmeticHelp],
+        ...[metricsHelp, pastHelp, missingHelp],
       ];
     default:
       return assertNever(difference);
@@ -95,18 +76,6 @@ function onlyHelp({ own, answer }: Compared): string | undefined {
 function matcherHelp({ own, answer }: Compared): string | undefined {
   const difference = matcherDifference(own, answer);
   return difference && matcherWords(difference);
-}
-
-/** That all words are there, and something else is computed first. */
-function placesHelp({ own, answer }: Compared): string | undefined {
-  const [ours, theirs] = [own, answer].map((expr) => {
-    const words = lex(print(expr)).lexemes.filter(({ type }) => type !== "(" && type !== ")");
-    return words.map(({ text }) => text);
-  });
-  if (!ours || !theirs || ours.length !== theirs.length) return undefined;
-  return String(ours.toSorted()) === String(theirs.toSorted())
-    ? "all that is wanted is there: look at the parentheses, and at what stands on which side"
-    : undefined;
 }
 
 /** The labels are lost in an aggregation, where the answer has none. */
@@ -138,26 +107,6 @@ function boolHelp({ own, answer }: Compared): string | undefined {
   return has
     ? "`bool` makes 0 and 1 of a comparison; without it, the series that fulfil it stay as they are"
     : "a comparison leaves out series; with `bool` behind it, it makes 0 and 1 of them";
-}
-
-/** The query calculates, where the answer takes the values as they are. */
-function arithmeticHelp({ own, answer }: Compared): string | undefined {
-  const [calculates, wants] = [own, answer].map((expr) =>
-    nodesOf(expr, "Binary").some(({ op }) => operatorInfo(op.text).class === "arithmetic"),
-  );
-  return calculates && !wants ? "nothing has to be calculated here: leave out the arithmetic" : undefined;
-}
-
-/** The query compares, where the values are wanted that a calculation gives. */
-function leftSideHelp({ own, answer }: Compared): string | undefined {
-  const [ours, theirs] = [withoutParens(own), withoutParens(answer)];
-  if (ours.kind !== "Binary" || operatorInfo(ours.op.text).class !== "comparison" || ours.bool) return undefined;
-  const calculates = (expr: Expr) =>
-    nodesOf(expr, "Binary").some(({ op }) => operatorInfo(op.text).class === "arithmetic");
-  const isCompared = theirs.kind === "Binary" && operatorInfo(theirs.op.text).class === "comparison";
-  return calculates(isCompared ? theirs.left : theirs) && !calculates(ours.left)
-    ? `\`${ours.op.text}\` gives the values of its left side: calculate there what the goal asks for`
-    : undefined;
 }
 
 /** No metric is one of the answer. */

@@ -14,8 +14,12 @@ export type ValuesDifference =
   /** So many values of so many are others; one of them, at its time. */
   | {
       readonly kind: "values";
+      /** Whether all values are within a hundredth of those that are wanted. */
+      readonly isNear: boolean;
       readonly different: number;
       readonly all: number;
+      /** How many series they belong to. */
+      readonly series: number;
       readonly labels: Labels;
       readonly got: number;
       readonly wanted: number;
@@ -44,10 +48,10 @@ export function valuesDifference(
     }
     pairs.push(...same.map((time) => ({ labels, got: values.get(time) ?? NaN, wanted: others.get(time) ?? NaN })));
   }
-  return differenceOfPairs(pairs);
+  return differenceOfPairs(pairs, own.length);
 }
 
-function differenceOfPairs(pairs: readonly Pair[]): ValuesDifference | undefined {
+function differenceOfPairs(pairs: readonly Pair[], series: number): ValuesDifference | undefined {
   const noise = noiseOf(pairs);
   const others = pairs.filter(({ got, wanted }) => !isSame(got, wanted, noise));
   const [first] = others;
@@ -57,7 +61,8 @@ function differenceOfPairs(pairs: readonly Pair[]): ValuesDifference | undefined
   const whole = [1, 100].find((sum) => pairs.every(({ got, wanted }) => isSame(got, sum - wanted, noise)));
   if (whole !== undefined) return { kind: "complement", whole };
   if (pairs.every(({ got, wanted }) => isSame(got * wanted, 1, 0))) return { kind: "inverse" };
-  return { kind: "values", different: others.length, all: pairs.length, ...first };
+  const isNear = pairs.every(({ got, wanted }) => got === wanted || Math.abs(got - wanted) <= 0.01 * Math.abs(wanted));
+  return { kind: "values", isNear, different: others.length, all: pairs.length, series, ...first };
 }
 
 /** How far apart rounding errors put values that are 0: a part of the greatest of all. */

@@ -19,9 +19,12 @@ export function obstaclesWords(
   { obstacles, answer }: Attempt,
   judgedBy: Classroom["judgedBy"],
 ): readonly [Words, ...Words[]] {
-  const [first, ...others] = obstacles.flatMap((obstacle) => obstacleWords(obstacle) ?? []);
-  if (first) return [first, ...others];
   const isRight = answer !== undefined && judgedBy === "result";
+  const [first, ...others] = obstacles.flatMap((obstacle) => obstacleWords(obstacle) ?? []);
+  if (first) {
+    const isOnlyWritten = isRight && obstacles[0]?.kind === "construct";
+    return [isOnlyWritten ? { ...first, message: `the result is right; ${first.message}` } : first, ...others];
+  }
   const help = obstacles.flatMap((one) => (one.kind === "finding" ? (one.help ?? []) : []))[0];
   const message = `${isRight ? "the result is right; " : ""}mend what is found in the query`;
   return [{ message, ...(help !== undefined && { help }) }];
@@ -33,16 +36,20 @@ function obstacleWords(obstacle: Obstacle): Words | undefined {
     case "rejected":
       return { message: "Prometheus rejects the query", ...(obstacle.help !== undefined && { help: obstacle.help }) };
     case "failed":
-      return { message: `the query fails: ${obstacle.message}` };
+      return { ...obstacle, message: `the query fails: ${obstacle.message}` };
     case "finding":
       return undefined;
     case "construct":
-      return { message: `the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\`` };
+      return {
+        message: `the query ${obstacle.needs ? "lacks" : "is to do without"} \`${obstacle.name}\``,
+        ...(obstacle.why !== undefined && { help: obstacle.why }),
+      };
     case "type":
     case "labels":
     case "start":
     case "difference":
     case "words":
+    case "number":
       return obstacle;
   }
 }

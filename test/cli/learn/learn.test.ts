@@ -47,6 +47,12 @@ test("every word does what it says, also at the ends of the course", async () =>
     "explain sum()",
     "help selector",
     "help rabbit",
+    "help lable",
+    "help mode",
+    "help idle",
+    "help me with rate",
+    "help range",
+    "help =~",
     "Draw up",
     "promql> help node_load1",
     "rate",
@@ -72,9 +78,15 @@ test("every word does what it says, also at the ends of the course", async () =>
     "The sum of the series of each group.\n",
     "The word means a metric's name, matchers in braces, or both.",
     "`rabbit` is no function, no aggregation, no metric and no word that is known\nhere.",
+    "`lable` is no word that is known here. Did you mean `label`? The word means a",
+    '`mode`: it is a label; write `node_cpu_seconds_total{mode="…"}`',
+    '`idle`: it is a value of the label `mode`; write\n`node_cpu_seconds_total{mode="idle"}`',
+    "How fast each counter grows per second, on average over the range",
+    "help range\n\nThe word means how far back a query reads, in brackets: `[5m]`.\n",
+    "in braces, the value of the label fits a regular expression",
     "not yet: `Draw` is no part of a query\n",
     "Gauge",
-    "`rate(node_cpu_seconds_total[5m])`",
+    "`rate(node_cpu_seconds_total[1m])`",
   ];
   expect(replies).toHaveLength(said.length + 1);
   for (const [k, text] of said.entries()) expect(replies[k]).toContain(text);
@@ -88,7 +100,8 @@ test("what is not solved, what is only lucky, and what is not complete is said",
     "next",
     "increase(kube_pod_container_status_restarts_total[1h]) >= 3",
     "next",
-    "lesson two",
+    "lesson fortytwo",
+    "lesson two again",
   ];
   const { stdout } = await learn([...typed, "avg by (job)"].join("\n"));
   const replies = stdout.split(/^promql> /m).slice(1);
@@ -97,8 +110,9 @@ test("what is not solved, what is only lucky, and what is not complete is said",
   );
   expect(replies[2]).toContain("\nThat is right. On other data it may not be: look at the comparison `>=`.\n");
   expect(replies[3]).toMatch(/^next\n\nLesson 23 of 23/);
-  expect(replies[4]).toContain("There is no lesson `two`. Give its number or its name; `lesson` lists them.");
-  expect(replies[5]).toContain("\nGo on: the query ends where `(` and what is aggregated belongs. An empty line ends");
+  expect(replies[4]).toContain("There is no lesson `fortytwo`. Give its number or its name; `lesson` lists them.");
+  expect(replies[5]).toContain("Lesson 2 of 23: Choose series by their labels");
+  expect(replies[6]).toContain("\nGo on: the query ends where `(` and what is aggregated belongs. An empty line ends");
 });
 
 test("any input leaves it usable", async () => {
@@ -142,6 +156,20 @@ describe("how it starts", () => {
   test("with a lesson", async () => {
     const { stdout } = await learn("", ["increase"]);
     expect(stdout).toContain("Lesson 5 of 23: How much in all");
+  });
+
+  test.each(["lesson 5", "How much in all", "five"])("with a lesson called %s", async (name) => {
+    const { stdout } = await learn("", [name, "--no-save"]);
+    expect(stdout).toContain("Lesson 5 of 23: How much in all");
+  });
+
+  test("goes on later at the lesson that was named, and at the beginning after --fresh", async () => {
+    const state = folderWith({});
+    await learn(`${answer}\n`, [], state);
+    await learn("quit\n", ["4"], state);
+    expect((await learn("", [], state)).stdout).toContain("Lesson 4 of 23");
+    await learn("quit\n", ["--fresh"], state);
+    expect((await learn("", ["--list"], state)).stdout).toContain(">  1  0/1");
   });
 
   test("with a lesson that does not exist", async () => {
@@ -232,6 +260,8 @@ describe.runIf(hasScript)("at a terminal", () => {
 
   test("Ctrl-C clears the line, Tab completes, the arrow brings back, Ctrl-D leaves", async () => {
     const output = await typeAll([
+      ["\x1b[A", '{mode="idle"}[1m]'],
+      "\x03",
       "rubbish\x03",
       "\x03",
       ["rate(node_cpu_seconds_to\t", "total"],

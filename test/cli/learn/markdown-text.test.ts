@@ -19,6 +19,20 @@ test.each<[markdown: string, text: string]>([
   expect(markdownText(markdown, 30, plain)).toBe(text);
 });
 
+test("columns of a table are aligned in colours, which take the marks of code away", () => {
+  const colors = picocolors.createColors(true);
+  const rows = ["| a     | b   |", "| ----- | --- |", "| `one` | two |", "| `a\\|b`  | c   |"];
+  expect(markdownText(rows.join("\n"), 30, colors)).toBe(
+    [
+      "| a    | b   |",
+      "| ---- | --- |",
+      `| ${colors.cyan("one")}  | two |`,
+      `| ${colors.cyan("a\\|b")} | c   |`,
+      "",
+    ].join("\n"),
+  );
+});
+
 test("code has a colour where there are colours", () => {
   const colors = picocolors.createColors(true);
   expect(markdownText("`up`\n\n```promql\nup\n```", 30, colors)).toBe(

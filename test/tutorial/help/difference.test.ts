@@ -64,7 +64,7 @@ test.each<[query: string, answer: string, said: string]>([
   [
     "sum by (namespace) (kube_pod_info) / 1024 * 1024",
     "sum by (namespace) (kube_pod_info) / (1024 * 1024)",
-    "your values are 1048576 times what is wanted | `/ 1024 * 1024` divides, and then multiplies: put the product in parentheses, `/ (1024 * 1024)`",
+    "your values are 1048576 times what is wanted | `/` is computed before `*` here: put `1024 * 1024` in parentheses, and it is right",
   ],
   [
     idle,
@@ -343,6 +343,11 @@ describe("which way to look", () => {
     [
       "1 - sum by (instance) (node_load1) * 100",
       "(1 - sum by (instance) (node_load1)) * 100",
+      "`*` is computed before `-` here: put `1 - sum by (instance) (node_load1)` in parentheses, and it is right",
+    ],
+    [
+      "3 * sum by (instance) (node_load1) - 1",
+      "3 * (1 - sum by (instance) (node_load1))",
       "all that is wanted is there: look at the parentheses, and at what stands on which side",
     ],
     ["node_load1 > 1", 'sum by (job) (up{job="nginx"})', "is `node_load1` the metric that the goal speaks of?"],

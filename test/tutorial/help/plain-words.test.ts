@@ -25,6 +25,11 @@ test.each<[text: string, said: string | undefined]>([
     "What is an instant vector?",
     "these words are no query | `instant vector`: the word means one sample for each series; `vector` in Prometheus' API",
   ],
+  [
+    "what is a label?",
+    'these words are no query | `label`: the word means a name and a value that tell the series of a metric apart: `mode="idle"`',
+  ],
+  ["what are the labels?", `these words are no query | ${listing}`],
   ["What is a rabbit?", `these words are no query | ${noQuery}`],
   ["draw(up)", undefined],
   ["show_total up", undefined],

@@ -20,7 +20,7 @@ test.each<[words: string, term: string | undefined]>([
   ["an instant vectors", "instant vector"],
   ["time series", "series"],
   ["matrix", "range vector"],
-  ["queries", undefined],
+  ["queries", "query"],
   ["node_load1", undefined],
   ["constructor", undefined],
   ["", undefined],

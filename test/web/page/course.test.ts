@@ -86,7 +86,7 @@ async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
 const wrong: readonly (readonly [string, string, string])[] = [
   ["idle-of-one-cpu", "", "Prometheus rejects the query"],
   ["idle-of-one-cpu", "rate(up[5m]", "Prometheus rejects the query"],
-  ["idle-of-one-cpu", "1", "your result is a single number"],
+  ["idle-of-one-cpu", "1", "your query is a number, and reads no series"],
   ["idle-as-graph", '"some text"', "the query fails"],
   ["idle-as-graph", "rate(node_load1[1m])", "your result lacks the labels"],
   ["idle-as-graph", 'deriv(node_cpu_seconds_total{mode="idle"}[1m])', "values differ"],
