@@ -1,3 +1,4 @@
+import { isRegex } from "../analysis/regex-matchers.js";
 import { metricName } from "../promql/labels.js";
 import { literalPattern } from "../promql/literal-pattern.js";
 import { matchesPattern } from "../promql/regex.js";
@@ -77,10 +78,6 @@ function selectsEverything(node: VectorSelector): Problem {
     help: 'name a metric, or add a matcher that an empty value does not match: `{job="api"}`',
     prometheus: "vector selector must contain at least one non-empty matcher",
   };
-}
-
-function isRegex({ op, valueToken }: LabelMatcher): boolean {
-  return (op.text === "=~" || op.text === "!~") && !valueToken.variable;
 }
 
 /** Whether a series without the label fulfils the matcher. */
