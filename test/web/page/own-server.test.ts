@@ -17,7 +17,7 @@ describePage("a server of the reader", ({ open, allow }) => {
     for (const view of ["Table", "Tree", "In words", "Graph"]) {
       await page.getByRole("tab", { name: view }).click();
       const panel = page.getByRole("tabpanel", { name: view });
-      await expect.poll(() => panel.innerText(), view).toMatch(/^(?!Loading)[^]/);
+      await expect.poll(() => panel.innerText(), { message: view }).toMatch(/^(?!Loading)[^]/);
       const text = await page.locator(".results").innerText();
       expect([view, text]).toEqual([view, expect.stringContaining(markup)]);
       expect(text).not.toMatch(/[\u0000\u001b\u202e]/);
