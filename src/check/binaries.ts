@@ -1,11 +1,14 @@
 import { valueType } from "../analysis/value-type.js";
 import { operatorInfo } from "../promql/operators.js";
+import { quote } from "../promql/strings.js";
 import type { ValueType } from "../promql/value-types.js";
 import type { Binary, Expr, Token } from "../syntax/ast.js";
+import { inOneLine } from "../syntax/characters.js";
 import { mending } from "../syntax/mistakes/mending.js";
+import { ownMetric } from "../syntax/mistakes/own-metric.js";
 import type { Problem, Span } from "../syntax/problem.js";
 import type { Advice } from "./advice.js";
-import { checkLabel } from "./aggregations.js";
+import { emptyLabel } from "./aggregations.js";
 import { withArticle } from "./arguments.js";
 
 /** Whether an operator takes what stands on its two sides, and what stands behind it. */
@@ -38,12 +41,13 @@ function isNumeric(type: Type): boolean {
 
 function wrongOperand({ op }: Binary, side: Expr, type: "string" | "matrix", advice?: Advice): Problem {
   const number = side.kind === "StringLiteral" && side.value.trim() !== "" && Number.isFinite(Number(side.value));
+  const text = side.kind === "StringLiteral" ? inOneLine(quote(side.value)) : '"…"';
   const repair =
     type === "matrix"
       ? advice?.toOneValue(side)
       : number
         ? mending("Write the number without quotes", [{ ...side.span, insert: side.value.trim() }])
-        : { help: 'compare labels with matchers in braces: `up{job="api"}`' };
+        : { help: `compare labels with matchers in braces: \`${ownMetric}{LABEL=${text}}\`` };
   return {
     code: "wrong-operand-type",
     severity: "error",
@@ -168,7 +172,9 @@ function fillOfScalars(at: Span): Problem {
 
 function* checkLabels({ matching }: Binary): Iterable<Problem> {
   if (!matching) return;
-  for (const label of [...matching.labels, ...(matching.group?.include ?? [])]) yield* checkLabel(label);
+  for (const label of [...matching.labels, ...(matching.group?.include ?? [])]) {
+    if (label.text === "") yield emptyLabel(label);
+  }
   if (matching.mode.text !== "on" || !matching.group) return;
   const matchedOn = new Map(matching.labels.map((label) => [label.text, label]));
   for (const label of matching.group.include) {

@@ -31,6 +31,9 @@ export interface Because<P = Span> {
   readonly message: string;
 }
 
+/** What there is to say of most nodes. */
+export const noProblems: readonly Problem[] = [];
+
 /** A reason for which a Prometheus server rejects the query. */
 export interface Problem {
   /** Stable, in kebab case: `unknown-function`. */
