@@ -1,5 +1,24 @@
 import tseslint from "typescript-eslint";
 
+/** Globals of Node. Files that must run in a browser name none of them. */
+const nodeGlobals = [
+  ...["Buffer", "__dirname", "__filename", "clearImmediate", "global", "module", "process", "require", "setImmediate"],
+];
+
+/** Globals of a page. Only what is shown on one names them. */
+const pageGlobals = [
+  ...["XMLHttpRequest", "alert", "confirm", "document", "history", "localStorage", "location", "matchMedia"],
+  ...["navigator", "prompt", "requestAnimationFrame", "self", "sessionStorage", "window"],
+];
+
+/** Who asks over the network or starts a thread. Only clients and the page do. */
+const worldGlobals = ["EventSource", "WebSocket", "Worker", "fetch"];
+
+/** Forbids globals in the files of folders. */
+function without(globals, files, ignores = []) {
+  return { files, ignores, rules: { "no-restricted-globals": ["error", ...globals] } };
+}
+
 export default tseslint.config(
   { ignores: ["dist", "docs/api", "coverage"] },
   {
@@ -15,4 +34,11 @@ export default tseslint.config(
       ],
     },
   },
+  without(
+    [...nodeGlobals, ...pageGlobals, ...worldGlobals],
+    ["src/**/*.ts", "rules/**/*.ts"],
+    ["src/{cli,prometheus,web,codemirror}/**"],
+  ),
+  without(nodeGlobals, ["src/{web,codemirror}/**/*.{ts,tsx}"]),
+  without(pageGlobals, ["src/{cli,prometheus}/**/*.ts"]),
 );

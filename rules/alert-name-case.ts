@@ -1,3 +1,4 @@
+import { capitalized } from "../src/analysis/words.js";
 import { defineRule } from "../src/lint/rule.js";
 import { wholeField } from "../src/lint/whole-field.js";
 import { matchesPattern } from "../src/promql/regex.js";
@@ -38,6 +39,6 @@ export const alertNameCase = defineRule({
 /** Letters keep their case, but for the first of each word: `node_down` is `NodeDown`. */
 function inCamelCase(name: string): string | undefined {
   const words = name.match(/[0-9A-Za-z]+/g) ?? [];
-  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  const joined = words.map(capitalized).join("");
   return /^[A-Z]/.test(joined) ? joined : undefined;
 }

@@ -1,3 +1,4 @@
+import { flipped } from "../src/analysis/constant.js";
 import { constantValue } from "../src/analysis/constant-value.js";
 import { labels } from "../src/analysis/labels.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
@@ -22,7 +23,7 @@ export const countComparedToZero = defineRule({
 
       const isLeft = count === withoutParens(left);
       const limit = constantValue(isLeft ? right : left);
-      const comparison = isLeft ? op.text : (mirrored[op.text] ?? op.text);
+      const comparison = isLeft ? op.text : flipped(op.text);
       if (limit === undefined || !neverHolds(comparison, limit)) continue;
 
       const what = count.kind === "Call" ? "`count_over_time()` of no sample" : "`count()` of no series";
@@ -42,8 +43,6 @@ function countIn(expr: Expr): Count | undefined {
   if (inner.kind === "Aggregation") return inner.op.text === "count" ? inner : undefined;
   return inner.kind === "Call" && inner.name.text === "count_over_time" ? inner : undefined;
 }
-
-const mirrored: Readonly<Record<string, string>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
 
 /** Whether no count of 1 or more fulfils a comparison. */
 function neverHolds(comparison: string, limit: number): boolean {

@@ -1,8 +1,8 @@
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
+import { regexMatchers } from "../src/analysis/regex-matchers.js";
 import { superfluousMatchers } from "../src/analysis/superfluous-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { print } from "../src/syntax/print.js";
-import { nodesOf } from "../src/syntax/walk.js";
 
 export const emptyRegex = defineRule({
   id: "empty-regex",
@@ -13,10 +13,9 @@ export const emptyRegex = defineRule({
   needs: "LabelMatcher",
 
   *check(query) {
-    for (const matcher of nodesOf(query.root, "LabelMatcher")) {
+    for (const matcher of regexMatchers(query.root)) {
       const { op, value, valueToken, label } = matcher;
-      if ((op.text !== "=~" && op.text !== "!~") || value !== "" || valueToken.variable || label.variable) continue;
-      if (superfluousMatchers(query.root).has(matcher)) continue;
+      if (value !== "" || superfluousMatchers(query.root).has(matcher)) continue;
 
       const isPositive = op.text === "=~";
       const instead = isPositive ? "=" : "!=";

@@ -1,5 +1,6 @@
 import { infoSelectors } from "../src/analysis/info-selectors.js";
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
+import { isRegex } from "../src/analysis/regex-matchers.js";
 import { withoutMatcher } from "../src/analysis/without-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
 import { withoutAnchors } from "../src/promql/anchors.js";
@@ -38,6 +39,8 @@ export const matchAllRegex = defineRule({
   },
 });
 
-function isMatchAll({ op, value, valueToken, label }: LabelMatcher): boolean {
-  return op.text === "=~" && !valueToken.variable && !label.variable && withoutAnchors(value) === ".*";
+function isMatchAll(matcher: LabelMatcher): boolean {
+  return (
+    isRegex(matcher) && matcher.op.text === "=~" && !matcher.label.variable && withoutAnchors(matcher.value) === ".*"
+  );
 }

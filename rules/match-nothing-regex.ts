@@ -1,7 +1,7 @@
+import { regexMatchers } from "../src/analysis/regex-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { withoutAnchors } from "../src/promql/anchors.js";
 import { print } from "../src/syntax/print.js";
-import { nodesOf } from "../src/syntax/walk.js";
 
 export const matchNothingRegex = defineRule({
   id: "match-nothing-regex",
@@ -12,9 +12,9 @@ export const matchNothingRegex = defineRule({
   needs: "LabelMatcher",
 
   *check(query) {
-    for (const matcher of nodesOf(query.root, "LabelMatcher")) {
-      const { op, value, valueToken, label, span } = matcher;
-      if (op.text !== "!~" || valueToken.variable || label.variable || withoutAnchors(value) !== ".*") continue;
+    for (const matcher of regexMatchers(query.root)) {
+      const { op, value, label, span } = matcher;
+      if (op.text !== "!~" || withoutAnchors(value) !== ".*") continue;
 
       yield {
         at: span,

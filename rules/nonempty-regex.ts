@@ -1,9 +1,9 @@
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
+import { regexMatchers } from "../src/analysis/regex-matchers.js";
 import { superfluousMatchers } from "../src/analysis/superfluous-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { withoutAnchors } from "../src/promql/anchors.js";
 import { print } from "../src/syntax/print.js";
-import { nodesOf } from "../src/syntax/walk.js";
 
 export const nonemptyRegex = defineRule({
   id: "nonempty-regex",
@@ -14,9 +14,8 @@ export const nonemptyRegex = defineRule({
   needs: "LabelMatcher",
 
   *check(query) {
-    for (const matcher of nodesOf(query.root, "LabelMatcher")) {
+    for (const matcher of regexMatchers(query.root)) {
       const { op, value, valueToken, label } = matcher;
-      if ((op.text !== "=~" && op.text !== "!~") || valueToken.variable || label.variable) continue;
       if (withoutAnchors(value) !== ".+" || superfluousMatchers(query.root).has(matcher)) continue;
 
       const isPositive = op.text === "=~";

@@ -7,6 +7,7 @@ import { hasOnePerGroup } from "../src/analysis/one-per-group.js";
 import { passedOn } from "../src/analysis/passed-on.js";
 import { rateWithin } from "../src/analysis/rate-within.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
+import { selectsSeries } from "../src/promql/aggregators.js";
 import type { Aggregation, Call, Expr } from "../src/syntax/ast.js";
 import type { Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
@@ -49,7 +50,7 @@ function extremeIn(histograms: Expr): Aggregation | Call | undefined {
   while (expr) {
     if (expr.kind === "Aggregation") {
       if (extremes.has(expr.op.text)) return mergesReplicas(expr) || hasOnePerGroup(expr) ? undefined : expr;
-      expr = selecting.has(expr.op.text) ? expr.expr : undefined;
+      expr = selectsSeries(expr.op.text) ? expr.expr : undefined;
     } else if (expr.kind === "Call" && expr.name.text.endsWith("_over_time")) return ofRates(expr) ? expr : undefined;
     else expr = passedOn(expr);
   }
@@ -57,7 +58,6 @@ function extremeIn(histograms: Expr): Aggregation | Call | undefined {
 }
 
 const extremes: ReadonlySet<string> = new Set(["max", "min", "quantile"]);
-const selecting: ReadonlySet<string> = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 
 /** `max without (replica)`: the label by which Prometheus servers that scrape the same differ. */
 function mergesReplicas({ grouping }: Aggregation): boolean {

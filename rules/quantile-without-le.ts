@@ -1,5 +1,6 @@
 import { lostLe } from "../src/analysis/lost-le.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
+import { selectsSeries } from "../src/promql/aggregators.js";
 import type { Aggregation, Expr } from "../src/syntax/ast.js";
 import type { Edit, Fix, Span } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
@@ -41,7 +42,7 @@ function holds(outer: Span, inner: Span): boolean {
 }
 
 function editsOf({ op, grouping }: Aggregation, { text }: Query): readonly Edit[] {
-  if (["topk", "bottomk", "limitk", "limit_ratio"].includes(op.text)) return [];
+  if (selectsSeries(op.text)) return [];
   const insertion = (at: number, insert: string) => [{ from: at, to: at, insert }];
   if (!grouping) return insertion(op.span.to, text[op.span.to] === "(" ? " by (le) " : " by (le)");
 

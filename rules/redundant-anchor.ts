@@ -1,12 +1,12 @@
 import { anchorEdits } from "../src/analysis/anchor-edits.js";
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
+import { regexMatchers } from "../src/analysis/regex-matchers.js";
 import { isPlainText } from "../src/analysis/simplest-matcher.js";
 import { superfluousMatchers } from "../src/analysis/superfluous-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { type Anchors, redundantAnchors } from "../src/promql/anchors.js";
 import type { LabelMatcher } from "../src/syntax/ast.js";
 import type { Edit } from "../src/syntax/problem.js";
-import { nodesOf } from "../src/syntax/walk.js";
 
 export const redundantAnchor = defineRule({
   id: "redundant-anchor",
@@ -17,10 +17,8 @@ export const redundantAnchor = defineRule({
   needs: "LabelMatcher",
 
   *check(query) {
-    for (const matcher of nodesOf(query.root, "LabelMatcher")) {
-      const { op, value, valueToken, label } = matcher;
-      if ((op.text !== "=~" && op.text !== "!~") || valueToken.variable || label.variable) continue;
-
+    for (const matcher of regexMatchers(query.root)) {
+      const { value, valueToken, label } = matcher;
       const anchors = redundantAnchors(value);
       const pattern = value.slice(anchors.start, value.length - anchors.end);
       if (

@@ -1,4 +1,5 @@
 import { rewriteSafety } from "../src/analysis/label-shaping.js";
+import { isRegex } from "../src/analysis/regex-matchers.js";
 import { isPlainText } from "../src/analysis/simplest-matcher.js";
 import { superfluousMatchers } from "../src/analysis/superfluous-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
@@ -14,10 +15,9 @@ export const regexWithoutPattern = defineRule({
 
   *check(query) {
     for (const matcher of nodesOf(query.root, "LabelMatcher")) {
-      const { op, value, valueToken } = matcher;
-      if (op.text !== "=~" && op.text !== "!~") continue;
-      if (valueToken.variable || value === "" || !isPlainText(value) || superfluousMatchers(query.root).has(matcher))
-        continue;
+      const { op, value } = matcher;
+      if (!isRegex(matcher)) continue;
+      if (value === "" || !isPlainText(value) || superfluousMatchers(query.root).has(matcher)) continue;
 
       const instead = op.text === "=~" ? "=" : "!=";
       yield {

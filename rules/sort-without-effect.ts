@@ -1,3 +1,4 @@
+import { cut } from "../src/analysis/cut.js";
 import { isSort, lostOrders, type LostOrder } from "../src/analysis/lost-order.js";
 import { hasOnlyFloats } from "../src/analysis/only-floats.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
@@ -66,8 +67,4 @@ function isSeenBy(parent: Expr | undefined, sorted: Expr): boolean {
   if (parent?.kind === "Call") return /^(?:absent|timestamp|start_timestamp)$/.test(parent.name.text);
   const inner = withoutParens(sorted);
   return parent?.kind === "Aggregation" && inner.kind === "Aggregation" && inner.op.text === parent.op.text;
-}
-
-function cut(from: number, to: number): Edit {
-  return { from, to, insert: "" };
 }

@@ -1,4 +1,5 @@
 import { dottedNames, escapeDots } from "../src/analysis/dotted-names.js";
+import { isRegexOperator } from "../src/analysis/regex-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -13,7 +14,7 @@ export const unescapedDot = defineRule({
   *check({ root }) {
     for (const matcher of nodesOf(root, "LabelMatcher")) {
       const { op, valueToken, label } = matcher;
-      if ((op.text !== "=~" && op.text !== "!~") || label.variable) continue;
+      if (!isRegexOperator(op.text) || label.variable) continue;
 
       const names = dottedNames(matcher);
       const [first] = names;

@@ -13,6 +13,7 @@ import type { Expr } from "../src/syntax/ast.js";
 import { parse } from "../src/syntax/parse.js";
 import type { Severity } from "../src/syntax/problem.js";
 import { print } from "../src/syntax/print.js";
+import { promtool } from "./live/program.js";
 import { describeLive } from "./live/server.js";
 
 /** Queries and files of real projects: `expressions.jsonl`, `rules/`, `kube-prometheus/` and `dashboards/`. */
@@ -77,7 +78,6 @@ describeCorpus("the corpus: files", (root) => {
       const temporary = mkdtempSync(path.join(tmpdir(), "promql-lint-corpus-"));
       const file = path.join(temporary, "rules.yaml");
       writeFileSync(file, JSON.stringify({ groups: [{ name: "corpus", rules }] }));
-      const promtool = path.join(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", "promtool");
       const said = execFileSync(promtool, ["check", "rules", "--lint=none", file], { encoding: "utf8" });
       rmSync(temporary, { recursive: true });
       expect(said).toContain(`SUCCESS: ${rules.length} rules found`);

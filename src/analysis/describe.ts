@@ -1,6 +1,6 @@
 import { functionInWords, isFunction } from "./explain-functions.js";
 import { aggregatorInWords } from "./explain-operators.js";
-import { listInWords } from "./words.js";
+import { capitalized, listInWords } from "./words.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { labelsOfPart, seriesType } from "../metrics/series-type.js";
 import { aggregatorInfo, type AggregatorName, isAggregator } from "../promql/aggregators.js";
@@ -59,8 +59,4 @@ export function describeMetric(name: string, metrics: Metrics): Description | un
       ...(metric ? [`Source: ${metric.source}`] : []),
     ],
   };
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

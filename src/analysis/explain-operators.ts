@@ -1,10 +1,10 @@
-import type { AggregatorName } from "../promql/aggregators.js";
+import { type AggregatorName, selectsSeries } from "../promql/aggregators.js";
 import { aggregatorParameter } from "../promql/parameters.js";
 import { type BinaryOperator, operatorInfo } from "../promql/operators.js";
 import type { Aggregation, Binary, NumberLiteral } from "../syntax/ast.js";
 import { constantValue } from "./constant-value.js";
 import { flipped } from "./constant.js";
-import { argumentInWords, labelsInWords } from "./words.js";
+import { argumentInWords, capitalized, labelsInWords } from "./words.js";
 import { valueType } from "./value-type.js";
 
 /** `$` stands for the parameter. */
@@ -33,8 +33,7 @@ export function aggregatorInWords(name: AggregatorName): string {
 /** What an aggregation gives, in a sentence. */
 export function explainAggregation({ op, param, grouping }: Aggregation): string {
   const what = aggregates[op.text].replace("$", () => argumentInWords(param));
-  const keeps = op.text === "topk" || op.text === "bottomk" || op.text === "limitk" || op.text === "limit_ratio";
-  const rest = keeps ? "their labels stay" : undefined;
+  const rest = selectsSeries(op.text) ? "their labels stay" : undefined;
   const names = labelsInWords(grouping?.labels ?? []);
   if (!grouping || (grouping.mode.text === "by" && names === "")) {
     return `${what} all series; ${rest ?? "no label stays"}`;
@@ -150,8 +149,4 @@ function explainSet(node: Binary): string {
   if (text === "and")
     return `The left side's series for which the right side has one ${match}; its value does not matter`;
   return `The left side's series for which the right side has none ${match}`;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { selectsSeries } from "../promql/aggregators.js";
 import { isLegacyLabel } from "../promql/labels.js";
 import { quote } from "../promql/strings.js";
 import type { Aggregation, Expr } from "../syntax/ast.js";
@@ -17,14 +18,11 @@ export interface KeptLabel {
 export function keepLabel(root: Expr, label: string): KeptLabel | undefined {
   let expr: Expr | undefined = root;
   while (expr) {
-    if (expr.kind === "Aggregation" && !passing.has(expr.op.text)) return keptBy(expr, label);
+    if (expr.kind === "Aggregation" && !selectsSeries(expr.op.text)) return keptBy(expr, label);
     expr = labelled(expr, label);
   }
   return undefined;
 }
-
-/** Aggregations whose result is some of the series that they are given. */
-const passing: ReadonlySet<string> = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 
 /** The part of an expression from which the result has the label, where there is one. */
 function labelled(expr: Expr, label: string): Expr | undefined {

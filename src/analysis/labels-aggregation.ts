@@ -1,3 +1,4 @@
+import { selectsSeries } from "../promql/aggregators.js";
 import { metricName } from "../promql/labels.js";
 import type { Aggregation, Grouping, Token } from "../syntax/ast.js";
 import { printGrouping } from "../syntax/print.js";
@@ -12,7 +13,7 @@ export function aggregationBranches(
   of: readonly Branch[],
   param: readonly Branch[] | undefined,
 ): readonly Branch[] {
-  if (selecting.has(node.op.text)) return selected(node, of, param);
+  if (selectsSeries(node.op.text)) return selected(node, of, param);
   const counted = node.op.text === "count_values" && node.param ? of.map((each) => withValueLabel(each, node)) : of;
   const grouped = counted.map((branch) => group(node, branch, counted));
   const [first, ...rest] = live(grouped);
@@ -20,9 +21,6 @@ export function aggregationBranches(
   if (rest.length === 0 || !live(grouped).every(isLabelless)) return grouped;
   return [{ ...joined(first, ...rest), span: node.span, replaceable: false }];
 }
-
-/** They give some of the series as they are. */
-const selecting: ReadonlySet<string> = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 
 function selected({ op }: Aggregation, of: readonly Branch[], param: readonly Branch[] | undefined): readonly Branch[] {
   const count = param?.[0]?.constant ?? 0;

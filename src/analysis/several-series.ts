@@ -1,4 +1,5 @@
 import type { Metrics } from "../metrics/metrics.js";
+import { selectsSeries } from "../promql/aggregators.js";
 import { metricName } from "../promql/labels.js";
 import { operatorInfo } from "../promql/operators.js";
 import type { Aggregation, Binary, Expr, LabelMatcher, VectorSelector } from "../syntax/ast.js";
@@ -84,10 +85,8 @@ const passing: ReadonlySet<string> = new Set([
 /** The labels of `by`, where the aggregation has no other labels, and one series for each of their values. */
 function groupedBy({ op, grouping }: Aggregation): readonly string[] | undefined {
   if (grouping?.mode.text !== "by" || grouping.labels.some(({ variable }) => variable)) return undefined;
-  return op.text === "count_values" || selecting.has(op.text) ? undefined : grouping.labels.map(({ text }) => text);
+  return op.text === "count_values" || selectsSeries(op.text) ? undefined : grouping.labels.map(({ text }) => text);
 }
-
-const selecting: ReadonlySet<string> = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 
 /** The labels that every series of a known metric has. */
 function givenBy(selector: VectorSelector, query: { readonly metrics: Metrics }): readonly string[] {
@@ -101,7 +100,7 @@ function givenBy(selector: VectorSelector, query: { readonly metrics: Metrics })
 function isWhole(source: Expr, label: string): boolean {
   const alike = dependentOn(label);
   if (nodesOf(source, "LabelMatcher").some((each) => mayBeOf(each, alike) && picks(each))) return false;
-  if (nodesOf(source, "Aggregation").some(({ op }) => selecting.has(op.text))) return false;
+  if (nodesOf(source, "Aggregation").some(({ op }) => selectsSeries(op.text))) return false;
   return nodesOf(source, "Binary").every(({ op, bool }) => operatorInfo(op.text).class === "arithmetic" || bool);
 }
 

@@ -1,4 +1,5 @@
 import type { Edit, Span } from "../syntax/problem.js";
+import { cut } from "./cut.js";
 
 /**
  * The edits that take an item out of a list with commas, together with a comma. Comments stay, and so does a comma after
@@ -53,8 +54,4 @@ function spaceAt(text: string, from: number): number {
 
 function isBlank(text: string): boolean {
   return text.trim() === "";
-}
-
-function cut(from: number, to: number): Edit {
-  return { from, to, insert: "" };
 }

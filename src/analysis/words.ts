@@ -14,6 +14,11 @@ export function labelsInWords(labels: readonly Token[]): string {
   return listInWords(labels.map(({ text }) => `\`${text}\``));
 }
 
+/** A text that begins with a capital letter. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listInWords(items: readonly string[], word: "and" | "or" = "and"): string {
   const last = items.at(-1) ?? "";

@@ -1,5 +1,6 @@
+import { mayBeOfOneQuery } from "../prometheus/error.js";
 import { inParallel } from "../prometheus/in-parallel.js";
-import { PrometheusError, type PrometheusErrorKind, type QueryAnswer, type QueryResult } from "../prometheus/index.js";
+import { PrometheusError, type QueryAnswer, type QueryResult } from "../prometheus/index.js";
 import type { Times } from "../query/times.js";
 import { explainEmpty } from "./empty.js";
 import type { CatalogueEntry } from "./entry.js";
@@ -80,7 +81,7 @@ async function runEntry(server: CatalogueServer, entry: CatalogueEntry, setting:
     const answer = await evaluate(server, entry.query, times);
     return { outcome: await judge(entry, answer, setting), answer, times };
   } catch (error) {
-    if (!(error instanceof PrometheusError) || !queryFaults.has(error.kind)) throw error;
+    if (!(error instanceof PrometheusError) || !mayBeOfOneQuery(error.kind)) throw error;
     const message = error.serverSays ?? error.message;
     const help = error.kind === "bad-query" ? serverNeeds(entry) : undefined;
     return { outcome: { status: "error", entry, message, ...(help && { help }) }, times };
@@ -102,15 +103,6 @@ async function judge(
   if (mismatch) return { status: "error", entry, message: mismatch };
   return { status: "ok", entry, series, example, warnings, infos };
 }
-
-/** Errors that concern one query; after any other the next query would fail likewise. */
-const queryFaults: ReadonlySet<PrometheusErrorKind> = new Set<PrometheusErrorKind>([
-  "bad-query",
-  "execution",
-  "timeout",
-  "too-large",
-  "unavailable",
-]);
 
 /** What the server must be, where it has to be more than the oldest one for which the catalogue is written. */
 function serverNeeds({ requires: { prometheus, features = [] } }: CatalogueEntry): string | undefined {

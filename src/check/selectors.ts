@@ -1,3 +1,4 @@
+import { isRegex } from "../analysis/regex-matchers.js";
 import { isLegacyLabel, metricName } from "../promql/labels.js";
 import { literalPattern } from "../promql/literal-pattern.js";
 import { matchesPattern } from "../promql/regex.js";
@@ -80,10 +81,6 @@ function selectsEverything(node: VectorSelector): Problem {
     help: `name a metric, or add a matcher that an empty value does not match: \`{${label}!=""}\``,
     prometheus: "vector selector must contain at least one non-empty matcher",
   };
-}
-
-function isRegex({ op, valueToken }: LabelMatcher): boolean {
-  return (op.text === "=~" || op.text === "!~") && !valueToken.variable;
 }
 
 /** Whether a series without the label fulfils the matcher. */

@@ -1,17 +1,14 @@
 import { isAggregator } from "../promql/aggregators.js";
-import { functionKeywords } from "../promql/keywords.js";
+import { functionKeywords, isLabelListKeyword, type LabelListKeyword } from "../promql/keywords.js";
 import { metricName } from "../promql/labels.js";
 import type { Lexeme } from "../syntax/lexeme.js";
-
-/** The words before lists of labels in parentheses. */
-export type LabelListWord = "by" | "without" | "on" | "ignoring" | "group_left" | "group_right";
 
 /** Something with a beginning and an end. */
 export type Frame =
   | { readonly kind: "call"; readonly name: string; argument: number }
   | { readonly kind: "parentheses" }
   /** `of` is the aggregation operator before `by` and `without`. */
-  | { readonly kind: "labels"; readonly word: LabelListWord; readonly of?: string; readonly used: string[] }
+  | { readonly kind: "labels"; readonly word: LabelListKeyword; readonly of?: string; readonly used: string[] }
   | { readonly kind: "braces"; metric?: string; readonly used: string[] }
   | { readonly kind: "brackets" };
 
@@ -68,7 +65,7 @@ function parenthesis(lexemes: readonly Lexeme[], index: number, closed: Frame | 
   if (!previous) return { kind: "parentheses" };
   if (isName(previous)) return call(previous.text);
   if (previous.type !== "keyword") return { kind: "parentheses" };
-  if (isLabelListWord(previous.text)) {
+  if (isLabelListKeyword(previous.text)) {
     const before = lexemes[index - 2];
     const of = before?.type === "keyword" && isAggregator(before.text) ? { of: before.text } : {};
     return { kind: "labels", word: previous.text, used: [], ...of };
@@ -107,17 +104,4 @@ function readWithin(frame: Frame | undefined, lexeme: Lexeme, lexemes: readonly 
   } else if (lexeme.type === "string" && !isMatchOperator(previous)) {
     frame.metric = lexeme.text;
   }
-}
-
-const labelListWords: ReadonlySet<string> = new Set<LabelListWord>([
-  "by",
-  "without",
-  "on",
-  "ignoring",
-  "group_left",
-  "group_right",
-]);
-
-function isLabelListWord(word: string): word is LabelListWord {
-  return labelListWords.has(word);
 }

@@ -1,7 +1,8 @@
-import { compareLabels, type Labels, labelValue, printLabels } from "./labels.js";
+import { type Labels, printLabels } from "./labels.js";
 import type { Mark } from "./marks.js";
 import type { Matcher } from "./matchers.js";
 import { addSample, emptySeries, fill, type Points, pointsOf, type Series } from "./series.js";
+import { createSeriesIndex, type SeriesIndex } from "./series-index.js";
 
 /** Series in memory, found by their labels. */
 export interface Storage {
@@ -34,12 +35,9 @@ export interface StoredSamples {
 
 /** Starts without series. */
 export function createStorage(): Storage {
-  const byKey = new Map<string, Series>();
-  /** From a label's name and value to the series that have it. */
-  const index = new Map<string, Map<string, Series[]>>();
+  const index = createSeriesIndex();
   const known = new WeakMap<Series, { readonly changes: number; readonly points: Points }>();
   const unmade = new Map<Series, () => StoredSamples>();
-  let order: Map<Series, number> | undefined;
 
   function make(series: Series): void {
     const samples = unmade.get(series);
@@ -50,66 +48,30 @@ export function createStorage(): Storage {
     for (const end of ends) addSample(series, end, "stale");
   }
 
-  function enter(series: Series): Series {
-    byKey.set(series.labels.key, series);
-    order = undefined;
-    for (const [name, value] of series.labels.pairs) {
-      const values = index.get(name) ?? new Map<string, Series[]>();
-      index.set(name, values);
-      const postings = values.get(value) ?? [];
-      values.set(value, postings);
-      postings.push(series);
-    }
-    return series;
-  }
-
-  /** The series among which all must be: those of the condition that leaves the fewest. */
-  function candidates(matchers: readonly Matcher[]): readonly Series[] {
-    const selective = matchers.filter(({ accepts }) => !accepts(""));
-    const equal = selective.filter(({ op }) => op === "=");
-    const lists = equal.map(({ label, value }) => index.get(label)?.get(value) ?? []);
-    const [shortest] = lists.sort((a, b) => a.length - b.length);
-    if (shortest) return shortest;
-    const [first] = selective;
-    if (!first) return [...byKey.values()];
-    return [...(index.get(first.label) ?? [])].flatMap(([value, postings]) => (first.accepts(value) ? postings : []));
-  }
-
-  function ranks(): ReadonlyMap<Series, number> {
-    const sorted = () => [...byKey.values()].sort((a, b) => compareLabels(a.labels, b.labels));
-    return (order ??= new Map(sorted().map((series, rank) => [series, rank])));
-  }
-
-  function matching(matchers: readonly Matcher[]): readonly Series[] {
-    const found = candidates(matchers).filter(({ labels }) =>
-      matchers.every(({ label, accepts }) => accepts(labelValue(labels, label))),
-    );
-    const rank = ranks();
-    return found.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-  }
-
   return {
     append(labels, time, value) {
-      const series = byKey.get(labels.key) ?? enter(emptySeries(labels));
-      make(series);
+      const there = index.byKey.get(labels.key);
+      const series = there ?? emptySeries(labels);
+      if (there) make(there);
+      else index.add(series);
       addSample(series, time, value);
     },
     add(labels, times, values) {
-      if (byKey.has(labels.key)) throw new RangeError(`the series ${printLabels(labels)} is there already`);
-      const series = emptySeries(labels);
+      const series = newSeries(index, labels);
       fill(series, times, values);
-      enter(series);
+      index.add(series);
     },
     addLater(labels, samples) {
-      if (byKey.has(labels.key)) throw new RangeError(`the series ${printLabels(labels)} is there already`);
-      unmade.set(enter(emptySeries(labels)), samples);
+      const series = newSeries(index, labels);
+      index.add(series);
+      unmade.set(series, samples);
     },
     select(matchers) {
-      const found = matching(matchers);
+      const found = index.matching(matchers);
       for (const series of found) make(series);
       return found;
     },
-    labels: (matchers) => matching(matchers).map(({ labels }) => labels),
+    labels: (matchers) => index.matching(matchers).map(({ labels }) => labels),
     points(series) {
       const before = known.get(series);
       if (before?.changes === series.changes) return before.points;
@@ -120,8 +82,14 @@ export function createStorage(): Storage {
     size() {
       for (const series of [...unmade.keys()]) make(series);
       let samples = 0;
-      for (const { length } of byKey.values()) samples += length;
-      return { series: byKey.size, samples };
+      for (const { length } of index.byKey.values()) samples += length;
+      return { series: index.byKey.size, samples };
     },
   };
+}
+
+/** A series that the index does not hold yet; throws where it holds one with these labels. */
+function newSeries({ byKey }: SeriesIndex, labels: Labels): Series {
+  if (byKey.has(labels.key)) throw new RangeError(`the series ${printLabels(labels)} is there already`);
+  return emptySeries(labels);
 }

@@ -1,5 +1,5 @@
 import type { ConnectOptions } from "./connect-options.js";
-import { PrometheusError } from "./error.js";
+import { badOptions } from "./error.js";
 import { printable } from "./printable.js";
 
 /** The headers of every request, and what of them nobody may see. */
@@ -76,8 +76,4 @@ function checkHeader(name: string, value: string): void {
   if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
     throw badOptions(`the header \`${name}\` holds line breaks or characters that a header cannot hold`);
   }
-}
-
-function badOptions(message: string): PrometheusError {
-  return new PrometheusError("bad-options", message);
 }

@@ -19,6 +19,19 @@ export type PrometheusErrorKind =
   | "bad-query"
   | "execution";
 
+/** Whether a single query may be the reason for an error; after any other error the next query fails likewise. */
+export function mayBeOfOneQuery(kind: PrometheusErrorKind): boolean {
+  return ofOneQuery.has(kind);
+}
+
+const ofOneQuery: ReadonlySet<PrometheusErrorKind> = new Set<PrometheusErrorKind>([
+  "bad-query",
+  "execution",
+  "timeout",
+  "too-large",
+  "unavailable",
+]);
+
 /**
  * What went wrong between us and a server. The message is one printable line that names the server without
  * credentials and says what to do.
@@ -42,6 +55,11 @@ export class PrometheusError extends Error {
     this.code = details.code;
     this.retryAfter = details.retryAfter;
   }
+}
+
+/** An error of what connecting was told. */
+export function badOptions(message: string): PrometheusError {
+  return new PrometheusError("bad-options", message);
 }
 
 /** What is known of a failure besides its kind and its message. */

@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv4 } from "node:net";
 import type { ConnectOptions } from "./connect-options.js";
-import { PrometheusError } from "./error.js";
+import { badOptions } from "./error.js";
 import { decoded, withoutCredentials } from "./server-url.js";
 
 /** An HTTP proxy, as axios takes it. */
@@ -92,7 +92,7 @@ function parseProxy(text: string): Proxy {
   const url = URL.canParse(full) ? new URL(full) : undefined;
   if (!url || url.hostname === "" || (url.protocol !== "http:" && url.protocol !== "https:")) {
     const message = `the proxy \`${withoutCredentials(given)}\` is no HTTP proxy: write it as \`http://host:3128\``;
-    throw new PrometheusError("bad-options", message);
+    throw badOptions(message);
   }
   const protocol = url.protocol === "https:" ? "https" : "http";
   return {

@@ -1,4 +1,4 @@
-import type { PrometheusDriver } from "prometheus-query";
+import type { PrometheusConnectionOptions, PrometheusDriver } from "prometheus-query";
 import { type ApiAnswer, readAnswer } from "./answer.js";
 import { withoutSecrets } from "./authorization.js";
 import { PrometheusError } from "./error.js";
@@ -72,15 +72,13 @@ const aboutQuery: ReadonlySet<string> = new Set(["bad-query", "execution", "time
 async function sendOnce(
   server: Server,
   request: Request,
-  { parameters = {}, endpoint }: RequestDetails,
+  details: RequestDetails,
   deadline: AbortSignal,
   onMethod: (method: string | undefined) => void,
 ): Promise<ApiAnswer> {
   const { PrometheusConnectionOptions, PrometheusDriver } = await import("prometheus-query");
-  const { proxy, agent } = server;
   const answers: ApiAnswer[] = [];
   const overflow = new AbortController();
-
   const options = Object.assign(new PrometheusConnectionOptions(), {
     endpoint: server.address,
     headers: { ...server.headers },
@@ -91,40 +89,15 @@ async function sendOnce(
     onFulfilled(config) {
       onMethod(config.method);
       config.signal = AbortSignal.any([deadline, overflow.signal]);
-      // Without one, axios would look for a proxy itself, otherwise than proxyFor.
-      config.proxy = proxy ? { ...proxy } : false;
-      if (agent) config.httpsAgent = agent;
-      // A redirected POST loses its query, and a redirect may lead credentials elsewhere.
-      config.maxRedirects = 0;
-      config.maxContentLength = server.maxBytes;
-      // So axios sends in a browser, where it does not look at the length.
-      if ("XMLHttpRequest" in globalThis) {
-        config.onDownloadProgress = ({ loaded }) => {
-          if (loaded > server.maxBytes) overflow.abort();
-        };
-      }
-      config.validateStatus = () => true;
-      if (endpoint !== undefined) config.url = endpoint;
-      config.transformResponse = (body: unknown) => body;
-      if (config.params instanceof URLSearchParams) {
-        for (const [name, value] of Object.entries(parameters)) if (value !== undefined) config.params.set(name, value);
-      }
+      connectAs(config, server);
+      limitSize(config, server.maxBytes, overflow);
+      addDetails(config, details);
       return config;
     },
   };
   options.responseInterceptor = {
     onFulfilled(response) {
-      const body: unknown = response.data;
-      answers.push(
-        readAnswer({
-          server: server.address,
-          endpoint: `/api/v1/${response.config.url ?? ""}`,
-          status: response.status,
-          body: typeof body === "string" ? body : "",
-          location: headerOf(response.headers["location"]),
-          retryAfter: headerOf(response.headers["retry-after"]),
-        }),
-      );
+      answers.push(answerIn(response, server));
       const nothing = response.config.url === "series" ? [] : { resultType: "vector", result: [] };
       response.data = { status: "success", data: nothing };
       return response;
@@ -139,6 +112,50 @@ async function sendOnce(
   const [answer] = answers;
   if (!answer) throw new PrometheusError("unreachable", `${server.address} gave no answer`);
   return answer;
+}
+
+/** What the library's interceptors are given. */
+type Intercepted<Name extends "requestInterceptor" | "responseInterceptor"> = Parameters<
+  NonNullable<PrometheusConnectionOptions[Name]>["onFulfilled"]
+>[0];
+type Sent = Intercepted<"requestInterceptor">;
+type Received = Intercepted<"responseInterceptor">;
+
+function connectAs(config: Sent, { proxy, agent }: Server): void {
+  // Without one, axios would look for a proxy itself, otherwise than proxyFor.
+  config.proxy = proxy ? { ...proxy } : false;
+  if (agent) config.httpsAgent = agent;
+  // A redirected POST loses its query, and a redirect may lead credentials elsewhere.
+  config.maxRedirects = 0;
+  config.validateStatus = () => true;
+}
+
+function limitSize(config: Sent, maxBytes: number, overflow: AbortController): void {
+  config.maxContentLength = maxBytes;
+  if (!("XMLHttpRequest" in globalThis)) return;
+  // So axios sends in a browser, where it does not look at the length.
+  config.onDownloadProgress = ({ loaded }) => {
+    if (loaded > maxBytes) overflow.abort();
+  };
+}
+
+function addDetails(config: Sent, { parameters = {}, endpoint }: RequestDetails): void {
+  if (endpoint !== undefined) config.url = endpoint;
+  config.transformResponse = (body: unknown) => body;
+  if (!(config.params instanceof URLSearchParams)) return;
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) config.params.set(name, value);
+}
+
+function answerIn({ data, status, headers, config }: Received, server: Server): ApiAnswer {
+  const body: unknown = data;
+  return readAnswer({
+    server: server.address,
+    endpoint: `/api/v1/${config.url ?? ""}`,
+    status,
+    body: typeof body === "string" ? body : "",
+    location: headerOf(headers["location"]),
+    retryAfter: headerOf(headers["retry-after"]),
+  });
 }
 
 function headerOf(value: unknown): string | undefined {

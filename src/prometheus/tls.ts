@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from "node:crypto";
 import { Agent } from "node:https";
 import { createSecureContext } from "node:tls";
 import type { TlsOptions } from "./connect-options.js";
-import { PrometheusError } from "./error.js";
+import { badOptions } from "./error.js";
 
 /** An agent for connections with these certificates. Throws a {@link PrometheusError} of kind `bad-options`. */
 export function tlsAgent({ ca, cert, key, serverName, insecureSkipVerify = false }: TlsOptions): Agent {
@@ -52,8 +52,4 @@ function checkKey(pem: string): string {
   } catch {
     throw badOptions("the client key cannot be read: give PEM, which begins with `-----BEGIN PRIVATE KEY-----`");
   }
-}
-
-function badOptions(message: string): PrometheusError {
-  return new PrometheusError("bad-options", message);
 }

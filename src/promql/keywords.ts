@@ -39,14 +39,17 @@ export const neverMetricNames: ReadonlySet<string> = new Set([
 ]);
 
 /** Keywords behind which labels stand in parentheses. */
-export const labelListKeywords: ReadonlySet<string> = new Set([
-  "by",
-  "group_left",
-  "group_right",
-  "ignoring",
-  "on",
-  "without",
-]);
+export const labelListKeywords = ["by", "group_left", "group_right", "ignoring", "on", "without"] as const;
+
+/** A keyword behind which labels stand in parentheses. */
+export type LabelListKeyword = (typeof labelListKeywords)[number];
+
+/** Whether labels stand in parentheses behind a lower-case keyword. */
+export function isLabelListKeyword(word: string): word is LabelListKeyword {
+  return labelLists.has(word);
+}
+
+const labelLists: ReadonlySet<string> = new Set(labelListKeywords);
 
 /** Keywords that name a function when a parenthesis follows. */
 export const functionKeywords: ReadonlySet<string> = new Set(["end", "max_of", "min_of", "range", "start", "step"]);

@@ -1,8 +1,7 @@
-import { parseDuration } from "../promql/durations.js";
+import { readServerConfiguration, scrapeIntervalOf } from "../prometheus/configuration.js";
 import { readRelabelRules, type UnreadRule } from "../relabel/read-rules.js";
 import type { RelabelRule } from "../relabel/rule.js";
 import { isObject, type JsonObject } from "../schema/object.js";
-import { readData } from "../schema/read-data.js";
 import { staticTargets } from "./static-targets.js";
 
 /** What the status needs of a server's configuration. Times are seconds. */
@@ -24,42 +23,27 @@ export interface JobConfiguration {
   readonly keepDropped?: number | undefined;
 }
 
-/** Prometheus' own default. Source: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
-const defaultInterval = 60;
-
 /** Reads a configuration as a server shows it, or says why it cannot be read. */
 export async function readConfiguration(text: string): Promise<Configuration | string> {
-  const read = await readData("prometheus.yml", text);
-  if (!("data" in read)) return `line ${read.at.line}: ${read.message}`;
-  const root = isObject(read.data) ? read.data : {};
-  const global = isObject(root["global"]) ? root["global"] : {};
-  const scrapeInterval = secondsOf(global["scrape_interval"], defaultInterval);
-  const items = Array.isArray(root["scrape_configs"]) ? root["scrape_configs"].filter(isObject) : [];
-  const printed = items.some(isPrinted);
-  const jobs = items.map((job): [string, JobConfiguration] => [
+  const read = await readServerConfiguration(text);
+  if (!("jobs" in read)) return `line ${read.at.line}: ${read.message}`;
+  const { global, jobs, scrapeInterval, evaluationInterval } = read;
+  const printed = jobs.some(isPrinted);
+  const byName = jobs.map((job): [string, JobConfiguration] => [
     String(job["job_name"]),
     {
-      interval: secondsOf(job["scrape_interval"], scrapeInterval),
+      interval: scrapeIntervalOf(job, read),
       rules: readRelabelRules(job["relabel_configs"], { printed }),
       staticTargets: staticTargets(job),
       keepDropped: limitOf(job["keep_dropped_targets"]) ?? limitOf(global["keep_dropped_targets"]),
     },
   ]);
-  return {
-    scrapeInterval,
-    evaluationInterval: secondsOf(global["evaluation_interval"], defaultInterval),
-    jobs: new Map(jobs),
-  };
+  return { scrapeInterval, evaluationInterval, jobs: new Map(byName) };
 }
 
 /** Whether Prometheus itself wrote the job out: it prints every separator and replacement that is not empty. */
 function isPrinted({ relabel_configs: rules }: JsonObject): boolean {
   return Array.isArray(rules) && rules.some((rule) => isObject(rule) && rule["separator"] === ";" && rule["action"]);
-}
-
-function secondsOf(value: unknown, missing: number): number {
-  const seconds = typeof value === "string" ? parseDuration(value) : missing;
-  return typeof seconds === "number" ? seconds : missing;
 }
 
 /** 0 is no limit. */

@@ -104,6 +104,11 @@ function endOf(text: string): Lexeme {
   return { type: "end", from: text.length, to: text.length, text: "" };
 }
 
+/** The name that a lexeme gives: a keyword that serves as one keeps its case. */
+export function nameOf(cursor: Cursor, lexeme: Lexeme): Token {
+  return lexeme.type === "keyword" ? tokenOf(lexeme, cursor.source(lexeme)) : tokenOf(lexeme);
+}
+
 /** The lexeme as a token of the tree, `text` being its meaning. */
 export function tokenOf<T extends string = string>(lexeme: Lexeme, text: T): Token<T>;
 export function tokenOf(lexeme: Lexeme): Token;

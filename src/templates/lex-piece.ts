@@ -1,3 +1,4 @@
+import { endOf } from "../syntax/end-of.js";
 import type { Span } from "../syntax/problem.js";
 
 /** What a lexeme is. `flaw` ends the list where the text cannot be read; `end` does so otherwise. */
@@ -44,12 +45,6 @@ const character = /'[^'\\\n]*(?:\\[^\n][^'\\\n]*)*'/y;
 const terminator = /[ \t\r\n.,|:()]|\}\}|$/y;
 const number =
   /[+-]?(?:0[xX][\da-fA-F_]*(?:\.[\da-fA-F_]*)?(?:[pP][+-]?[\d_]*)?|0[oO][0-7_]*(?:\.[0-7_]*)?|0[bB][01_]*(?:\.[01_]*)?|[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?[\d_]*)?)i?/y;
-
-/** Where a pattern ends that stands at an offset. */
-export function endOf(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
-}
 
 /** A piece of an action: what it is, and where it ends. */
 export interface Piece {

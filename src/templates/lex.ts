@@ -1,5 +1,6 @@
+import { endOf } from "../syntax/end-of.js";
 import type { Problem, Span } from "../syntax/problem.js";
-import { endOf, type Flaw, type LexemeType, nextPiece } from "./lex-piece.js";
+import { type Flaw, type LexemeType, nextPiece } from "./lex-piece.js";
 
 export type { LexemeType } from "./lex-piece.js";
 

@@ -1,6 +1,6 @@
 import type { PrometheusClient } from "../prometheus/index.js";
-import { aggregatorNames } from "../promql/aggregators.js";
 import { functionNames } from "../promql/functions.js";
+import { keywords, labelListKeywords } from "../promql/keywords.js";
 import { metricName } from "../promql/labels.js";
 
 /** What may stand at the end of a query, and the part of it that is there already. */
@@ -14,22 +14,11 @@ export interface Completions {
 /** Who knows names: a server. */
 type NamingServer = Pick<PrometheusClient, "instantQuery" | "labelValues">;
 
-const keywords = [
-  "by",
-  "without",
-  "on",
-  "ignoring",
-  "group_left",
-  "group_right",
-  "offset",
-  "bool",
-  "and",
-  "or",
-  "unless",
-];
-
 /** A metric with the labels that nearly all have, for a query that names none yet. */
 const ofAllTargets = "up";
+
+/** A list of labels in parentheses that is not closed. */
+const labelList = new RegExp(`\\b(?:${labelListKeywords.join("|")})\\s*\\([^()]*$`);
 
 /** Longer texts are not completed. */
 const longest = 2_000;
@@ -48,14 +37,12 @@ export async function complete(query: string, server: NamingServer): Promise<Com
   const begun = /[a-zA-Z_:][\w:]*$/.exec(query)?.[0] ?? "";
   if (open) return among(await labelsOf([open[1] ?? ""], server), begun);
   const names = await server.labelValues(metricName);
-  if (/\b(?:by|without|on|ignoring|group_left|group_right)\s*\([^()]*$/.test(query)) {
+  if (labelList.test(query)) {
     const known = new Set(names);
     const used = (query.match(/[a-zA-Z_:][\w:]*/g) ?? []).filter((word) => known.has(word));
     return among(await labelsOf(used.length > 0 ? used : [ofAllTargets], server), begun);
   }
-  return begun === ""
-    ? { words: [], begun }
-    : among([...functionNames, ...aggregatorNames, ...keywords, ...names], begun);
+  return begun === "" ? { words: [], begun } : among([...functionNames, ...keywords, ...names], begun);
 }
 
 function among(words: readonly string[], begun: string): Completions {

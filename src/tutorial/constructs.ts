@@ -1,10 +1,11 @@
 import { aggregatorNames } from "../promql/aggregators.js";
 import { functionNames } from "../promql/functions.js";
+import { labelListKeywords } from "../promql/keywords.js";
 import { binaryOperators } from "../promql/operators.js";
 import { assertNever, type Binary, type Expr, type Modifiers, type Node } from "../syntax/ast.js";
 import { walk } from "../syntax/walk.js";
 
-const keywords = ["by", "without", "on", "ignoring", "group_left", "group_right", "bool", "offset", "@"] as const;
+const keywords = [...labelListKeywords, "bool", "offset", "@"] as const;
 
 /** Conditions of selectors that no operator between two queries is called like. */
 const patterns: readonly string[] = ["=~", "!~"];

@@ -1,3 +1,4 @@
+import { isObject } from "../schema/object.js";
 import type { Progress } from "./session.js";
 
 /** Progress as it is kept; ends with a line break. */
@@ -8,7 +9,7 @@ export function progressText(progress: Progress): string {
 /** Reads kept progress; nothing where the text is none. */
 export function readProgress(kept: string): Progress | undefined {
   const data = parsed(kept);
-  if (!isRecord(data)) return undefined;
+  if (!isObject(data)) return undefined;
   const { version, exercise, solved, hints, answers } = data;
   if (version !== 1 || !isText(exercise)) return undefined;
   if (!isRecordOf(solved, isText) || !isRecordOf(hints, isCount) || !isArrayOf(answers, isText)) return undefined;
@@ -34,12 +35,8 @@ function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function isRecordOf<T>(value: unknown, is: (item: unknown) => item is T): value is Record<string, T> {
-  return isRecord(value) && Object.values(value).every(is);
+  return isObject(value) && Object.values(value).every(is);
 }
 
 function isArrayOf<T>(value: unknown, is: (item: unknown) => item is T): value is T[] {

@@ -57,12 +57,12 @@ describe.each(entries)("$id", (entry) => {
     expect(lintEntry(entry, entry.query, recommended)).toEqual([]);
   });
 
-  test("it requires the metrics that it names, and no others", () => {
+  test("requires the metrics that the query names, and no others", () => {
     const named = nodesOf(expr, "VectorSelector").flatMap(({ metric }) => metric?.text ?? []);
     expect([...entry.requires.metrics].sort()).toEqual([...new Set(named)].sort());
   });
 
-  test("it has the type and the labels that it promises", () => {
+  test("gives the type and the labels that are promised", () => {
     expect(valueType(expr)).toBe(entry.type);
     const missing = live(labels(expr)).flatMap((branch) =>
       entry.labels.filter((label) => isImpossible(labelOf(branch, label))),

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { promtool } from "../live/program.js";
 import { describeLive } from "../live/server.js";
 import { promqlLint } from "./command.js";
 import { folderWith, recording } from "./folder.js";
@@ -152,8 +153,6 @@ promql-lint: undo/rules.yaml:5:11: a fix is not applied, since fixes seem to und
 });
 
 describeLive("promtool", () => {
-  const promtool = path.join(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", "promtool");
-
   test.each(shapes)("accepts the repaired file with %s", async (_, shape) => {
     const { file: written } = await fixed(shape(file), "--fix-review");
     expect(execFileSync(promtool, ["check", "rules", written], { encoding: "utf8" })).toContain(

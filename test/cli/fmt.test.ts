@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { promtool } from "../live/program.js";
 import { describeLive } from "../live/server.js";
 import { promqlLint } from "./command.js";
 import { folderWith, recording } from "./folder.js";
@@ -162,7 +163,6 @@ describeLive("promtool", () => {
     );
     expect(status).toBe(0);
     for (const name of names) expect(read(name)).toContain("\n      /\n");
-    const promtool = path.join(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", "promtool");
     const said = execFileSync(promtool, ["check", "rules", "--lint=none", ...names], { cwd, encoding: "utf8" });
     expect(said.match(/SUCCESS: 1 rules found/g)).toHaveLength(names.length);
   });

@@ -90,7 +90,7 @@ describe("files", () => {
       "b.yml:5:45 [unknown-metric]",
     ]);
     expect([status, notes]).toEqual([0, []]);
-    expect(seen.length).toBeLessThan(20);
+    expect(seen).toHaveLength(12);
   });
 
   test("are fixed by what the server knows", async () => {
@@ -155,8 +155,8 @@ describe("a server that lacks something", () => {
 
   test("hangs", async () => {
     const { url, seen } = await serve(() => undefined);
-    const { status, stderr } = await promqlLint(["lint", "-e", "up", "--server", url, "--timeout", "0.3"]);
-    expect([status, stderr]).toEqual([3, expect.stringContaining("did not answer within 0.3 s")]);
+    const { status, stderr } = await promqlLint(["lint", "-e", "up", "--server", url, "--timeout", "2"]);
+    expect([status, stderr]).toEqual([3, expect.stringContaining("did not answer within 2 s")]);
     expect(seen.length).toBe(1);
   });
 });

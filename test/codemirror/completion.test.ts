@@ -124,9 +124,9 @@ describe("what is known without asking", () => {
 
   test("nothing pops up where nothing is written yet, but in lists", async () => {
     expect(await offered(completeKnown, "up + |", {}, false)).toBeUndefined();
-    expect(await offered(completeKnown, "up + q|", {}, false)).toBeDefined();
-    expect(await offered(completeKnown, "up{|", {}, false)).toBeDefined();
-    expect(await offered(completeKnown, "up[|", {}, false)).toBeDefined();
+    expect((await offered(completeKnown, "up + q|", {}, false))?.labels).toContain("queue_depth");
+    expect((await offered(completeKnown, "up{|", {}, false))?.labels).toEqual(["instance", "job"]);
+    expect((await offered(completeKnown, "up[|", {}, false))?.labels).toContain("5m");
   });
 
   test.each([

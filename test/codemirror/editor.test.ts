@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { acceptCompletion, currentCompletions, startCompletion } from "@codemirror/autocomplete";
+import { acceptCompletion, autocompletion, currentCompletions, startCompletion } from "@codemirror/autocomplete";
 import { type Action, type Diagnostic, forEachDiagnostic } from "@codemirror/lint";
 import { EditorSelection, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, runScopeHandlers } from "@codemirror/view";
@@ -198,11 +198,11 @@ describe("keys", () => {
 
 describe("a completion that is picked", () => {
   async function picked(doc: string, heads: readonly number[], label: string): Promise<EditorView> {
-    const view = editor(doc, {}, EditorState.allowMultipleSelections.of(true));
+    const atOnce = autocompletion({ interactionDelay: 0 });
+    const view = editor(doc, {}, [EditorState.allowMultipleSelections.of(true), atOnce]);
     view.dispatch({ selection: EditorSelection.create(heads.map((at) => EditorSelection.cursor(at))) });
     startCompletion(view);
     await vi.waitFor(() => expect(currentCompletions(view.state)[0]?.label).toBe(label), 5000);
-    await new Promise((resolve) => setTimeout(resolve, 100));
     expect(acceptCompletion(view)).toBe(true);
     return view;
   }

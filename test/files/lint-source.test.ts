@@ -36,7 +36,7 @@ describe("one object of options for many files: each query counts where it stand
     expect(two).toHaveLength(1);
   });
 
-  test("other options find other things in the same query", () => {
+  test("rate(errors_total[1m]) is a finding for 60 s between scrapes, and none for 15 s", () => {
     const source = readSource("a.yaml", record("rate(errors_total[1m])"));
     expect(lintSource(source, { rules: named, settings: { scrapeInterval: 15 } })).toEqual([]);
     expect(lintSource(source, options)).toHaveLength(1);

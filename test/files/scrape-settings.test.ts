@@ -75,7 +75,7 @@ describe("the name of a job is not trusted", () => {
     expect(intervals({ "a.yaml": text })).toEqual(["60 a.yaml:1"]);
   });
 
-  test("other relabelling leaves it", () => {
+  test("relabel_configs: [{target_label: node}] leaves the name of the job", () => {
     const text = "scrape_configs:\n- {job_name: a, scrape_interval: 5m, relabel_configs: [{target_label: node}]}\n";
     expect(intervals({ "a.yaml": text })).toEqual(["60 a.yaml:1", "a: 300 a.yaml:2"]);
   });

@@ -299,7 +299,7 @@ describe("what keeps a file from being read", () => {
     expect(told(broken(directive)).some((line) => line.endsWith("yaml-syntax"))).toBe(expected);
   });
 
-  test("other problems of a file are suppressed where they stand", () => {
+  test("an alert without `expr` is a problem that is suppressed where it stands", () => {
     const text = file(
       "- name: g",
       "  rules:",

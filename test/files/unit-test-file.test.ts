@@ -33,6 +33,6 @@ test.each([
   expect(problems.map(({ code, at }) => `${code}: ${text.slice(at.from, at.to)}`)).toEqual([expected]);
 });
 
-test("other tests are silent", () => {
+test("a test without `promql_expr_test` has no queries: {expr: (}", () => {
   expect(readSource("tests.yaml", "tests:\n- {expr: (}\n").queries).toEqual([]);
 });

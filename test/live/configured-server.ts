@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, type PrometheusClient } from "../../src/prometheus/index.js";
-import { eventually, freePorts, start } from "./program.js";
+import { eventually, onFreePort, start } from "./program.js";
 
 /** A real Prometheus with a configuration of its own. */
 export interface ConfiguredServer {
@@ -11,48 +11,45 @@ export interface ConfiguredServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Host and port of the server itself, and one where nothing listens. */
-export interface Addresses {
-  readonly server: string;
-  readonly nothing: string;
-}
-
 /**
  * Starts a server in a folder with the given files, of which `prometheus.yml` is its configuration, and waits until
- * something holds, such as that it has found its targets. `flags` are further ones of the server.
+ * something holds, such as that it has found its targets. The files may name host and port of the server itself. `flags`
+ * are further ones of the server.
  */
-export async function startConfiguredServer(
-  filesFor: (addresses: Addresses) => Readonly<Record<string, unknown>>,
+export function startConfiguredServer(
+  filesFor: (server: string) => Readonly<Record<string, unknown>>,
   isReady: (client: PrometheusClient) => Promise<boolean>,
   flags: readonly string[] = [],
 ): Promise<ConfiguredServer> {
-  const folder = await mkdtemp(join(tmpdir(), "promql-configured-"));
-  const [port, free] = await freePorts();
-  const server = `127.0.0.1:${port}`;
-  const files = Object.entries(filesFor({ server, nothing: `127.0.0.1:${free}` }));
-  // JSON is YAML as well.
-  await Promise.all(files.map(([name, content]) => writeFile(join(folder, name), JSON.stringify(content))));
-  const prometheus = start("prometheus", [
-    `--config.file=${join(folder, "prometheus.yml")}`,
-    `--storage.tsdb.path=${join(folder, "data")}`,
-    `--web.listen-address=${server}`,
-    ...flags,
-  ]);
-  const stop = async () => {
-    await prometheus.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  const url = `http://${server}`;
-  const client = connect({ url });
-  try {
-    await eventually(() => {
-      const failure = prometheus.failure();
-      if (failure) throw new Error(failure);
-      return isReady(client);
-    }, "the server to be ready");
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { url, client, stop };
+  return onFreePort(async (port) => {
+    const folder = await mkdtemp(join(tmpdir(), "promql-configured-"));
+    const server = `127.0.0.1:${port}`;
+    // JSON is YAML as well.
+    await Promise.all(
+      Object.entries(filesFor(server)).map(([name, content]) => writeFile(join(folder, name), JSON.stringify(content))),
+    );
+    const prometheus = start("prometheus", [
+      `--config.file=${join(folder, "prometheus.yml")}`,
+      `--storage.tsdb.path=${join(folder, "data")}`,
+      `--web.listen-address=${server}`,
+      ...flags,
+    ]);
+    const stop = async () => {
+      await prometheus.stop();
+      await rm(folder, { recursive: true, force: true });
+    };
+    const url = `http://${server}`;
+    const client = connect({ url });
+    try {
+      await eventually(() => {
+        const failure = prometheus.failure();
+        if (failure) throw new Error(failure);
+        return isReady(client);
+      }, "the server to be ready");
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    return { url, client, stop };
+  });
 }

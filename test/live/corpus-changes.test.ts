@@ -11,9 +11,9 @@ import { promqlLint } from "../cli/command.js";
 import { around } from "../files/around.js";
 import { corpusFiles } from "../files/corpus-files.js";
 import { describeNeeding } from "./needs.js";
+import { binaries, promtool } from "./program.js";
 
 const folder = process.env["PROMQL_CORPUS"];
-const binaries = process.env["PROMQL_PROMETHEUS_BIN"];
 const missing = folder
   ? binaries
     ? undefined
@@ -93,11 +93,10 @@ function accepted(base: string, files: readonly { readonly path: string; readonl
     writeFileSync(file, text);
     return file;
   });
-  const { stdout, stderr, error } = spawnSync(
-    path.join(binaries ?? "", "promtool"),
-    ["check", "rules", "--lint=none", ...written],
-    { encoding: "utf8", maxBuffer: 100_000_000 },
-  );
+  const { stdout, stderr, error } = spawnSync(promtool, ["check", "rules", "--lint=none", ...written], {
+    encoding: "utf8",
+    maxBuffer: 100_000_000,
+  });
   if (error) throw error;
   expect(stdout.match(/^Checking /gm)?.length).toBe(written.length);
   const refused = new Set(Array.from(stderr.matchAll(/(\S+-\d+\.yaml): /g), ([, file = ""]) => file));

@@ -24,9 +24,7 @@ describeLive("the engine answers of the demo cluster as Prometheus does", () => 
   let server: SeriesServer;
   beforeAll(async () => {
     for (const { labels, times, values } of series) storage.add(labelsOf(labels), times, values);
-    server = await startSeriesServer(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", openMetricsText(series), [
-      "promql-experimental-functions",
-    ]);
+    server = await startSeriesServer(openMetricsText(series), ["promql-experimental-functions"]);
   }, 600_000);
   afterAll(() => server.stop());
 

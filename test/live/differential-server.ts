@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { isObject } from "../../src/prometheus/shape.js";
+import { startPrometheus } from "./prometheus.js";
 
 /** What a server says of a query. */
 export type Verdict = { readonly data: unknown } | { readonly error: string };
@@ -21,38 +20,21 @@ export interface EmptyServer {
 export async function startEmptyServer(binaries: string, features: readonly string[]): Promise<EmptyServer> {
   const folder = await mkdtemp(join(tmpdir(), "promql-differential-"));
   await writeFile(join(folder, "prometheus.yml"), "{}");
-  const child = spawn(
-    join(binaries, "prometheus"),
-    [
-      `--config.file=${join(folder, "prometheus.yml")}`,
-      `--storage.tsdb.path=${join(folder, "data")}`,
-      "--web.listen-address=127.0.0.1:0",
-      `--enable-feature=${features.join(",")}`,
-    ],
-    { stdio: ["ignore", "ignore", "pipe"] },
-  );
+  const remove = () => rm(folder, { recursive: true, force: true });
   const agent = new Agent({ keepAlive: true });
-  const stop = async () => {
-    agent.destroy();
-    const exited = child.exitCode === null && child.signalCode === null ? once(child, "exit") : undefined;
-    child.kill("SIGTERM");
-    await exited;
-    await rm(folder, { recursive: true, force: true });
-  };
   try {
-    const address = await new Promise<string>((resolve, reject) => {
-      let log = "";
-      child.on("error", reject);
-      child.on("exit", () => reject(new Error(`prometheus ended:\n${log}`)));
-      child.stderr.on("data", (chunk: Buffer) => {
-        log = (log + chunk.toString()).slice(-10_000);
-        const [, found] = /msg="Listening on".*address=(\S+)/.exec(log) ?? [];
-        if (found && log.includes("Server is ready to receive web requests")) resolve(found);
-      });
-    });
-    return { stop, ask: (what, query) => ask(agent, `http://${address}/api/v1/${what}`, query) };
+    const flags = [`--enable-feature=${features.join(",")}`];
+    const prometheus = await startPrometheus(binaries, join(folder, "prometheus.yml"), join(folder, "data"), flags);
+    return {
+      ask: (what, query) => ask(agent, `${prometheus.url}/api/v1/${what}`, query),
+      async stop() {
+        agent.destroy();
+        await prometheus.stop();
+        await remove();
+      },
+    };
   } catch (error) {
-    await stop();
+    await remove();
     throw error;
   }
 }

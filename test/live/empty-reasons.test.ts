@@ -1,22 +1,20 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { promqlLint } from "../cli/command.js";
 import { type ConfiguredServer, startConfiguredServer } from "./configured-server.js";
-import { start } from "./program.js";
+import { type NodeExporter, startNodeExporter } from "./node-exporter.js";
 import { describeLive } from "./server.js";
 
 describeLive("a server that renames a label of the node exporter, and scrapes nothing else", () => {
   let server: ConfiguredServer;
-  let exporter: ReturnType<typeof start> | undefined;
+  let exporter: NodeExporter;
   beforeAll(async () => {
+    exporter = await startNodeExporter();
     server = await startConfiguredServer(
-      ({ nothing }) => {
-        exporter = start("prometheus-node-exporter", [`--web.listen-address=${nothing}`]);
-        return { "prometheus.yml": configurationFor(nothing) };
-      },
+      () => ({ "prometheus.yml": configurationFor(exporter.address) }),
       async (client) => (await client.labelValues("__name__", ["node_cpu_seconds_total"])).length > 0,
     );
   }, 60_000);
-  afterAll(() => Promise.all([server.stop(), exporter?.stop()]));
+  afterAll(() => Promise.all([server.stop(), exporter.stop()]));
 
   test.each([
     [

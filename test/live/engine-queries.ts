@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
+import { fill } from "../arbitrary-text.js";
 import { randomQuery } from "./random-query.js";
 
 /** What the series are called that generated queries ask for, and what their labels are. */
@@ -79,65 +80,65 @@ export function queriesOver(vocabulary: Vocabulary): Arbitrary<string> {
     `scalar(${single})`,
   );
   const labels = fc.uniqueArray(label, { maxLength: 3 }).map((names) => names.join(", "));
-  const grouping = text`${fc.constantFrom("by", "without")} (${labels})`;
+  const grouping = fill`${fc.constantFrom("by", "without")} (${labels})`;
   const rangeVector = fc.oneof(
-    { weight: 4, arbitrary: text`${selector}[${range}]${modifier}` },
-    { weight: 1, arbitrary: text`${selector}[${range}:${fc.constantFrom("", "30s", "1m", "17s")}]${modifier}` },
-    { weight: 1, arbitrary: text`(sum by (${label}) (rate(${selector}[2m])))[10m:1m]${modifier}` },
+    { weight: 4, arbitrary: fill`${selector}[${range}]${modifier}` },
+    { weight: 1, arbitrary: fill`${selector}[${range}:${fc.constantFrom("", "30s", "1m", "17s")}]${modifier}` },
+    { weight: 1, arbitrary: fill`(sum by (${label}) (rate(${selector}[2m])))[10m:1m]${modifier}` },
   );
-  const bucketVector = fc.oneof(buckets, text`rate(${buckets}[5m])`, text`sum by (le, ${bucketLabels}) (${buckets})`);
-  const matching = fc.oneof(fc.constant(""), text`on (${labels})`, text`ignoring (${labels})`, vocabulary.grouped);
+  const bucketVector = fc.oneof(buckets, fill`rate(${buckets}[5m])`, fill`sum by (le, ${bucketLabels}) (${buckets})`);
+  const matching = fc.oneof(fc.constant(""), fill`on (${labels})`, fill`ignoring (${labels})`, vocabulary.grouped);
   const vector = fc.letrec<{ vector: string }>((tie) => ({
     vector: fc.oneof(
       { maxDepth: 3, depthSize: "small" },
-      { weight: 2, arbitrary: text`${selector}${modifier}` },
-      { weight: 5, arbitrary: text`${overTime}(${rangeVector})` },
-      { weight: 1, arbitrary: text`quantile_over_time(${scalar}, ${rangeVector})` },
-      { weight: 1, arbitrary: text`predict_linear(${rangeVector}, ${fc.constantFrom("60", "3600", "-5")})` },
-      { weight: 1, arbitrary: text`double_exponential_smoothing(${rangeVector}, 0.3, ${fc.constantFrom("0.6", "1")})` },
-      { weight: 3, arbitrary: text`${oneToOne}(${tie("vector")})` },
-      { weight: 1, arbitrary: text`clamp(${tie("vector")}, ${scalar}, ${scalar})` },
+      { weight: 2, arbitrary: fill`${selector}${modifier}` },
+      { weight: 5, arbitrary: fill`${overTime}(${rangeVector})` },
+      { weight: 1, arbitrary: fill`quantile_over_time(${scalar}, ${rangeVector})` },
+      { weight: 1, arbitrary: fill`predict_linear(${rangeVector}, ${fc.constantFrom("60", "3600", "-5")})` },
+      { weight: 1, arbitrary: fill`double_exponential_smoothing(${rangeVector}, 0.3, ${fc.constantFrom("0.6", "1")})` },
+      { weight: 3, arbitrary: fill`${oneToOne}(${tie("vector")})` },
+      { weight: 1, arbitrary: fill`clamp(${tie("vector")}, ${scalar}, ${scalar})` },
       {
         weight: 1,
-        arbitrary: text`${fc.constantFrom("clamp_min", "clamp_max", "round")}(${tie("vector")}, ${scalar})`,
+        arbitrary: fill`${fc.constantFrom("clamp_min", "clamp_max", "round")}(${tie("vector")}, ${scalar})`,
       },
       {
         weight: 3,
-        arbitrary: text`${fc.constantFrom("sum", "avg", "min", "max", "count", "group", "stddev", "stdvar")} ${grouping} (${tie("vector")})`,
+        arbitrary: fill`${fc.constantFrom("sum", "avg", "min", "max", "count", "group", "stddev", "stdvar")} ${grouping} (${tie("vector")})`,
       },
       {
         weight: 1,
-        arbitrary: text`${fc.constantFrom("topk", "bottomk")} ${grouping} (${fc.constantFrom("0", "1", "2", "-1", "time() % 4", "100")}, ${ranked})`,
+        arbitrary: fill`${fc.constantFrom("topk", "bottomk")} ${grouping} (${fc.constantFrom("0", "1", "2", "-1", "time() % 4", "100")}, ${ranked})`,
       },
       {
         weight: 1,
-        arbitrary: text`quantile ${grouping} (${fc.constantFrom("0", "0.5", "0.9", "1", "NaN", "-1", "1.5")}, ${tie("vector")})`,
+        arbitrary: fill`quantile ${grouping} (${fc.constantFrom("0", "0.5", "0.9", "1", "NaN", "-1", "1.5")}, ${tie("vector")})`,
       },
       {
         weight: 1,
-        arbitrary: text`count_values ${grouping} ("${fc.constantFrom("value", "a")}", ${counted})`,
+        arbitrary: fill`count_values ${grouping} ("${fc.constantFrom("value", "a")}", ${counted})`,
       },
-      { weight: 1, arbitrary: text`limit_ratio(${fc.constantFrom("0.5", "-0.3", "0.1", "1")}, ${tie("vector")})` },
+      { weight: 1, arbitrary: fill`limit_ratio(${fc.constantFrom("0.5", "-0.3", "0.1", "1")}, ${tie("vector")})` },
       {
         weight: 1,
-        arbitrary: text`histogram_quantile(${scalar}, ${bucketVector})`,
+        arbitrary: fill`histogram_quantile(${scalar}, ${bucketVector})`,
       },
-      { weight: 1, arbitrary: text`histogram_quantile(${scalar}, ${tie("vector")})` },
+      { weight: 1, arbitrary: fill`histogram_quantile(${scalar}, ${tie("vector")})` },
       {
         weight: 1,
-        arbitrary: text`info(${described}${fc.constantFrom("", ", {version=~'.+'}", ", {version='v1'}", ", {__name__='target_info'}")})`,
+        arbitrary: fill`info(${described}${fc.constantFrom("", ", {version=~'.+'}", ", {version='v1'}", ", {__name__='target_info'}")})`,
       },
       {
         weight: 1,
-        arbitrary: text`label_replace(${tie("vector")}, "${label}", "${fc.constantFrom("$1", "z", "", "$1-$2", "${1}x")}", "${label}", "${pattern}")`,
+        arbitrary: fill`label_replace(${tie("vector")}, "${label}", "${fc.constantFrom("$1", "z", "", "$1-$2", "${1}x")}", "${label}", "${pattern}")`,
       },
-      { weight: 1, arbitrary: text`label_join(${tie("vector")}, "${label}", "-", "a", "${label}")` },
-      { weight: 2, arbitrary: text`(${tie("vector")} ${operator} ${matching} ${tie("vector")})` },
-      { weight: 2, arbitrary: text`(${tie("vector")} ${operator} ${scalar})` },
-      { weight: 1, arbitrary: text`(${scalar} ${operator} ${tie("vector")})` },
+      { weight: 1, arbitrary: fill`label_join(${tie("vector")}, "${label}", "-", "a", "${label}")` },
+      { weight: 2, arbitrary: fill`(${tie("vector")} ${operator} ${matching} ${tie("vector")})` },
+      { weight: 2, arbitrary: fill`(${tie("vector")} ${operator} ${scalar})` },
+      { weight: 1, arbitrary: fill`(${scalar} ${operator} ${tie("vector")})` },
       {
         weight: 2,
-        arbitrary: text`(${tie("vector")} ${fc.constantFrom("and", "or", "unless")} ${fc.oneof(fc.constant(""), text`on (${labels})`, text`ignoring (${labels})`)} ${tie("vector")})`,
+        arbitrary: fill`(${tie("vector")} ${fc.constantFrom("and", "or", "unless")} ${fc.oneof(fc.constant(""), fill`on (${labels})`, fill`ignoring (${labels})`)} ${tie("vector")})`,
       },
     ),
   })).vector;
@@ -145,7 +146,7 @@ export function queriesOver(vocabulary: Vocabulary): Arbitrary<string> {
   return fc.oneof(
     { weight: 6, arbitrary: vector },
     { weight: 1, arbitrary: rangeVector },
-    { weight: 1, arbitrary: text`(${scalar}) ${fc.constantFrom("+", "*", "^", "> bool")} (${scalar})` },
+    { weight: 1, arbitrary: fill`(${scalar}) ${fc.constantFrom("+", "*", "^", "> bool")} (${scalar})` },
   );
 }
 
@@ -177,7 +178,3 @@ export const engineQuery: Arbitrary<string> = fc.oneof(
   },
   { weight: 1, arbitrary: randomQuery.filter((query) => !/\b(?:topk|bottomk|limitk|count_values)\b/.test(query)) },
 );
-
-function text(parts: TemplateStringsArray, ...values: readonly Arbitrary<string>[]): Arbitrary<string> {
-  return fc.tuple(...values).map((texts) => String.raw({ raw: parts }, ...texts));
-}

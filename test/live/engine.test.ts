@@ -28,10 +28,7 @@ for (const { name, flags, options } of modes)
     let server: SeriesServer;
     beforeAll(async () => {
       expect(loadExposition(storage, text)).toEqual([]);
-      server = await startSeriesServer(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", text, [
-        "promql-experimental-functions",
-        ...flags,
-      ]);
+      server = await startSeriesServer(text, ["promql-experimental-functions", ...flags]);
     }, 60_000);
     afterAll(() => server.stop());
 

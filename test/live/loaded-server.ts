@@ -10,8 +10,7 @@ export interface LoadedServer {
 
 /** Starts a server in a folder of its own whose storage holds an OpenMetrics text with time stamps, or its parts. */
 export async function startLoadedServer(openMetrics: string | Iterable<string>): Promise<LoadedServer> {
-  const binaries = process.env["PROMQL_PROMETHEUS_BIN"] ?? "";
-  const { url, stop } = await startSeriesServer(binaries, openMetrics, ["promql-experimental-functions"]);
+  const { url, stop } = await startSeriesServer(openMetrics, ["promql-experimental-functions"]);
   return { query: (query, time) => instantQuery(url, query, time), stop };
 }
 

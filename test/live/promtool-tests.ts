@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { childrenOf, readXml, type Xml } from "../report/xml.js";
+import { promtool } from "./program.js";
 
 /** A file of unit tests beside a rule file. */
 export interface PromtoolInput {
@@ -27,9 +28,8 @@ export function promtoolTests(inputs: readonly PromtoolInput[]): readonly Promto
       if (rules !== undefined) writeFileSync(path.join(folder, `${k}/rules.yml`), rules);
       return `${k}/tests.yml`;
     });
-    const command = path.join(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", "promtool");
     const args = ["test", "rules", "--junit=report.xml", ...files];
-    const { error } = spawnSync(command, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
+    const { error } = spawnSync(promtool, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
     if (error) throw error;
     const report = readXml(readFileSync(path.join(folder, "report.xml"), "utf8"));
     const suites = childrenOf(childrenOf(report, "testsuites")[0] ?? {}, "testsuite");

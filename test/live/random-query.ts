@@ -1,20 +1,21 @@
 import fc, { type Arbitrary } from "fast-check";
+import { fill } from "../arbitrary-text.js";
 
 const label = fc.constantFrom("a", "b", "c");
 const anyLabel = fc.constantFrom("a", "b", "c", "le", "__name__");
 const someLabels: Arbitrary<string[]> = fc.uniqueArray(label, { maxLength: 3 });
 const anyLabels: Arbitrary<string[]> = fc.uniqueArray(anyLabel, { maxLength: 3 });
 
-const matcher = text`${label}${fc.constantFrom('=""', '="x"', '="y"', '!=""', '!="x"', '=~"x|y"', '=~".+"', '=~"x?"', '!~"x"', '!~".+"', '=~"(x|z).*"', '!~"y.*"')}`;
+const matcher = fill`${label}${fc.constantFrom('=""', '="x"', '="y"', '!=""', '!="x"', '=~"x|y"', '=~".+"', '=~"x?"', '!~"x"', '!~".+"', '=~"(x|z).*"', '!~"y.*"')}`;
 const matchers = fc.oneof(
   { weight: 3, arbitrary: fc.constant("") },
-  { weight: 2, arbitrary: text`{${list(fc.array(matcher, { maxLength: 2 }))}}` },
+  { weight: 2, arbitrary: fill`{${list(fc.array(matcher, { maxLength: 2 }))}}` },
 );
-const selector = text`${fc.constantFrom("foo", "bar", "baz")}${matchers}`;
-const range = text`${selector}[${fc.constantFrom("5m", "10m")}]`;
+const selector = fill`${fc.constantFrom("foo", "bar", "baz")}${matchers}`;
+const range = fill`${selector}[${fc.constantFrom("5m", "10m")}]`;
 const number = fc.constantFrom("0", "1", "2", "-1", "time()", "pi()");
 
-const grouping = text`${fc.constantFrom("by", "without")} (${list(anyLabels)})`;
+const grouping = fill`${fc.constantFrom("by", "without")} (${list(anyLabels)})`;
 const replaced = fc.constantFrom(
   '"$1", "a", "(.*)"',
   '"$1", "b", "(.+)"',
@@ -30,56 +31,56 @@ const replaced = fc.constantFrom(
 const queriesOf = (maxDepth: number) =>
   fc.letrec<{ vector: string; binary: string; leaf: string }>((tie) => {
     const vector = tie("vector");
-    const scalar = fc.oneof({ weight: 3, arbitrary: number }, { weight: 1, arbitrary: text`scalar(${vector})` });
-    const subquery = text`(${vector})[5m:1m]`;
+    const scalar = fc.oneof({ weight: 3, arbitrary: number }, { weight: 1, arbitrary: fill`scalar(${vector})` });
+    const subquery = fill`(${vector})[5m:1m]`;
     return {
       leaf: fc.oneof(
         { weight: 6, arbitrary: selector },
-        { weight: 2, arbitrary: text`vector(${number})` },
-        { weight: 1, arbitrary: text`absent(${selector})` },
+        { weight: 2, arbitrary: fill`vector(${number})` },
+        { weight: 1, arbitrary: fill`absent(${selector})` },
       ),
       vector: fc.oneof(
         { maxDepth, depthIdentifier: "query" },
         { weight: 3, arbitrary: tie("leaf") },
         {
           weight: 3,
-          arbitrary: text`${fc.constantFrom("sum", "max", "count", "group", "avg", "stddev")} ${grouping} (${vector})`,
+          arbitrary: fill`${fc.constantFrom("sum", "max", "count", "group", "avg", "stddev")} ${grouping} (${vector})`,
         },
-        { weight: 1, arbitrary: text`${fc.constantFrom("sum", "min", "count", "group")}(${vector})` },
+        { weight: 1, arbitrary: fill`${fc.constantFrom("sum", "min", "count", "group")}(${vector})` },
         {
           weight: 1,
-          arbitrary: text`${fc.constantFrom("topk", "bottomk", "limitk", "quantile")} ${grouping} (${fc.constantFrom("0", "1", "2")}, ${vector})`,
+          arbitrary: fill`${fc.constantFrom("topk", "bottomk", "limitk", "quantile")} ${grouping} (${fc.constantFrom("0", "1", "2")}, ${vector})`,
         },
-        { weight: 1, arbitrary: text`limit_ratio(0.5, ${vector})` },
+        { weight: 1, arbitrary: fill`limit_ratio(0.5, ${vector})` },
         {
           weight: 1,
-          arbitrary: text`count_values ${grouping} ("${anyLabel.filter((each) => each !== "__name__")}", ${vector})`,
+          arbitrary: fill`count_values ${grouping} ("${anyLabel.filter((each) => each !== "__name__")}", ${vector})`,
         },
         {
           weight: 2,
-          arbitrary: text`${fc.constantFrom("abs", "sort", "sort_desc", "timestamp", "hour", "-", "+", "absent", "info")}(${vector})`,
+          arbitrary: fill`${fc.constantFrom("abs", "sort", "sort_desc", "timestamp", "hour", "-", "+", "absent", "info")}(${vector})`,
         },
         {
           weight: 1,
-          arbitrary: text`${fc.constantFrom("rate", "last_over_time", "max_over_time", "present_over_time", "absent_over_time", "count_over_time")}(${fc.oneof(range, subquery)})`,
+          arbitrary: fill`${fc.constantFrom("rate", "last_over_time", "max_over_time", "present_over_time", "absent_over_time", "count_over_time")}(${fc.oneof(range, subquery)})`,
         },
-        { weight: 1, arbitrary: text`histogram_quantile(0.5, ${vector})` },
-        { weight: 1, arbitrary: text`clamp_max(${vector}, ${scalar})` },
-        { weight: 1, arbitrary: text`sort_by_label(${vector}, "a")` },
-        { weight: 2, arbitrary: text`label_replace(${vector}, "${anyLabel}", ${replaced})` },
+        { weight: 1, arbitrary: fill`histogram_quantile(0.5, ${vector})` },
+        { weight: 1, arbitrary: fill`clamp_max(${vector}, ${scalar})` },
+        { weight: 1, arbitrary: fill`sort_by_label(${vector}, "a")` },
+        { weight: 2, arbitrary: fill`label_replace(${vector}, "${anyLabel}", ${replaced})` },
         {
           weight: 1,
-          arbitrary: text`label_join(${vector}, "${label}", "${fc.constantFrom("", "-")}"${fc.array(text`, "${anyLabel}"`, { maxLength: 3 }).map((all) => all.join(""))})`,
+          arbitrary: fill`label_join(${vector}, "${label}", "${fc.constantFrom("", "-")}"${fc.array(fill`, "${anyLabel}"`, { maxLength: 3 }).map((all) => all.join(""))})`,
         },
         { weight: 8, arbitrary: tie("binary") },
       ),
       binary: fc.oneof(
         { maxDepth, depthIdentifier: "query" },
-        { weight: 2, arbitrary: text`(${vector} ${operator()} ${scalar})` },
-        { weight: 1, arbitrary: text`(${scalar} ${operator()} ${vector})` },
-        { weight: 3, arbitrary: text`(${vector} ${operator()} ${modifier()} ${vector})` },
+        { weight: 2, arbitrary: fill`(${vector} ${operator()} ${scalar})` },
+        { weight: 1, arbitrary: fill`(${scalar} ${operator()} ${vector})` },
+        { weight: 3, arbitrary: fill`(${vector} ${operator()} ${modifier()} ${vector})` },
         { weight: 2, arbitrary: grouped(vector, fc.constantFrom("group_left", "group_right")) },
-        { weight: 5, arbitrary: text`(${vector} ${fc.constantFrom("and", "or", "unless")} ${modifier()} ${vector})` },
+        { weight: 5, arbitrary: fill`(${vector} ${fc.constantFrom("and", "or", "unless")} ${modifier()} ${vector})` },
       ),
     };
   });
@@ -103,8 +104,8 @@ function operator(): Arbitrary<string> {
 function modifier(): Arbitrary<string> {
   return fc.oneof(
     fc.constant(""),
-    text`on (${list(fc.oneof(someLabels, anyLabels))})`,
-    text`ignoring (${list(someLabels)})`,
+    fill`on (${list(fc.oneof(someLabels, anyLabels))})`,
+    fill`ignoring (${list(someLabels)})`,
   );
 }
 
@@ -115,13 +116,9 @@ function grouped(vector: Arbitrary<string>, group: Arbitrary<string>): Arbitrary
     const taken = mode === "on" ? include.filter((each) => !matched.includes(each)) : include;
     return `${mode} (${matched.join(", ")}) ${word} (${taken.join(", ")})`;
   });
-  return text`(${vector} ${operator()} ${modifiers} ${vector})`;
+  return fill`(${vector} ${operator()} ${modifiers} ${vector})`;
 }
 
 function list(items: Arbitrary<readonly string[]>): Arbitrary<string> {
   return items.map((each) => each.join(", "));
-}
-
-function text(parts: TemplateStringsArray, ...values: readonly Arbitrary<string>[]): Arbitrary<string> {
-  return fc.tuple(...values).map((texts) => String.raw({ raw: parts }, ...texts));
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { check } from "../../src/check/check.js";
 import { readSource } from "../../src/files/index.js";
+import { promtool } from "./program.js";
 import { describeLive } from "./server.js";
 
 /** Values of one field of a rule or group, each of which makes a file of its own. */
@@ -119,7 +120,6 @@ describeLive("promtool check rules", () => {
 function acceptedOf(folder: string, texts: readonly string[]): ReadonlySet<string> {
   const named = texts.map((text, k) => [path.join(folder, `rules-${k}.yaml`), text] as const);
   for (const [file, text] of named) writeFileSync(file, text);
-  const promtool = path.join(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", "promtool");
   const run = spawnSync(promtool, ["check", "rules", "--lint=none", ...named.map(([file]) => file)], {
     encoding: "utf8",
   });

@@ -1,9 +1,10 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { binaries, promtool } from "./program.js";
+import { startPrometheus } from "./prometheus.js";
 
 /** A Prometheus that holds given series and scrapes nothing. */
 export interface SeriesServer {
@@ -12,11 +13,10 @@ export interface SeriesServer {
 }
 
 /**
- * Starts the Prometheus of a folder on a free port, with the samples of an OpenMetrics text, or its parts, and with
+ * Starts a Prometheus on a free port, with the samples of an OpenMetrics text, or its parts, and with
  * feature flags.
  */
 export async function startSeriesServer(
-  binaries: string,
   openMetrics: string | Iterable<string>,
   features: readonly string[] = [],
 ): Promise<SeriesServer> {
@@ -26,36 +26,20 @@ export async function startSeriesServer(
   try {
     await Promise.all([writeFile(input, openMetrics), writeFile(config, "{}")]);
     const convert = ["tsdb", "create-blocks-from", "openmetrics", "--quiet", input, data];
-    await promisify(execFile)(join(binaries, "promtool"), convert);
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+    await promisify(execFile)(promtool, convert);
 
-  const flags = [`--config.file=${config}`, `--storage.tsdb.path=${data}`, "--web.listen-address=127.0.0.1:0"];
-  flags.push("--storage.tsdb.retention.time=100y");
-  if (features.length > 0) flags.push(`--enable-feature=${features.join(",")}`);
-  const child = spawn(join(binaries, "prometheus"), flags, { stdio: ["ignore", "ignore", "pipe"] });
-  const stop = async () => {
-    const exited = child.exitCode === null && child.signalCode === null ? once(child, "exit") : undefined;
-    child.kill("SIGTERM");
-    await exited;
-    await remove();
-  };
-  try {
-    const address = await new Promise<string>((resolve, reject) => {
-      let log = "";
-      child.on("error", reject);
-      child.on("exit", () => reject(new Error(`prometheus ended:\n${log}`)));
-      child.stderr.on("data", (chunk: Buffer) => {
-        log = (log + chunk.toString()).slice(-10_000);
-        const [, found] = /msg="Listening on".*address=(\S+)/.exec(log) ?? [];
-        if (found && log.includes("Server is ready to receive web requests")) resolve(found);
-      });
-    });
-    return { url: `http://${address}`, stop };
+    const flags = ["--storage.tsdb.retention.time=100y"];
+    if (features.length > 0) flags.push(`--enable-feature=${features.join(",")}`);
+    const { url, stop } = await startPrometheus(binaries ?? "", config, data, flags);
+    return {
+      url,
+      async stop() {
+        await stop();
+        await remove();
+      },
+    };
   } catch (error) {
-    await stop();
+    await remove();
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 import type { PrometheusClient } from "../../src/prometheus/index.js";
-import { type Addresses, startConfiguredServer } from "./configured-server.js";
+import { startConfiguredServer } from "./configured-server.js";
 import { describeNeeding } from "./needs.js";
-import { binaries, eventually, freePorts, start } from "./program.js";
+import { startNodeExporter } from "./node-exporter.js";
+import { binaries, eventually, nothing } from "./program.js";
 
 /** A suite on real servers. Without their binaries it is skipped and says so; where CI=true it fails instead. */
 export function describeLive(name: string, suite: () => void): void {
@@ -24,16 +25,14 @@ export interface LiveServer {
  * `absent` no target of the exporter is configured; with `down` there is one, and nothing answers.
  */
 export async function startServer(exporter: "running" | "absent" | "down"): Promise<LiveServer> {
-  const [exporterPort] = await freePorts();
-  const exporterAddress = `127.0.0.1:${exporterPort}`;
-  const node =
-    exporter === "running" ? start("prometheus-node-exporter", [`--web.listen-address=${exporterAddress}`]) : undefined;
+  const node = exporter === "running" ? await startNodeExporter() : undefined;
+  const exporterAddress = node?.address ?? nothing;
   const targets = exporter === "absent" ? 1 : 2;
   const isScraped = (client: PrometheusClient) => {
     if (node?.failure()) throw new Error(node.failure());
     return countOf(client, "count(count_over_time(up[1m]) >= 2)", targets);
   };
-  const filesFor = ({ server }: Addresses) => ({
+  const filesFor = (server: string) => ({
     "prometheus.yml": configuration({ prometheus: server, ...(exporter !== "absent" && { node: exporterAddress }) }),
   });
   try {

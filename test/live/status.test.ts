@@ -3,7 +3,8 @@ import type { PrometheusClient } from "../../src/prometheus/index.js";
 import type { ServerStatus } from "../../src/status/status.js";
 import { promqlLint } from "../cli/command.js";
 import { statusFaults } from "../status/validate-status.js";
-import { type Addresses, type ConfiguredServer, startConfiguredServer } from "./configured-server.js";
+import { type ConfiguredServer, startConfiguredServer } from "./configured-server.js";
+import { nothing } from "./program.js";
 import { describeLive } from "./server.js";
 
 const meta = "__meta_kubernetes";
@@ -76,7 +77,7 @@ describeLive("promql-lint status on a real server", () => {
   });
 });
 
-function filesFor({ server, nothing }: Addresses): Readonly<Record<string, unknown>> {
+function filesFor(server: string): Readonly<Record<string, unknown>> {
   const port = {
     [`${meta}_namespace`]: "web",
     [`${meta}_service_name`]: "nginx",

@@ -9,17 +9,17 @@ import { parseTemplate } from "../../src/templates/parse.js";
 import "../reproducible.js";
 import { expanded } from "../templates/expanded.js";
 import { accepted, failures, rejected, unseenFailures } from "../templates/templates.js";
+import { promtool } from "./program.js";
 import { describeLive } from "./server.js";
 
 /** What promtool says of some files, given by name; the last arguments are names of them. */
-function promtool(files: Readonly<Record<string, unknown>>, ...args: readonly string[]): string {
+function checked(files: Readonly<Record<string, unknown>>, ...args: readonly string[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), "promql-templates-"));
   try {
     for (const [name, content] of Object.entries(files)) {
       writeFileSync(path.join(folder, name), JSON.stringify(content));
     }
-    const command = path.join(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", "promtool");
-    const { stderr, stdout, error } = spawnSync(command, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
+    const { stderr, stdout, error } = spawnSync(promtool, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
     if (error) throw error;
     return stdout + stderr;
   } finally {
@@ -30,7 +30,7 @@ function promtool(files: Readonly<Record<string, unknown>>, ...args: readonly st
 /** Whether promtool accepts each of some templates as an annotation. */
 function verdicts(templates: readonly string[]): readonly boolean[] {
   const rules = templates.map((text) => ({ alert: "A", expr: "up", annotations: { text } }));
-  const output = promtool(
+  const output = checked(
     { "rules.json": { groups: [{ name: "g", rules }] } },
     "check",
     "rules",
@@ -66,7 +66,7 @@ function printed(templates: readonly string[]): readonly (string | undefined)[] 
       },
     ],
   };
-  const output = promtool(
+  const output = checked(
     { "rules.json": { groups: [{ name: "g", rules }] }, "tests.json": tests },
     "test",
     "rules",

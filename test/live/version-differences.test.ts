@@ -20,7 +20,7 @@ for (const { delayed, features } of modes)
   describeLive(`Prometheus 3.5 with ${features.join(" and ")} differs from the engine in that with 3.14`, () => {
     let server: SeriesServer;
     beforeAll(async () => {
-      server = await startSeriesServer(process.env["PROMQL_PROMETHEUS_BIN"] ?? "", text, features);
+      server = await startSeriesServer(text, features);
     }, 60_000);
     afterAll(() => server.stop());
 

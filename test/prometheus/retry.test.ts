@@ -1,5 +1,5 @@
 import { createServer as createTcpServer } from "node:net";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { connect } from "../../src/prometheus/index.js";
 import { failure, type FakeAnswer, listen, refusal, serve, serveAlways, success } from "./fake-server.js";
 
@@ -102,11 +102,13 @@ describe("given up", () => {
     expect(seen.length).toBe(1);
   });
 
-  test("when the client is cancelled between two tries", async () => {
+  test("when the client is cancelled before the next try", async () => {
     const { url, seen } = await serveAlways({ status: 429, headers: { "retry-after": "5" } });
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 200);
-    const error = await failure(() => connect({ url, signal: controller.signal }).instantQuery("1"));
+    const asked = failure(() => connect({ url, signal: controller.signal }).instantQuery("1"));
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    controller.abort();
+    const error = await asked;
     expect([error.kind, seen.length]).toEqual(["cancelled", 1]);
   });
 

@@ -46,8 +46,7 @@ test("nothing is an empty text", () => {
 test.each(hostile)("%j is one command, and its file is read back", (text) => {
   const output = formatGithub([hostileReport(text)]);
   expect(output).not.toMatch(unsafe);
-  const [, properties = "", message] = /^::error ([^:\n]*)::([^\n\r]+)\n$/.exec(output) ?? [];
-  expect(message).toBeDefined();
+  const [, properties = "", message = ""] = /^::error ([^:\n]*)::([^\n\r]+)\n$/.exec(output) ?? [];
   const values = new Map(properties.split(",").map((property) => splitAt(property, property.indexOf("="))));
   expect([...values.keys()].filter((name) => name !== "endLine" && name !== "endColumn")).toEqual([
     "file",
@@ -56,6 +55,7 @@ test.each(hostile)("%j is one command, and its file is read back", (text) => {
     "title",
   ]);
   expect([values.get("line"), values.get("col")]).toEqual(["1", "4"]);
+  expect(read(message)).toMatch(/^[^]+\nbecause: [^]+\nhelp: [^]+\nPrometheus says: [^]+$/);
   if (!controls.test(text)) expect(read(values.get("file") ?? "")).toBe(text);
 });
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc, { type Arbitrary } from "fast-check";
 import { readPage } from "../../src/lint/page.js";
+import { fill } from "../arbitrary-text.js";
 
 /** A query as it is hard to read for a rule, and whether it holds variables of Grafana. */
 export interface HardQuery {
@@ -189,8 +190,4 @@ function queriesOf(variables: boolean): Arbitrary<string> {
       ),
     };
   }).vector;
-}
-
-function fill(parts: TemplateStringsArray, ...values: readonly Arbitrary<string>[]): Arbitrary<string> {
-  return fc.tuple(...values).map((texts) => String.raw({ raw: parts }, ...texts));
 }

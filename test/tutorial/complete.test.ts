@@ -18,6 +18,8 @@ test.each<[query: string, begun: string, words: readonly string[]]>([
   ["sum(node_cpu_seconds_total) by (c", "c", ["container", "cpu"]],
   ["node_load1 * on (inst", "inst", ["instance"]],
   ["sum by (inst", "inst", ["instance"]],
+  ["node_load1 + fil", "fil", ["fill", "fill_left", "fill_right"]],
+  ["rate(node_cpu_seconds_total[5m] smo", "smo", ["smoothed"]],
   ["", "", []],
   ["nothing_at_all{", "", []],
   ["xyz", "xyz", []],

@@ -12,7 +12,7 @@ import { excerpt } from "../printable.js";
 import { reasonOf } from "../reason.js";
 import { retentionOf } from "../retention.js";
 import type { Target } from "../targets.js";
-import { readServerConfiguration, type ServerConfiguration } from "./configuration.js";
+import { type LintConfiguration, readLintConfiguration } from "./configuration.js";
 
 /** Who is asked: the part of a client that is used. What a server in memory does not offer is not asked. */
 export type FactsServer = Pick<
@@ -67,7 +67,7 @@ export async function askBasics(server: FactsServer, tables: Metrics): Promise<B
   const [failure] = failures;
   if (failure && answers === 0) throw failure;
 
-  const configuration = text === undefined ? undefined : await readServerConfiguration(text);
+  const configuration = text === undefined ? undefined : await readLintConfiguration(text);
   const said = await serverMetrics({
     url: server.url,
     metadata: () => Promise.resolve(metadata ?? new Map()),
@@ -121,7 +121,7 @@ function stateOf({ labels, health, lastError }: Target): TargetState {
 function intervalsOf(
   url: string,
   targets: readonly Target[],
-  configuration: ServerConfiguration | undefined,
+  configuration: LintConfiguration | undefined,
 ): ScrapeIntervals | undefined {
   const byJob = new Map<string, KnownInterval>();
   for (const { labels, scrapeInterval } of targets) {

@@ -1,4 +1,4 @@
-import { PrometheusError, type PrometheusErrorKind } from "../error.js";
+import { mayBeOfOneQuery, PrometheusError } from "../error.js";
 import { inParallel } from "../in-parallel.js";
 import type { PrometheusClient } from "../client.js";
 import type { Labels, VectorSeries } from "../result.js";
@@ -55,7 +55,7 @@ export function batchesTo(
     } catch (error) {
       if (!(error instanceof PrometheusError)) throw error;
       if (error.kind === "timeout") timeouts += 1;
-      if (!mayBeOfOne.has(error.kind) || timeouts >= mostTimeouts) {
+      if (!mayBeOfOneQuery(error.kind) || timeouts >= mostTimeouts) {
         cause ??= error;
         unasked += questions.length;
       } else if (others.length === 0) known.set(first, error);
@@ -77,15 +77,6 @@ export function batchesTo(
     unasked: () => ({ count: unasked, cause }),
   };
 }
-
-/** Kinds of errors for which a single question may be the reason. */
-const mayBeOfOne: ReadonlySet<PrometheusErrorKind> = new Set<PrometheusErrorKind>([
-  "bad-query",
-  "execution",
-  "timeout",
-  "too-large",
-  "unavailable",
-]);
 
 /** The label that tells the answers of one request apart. */
 const mark = "promql_lint";

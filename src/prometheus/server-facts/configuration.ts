@@ -1,9 +1,7 @@
-import { parseDuration } from "../../promql/durations.js";
-import { isObject } from "../../schema/object.js";
-import { readData } from "../../schema/read-data.js";
+import { readServerConfiguration, scrapeIntervalOf } from "../configuration.js";
 
 /** What linting needs of a server's configuration. Times are in seconds. */
-export interface ServerConfiguration {
+export interface LintConfiguration {
   readonly evaluationInterval: number;
   /** The shortest one of all jobs. */
   readonly shortestScrape: number;
@@ -11,26 +9,15 @@ export interface ServerConfiguration {
   readonly readsRemote: boolean;
 }
 
-/** Prometheus' own default. Source: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
-const defaultInterval = 60;
-
 /** Reads a configuration as a server shows it; nothing where it is no YAML. */
-export async function readServerConfiguration(text: string): Promise<ServerConfiguration | undefined> {
-  const read = await readData("prometheus.yml", text);
-  if (!("data" in read)) return undefined;
-  const root = isObject(read.data) ? read.data : {};
-  const global = isObject(root["global"]) ? root["global"] : {};
-  const jobs = Array.isArray(root["scrape_configs"]) ? root["scrape_configs"].filter(isObject) : [];
-  const usual = secondsOf(global["scrape_interval"], defaultInterval);
+export async function readLintConfiguration(text: string): Promise<LintConfiguration | undefined> {
+  const read = await readServerConfiguration(text);
+  if (!("jobs" in read)) return undefined;
+  const { root, jobs, scrapeInterval, evaluationInterval } = read;
   const remote = root["remote_read"];
   return {
-    evaluationInterval: secondsOf(global["evaluation_interval"], defaultInterval),
-    shortestScrape: Math.min(usual, ...jobs.map((job) => secondsOf(job["scrape_interval"], usual))),
+    evaluationInterval,
+    shortestScrape: Math.min(scrapeInterval, ...jobs.map((job) => scrapeIntervalOf(job, read))),
     readsRemote: Array.isArray(remote) && remote.length > 0,
   };
-}
-
-function secondsOf(value: unknown, missing: number): number {
-  const seconds = typeof value === "string" ? parseDuration(value) : undefined;
-  return typeof seconds === "number" && seconds > 0 ? seconds : missing;
 }

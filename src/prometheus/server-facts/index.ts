@@ -1,10 +1,4 @@
 export type { FactsServer } from "./basics.js";
 export type { Politeness } from "./batches.js";
-export {
-  factsSession,
-  serverFacts,
-  type AskedQuery,
-  type FactsOptions,
-  type FactsSession,
-  type LearnedFacts,
-} from "./server-facts.js";
+export type { AskedQuery } from "./read-queries.js";
+export { factsSession, serverFacts, type FactsOptions, type FactsSession, type LearnedFacts } from "./server-facts.js";

@@ -1,5 +1,5 @@
 import { parseDuration } from "../../promql/durations.js";
-import { labelListKeywords } from "../../promql/keywords.js";
+import { isLabelListKeyword } from "../../promql/keywords.js";
 import { parseNumber } from "../../promql/numbers.js";
 import type { Words } from "../mistakes/lex-problems.js";
 import { badDuration, badNumber, neitherNumberNorDuration, valueForLabel } from "../mistakes/number-problems.js";
@@ -53,7 +53,7 @@ function noNumber(reader: Reader, whole: string, scanned: string): Words {
 /** Whether only a label can stand here: behind `by (`. */
 function isLabel({ lexemes }: Reader): boolean {
   const before = lexemes.at(-2);
-  return lexemes.at(-1)?.type === "(" && before?.type === "keyword" && labelListKeywords.has(before.text);
+  return lexemes.at(-1)?.type === "(" && before?.type === "keyword" && isLabelListKeyword(before.text);
 }
 
 /** Whether only a duration can stand here. */

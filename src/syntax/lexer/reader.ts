@@ -1,7 +1,8 @@
+import { endOf } from "../end-of.js";
 import type { Lexeme, LexemeType } from "../lexeme.js";
 import type { ForeignBracket } from "../mistakes/foreign-brackets.js";
 import type { Place, Words } from "../mistakes/lex-problems.js";
-import { endOf, type Misread } from "../mistakes/misread.js";
+import type { Misread } from "../mistakes/misread.js";
 import { maxProblems, type Problem, type Span } from "../problem.js";
 
 /** An open parenthesis, or what stands in its place. */

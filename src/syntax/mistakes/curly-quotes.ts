@@ -1,6 +1,7 @@
 import { goChar, visible } from "../characters.js";
+import { endOf } from "../end-of.js";
 import { mending } from "./mending.js";
-import { endOf, type Misread } from "./misread.js";
+import type { Misread } from "./misread.js";
 
 const opening = /[“”„‟″«‘’‚‛′´]/y;
 const rest = /[^\n“”„‟″»‘’‚‛′´"']*[“”„‟″»‘’‚‛′´"']/y;

@@ -1,11 +1,12 @@
 import { isAggregator } from "../../promql/aggregators.js";
 import { functionInfo } from "../../promql/functions.js";
-import { labelListKeywords } from "../../promql/keywords.js";
+import { isLabelListKeyword } from "../../promql/keywords.js";
 import { goChar } from "../characters.js";
+import { endOf } from "../end-of.js";
 import type { Lexeme } from "../lexeme.js";
 import type { Edit, Span } from "../problem.js";
 import type { Words } from "./lex-problems.js";
-import { endOf, goInBraces } from "./misread.js";
+import { goInBraces } from "./misread.js";
 
 /** `[` or `{` where `(` belongs, and what is said of it; the closing one may be missing. */
 export interface ForeignBracket {
@@ -24,7 +25,7 @@ export function foreignBracket(text: string, from: number, lexemes: readonly Lex
   if (!last) return undefined;
   const isBrace = text.charAt(from) === "{";
   const open = { from, to: from + 1 };
-  if (last.type === "keyword" && labelListKeywords.has(last.text)) {
+  if (last.type === "keyword" && isLabelListKeyword(last.text)) {
     const prometheus = `unexpected "${isBrace ? "{" : "["}" in grouping opts, expected "("`;
     const message = `the labels behind \`${last.text}\` stand in parentheses`;
     return endOf(labelList, text, from) === undefined ? undefined : { open, words: { ...base, message, prometheus } };

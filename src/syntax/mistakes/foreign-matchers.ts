@@ -1,10 +1,11 @@
 import type { MatchOperator } from "../ast.js";
 import { goChar, visible } from "../characters.js";
+import { endOf } from "../end-of.js";
 import type { Span } from "../problem.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
 import { ownMetric } from "./own-metric.js";
-import { endOf, goInBraces, type Misread } from "./misread.js";
+import { goInBraces, type Misread } from "./misread.js";
 
 const signs = /[=!~<>]+|:+=*|[\^*$]=/y;
 const valid = /=~|!~|!=|=/y;

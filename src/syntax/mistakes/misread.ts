@@ -1,4 +1,5 @@
 import { goChar } from "../characters.js";
+import { endOf } from "../end-of.js";
 import type { LexemeType } from "../lexeme.js";
 import type { Span } from "../problem.js";
 import type { Words } from "./lex-problems.js";
@@ -17,12 +18,6 @@ interface Meant extends Span {
   readonly type: LexemeType;
   readonly text: string;
   readonly value?: number;
-}
-
-/** Where a pattern with the flag `y` ends that begins at `at`; nothing where it does not. */
-export function endOf(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
 const word = /[A-Za-z_]\w*/y;

@@ -1,7 +1,8 @@
+import { endOf } from "../end-of.js";
 import type { Span } from "../problem.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
-import { endOf, goInBraces, type Misread } from "./misread.js";
+import { goInBraces, type Misread } from "./misread.js";
 
 /** Two matchers without a comma between them; what stands there instead, if anything, is replaced by one. */
 export function missingComma({ from, to }: Span, prometheus: string): Words {

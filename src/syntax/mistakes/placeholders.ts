@@ -1,7 +1,8 @@
 import { goChar, inOneLine } from "../characters.js";
+import { endOf } from "../end-of.js";
 import type { Lexeme } from "../lexeme.js";
 import { mending } from "./mending.js";
-import { endOf, type Misread } from "./misread.js";
+import type { Misread } from "./misread.js";
 
 const dots = /…|\.{3}/y;
 

@@ -1,8 +1,9 @@
 import { parseDuration } from "../../promql/durations.js";
+import { endOf } from "../end-of.js";
 import type { Lexeme } from "../lexeme.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
-import { endOf, goInBraces, type Misread } from "./misread.js";
+import { goInBraces, type Misread } from "./misread.js";
 import { withUnit } from "./units.js";
 
 const inBraces = /\{\s*(?:(\[)\s*)?(\d+\s*[A-Za-z]\w*)\s*(?:\]\s*)?\}/y;

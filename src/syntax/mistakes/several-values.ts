@@ -1,12 +1,13 @@
 import { literalPattern } from "../../promql/literal-pattern.js";
 import { quote, unquote } from "../../promql/strings.js";
 import type { MatchOperator } from "../ast.js";
+import { endOf } from "../end-of.js";
 import type { Span } from "../problem.js";
 import { scanString } from "../scan.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
 import { ownMetric } from "./own-metric.js";
-import { endOf, goInBraces, type Misread } from "./misread.js";
+import { goInBraces, type Misread } from "./misread.js";
 
 /** The label and the operator in front of some values. */
 export interface Matching {

@@ -1,9 +1,10 @@
 import { inOneLine } from "../characters.js";
+import { endOf } from "../end-of.js";
 import type { Lexeme } from "../lexeme.js";
 import type { Problem } from "../problem.js";
 import { actionEnd } from "../template-action.js";
 import type { Place, Words } from "./lex-problems.js";
-import { endOf, type Misread } from "./misread.js";
+import type { Misread } from "./misread.js";
 
 const base = { code: "template-action" };
 

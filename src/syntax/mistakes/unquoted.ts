@@ -1,9 +1,10 @@
 import { isLegacyLabel } from "../../promql/labels.js";
 import { quote } from "../../promql/strings.js";
 import { shortened, visible } from "../characters.js";
+import { endOf } from "../end-of.js";
 import type { Fix } from "../problem.js";
 import { mending } from "./mending.js";
-import { endOf, goInBraces, type Misread } from "./misread.js";
+import { goInBraces, type Misread } from "./misread.js";
 
 const bareValue = /[^\s,{}()[\]"'`“”‘’=!<>#;&$]+/y;
 

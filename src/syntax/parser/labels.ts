@@ -1,5 +1,5 @@
 import type { Fill, Grouping, NumberLiteral, Token, VectorMatching } from "../ast.js";
-import { tokenOf, type Cursor } from "../cursor.js";
+import { nameOf, tokenOf, type Cursor } from "../cursor.js";
 import type { Lexeme } from "../lexeme.js";
 import { isFiller } from "../mistakes/foreign-words.js";
 import { mending } from "../mistakes/mending.js";
@@ -90,7 +90,7 @@ function parseLabels(cursor: Cursor, quiet = false): Token[] {
     const listed = labelsAhead(cursor);
     if (!quiet) reportMissingParenthesis(cursor, first, listed);
     while (labels.length < listed) {
-      labels.push(labelToken(cursor, cursor.next()));
+      labels.push(nameOf(cursor, cursor.next()));
       if (labels.length < listed) cursor.next();
     }
     return labels;
@@ -102,7 +102,7 @@ function parseLabels(cursor: Cursor, quiet = false): Token[] {
       skipToClose(cursor);
       break;
     }
-    labels.push(labelToken(cursor, cursor.next()));
+    labels.push(nameOf(cursor, cursor.next()));
     if (cursor.peek().type === ")" || cursor.take(",")) continue;
     cursor.report(cursor.peek(), expected("`,` or `)`", cursor.peek(), "grouping opts", '"," or ")"'));
     skipToClose(cursor);
@@ -140,11 +140,6 @@ function reportMissingParenthesis(cursor: Cursor, lexeme: Lexeme, listed: number
 function isLabel({ type, text }: Lexeme): boolean {
   if (type === "keyword") return !neverLabels.has(text);
   return type === "identifier" || type === "metric-identifier" || type === "string" || type === "variable";
-}
-
-/** A keyword that serves as a label keeps its case. */
-function labelToken(cursor: Cursor, lexeme: Lexeme): Token {
-  return lexeme.type === "keyword" ? tokenOf(lexeme, cursor.source(lexeme)) : tokenOf(lexeme);
 }
 
 function skipToClose(cursor: Cursor): void {

@@ -1,7 +1,7 @@
 import { metricName } from "../../promql/labels.js";
 import type { LabelMatcher, MatchOperator, Token, VectorSelector } from "../ast.js";
 import { inOneLine } from "../characters.js";
-import { tokenOf, type Cursor } from "../cursor.js";
+import { nameOf, tokenOf, type Cursor } from "../cursor.js";
 import type { Lexeme } from "../lexeme.js";
 import { mending } from "../mistakes/mending.js";
 import { isMatchOperator } from "../mistakes/misread-matcher.js";
@@ -12,7 +12,7 @@ import type { Span } from "../problem.js";
 
 /** Reads a selector: a metric (already read), braces (coming next), or both. */
 export function parseSelector(cursor: Cursor, name: Lexeme | undefined): VectorSelector {
-  const metric = name && nameToken(cursor, name);
+  const metric = name && nameOf(cursor, name);
   const { from } = name ?? cursor.peek();
   if (cursor.peek().type !== "{") {
     return { kind: "VectorSelector", span: { from, to: cursor.last().to }, ...(metric && { metric }), matchers: [] };
@@ -29,10 +29,6 @@ export function parseSelector(cursor: Cursor, name: Lexeme | undefined): VectorS
     matchers: inside.matchers,
     braces: { from: open.from, to },
   };
-}
-
-function nameToken(cursor: Cursor, lexeme: Lexeme): Token {
-  return lexeme.type === "keyword" ? tokenOf(lexeme, cursor.source(lexeme)) : tokenOf(lexeme);
 }
 
 interface Inside {

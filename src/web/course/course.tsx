@@ -67,16 +67,7 @@ export function Course({ lessons, source, exercise: named }: CourseProps) {
             {next !== undefined && <a href={next}>Next</a>}
           </nav>
         </div>
-        {!isKept && <p class="course-note">The browser refuses to keep your progress: it ends with this tab.</p>}
-        {named !== undefined && !isKnown && (
-          <p class="course-note">There is no exercise “{named}”. Here is where you left off.</p>
-        )}
-        {source.judgedBy === "tree" && (
-          <p class="course-note">
-            Queries are asked on <Sentence text={source.server.name} />. The numbers in the lessons are those of the
-            demo cluster, and a query is judged by how it is written: a wrong value is not seen.
-          </p>
-        )}
+        <Notes isKept={isKept} unknown={isKnown ? undefined : named} source={source} />
         <h1 id="course-title" tabIndex={-1}>
           <span class="course-eyebrow">
             Lesson {lessonNumber} of {lessons.length} · {lesson.level}
@@ -97,6 +88,31 @@ export function Course({ lessons, source, exercise: named }: CourseProps) {
         {...(next !== undefined && { next })}
       />
     </div>
+  );
+}
+
+interface NotesProps {
+  readonly isKept: boolean;
+  /** An exercise that the address names, where there is none of this name. */
+  readonly unknown: string | undefined;
+  readonly source: Source;
+}
+
+/** What a reader is told before the lesson. */
+function Notes({ isKept, unknown, source }: NotesProps) {
+  return (
+    <>
+      {!isKept && <p class="course-note">The browser refuses to keep your progress: it ends with this tab.</p>}
+      {unknown !== undefined && (
+        <p class="course-note">There is no exercise “{unknown}”. Here is where you left off.</p>
+      )}
+      {source.judgedBy === "tree" && (
+        <p class="course-note">
+          Queries are asked on <Sentence text={source.server.name} />. The numbers in the lessons are those of the demo
+          cluster, and a query is judged by how it is written: a wrong value is not seen.
+        </p>
+      )}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { needsResult } from "../../tutorial/tree-judge.js";
 import { onlyByResult } from "../../tutorial/help/verdict.js";
 import { Editor } from "../editor/editor.js";
 import { Findings } from "../editor/findings.js";
+import { RunButton } from "../editor/run-button.js";
 import { Markdown } from "../markdown.js";
 import { Views } from "../results/views.js";
 import type { Source } from "../server/source.js";
@@ -29,7 +30,7 @@ export interface WorkbenchProps {
 
 /** An exercise: what is wanted, an editor, and what becomes of the query. One for each exercise and source. */
 export function Workbench({ lessons, place, progress, change, query, onQuery, source, next }: WorkbenchProps) {
-  const { lesson, exercise, exerciseNumber, solvedBy } = place;
+  const { exercise, solvedBy } = place;
   const { judgement, isRunning, run, stop, forget } = useAttempt(exercise, source, (attempt) =>
     change((before) => noteAttempt(before, exercise, attempt)),
   );
@@ -44,21 +45,10 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
 
   return (
     <section class="course-bench" aria-labelledby="course-exercise">
-      <h2 id="course-exercise" tabIndex={-1}>
-        <span class="course-eyebrow">
-          Exercise{lesson.exercises.length > 1 && ` ${exerciseNumber} of ${lesson.exercises.length}`}
-          {solvedBy !== undefined && <span class="course-solved"> ✓ solved</span>}
-        </span>
-        {exercise.title}
-      </h2>
+      <Title place={place} />
       <Markdown html={exercise.goal} />
       {kind !== undefined && <p class="course-quiet">{kind}.</p>}
-      {isUndecidable && (
-        <p class="course-note">
-          {onlyByResult} Compare it with the goal; “Answer” shows a query that is right. On the demo cluster, this
-          exercise is judged.
-        </p>
-      )}
+      {isUndecidable && <Undecidable />}
       <Editor
         query={query}
         label="Query"
@@ -70,15 +60,7 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
         onRun={() => run(query)}
         selected={selected}
       >
-        {isRunning ? (
-          <button type="button" class="page-button-main" onClick={stop}>
-            Stop
-          </button>
-        ) : (
-          <button type="button" class="page-button-main" onClick={() => run(query)}>
-            Run
-          </button>
-        )}
+        <RunButton isRunning={isRunning} onRun={() => run(query)} onStop={stop} />
       </Editor>
       <Help
         exercise={exercise}
@@ -115,5 +97,27 @@ export function Workbench({ lessons, place, progress, change, query, onQuery, so
         <Views query={attempt.query} times={judgement.times} answer={attempt.answer} source={source} />
       )}
     </section>
+  );
+}
+
+function Title({ place: { lesson, exercise, exerciseNumber, solvedBy } }: Pick<WorkbenchProps, "place">) {
+  return (
+    <h2 id="course-exercise" tabIndex={-1}>
+      <span class="course-eyebrow">
+        Exercise{lesson.exercises.length > 1 && ` ${exerciseNumber} of ${lesson.exercises.length}`}
+        {solvedBy !== undefined && <span class="course-solved"> ✓ solved</span>}
+      </span>
+      {exercise.title}
+    </h2>
+  );
+}
+
+/** Said of an exercise that only results decide, where none are compared. */
+function Undecidable() {
+  return (
+    <p class="course-note">
+      {onlyByResult} Compare it with the goal; “Answer” shows a query that is right. On the demo cluster, this exercise
+      is judged.
+    </p>
   );
 }

@@ -4,6 +4,7 @@ import { formatDuration } from "../../promql/durations.js";
 import type { Span } from "../../syntax/problem.js";
 import { Editor } from "../editor/editor.js";
 import { Findings } from "../editor/findings.js";
+import { RunButton } from "../editor/run-button.js";
 import { Sentence } from "../markdown.js";
 import { Views } from "../results/views.js";
 import { hashOf } from "../route.js";
@@ -83,15 +84,7 @@ export function Playground({ query: named, times: namedTimes, source }: Playgrou
         onDiagnostics={(diagnostics, text) => setFound({ query: text, diagnostics })}
         selected={selected}
       >
-        {isRunning ? (
-          <button type="button" class="page-button-main" onClick={stop}>
-            Stop
-          </button>
-        ) : (
-          <button type="button" class="page-button-main" onClick={() => start(query, times)}>
-            Run
-          </button>
-        )}
+        <RunButton isRunning={isRunning} onRun={() => start(query, times)} onStop={stop} />
       </Editor>
       <div class="playground-controls">
         <TimesChoice times={times} onTimes={setTimes} />
@@ -105,6 +98,21 @@ export function Playground({ query: named, times: namedTimes, source }: Playgrou
           {...(isCurrent && { onFix: setQuery })}
         />
       )}
+      <Result run={run} isRunning={isRunning} />
+      {!run && !isRunning && <Examples onChoose={({ query: text, times: when }) => begin(text, when)} />}
+    </div>
+  );
+}
+
+interface ResultProps {
+  readonly run: Run | undefined;
+  readonly isRunning: boolean;
+}
+
+/** How the last run went, and what it gave, which stays while another one runs. */
+function Result({ run, isRunning }: ResultProps) {
+  return (
+    <>
       <p class="playground-status" role="status" aria-busy={isRunning}>
         {isRunning ? "The query runs …" : run && <OutcomeText run={run} />}
       </p>
@@ -118,8 +126,7 @@ export function Playground({ query: named, times: namedTimes, source }: Playgrou
           />
         </div>
       )}
-      {!run && !isRunning && <Examples onChoose={({ query: text, times: when }) => begin(text, when)} />}
-    </div>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { MatrixSeries } from "../../prometheus/index.js";
 import type { ChartRange } from "../../results/chart.js";
 import { greatestSeries } from "../../results/greatest-series.js";
 import { nameText } from "../../results/series-labels.js";
-import { graphData, hasHistograms } from "./graph-data.js";
+import { type GraphData, graphData, hasHistograms } from "./graph-data.js";
 import { graphText, keyedCursor, momentOf, readingText } from "./graph-text.js";
 import { roomFor } from "./room.js";
 import { seriesNames } from "./series-names.js";
@@ -31,21 +31,9 @@ export function Graph({ series, range, unit }: GraphProps) {
   const data = useMemo(() => graphData(drawn, range.step), [drawn, range.step]);
   const { names, left } = useMemo(() => seriesNames(drawn, Math.min(longestName, roomFor(innerWidth))), [drawn]);
   const [hidden, setHidden] = useState({ of: drawn, places: none });
-  const [cursor, setCursor] = useState<number>();
-  const target = useRef<HTMLDivElement>(null);
-  const [plot, setPlot] = useState<Plot>();
+  const { target, plot, cursor } = usePlot(data, range, unit);
   const isHidden = hidden.of === drawn ? hidden.places : none;
 
-  useEffect(() => {
-    if (!target.current) return;
-    const made = createPlot(target.current, { data, range, unit, onCursor: setCursor });
-    setPlot(made);
-    return () => {
-      made.remove();
-      setPlot(undefined);
-      setCursor(undefined);
-    };
-  }, [data, range.start, range.end, range.step, unit]);
   useEffect(() => plot?.show((place) => !isHidden.has(place)), [plot, isHidden]);
 
   const moment = momentOf(data, cursor, unit);
@@ -89,4 +77,22 @@ export function Graph({ series, range, unit }: GraphProps) {
       )}
     </div>
   );
+}
+
+/** Draws data into an element; where the cursor stands is read from the plot. */
+function usePlot(data: GraphData, range: ChartRange, unit: string | undefined) {
+  const target = useRef<HTMLDivElement>(null);
+  const [plot, setPlot] = useState<Plot>();
+  const [cursor, setCursor] = useState<number>();
+  useEffect(() => {
+    if (!target.current) return;
+    const made = createPlot(target.current, { data, range, unit, onCursor: setCursor });
+    setPlot(made);
+    return () => {
+      made.remove();
+      setPlot(undefined);
+      setCursor(undefined);
+    };
+  }, [data, range.start, range.end, range.step, unit]);
+  return { target, plot, cursor };
 }

@@ -48,7 +48,7 @@ function press(view: EditorView, key: string, held: { ctrlKey?: boolean; shiftKe
   return runScopeHandlers(view, new KeyboardEvent("keydown", { key, ...held }), "editor");
 }
 
-test("it is named for those who do not see it", () => {
+test("the label of an editor is read to those who do not see it", () => {
   expect(onPage({}).view.contentDOM.getAttribute("aria-label")).toBe("Query");
 });
 

@@ -4,13 +4,17 @@ import { textOf } from "./hand.js";
 
 const status = ".playground-status";
 
+/** Milliseconds for which CodeMirror accepts no completion after it has shown them. */
+const interactionDelay = 75;
+
 describePage("asking in the playground", ({ open }) => {
   test("keys: Enter accepts a completion, then runs; a finding leads to its place; a fix mends", async () => {
     const page = await open("#/playground");
     await page.getByRole("textbox", { name: "Query" }).focus();
     await page.keyboard.type("rate(node_load1");
     await page.locator(".cm-tooltip-autocomplete").getByText("node_load1", { exact: true }).first().waitFor();
-    await page.waitForTimeout(200);
+    // A key that comes sooner after the list was meant for the text.
+    await page.waitForTimeout(2 * interactionDelay);
     await page.keyboard.press("Enter");
     await expect.poll(() => textOf(page, status)).toBe("");
     await page.keyboard.type("[5m]");

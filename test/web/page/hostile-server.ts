@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
+import { onTestFinished } from "vitest";
 
 /** Markup that would do something, if it became part of a page. */
 export const markup = '<img src="x" onerror="document.title=`taken over`"><b>bold</b>';
@@ -20,8 +21,8 @@ const answers: readonly (readonly [RegExp, unknown])[] = [
   [/\/buildinfo$/, { version: markup }],
 ];
 
-/** A server that answers as Prometheus does, with markup and control characters wherever it may. */
-export async function startHostileServer(): Promise<{ readonly url: string; readonly server: Server }> {
+/** The address of a server that answers as Prometheus does, with markup and control characters wherever it may; ends with the test. */
+export async function startHostileServer(): Promise<string> {
   const server = createServer(({ url = "" }, response) => {
     const [path = ""] = url.split("?", 1);
     const data = answers.find(([end]) => end.test(path))?.[1] ?? {};
@@ -29,7 +30,8 @@ export async function startHostileServer(): Promise<{ readonly url: string; read
     response.end(JSON.stringify({ status: "success", data, warnings: [markup + controls], infos: [markup] }));
   });
   server.listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
   await once(server, "listening");
   const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === "object" ? (address?.port ?? 0) : 0}`, server };
+  return `http://127.0.0.1:${typeof address === "object" ? (address?.port ?? 0) : 0}`;
 }

@@ -43,9 +43,11 @@ describePage("lessons on the page", ({ open, url }) => {
 
   test("a fix is offered once the answer is known", async () => {
     const page = await open("#/exercise/highest-load");
-    const fixes = page.getByRole("region", { name: "Findings" }).getByRole("button", { name: "Use deriv()" });
+    const findings = page.getByRole("region", { name: "Findings" });
+    const fixes = findings.getByRole("button", { name: "Use deriv()" });
     await run(page);
-    await page.getByText("reads every drop of the gauge").first().waitFor();
+    // A finding and its fixes are drawn at once.
+    await findings.getByText("reads every drop of the gauge").waitFor();
     expect(await fixes.count()).toBe(0);
     await page.getByRole("button", { name: "Answer" }).click();
     await page.getByRole("button", { name: "Show it" }).click();

@@ -111,7 +111,7 @@ test.each<[string, number | undefined, number | undefined]>([
   expect(keyedCursor(key, from, 61)).toEqual({ place });
 });
 
-test("other keys do what they do elsewhere", () => {
+test("Tab does not move the cursor, and does what it does elsewhere", () => {
   expect(keyedCursor("Tab", 3, 61)).toBeUndefined();
 });
 
