@@ -1,4 +1,5 @@
 import { formatSource, keepsFromReading, readSource, type SourceQuery } from "../files/index.js";
+import { argumentMeant } from "./argument-meant.js";
 import { configs, type ConfigChoice } from "./config/configs.js";
 import { visible } from "../report/visible.js";
 import { CommandError, exitStatus } from "./exit.js";
@@ -28,7 +29,8 @@ export async function formatCommand(args: readonly string[], options: FormatComm
     );
   }
   const { files, unread } = await findFiles(args, { ...options, isIgnored: ignoring(options, configs(options)) });
-  for (const { path, reason } of unread) note(`${path}: ${reason}`);
+  const meanings = { query: "give it on standard input, and `-` in its place" };
+  for (const { path, reason } of unread) note(`${path}: ${reason}`, argumentMeant(path, meanings));
   const results: Result[] = [];
   for (const file of files) results.push(await formatFile(file, options));
   if (unread.length > 0 || results.includes("failed")) return exitStatus.failure;

@@ -50,7 +50,7 @@ describe("a configuration is found", () => {
     expect((await promqlLint(["a.promql", "-c", "ci/other.yaml"], { cwd })).stdout).toMatch(/^info: /);
     expect((await promqlLint(["a.promql", "--no-config"], { cwd })).stdout).toMatch(/^error: /);
     expect(await promqlLint(["a.promql", "-c", "none.yaml"], { cwd })).toEqual({
-      status: 2,
+      status: 3,
       stdout: "",
       stderr: "promql-lint: none.yaml: no such file or folder\n",
     });

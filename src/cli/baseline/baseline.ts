@@ -56,7 +56,11 @@ export async function openBaseline(options: BaselineOptions): Promise<Baseline |
     return writing(file ?? defaultBaseline, await readBaseline(file ?? defaultBaseline));
   }
   if (file !== undefined && !existsSync(file)) {
-    throw new CommandError(exitStatus.usage, `${file}: no such baseline`, `write it with \`--write-baseline ${file}\``);
+    throw new CommandError(
+      exitStatus.failure,
+      `${file}: no such baseline`,
+      `write it with \`--write-baseline ${file}\``,
+    );
   }
   if (baseline === false || !existsSync(file ?? defaultBaseline)) {
     if (!pruneBaseline) return undefined;
