@@ -1,4 +1,5 @@
-import { formatSource, keepsFromReading, readSource, type SourceQuery } from "../files/index.js";
+import { formatSource, readSource, type SourceQuery } from "../files/index.js";
+import { keepsFromReading } from "../files/unread.js";
 import { argumentMeant } from "./argument-meant.js";
 import { configs, type ConfigChoice } from "./config/configs.js";
 import { visible } from "../report/visible.js";

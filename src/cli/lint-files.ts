@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import { copies, lintSources, runSettings } from "../files/index.js";
+import { copies } from "../files/copies.js";
+import { lintSources, runSettings } from "../files/index.js";
 import { locator } from "../report/location.js";
 import { fileReport, withUnapplied, type FileReport, type Locate } from "../report/report.js";
 import { argumentMeant } from "./argument-meant.js";

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { keepsFromReading, type Source, type SourceDiagnostic } from "../../files/index.js";
+import type { Source, SourceDiagnostic } from "../../files/index.js";
+import { keepsFromReading } from "../../files/unread.js";
 import { plural } from "../../syntax/plural.js";
 import { CommandError, exitStatus } from "../exit.js";
 import { checkOutputFile, writeOutputFile } from "../output-file.js";

@@ -35,9 +35,9 @@ function otherSign(text: string, ids: readonly string[]): CommandError | undefin
   return wrongSetting(text, meant === undefined ? undefined : `${meant}:${settingMeant(given) ?? "off"}`);
 }
 
-function settingMeant(given: string): RuleSetting | undefined {
+function settingMeant(given: string): string | undefined {
   const begun = given === "" ? undefined : words.find((known) => known.startsWith(given));
-  return begun ?? words.find((known) => known === didYouMean(given, words));
+  return begun ?? didYouMean(given, words);
 }
 
 function wrongSetting(text: string, meant: string | undefined): CommandError {
