@@ -6,6 +6,7 @@ import { configs, type ConfigFor } from "./config/configs.js";
 import { ofTheRun } from "./config/of-the-run.js";
 import { optionsFor, type OverridingOptions } from "./config/options-for.js";
 import { CommandError, exitStatus } from "./exit.js";
+import type { FileOptions, OptionsFor } from "./file-options.js";
 import type { IgnoreOptions } from "./ignored.js";
 import { lintExpressions } from "./lint-expressions.js";
 import type { FilesOptions, LintedFiles } from "./lint-files.js";
@@ -49,7 +50,8 @@ export async function lintCommand(
   checkUse(names, options);
   if (options.init) return (await import("./config/init.js")).initCommand();
   const configFor = configs(options);
-  const settings = await optionsFor(options, configFor);
+  const used = new Set<FileOptions>();
+  const settings = remembering(await optionsFor(options, configFor), used);
   if (options.printConfig !== undefined) {
     const { printConfig } = await import("./config/print-config.js");
     return printConfig(options.printConfig, options, configFor, settings);
@@ -78,7 +80,7 @@ export async function lintCommand(
   for (const text of texts) await write(process.stdout, text);
   const files = [...queries, ...linted.reports];
   const stream = texts.length > 0 ? process.stderr : process.stdout;
-  await writeReports({ files, complete: !isIncomplete, stream }, options);
+  await writeReports({ files, complete: !isIncomplete, stream, used }, options);
   if (isIncomplete) return exitStatus.failure;
   return statusOf(files, options.maxWarnings ?? configured.maxWarnings ?? Infinity, options.exitZero);
 }
@@ -86,6 +88,15 @@ export async function lintCommand(
 /** What is printed in place of what was given, after its fixes. */
 function fixedTexts(queries: readonly FileReport[], { fixedInput }: LintedFiles): readonly string[] {
   return [...queries.map(({ text }) => `${text}\n`), ...(fixedInput === undefined ? [] : [fixedInput])];
+}
+
+/** The same options, which are kept in `used`. Few files have options of their own. */
+function remembering(settings: OptionsFor, used: Set<FileOptions>): OptionsFor {
+  return async (path) => {
+    const options = await settings(path);
+    used.add(options);
+    return options;
+  };
 }
 
 /** Ends the command where something was given that would have no effect. */

@@ -32,6 +32,8 @@ test.each<[string, string[]]>([
   ["up[the last 5m]", ["the", "last"]],
   ["sum[rate(up[5m])", ["["]],
   ["rate(sum(up)[5m]) + sum(up)[1h]", ["[5m]", "[1h]"]],
+  ["average(up) by (pod) + rate(up) by (job)", ["average", "by"]],
+  ["sum(rate(up) by (pod))", ["up", "by"]],
 ])("%j has several mistakes: %j", (query, underlined) => {
   expect(errorsOf(query).map(({ at }) => query.slice(at.from, at.to))).toEqual(underlined);
 });
@@ -65,6 +67,7 @@ test.each([
   "per * each",
   "sum by (max, over, time) (up)",
   "topk(1, up)",
+  "up > three / count",
   "x * 1024",
   "max_over_time(rate(up[5m])[1h:])",
   "sum_over_time((up > 3)[1h:])",
