@@ -4,14 +4,18 @@ import type { ShowCommandOptions } from "./catalogue/show.js";
 import { collect } from "./config-options.js";
 import { choice, colorOption, formatOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import { addServerOptions } from "./server-options.js";
+import { exitHelp } from "./usage.js";
 
 /** Adds `catalogue` and what it can do. */
 export function addCatalogueCommands(program: Command, finish: (status: number) => void): void {
-  const catalogue = program.command("catalogue").description("example queries for the exporters of a cluster");
+  const catalogue = program
+    .command("catalogue")
+    .description("print and run example queries for the exporters of a cluster");
   addChoices(catalogue.command("list").description("print the queries"))
     .addOption(formatOption())
     .addOption(colorOption())
     .addOption(noColorOption())
+    .addHelpText("after", exitHelp("the queries are printed"))
     .action(async (options: ListCommandOptions) => {
       const { listCommand } = await import("./catalogue.js");
       finish(await listCommand(options));
@@ -23,6 +27,7 @@ export function addCatalogueCommands(program: Command, finish: (status: number) 
     .option("-o, --output-file <file>", "write the report into this file")
     .addOption(colorOption())
     .addOption(noColorOption())
+    .addHelpText("after", exitHelp("every query has a result", "one is empty or fails"))
     .action(async (options: RunCommandOptions) => {
       const { runCommand } = await import("./catalogue.js");
       finish(await runCommand(options));
@@ -37,6 +42,7 @@ export function addCatalogueCommands(program: Command, finish: (status: number) 
     .option("--ascii", "draw charts with ASCII characters", false)
     .addOption(colorOption())
     .addOption(noColorOption())
+    .addHelpText("after", exitHelp("it has a result", "it is empty or fails"))
     .action(async (id: string, options: ShowCommandOptions) => {
       const { showCommand } = await import("./catalogue/show.js");
       finish(await showCommand(id, options));

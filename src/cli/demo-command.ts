@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { DemoCommandOptions } from "./demo.js";
 import { colorOption, durationOption, formatOption, momentOption, noColorOption, portOption } from "./option-kinds.js";
+import { exitHelp } from "./usage.js";
 
 /** Adds `demo`. */
 export function addDemoCommand(program: Command, finish: (status: number) => void): void {
@@ -27,6 +28,7 @@ export function addDemoCommand(program: Command, finish: (status: number) => voi
     .addOption(formatOption())
     .addOption(colorOption())
     .addOption(noColorOption())
+    .addHelpText("after", exitHelp("it is shown or written, or was served until a signal"))
     .action(async (options: DemoCommandOptions) => {
       const { demoCommand } = await import("./demo.js");
       finish(await demoCommand(options));

@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
-import { formatSource, keepsFromReading, readSource, type SourceQuery } from "../files/index.js";
+import { formatSource, readSource, type SourceQuery } from "../files/index.js";
+import { keepsFromReading } from "../files/unread.js";
+import { argumentMeant } from "./argument-meant.js";
 import { configs, type ConfigChoice } from "./config/configs.js";
 import { visible } from "../report/visible.js";
 import { CommandError, exitStatus } from "./exit.js";
@@ -29,7 +31,8 @@ export async function formatCommand(args: readonly string[], options: FormatComm
     );
   }
   const { files, unread } = await findFiles(args, { ...options, isIgnored: ignoring(options, configs(options)) });
-  for (const { path, reason } of unread) note(`${path}: ${reason}`);
+  const meanings = { query: "give it on standard input, and `-` in its place" };
+  for (const { path, reason } of unread) note(`${path}: ${reason}`, argumentMeant(path, meanings));
   const results: Result[] = [];
   for (const file of files) {
     results.push(await formatFile(file, options));

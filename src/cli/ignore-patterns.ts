@@ -30,7 +30,7 @@ export function readPatterns(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new CommandError(exitStatus.usage, `--ignore-path ${file}: ${reasonOf(codeOf(error))}`);
+    throw new CommandError(exitStatus.failure, `--ignore-path ${file}: ${reasonOf(codeOf(error))}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { LearnCommandOptions } from "./learn.js";
 import { colorOption, noColorOption, portOption } from "./option-kinds.js";
 import { addServerOptions } from "./server-options.js";
+import { exitHelp } from "./usage.js";
 
 /** Adds `learn`. */
 export function addLearnCommand(program: Command, finish: (status: number) => void): void {
@@ -20,6 +21,7 @@ export function addLearnCommand(program: Command, finish: (status: number) => vo
     .option("--port <number>", "of that page; 0 for one that is free (default: 9191)", portOption)
     .addOption(colorOption())
     .addOption(noColorOption())
+    .addHelpText("after", exitHelp("you leave, or the lessons are printed"))
     .action(async (lesson: string | undefined, options: LearnCommandOptions) => {
       const { learnCommand } = await import("./learn.js");
       finish(await learnCommand(lesson, options));

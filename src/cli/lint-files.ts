@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { copies, lintSources, runSettings } from "../files/index.js";
-import { didYouMean } from "../promql/spelling.js";
+import { copies } from "../files/copies.js";
+import { lintSources, runSettings } from "../files/index.js";
 import { locator } from "../report/location.js";
 import { fileReport, withUnapplied, type FileReport, type Locate } from "../report/report.js";
+import { argumentMeant } from "./argument-meant.js";
 import { openBaseline, type Baseline, type BaselineOptions } from "./baseline/baseline.js";
 import { openCache, type CacheOptions } from "./cache/cache.js";
 import type { ConfigFor } from "./config/configs.js";
@@ -24,6 +25,8 @@ export interface FilesOptions extends IgnoreOptions, Omit<FindOptions, "isIgnore
   /** Whether fixes are only tried. */
   readonly isDryRun: boolean;
   readonly progress: (total: number) => Progress;
+  /** The commands that there are: without one, its misspelt name is taken for a file. */
+  readonly commandNames: readonly string[];
   /** Asks a server about the queries of all files, where one is named. */
   readonly learn?: LintServer["learn"];
 }
@@ -47,7 +50,8 @@ export async function lintFiles(args: readonly string[], options: FilesOptions):
   const cache = mode || learn ? undefined : openCache(options);
   const isIgnored = ignoring(options, options.configFor);
   const { files, unread, ignored } = await findFiles(args, { ...options, isIgnored });
-  for (const { path, reason } of unread) note(`${path}: ${reason}`, commandMeant(path));
+  const meanings = { commands: options.commandNames, query: "give it with `-e`" };
+  for (const { path, reason } of unread) note(`${path}: ${reason}`, argumentMeant(path, meanings));
   let failed = unread.length > 0;
   const line = progress(files.length);
   const ofRun = copies();
@@ -117,12 +121,6 @@ const isHook = process.env["PRE_COMMIT"] === "1";
 /** Nothing was linted, which is worth a word: perhaps another file was meant. */
 function isEmpty({ source: { queries, problems, scrapeIntervals } }: LoadedFile): boolean {
   return queries.length === 0 && problems.length === 0 && scrapeIntervals.length === 0;
-}
-
-/** Without a command, its misspelt name is taken for a file. */
-function commandMeant(name: string): string | undefined {
-  const near = didYouMean(name, ["lint", "explain", "parse", "catalogue"]);
-  return near === undefined ? undefined : `did you mean the command \`${near}\`?`;
 }
 
 const singleQuery = "give a single query with `-e`, or with the name `--stdin-filename query.promql`";

@@ -1,22 +1,21 @@
-import { fix, type Fixed } from "../lint/fix.js";
-import { lintQuery, type LintOptions } from "../lint/lint.js";
 import type { Use } from "../lint/rule.js";
-import { queryReport, summarise, withUnapplied, type FileReport } from "../report/report.js";
+import { summarise, type FileReport } from "../report/report.js";
 import type { BaselineOptions } from "./baseline/baseline.js";
 import type { CacheOptions } from "./cache/cache.js";
-import { configs } from "./config/configs.js";
+import { configs, type ConfigFor } from "./config/configs.js";
 import { ofTheRun } from "./config/of-the-run.js";
 import { optionsFor, type OverridingOptions } from "./config/options-for.js";
 import { CommandError, exitStatus } from "./exit.js";
 import type { FileOptions, OptionsFor } from "./file-options.js";
 import type { IgnoreOptions } from "./ignored.js";
+import { lintExpressions } from "./lint-expressions.js";
 import type { FilesOptions, LintedFiles } from "./lint-files.js";
 import type { FixMode } from "./load-file.js";
 import type { LintServer } from "./lint-server.js";
 import { progressFor } from "./progress.js";
 import { refuseWithoutServer, type ServerOptions } from "./server-options.js";
 import { note, write } from "./terminal.js";
-import { sayUnapplied } from "./unapplied.js";
+import { firstSteps, usage } from "./usage.js";
 import { checkFormat, writeReports, type WriteOptions } from "./write-reports.js";
 
 /** The options of `promql-lint lint`. */
@@ -39,8 +38,15 @@ export interface LintCommandOptions
   readonly init: boolean;
 }
 
-/** Lints files, standard input and queries given on the command line; returns the exit status. */
-export async function lintCommand(names: readonly string[], options: LintCommandOptions): Promise<number> {
+/**
+ * Lints files, standard input and queries given on the command line; returns the exit status. `commandNames` are those
+ * that a file of no such name may have been meant for.
+ */
+export async function lintCommand(
+  names: readonly string[],
+  options: LintCommandOptions,
+  commandNames: readonly string[],
+): Promise<number> {
   checkUse(names, options);
   if (options.init) return (await import("./config/init.js")).initCommand();
   const configFor = configs(options);
@@ -53,43 +59,35 @@ export async function lintCommand(names: readonly string[], options: LintCommand
   checkFormat(options);
   const args = inputsOf(names, options);
   if (args.length === 0 && options.expr.length === 0) return sayUsage();
+  if (args.length === 0) await checkNamed(options, configFor);
+  const server = await openServer(options);
   const mode = fixMode(options);
   const isDryRun = options.diff || options.fixDryRun;
-  const server = await openServer(options);
-  const queries: FileReport[] = [];
-  const learned = await server?.learn(options.expr.map((text) => ({ text })));
-  for (const text of options.expr) {
-    const own = await settings(undefined);
-    const report = lintExpression(
-      text,
-      { ...(learned ? learned(own) : own), ...(options.use && { use: options.use }) },
-      mode,
-    );
-    queries.push(isDryRun && report.text !== text ? { ...report, output: report.text } : report);
-  }
-  const progress = progressFor({ what: "files", quiet: options.quiet, forPeople: options.format === "terminal" });
+  const queries = await lintExpressions(options.expr, { settings, server, mode, isDryRun, use: options.use });
   // What is not given on the command line is that of the configuration of the working folder.
   const configured = ofTheRun(await configFor(undefined));
   const baseline = options.baseline ?? configured.baseline;
-  const files = {
+  const linted = await lintFiles(args, {
     ...options,
     ...(baseline !== undefined && { baseline }),
-    ...{ configFor, optionsFor: settings, mode, isDryRun, progress },
+    ...{ configFor, optionsFor: settings, mode, isDryRun, commandNames },
+    progress: progressFor({ what: "files", quiet: options.quiet, forPeople: options.format === "terminal" }),
     ...(server && { learn: server.learn }),
-  };
-  const { reports, unread, fixedInput, changes } = args.length > 0 ? await lintFiles(args, files) : noFiles;
-  if (options.diff) return writeDiff(changes, unread || server?.isDown() === true, options.color);
-  const all = [...queries, ...reports];
-  const printsText = mode !== undefined && !isDryRun && (queries.length > 0 || fixedInput !== undefined);
-  for (const { text } of printsText ? queries : []) await write(process.stdout, `${text}\n`);
-  if (fixedInput !== undefined) await write(process.stdout, fixedInput);
-  const isIncomplete = unread || server?.isDown() === true;
-  await writeReports(
-    { files: all, complete: !isIncomplete, stream: printsText ? process.stderr : process.stdout, used },
-    options,
-  );
+  });
+  const isIncomplete = linted.unread || server?.isDown() === true;
+  if (options.diff) return writeDiff(linted.changes, isIncomplete, options.color);
+  const texts = mode !== undefined && !isDryRun ? fixedTexts(queries, linted) : [];
+  for (const text of texts) await write(process.stdout, text);
+  const files = [...queries, ...linted.reports];
+  const stream = texts.length > 0 ? process.stderr : process.stdout;
+  await writeReports({ files, complete: !isIncomplete, stream, used }, options);
   if (isIncomplete) return exitStatus.failure;
-  return statusOf(all, options.maxWarnings ?? configured.maxWarnings ?? Infinity, options.exitZero);
+  return statusOf(files, options.maxWarnings ?? configured.maxWarnings ?? Infinity, options.exitZero);
+}
+
+/** What is printed in place of what was given, after its fixes. */
+function fixedTexts(queries: readonly FileReport[], { fixedInput }: LintedFiles): readonly string[] {
+  return [...queries.map(({ text }) => `${text}\n`), ...(fixedInput === undefined ? [] : [fixedInput])];
 }
 
 /** The same options, which are kept in `used`. Few files have options of their own. */
@@ -124,17 +122,9 @@ function inputsOf(names: readonly string[], { stdin }: LintCommandOptions): read
 
 async function sayUsage(): Promise<number> {
   note("nothing to lint", "name files, folders or patterns, `-` for standard input, or give a query with -e");
-  await write(process.stderr, usage);
+  await write(process.stderr, `\nUsage: ${usage}\n\n\`promql-lint --help\` lists the commands.\n${firstSteps}\n`);
   return exitStatus.usage;
 }
-
-const usage = `
-Usage: promql-lint [options] [files...]
-       promql-lint <command> [options]
-
-\`promql-lint --help\` lists the commands, \`promql-lint lint --help\` the options.
-\`promql-lint learn\` teaches PromQL from the beginning.
-`;
 
 const noFiles: LintedFiles = { reports: [], unread: false, changes: [] };
 
@@ -155,28 +145,27 @@ async function openServer(options: LintCommandOptions): Promise<LintServer | und
 
 /** Reads YAML, which a query on the command line does not need. */
 async function lintFiles(args: readonly string[], options: FilesOptions): Promise<LintedFiles> {
+  if (args.length === 0) return noFiles;
   const files = await import("./lint-files.js");
   return files.lintFiles(args, options);
+}
+
+/** What is named for files says nothing of queries of the command line, and yet it is to be there. */
+async function checkNamed(options: BaselineOptions & IgnoreOptions, configFor: ConfigFor): Promise<void> {
+  if (typeof options.baseline === "string" || options.pruneBaseline) {
+    const { openBaseline } = await import("./baseline/baseline.js");
+    await openBaseline(options);
+  }
+  if (options.ignorePath !== undefined) {
+    const { ignoring } = await import("./ignored.js");
+    ignoring(options, configFor);
+  }
 }
 
 /** Loads what compares texts. */
 async function writeDiff(...args: Parameters<typeof import("./write-diff.js").writeDiff>): Promise<number> {
   const diff = await import("./write-diff.js");
   return diff.writeDiff(...args);
-}
-
-/** The report has the query after its fixes. */
-function lintExpression(text: string, settings: LintOptions, mode: FixMode): FileReport {
-  if (!mode) return reportOf({ text, ...lintQuery(text, settings) });
-  const fixed = fix(text, { ...settings, review: mode === "review" });
-  sayUnapplied(expressionPath, fixed.text, fixed.unapplied);
-  return withUnapplied(reportOf(fixed), fixed.unapplied);
-}
-
-const expressionPath = "-e";
-
-function reportOf({ text, diagnostics, suppressed }: Pick<Fixed, "text" | "diagnostics" | "suppressed">): FileReport {
-  return queryReport(text, diagnostics, expressionPath, suppressed);
 }
 
 function statusOf(reports: readonly FileReport[], most: number, exitZero: boolean): number {

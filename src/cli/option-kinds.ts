@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { parseDuration } from "../promql/durations.js";
-import { didYouMean } from "../promql/spelling.js";
+import { askForName } from "../promql/spelling.js";
 import { readMoment } from "../results/moment.js";
 
 /** An option that takes one of some words. */
@@ -10,9 +10,9 @@ export function choice(flags: string, description: string, choices: readonly str
     .default(initial)
     .argParser((value) => {
       if (choices.includes(value)) return value;
-      const guess = didYouMean(value, choices);
-      const help = guess === undefined ? "" : `\n(Did you mean ${guess}?)`;
-      throw new InvalidArgumentError(`Allowed choices are ${choices.join(", ")}.${help}`);
+      const help = askForName(value, choices);
+      const line = help === undefined ? "" : `\nhelp: ${help}`;
+      throw new InvalidArgumentError(`Allowed choices are ${choices.join(", ")}.${line}`);
     });
 }
 

@@ -3,6 +3,7 @@ import { collect } from "./config-options.js";
 import { choice, colorOption, noColorOption, wholeNumber } from "./option-kinds.js";
 import type { QueryCommandOptions } from "./query.js";
 import { addServerOptions } from "./server-options.js";
+import { exitHelp } from "./usage.js";
 
 /** Adds `query`. */
 export function addQueryCommand(program: Command, finish: (status: number) => void): void {
@@ -33,12 +34,9 @@ export function addQueryCommand(program: Command, finish: (status: number) => vo
   addServerOptions(command)
     .addOption(colorOption())
     .addOption(noColorOption())
-    .addHelpText("after", exitHelp)
+    .addHelpText("after", exitHelp("a result, also an empty one", "the query is rejected or fails"))
     .action(async (query: string, options: QueryCommandOptions) => {
       const { queryCommand } = await import("./query.js");
       finish(await queryCommand(query, options));
     });
 }
-
-const exitHelp = `
-Exit status: 0 a result, also an empty one; 1 the query is rejected or fails; 2 wrong use; 3 data or server cannot be read.`;

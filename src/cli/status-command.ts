@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { colorOption, formatOption, noColorOption } from "./option-kinds.js";
 import { addServerOptions } from "./server-options.js";
 import type { StatusCommandOptions } from "./status.js";
+import { exitHelp } from "./usage.js";
 
 /** Adds `status`. */
 export function addStatusCommand(program: Command, finish: (status: number) => void): void {
@@ -12,6 +13,7 @@ export function addStatusCommand(program: Command, finish: (status: number) => v
     .addOption(formatOption())
     .addOption(colorOption())
     .addOption(noColorOption())
+    .addHelpText("after", exitHelp("the server answers, whatever is odd about it"))
     .action(async (options: StatusCommandOptions) => {
       const { statusCommand } = await import("./status.js");
       finish(await statusCommand(options));

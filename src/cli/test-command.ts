@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { addConfigOptions, addIgnoreOptions, collect } from "./config-options.js";
 import { choice, colorOption, noColorOption } from "./option-kinds.js";
 import type { TestCommandOptions } from "./test.js";
+import { exitHelp } from "./usage.js";
 
 /** Adds `test`. */
 export function addTestCommand(program: Command, finish: (status: number) => void): void {
@@ -18,7 +19,7 @@ export function addTestCommand(program: Command, finish: (status: number) => voi
   test
     .addOption(colorOption())
     .addOption(noColorOption())
-    .addHelpText("after", exitHelp)
+    .addHelpText("after", exitHelp("every test passes", "a test fails"))
     .action(async (files: string[], options: TestCommandOptions) => {
       const { testCommand } = await import("./test.js");
       finish(await testCommand(files, options));
@@ -26,6 +27,3 @@ export function addTestCommand(program: Command, finish: (status: number) => voi
 }
 
 const testFormats = ["terminal", "json", "junit"];
-
-const exitHelp = `
-Exit status: 0 every test passes, 1 a test fails, 2 wrong use, 3 something could not be read or written.`;

@@ -1,5 +1,5 @@
 import type { Rule } from "../lint/rule.js";
-import type { Fault } from "../schema/faults.js";
+import type { Fault } from "../schema/fault.js";
 import { isObject } from "../schema/object.js";
 import type { Kind } from "../syntax/ast.js";
 

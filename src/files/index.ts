@@ -1,4 +1,4 @@
-export { copies, type Copies } from "./copies.js";
+export type { Copies } from "./copies.js";
 export { lineStarts, positionAt, type Position } from "../syntax/lines.js";
 export { maxFileSize } from "./limits.js";
 export { readSource } from "./read.js";
@@ -6,10 +6,9 @@ export { runSettings } from "./run-settings.js";
 export type { ScrapeInterval } from "./scrape-intervals.js";
 export { withQueries, type FieldQueries } from "./rule-file.js";
 export type { Source, SourceQuery } from "./source.js";
-export { sliceMap, type TextMap } from "./text-map.js";
+export type { TextMap } from "./text-map.js";
 export { fixSource, type FixedSource, type FixSourceOptions } from "./fix-source.js";
 export {
-  lintAlone,
   lintSource,
   lintSources,
   type FoundAlone,
@@ -18,5 +17,4 @@ export {
   type SourceOptions,
   type SourceWithOptions,
 } from "./lint-source.js";
-export { keepsFromReading } from "./unread.js";
 export { formatSource, type FormattedSource } from "./format-source.js";

@@ -1,17 +1,8 @@
 import type { ErrorObject } from "ajv";
 import { patternMistake } from "../promql/regex.js";
 import { askForName } from "../promql/spelling.js";
+import type { Fault } from "./fault.js";
 import { isObject, type JsonObject } from "./object.js";
-
-/** What data has otherwise than its schema says. */
-export interface Fault {
-  /** The way to the value from the top. */
-  readonly keys: readonly string[];
-  /** Whether the last key itself is wrong, not its value. */
-  readonly atKey?: boolean;
-  readonly message: string;
-  readonly help?: string;
-}
 
 /** Longer lists of what is possible help nobody. */
 const mostListed = 12;

@@ -1,4 +1,4 @@
-import type { Fault } from "./faults.js";
+import type { Fault } from "./fault.js";
 import { type FilePlace, type Places, placesIn } from "./places.js";
 
 /** What is wrong with a file, where, and what to do. */

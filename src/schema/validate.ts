@@ -1,5 +1,5 @@
 import { patternMistake } from "../promql/regex.js";
-import type { Fault } from "./faults.js";
+import type { Fault } from "./fault.js";
 
 /** Data as its schema says that it is, or what it has otherwise. */
 export type Validated<T> = { readonly value: T } | { readonly faults: readonly Fault[] };

@@ -75,7 +75,7 @@ async function sumOfTimes(url, entries) {
     const response = await fetch(`${url}/api/v1/${path}`, { method: "POST", body });
     const answer = await response.json();
     if (response.status !== 200) throw new Error(JSON.stringify(answer));
-    seconds += answer.data.stats.timings.execTotalTime;
+    seconds += Number(answer.data.stats.timings.execTotalTime);
   }
   return seconds * 1000;
 }

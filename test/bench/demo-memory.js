@@ -1,9 +1,13 @@
 // Prints the megabytes that the demo cluster takes in the engine: what the heap and the arrays have grown by.
 import { createDemo } from "../../dist/src/demo/demo.js";
-import { demoStorage } from "../../dist/src/embedded/demo-storage.js";
+import { unsampledSeries } from "../../dist/src/demo/sample.js";
+import { createStorage, labelsOf } from "../../dist/src/engine/index.js";
 
 const before = taken();
-const storage = demoStorage(createDemo({ now: Date.UTC(2026, 0, 15, 12) }));
+const storage = createStorage();
+for (const { labels, sampled } of unsampledSeries(createDemo({ now: Date.UTC(2026, 0, 15, 12) }))) {
+  storage.addLater(labelsOf(labels), sampled);
+}
 // A series is simulated when it is selected first.
 const { length } = storage.select([]);
 const after = taken();

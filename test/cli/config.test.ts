@@ -50,7 +50,7 @@ describe("a configuration is found", () => {
     expect((await promqlLint(["a.promql", "-c", "ci/other.yaml"], { cwd })).stdout).toMatch(/^info: /);
     expect((await promqlLint(["a.promql", "--no-config"], { cwd })).stdout).toMatch(/^error: /);
     expect(await promqlLint(["a.promql", "-c", "none.yaml"], { cwd })).toEqual({
-      status: 2,
+      status: 3,
       stdout: "",
       stderr: "promql-lint: none.yaml: no such file or folder\n",
     });
@@ -180,6 +180,12 @@ overrides:
     expect(stderr).toContain(`promql-lint: ${name}:${place}: ${file}: ${reason}`);
   });
 
+  test("what it extends and cannot be read is named with its place", async () => {
+    const cwd = folderWith({ ".promql-lintrc.yaml": "extends: [strict, ./no.yaml]", "a.promql": "up" });
+    const stderr = "promql-lint: .promql-lintrc.yaml:1:19: `./no.yaml`: no such file or folder\n";
+    expect(await promqlLint(["a.promql"], { cwd })).toEqual({ status: 3, stdout: "", stderr });
+  });
+
   test("a program may bring rules of its own", async () => {
     const cwd = folderWith({
       "base.mjs": `export default { ownRules: [${ownRule("no-up", 'if (query.text === "up") yield { at: { from: 0, to: 2 }, message: "`up` is here" };')}] };`,
@@ -265,7 +271,6 @@ describe("a wrong configuration is said with its place, exit 2", () => {
       "1:10: `strct` is neither a preset nor a package that is installed here",
       "did you mean `strict`?",
     ],
-    ["extends: [strict, ./no.yaml]", "1:19: `./no.yaml`: no such file or folder", ""],
     ["extends: ./.promql-lintrc.yaml", "1:10: leads in a circle: .promql-lintrc.yaml extends .promql-lintrc.yaml", ""],
     ["prometheus: {version: 3.5}", "1:23: `version` is not a text", ""],
     ["prometheus: {features: [promql-duration]}", "1:25: an item of `features` is none", "`promql-duration-expr`, "],
@@ -405,7 +410,7 @@ describe("a wrong configuration is said with its place, exit 2", () => {
     const asNobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
     const hidden = await promqlLint(["-e", "up", "-c", "x.yaml"], { cwd, ...asNobody });
     expect([hidden.status, hidden.stderr]).toEqual([
-      2,
+      3,
       "promql-lint: x.yaml: permission denied: make it readable for this user\n",
     ]);
   });

@@ -2,8 +2,17 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { argumentMeant } from "../../src/cli/argument-meant.js";
+import { commands } from "../../src/cli/program.js";
 import { promqlLint } from "./command.js";
 import { folderWith, recording } from "./folder.js";
+import { refusalOf } from "./refusal.js";
+
+const program = commands(() => undefined);
+const commandNames = program
+  .createHelp()
+  .visibleCommands(program)
+  .map((command) => command.name());
 
 const bad = "node_load1[5m]";
 
@@ -20,7 +29,15 @@ describe("exit status", () => {
     ["no arguments", [], 2],
     ["an unknown command is a file that is missing", ["lnt"], 3],
     ["an unknown option", ["--quit"], 2],
-    ["a configuration that is missing", ["-e", "up", "--config", "none.yaml"], 2],
+    ["a configuration that is missing", ["-e", "up", "--config", "none.yaml"], 3],
+    ["a program for a configuration that is missing", ["-e", "up", "--config", "none.js"], 3],
+    ["patterns that are missing", ["-e", "up", "--ignore-path", "none"], 3],
+    ["the same for files", [".", "--ignore-path", "none"], 3],
+    ["a baseline that is missing", ["-e", "up", "--baseline", "none.json"], 3],
+    ["the same for files", [".", "--baseline", "none.json"], 3],
+    ["a baseline to prune that is missing", ["-e", "up", "--prune-baseline"], 2],
+    ["metrics that are missing", ["-e", "up", "--metrics", "none.txt"], 3],
+    ["data that are missing", ["query", "up", "--data", "none.txt"], 3],
     ["an unknown format", ["-e", "up", "--format", "xml"], 2],
     ["an unknown rule", ["-e", "up", "--rule", "nothing:off"], 2],
     ["a pattern that matches nothing", ["*.nothing"], 3],
@@ -45,6 +62,8 @@ describe("exit status", () => {
     const { stderr } = await promqlLint([]);
     expect(stderr).toMatch(/^Usage: promql-lint /m);
     expect(stderr).toContain("promql-lint: nothing to lint\n");
+    expect(stderr).toContain("`promql-lint --help` lists the commands.\n");
+    expect(stderr).toContain("`promql-lint learn` teaches it");
   });
 
   test("Ctrl-C ends it while it waits for input", async () => {
@@ -60,16 +79,84 @@ describe("exit status", () => {
 
 describe("did you mean", () => {
   test.each([
-    [["--fix-reviw", "-e", "up"], "(Did you mean --fix-review?)"],
-    [["--no-confg", "-e", "up"], "(Did you mean --no-config?)"],
-    [["-f", "jsno", "-e", "up"], "(Did you mean json?)"],
-    [["-e", "up", "--use", "alrt"], "(Did you mean alert?)"],
+    [["--fix-reviw", "-e", "up"], "did you mean `--fix-review`?"],
+    [["--fix-reviw=yes", "-e", "up"], "did you mean `--fix-review`?"],
+    [["--no-confg", "-e", "up"], "did you mean `--no-config`?"],
+    [["--versoin"], "did you mean `--version`?"],
+    [["learn", "--lesson", "3"], "give it without `--lesson`"],
+    [["parse", "--query=up"], "give it without `--query`"],
+    [["catalogue", "shw"], "did you mean `show`?"],
+    [["-f", "jsno", "-e", "up"], "did you mean `json`?"],
+    [["-e", "up", "--use", "alrt"], "did you mean `alert`?"],
     [["-e", "up", "--rule", "empty-bye:off"], "did you mean `empty-by`?"],
+    [["-e", "up", "--rule", "empty-by=off"], "did you mean `empty-by:off`?"],
+    [["-e", "up", "--rule", "empty-bye=warn"], "did you mean `empty-by:warning`?"],
+    [["-e", "up", "--rule", "empty-by:offf"], "did you mean `empty-by:off`?"],
     [["explain", "empty-bye"], "did you mean `empty-by`?"],
-  ])("%j", async (args, help) => {
-    const { status, stderr } = await promqlLint(args);
+    [["catalogue", "show", "node-cpu-bsy"], "did you mean `node-cpu-busy`?"],
+    [["learn", "countrs"], "did you mean `counters`?"],
+    [["learn", "3-counters"], "did you mean `03-counters`?"],
+  ])("%j: %s", async (args, help) => {
+    const { status, text } = await refusalOf(args);
     expect(status).toBe(2);
-    expect(stderr).toContain(help);
+    expect(text).toContain(help);
+  });
+});
+
+describe("an argument that is no file", () => {
+  test.each<[string, string | undefined]>([
+    ["lern", "did you mean the command `learn`?"],
+    ["querry", "did you mean the command `query`?"],
+    ["stauts", "did you mean the command `status`?"],
+    ["tset", "did you mean the command `test`?"],
+    ["fnt", "did you mean the command `fmt`?"],
+    ["hlep", "did you mean the command `help`?"],
+    ["sum(up)", "this is a query: give it with `-e`"],
+    ["rate(up[5m])", "this is a query: give it with `-e`"],
+    ["up > 0", "this is a query: give it with `-e`"],
+    ["rules/alerts", undefined],
+    ["my-rules", undefined],
+    ["sum(up", undefined],
+    ["rules/[ab].yaml", undefined],
+    [".", undefined],
+  ])("%s: %s", (text, help) => {
+    expect(argumentMeant(text, { commands: commandNames, query: "give it with `-e`" })).toBe(help);
+  });
+
+  test("is named with what it was meant for", async () => {
+    const said = "no such file or folder\nhelp: ";
+    const [misspelt, query, formatted] = await Promise.all([
+      promqlLint(["lern"]),
+      promqlLint(["sum(up)"]),
+      promqlLint(["fmt", "sum(up)"]),
+    ]);
+    expect(misspelt.stderr).toBe(`promql-lint: lern: ${said}did you mean the command \`learn\`?\n`);
+    expect(query.stderr).toBe(`promql-lint: sum(up): ${said}this is a query: give it with \`-e\`\n`);
+    expect(formatted.stderr).toContain(`${said}this is a query: give it on standard input`);
+  });
+});
+
+describe("help", () => {
+  const all = [program, ...program.commands, ...program.commands.flatMap((command) => command.commands)];
+  test.each(all.map((command) => [command.name(), command] as const))("of %s says what needs saying", (_, command) => {
+    let help = "";
+    command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+    expect(help).not.toMatch(/\(default: (?:false|\[\])\)|display help/);
+    if (command.commands.length === 0) expect(help).toMatch(/^Exit status:\n {2}0 {2}.*\n(?: {2}1 .*\n)? {2}2 /m);
+  });
+
+  test("of all has examples, and a place to begin", async () => {
+    const { stdout } = await promqlLint(["--help"]);
+    expect(stdout).toMatch(/^Usage: promql-lint \[options\] \[files\.\.\.\]\n {7}promql-lint <command> \[options\]\n/);
+    for (const words of ["-e 'rate(up[5m])'", "--fix rules/", "New to PromQL? `promql-lint learn`"])
+      expect(stdout).toContain(words);
+  });
+
+  test("a missing argument shows how a command is used", async () => {
+    const { stderr } = await promqlLint(["parse"]);
+    expect(stderr).toBe(
+      "promql-lint: missing required argument 'query'\n\nUsage: promql-lint parse [options] <query>\n",
+    );
   });
 });
 

@@ -268,5 +268,5 @@ describe("promql-lint --statistics", () => {
 test("a misspelt format is answered with the right one", async () => {
   const { status, stderr } = await promqlLint(["-e", "up", "-f", "sarfi"]);
   expect(status).toBe(2);
-  expect(stderr).toContain("Did you mean sarif?");
+  expect(stderr).toContain("did you mean `sarif`?");
 });

@@ -64,7 +64,7 @@ describe("files are left out", () => {
     expect(await found(folder, ".")).toEqual(["b.promql"]);
     expect(await found(folder, ".", "--ignore-path", "other")).toEqual(["a.promql"]);
     const { status, stderr } = await promqlLint([".", "--ignore-path", "none"], { cwd: folder });
-    expect([status, stderr]).toEqual([2, "promql-lint: --ignore-path none: no such file or folder\n"]);
+    expect([status, stderr]).toEqual([3, "promql-lint: --ignore-path none: no such file or folder\n"]);
   });
 
   test("--ignore-pattern beats what files say", async () => {

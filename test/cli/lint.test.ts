@@ -80,7 +80,13 @@ error: a range vector holds many samples per series, so neither a graph nor an a
   test("a mistyped option is answered with the right one", async () => {
     const { status, stderr } = await promqlLint(["--fix-reviw", "-e", "up"]);
     expect(status).toBe(2);
-    expect(stderr).toBe("promql-lint: unknown option '--fix-reviw'\n(Did you mean --fix-review?)\n");
+    expect(stderr).toBe(
+      [
+        "promql-lint: unknown option '--fix-reviw'",
+        "help: did you mean `--fix-review`?\n",
+        "Usage: promql-lint lint [options] [files...]\n",
+      ].join("\n"),
+    );
   });
 });
 

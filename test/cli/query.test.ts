@@ -40,7 +40,7 @@ describe("exit status", () => {
     ["times that contradict each other", ["up", "--time", "now", "--last", "1h"], 2, "leave out one of the two"],
     ["a server and data", ["up", "--server", "http://localhost:1", "--data", "a"], 2, "leave out one of the two"],
     ["query and data from standard input", ["-", "--data", "-"], 2, "both the query and the data"],
-    ["a format that there is not", ["up", "-f", "cvs"], 2, "(Did you mean csv?)"],
+    ["a format that there is not", ["up", "-f", "cvs"], 2, "did you mean `csv`?"],
     ["a file that there is not", ["up", "--data", "none"], 3, "none: no such file or folder"],
     ["a file that cannot be written", ["up", "-o", "none/a.csv"], 3, "there is no folder none"],
     ["a server that does not answer", ["up", "--server", "http://127.0.0.1:1"], 3, "cannot reach http://127.0.0.1:1 "],

@@ -16,7 +16,8 @@ export async function refusalOf(args: readonly string[]): Promise<Refusal> {
   try {
     await commands(() => undefined).parseAsync(args, { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) return { status: exitStatus.usage, text: error.message };
+    if (error instanceof CommanderError)
+      return { status: exitStatus.usage, text: told.mock.calls.map(([text]) => String(text)).join("") };
     if (!(error instanceof CommandError)) throw error;
     return {
       status: error.status,

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { all } from "../../rules/index.js";
-import { copies, lintAlone, lintSources, readSource } from "../../src/files/index.js";
+import { copies } from "../../src/files/copies.js";
+import { lintSources, readSource } from "../../src/files/index.js";
+import { lintAlone } from "../../src/files/lint-source.js";
 
 const rules = `groups:
 - name: a

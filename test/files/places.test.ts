@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { all } from "../../rules/index.js";
-import { lintAlone, readSource, type SourceQuery } from "../../src/files/index.js";
+import { readSource, type SourceQuery } from "../../src/files/index.js";
+import { lintAlone } from "../../src/files/lint-source.js";
 import { applyEdits } from "../../src/lint/fix.js";
 import { findAll } from "../../src/lint/lint.js";
 import { formatJson } from "../../src/report/json.js";

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import packageJson from "../../package.json" with { type: "json" };
 import { all } from "../../rules/index.js";
 import { filesOf, installPackage } from "./installed.js";
 
@@ -88,6 +89,18 @@ describe("the packed package, installed elsewhere", () => {
     expect(names.filter((_, index) => /[^\0-\x7f]/.test(texts[index] ?? ""))).toEqual([]);
   });
 
+  test("has the library installed with the packages that it imports, their peers, and no others", () => {
+    const names = filesOf(folder).filter((name) => /^dist\/(?:src|rules)\/.*\.(?:js|d\.ts)$/.test(name));
+    const texts = names.map((name) => readFileSync(path.join(folder, "node_modules/promql-lint", name), "utf8"));
+    const imported = texts.flatMap((text) =>
+      Array.from(text.matchAll(/(?:\bfrom |\bimport\()"((?:@[^/"]+\/)?[^./"@][^/":]*)["/]/g), ([, name = ""]) => name),
+    );
+    const peers = [...new Set(imported)].flatMap((name) => Object.keys(manifestOf(name).peerDependencies ?? {}));
+    const { dependencies, peerDependencies } = packageJson;
+    expect([...new Set(imported)].filter((name) => !(name in { ...dependencies, ...peerDependencies }))).toEqual([]);
+    expect(Object.keys(dependencies).filter((name) => ![...imported, ...peers].includes(name))).toEqual([]);
+  });
+
   test("ships what it needs, and no sources or tests", () => {
     const files = filesOf(folder);
     const pages = all.map(({ id }) => `rules/${id}.md`);
@@ -109,3 +122,7 @@ describe("the packed package, installed elsewhere", () => {
     ).toEqual([]);
   });
 });
+
+function manifestOf(name: string): { readonly peerDependencies?: Readonly<Record<string, string>> } {
+  return JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")) as ReturnType<typeof manifestOf>;
+}

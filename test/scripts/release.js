@@ -9,11 +9,12 @@ import { join } from "node:path";
  * index and the files stay as they are, and nothing is pushed.
  */
 
-const [tag, ...others] = process.argv.slice(2);
+const [tag = "", ...others] = process.argv.slice(2);
+/** @type {typeof import("../../package.json")} */
 const source = JSON.parse(readFileSync("package.json", "utf8"));
 
 try {
-  refuseUnless(tag !== undefined && others.length === 0, `name the tag: npm run release v${source.version}`);
+  refuseUnless(tag !== "" && others.length === 0, `name the tag: npm run release v${source.version}`);
   refuseUnless(tag === `v${source.version}`, `package.json says ${source.version}, so the tag is v${source.version}`);
   refuseUnless(git(["status", "--porcelain"]) === "", "there are changes that are not committed: commit them first");
   refuseUnless(git(["tag", "--list", tag]) === "", `the tag ${tag} exists: a release gets a version of its own`);
@@ -26,12 +27,25 @@ try {
   git push origin ${tag}
   npm publish`);
 } catch (error) {
-  console.error(`release: ${error.stderr?.toString().trim() || error.message}`);
+  console.error(`release: ${messageOf(error)}`);
   process.exitCode = 1;
 }
 
+/**
+ * @param {boolean} holds
+ * @param {string} reason
+ */
 function refuseUnless(holds, reason) {
   if (!holds) throw new Error(reason);
+}
+
+/**
+ * What git says, or what is wrong.
+ * @param {unknown} error
+ */
+function messageOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  return ("stderr" in error && String(error.stderr).trim()) || error.message;
 }
 
 /** The name of a tree: that of HEAD with the built command and the package.json of a release. */
@@ -61,6 +75,11 @@ function releaseManifest() {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
+/**
+ * What git prints.
+ * @param {readonly string[]} args
+ * @param {{ readonly env?: NodeJS.ProcessEnv, readonly input?: string }} options
+ */
 function git(args, options = {}) {
   return execFileSync("git", args, { encoding: "utf8", stdio: ["pipe", "pipe", "pipe"], ...options }).trim();
 }

@@ -11,6 +11,7 @@ const command = join(root, "dist/cli/main.js");
 const folder = mkdtempSync(join(tmpdir(), "promql-lint-tour-"));
 const before = join(root, "examples/rules/node.yaml");
 const after = join(folder, "node.yaml");
+/** @type {(text: string) => string} */
 const title = process.stdout.isTTY ? (text) => `\x1b[1m${text}\x1b[22m` : (text) => text;
 
 try {
@@ -27,25 +28,35 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** @param {string} text */
 function say(text) {
   console.log(`\n${title(text)}\n`);
 }
 
-/** The command fails when it finds errors, which the examples hold on purpose: only other failures count. */
+/**
+ * The command fails when it finds errors, which the examples hold on purpose: only other failures count.
+ * @param {string} cwd
+ * @param {readonly string[]} args
+ */
 function run(cwd, args) {
   console.log(`$ promql-lint ${args.map((arg) => (/[{[]/.test(arg) ? `'${arg}'` : arg)).join(" ")}`);
   try {
     execFileSync(process.execPath, [command, ...args], { cwd, stdio: "inherit" });
   } catch (error) {
-    if (error.status !== 1) throw error;
+    if (!(error instanceof Error && "status" in error && error.status === 1)) throw error;
   }
 }
 
+/** @param {string} path */
 function linesOf(path) {
   return readFileSync(path, "utf8").trimEnd().split("\n");
 }
 
-/** The lines that differ; a fix adds and removes none. */
+/**
+ * The lines that differ; a fix adds and removes none.
+ * @param {readonly string[]} old
+ * @param {readonly string[]} fixed
+ */
 function diff(old, fixed) {
   return old.flatMap((line, k) => (line === fixed[k] ? [] : [`-${line}`, `+${fixed[k]}`])).join("\n");
 }

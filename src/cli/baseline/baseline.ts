@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { keepsFromReading, type Source, type SourceDiagnostic } from "../../files/index.js";
+import type { Source, SourceDiagnostic } from "../../files/index.js";
+import { keepsFromReading } from "../../files/unread.js";
 import { plural } from "../../syntax/plural.js";
 import { CommandError, exitStatus } from "../exit.js";
 import { checkOutputFile, writeOutputFile } from "../output-file.js";
@@ -56,7 +57,11 @@ export async function openBaseline(options: BaselineOptions): Promise<Baseline |
     return writing(file ?? defaultBaseline, await readBaseline(file ?? defaultBaseline));
   }
   if (file !== undefined && !existsSync(file)) {
-    throw new CommandError(exitStatus.usage, `${file}: no such baseline`, `write it with \`--write-baseline ${file}\``);
+    throw new CommandError(
+      exitStatus.failure,
+      `${file}: no such baseline`,
+      `write it with \`--write-baseline ${file}\``,
+    );
   }
   if (baseline === false || !existsSync(file ?? defaultBaseline)) {
     if (!pruneBaseline) return undefined;

@@ -10,7 +10,7 @@ import { addFindings, type KnownFindings } from "./known-findings.js";
 export async function readBaseline(file: string): Promise<KnownFindings> {
   if (!existsSync(file)) return new Map();
   const input = await readInput({ path: file });
-  if ("reason" in input) throw noBaseline(file, input.reason);
+  if ("reason" in input) throw new CommandError(exitStatus.failure, `${file}: ${input.reason}`);
   const read = parseJson(input.text) ?? (await readData(file, input.text));
   if (!("data" in read)) throw refused(read);
   const checked = await validateData<BaselineFile>(read.data, baselineSchema);

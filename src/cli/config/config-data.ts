@@ -3,9 +3,9 @@ import path from "node:path";
 import { isObject } from "../../schema/object.js";
 import { readData, type DataProblem } from "../../schema/read-data.js";
 import type { FilePlace } from "../../schema/places.js";
-import type { Fault } from "../../schema/faults.js";
-import { codeOf, reasonOf } from "../unread.js";
-import { reject, type ConfigProblem } from "./config-problem.js";
+import type { Fault } from "../../schema/fault.js";
+import { codeOf } from "../unread.js";
+import { reject, rejectUnread, type ConfigProblem } from "./config-problem.js";
 import { packageKey } from "./find-config.js";
 import { shownPath } from "../paths.js";
 
@@ -45,16 +45,15 @@ export async function readConfigData(file: string): Promise<ConfigData> {
 }
 
 async function readText(file: string): Promise<string> {
+  const where = shownPath(file);
+  const bytes = await promises.readFile(file).catch((error: unknown) => rejectUnread(file, codeOf(error)));
+  if (bytes.length > maxConfigSize) {
+    return reject([{ where, message: "is longer than 1 MiB, so it is no configuration" }]);
+  }
   try {
-    const bytes = await promises.readFile(file);
-    if (bytes.length > maxConfigSize) {
-      return reject([{ where: shownPath(file), message: "is longer than 1 MiB, so it is no configuration" }]);
-    }
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError)
-      return reject([{ where: shownPath(file), message: "is no valid UTF-8", help: "save it as UTF-8" }]);
-    return reject([{ where: shownPath(file), message: reasonOf(codeOf(error)) }]);
+  } catch {
+    return reject([{ where, message: "is no valid UTF-8", help: "save it as UTF-8" }]);
   }
 }
 

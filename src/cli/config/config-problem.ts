@@ -1,5 +1,7 @@
 import { exitStatus, CommandError } from "../exit.js";
+import { shownPath } from "../paths.js";
 import { note } from "../terminal.js";
+import { reasonOf } from "../unread.js";
 
 /** What is wrong with a configuration. */
 export interface ConfigProblem {
@@ -10,7 +12,10 @@ export interface ConfigProblem {
 }
 
 /** Says everything that is wrong with a configuration, and ends the command. */
-export function reject(problems: readonly [ConfigProblem, ...ConfigProblem[]]): never {
+export function reject(
+  problems: readonly [ConfigProblem, ...ConfigProblem[]],
+  status: number = exitStatus.usage,
+): never {
   const [first, ...others] = problems;
   // The last one is said where the command ends.
   let last = first;
@@ -18,7 +23,12 @@ export function reject(problems: readonly [ConfigProblem, ...ConfigProblem[]]): 
     note(textOf(last), last.help);
     last = problem;
   }
-  throw new CommandError(exitStatus.usage, textOf(last), last.help);
+  throw new CommandError(status, textOf(last), last.help);
+}
+
+/** Ends the command where the file of a configuration cannot be read, by the code of the error. */
+export function rejectUnread(file: string, code: string): never {
+  reject([{ where: shownPath(file), message: reasonOf(code) }], exitStatus.failure);
 }
 
 function textOf({ where, message }: ConfigProblem): string {

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { isObject } from "../../schema/object.js";
-import { codeOf, reasonOf } from "../unread.js";
-import { reject } from "./config-problem.js";
+import { codeOf } from "../unread.js";
+import { reject, rejectUnread } from "./config-problem.js";
 import { shownPath } from "../paths.js";
 import { failingGetter } from "./failing-getter.js";
 import { importProgram } from "./import-program.js";
@@ -30,10 +30,9 @@ export async function runConfigScript(file: string): Promise<unknown> {
 
 function assertFile(file: string): void {
   try {
-    if (statSync(file).isDirectory()) reject([{ where: shownPath(file), message: reasonOf("EISDIR") }]);
+    if (statSync(file).isDirectory()) rejectUnread(file, "EISDIR");
   } catch (error) {
-    if (error instanceof Error && "code" in error)
-      reject([{ where: shownPath(file), message: reasonOf(codeOf(error)) }]);
+    if (error instanceof Error && "code" in error) rejectUnread(file, codeOf(error));
     throw error;
   }
 }

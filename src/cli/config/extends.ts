@@ -5,6 +5,7 @@ import { presets } from "../../../rules/index.js";
 import type { ConfigLayer } from "../../config/config.js";
 import { askForName } from "../../promql/spelling.js";
 import { isObject } from "../../schema/object.js";
+import { exitStatus } from "../exit.js";
 import { codeOf, reasonOf } from "../unread.js";
 import type { ConfigData } from "./config-data.js";
 import { reject } from "./config-problem.js";
@@ -33,6 +34,9 @@ export function basesOf(
     if (typeof name !== "string" || name === "") return [];
     const keys = Array.isArray(value) ? ["extends", String(k)] : ["extends"];
     const base = baseOf(name, extending);
+    if ("unread" in base) {
+      return reject([problemOf({ keys, message: `\`${name}\`: ${reasonOf(base.unread)}` })], exitStatus.failure);
+    }
     if ("message" in base) return reject([problemOf({ keys, ...base })]);
     if (!("file" in base) || ![...trail, extending.file].some((file) => realpathSync(file) === base.file))
       return [base];
@@ -44,7 +48,7 @@ export function basesOf(
 function baseOf(
   name: string,
   { file, folder }: ConfigFile,
-): Base | { readonly message: string; readonly help?: string } {
+): Base | { readonly message: string; readonly help?: string } | { readonly unread: string } {
   if (Object.hasOwn(presets, name)) {
     const rules = Object.entries(presets).find(([preset]) => preset === name)?.[1] ?? {};
     return { name, folder, config: { rules } };
@@ -54,7 +58,7 @@ function baseOf(
     const target = realpathSync(path.resolve(path.dirname(file), name));
     return { file: target, folder: path.dirname(target) };
   } catch (error) {
-    return { message: `\`${name}\`: ${reasonOf(codeOf(error))}` };
+    return { unread: codeOf(error) };
   }
 }
 

@@ -2,6 +2,7 @@ import { problemsText } from "../../catalogue/report.js";
 import { loadLessons } from "../../tutorial/load.js";
 import type { Lesson } from "../../tutorial/lesson.js";
 import { goTo, type Progress } from "../../tutorial/session.js";
+import { askForName } from "../../promql/spelling.js";
 import { CommandError, exitStatus, wrongUse } from "../exit.js";
 import { packageFiles } from "../package-files.js";
 import { colorsFor } from "../terminal.js";
@@ -19,5 +20,9 @@ export function startAt(lessons: readonly Lesson[], progress: Progress, lesson: 
   if (lesson === undefined) return progress;
   const there = goTo(lessons, progress, lesson);
   if (there) return there;
-  throw wrongUse(`there is no lesson \`${lesson}\``, "`promql-lint learn --list` lists them");
+  const names = lessons.flatMap(({ name }) => [name, name.replace(/^\d+-/, "")]);
+  throw wrongUse(
+    `there is no lesson \`${lesson}\``,
+    askForName(lesson, names) ?? "`promql-lint learn --list` lists them",
+  );
 }

@@ -176,7 +176,7 @@ describe("how it starts", () => {
     expect(await learn("", ["inc\x1bident"])).toEqual({
       status: 2,
       stdout: "",
-      stderr: "promql-lint: there is no lesson `inc\\u{1b}ident`\nhelp: `promql-lint learn --list` lists them\n",
+      stderr: "promql-lint: there is no lesson `inc\\u{1b}ident`\nhelp: did you mean `incident`?\n",
     });
   });
 
