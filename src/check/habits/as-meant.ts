@@ -38,6 +38,8 @@ const habits: readonly Habit[] = [
 /** Longer queries, in UTF-16 units, are not read once more. */
 const longest = 2000;
 const mostRounds = 3;
+/** What may be a variable of Grafana stands for nobody knows what. */
+const variable = /\$|\[\[[A-Za-z_]\w*(?::\w+)?\]\]/;
 
 /**
  * The errors of a rejected query as one, where the query can be rewritten into one that was probably meant and that `judge`
@@ -49,7 +51,7 @@ export function asMeant(
   judge: (text: string) => readonly Problem[],
   rounds = mostRounds,
 ): readonly Problem[] {
-  if (rounds === 0 || text.length > longest || /\$|\[\[/.test(text)) return errors;
+  if (rounds === 0 || text.length > longest || variable.test(text)) return errors;
   const code = blanked(text);
   for (const habit of habits) {
     for (const reading of habit({ text, code })) {
@@ -76,5 +78,9 @@ function tell(
   if (!meant.left || rest.length > errors.length) return undefined;
   const moved = rest.map((problem) => inOriginal(problem, meant.edits));
   if (meant.left === "alone") return moved.map((problem) => withEdits({ ...problem, ...verdict }, meant.edits));
-  return rest.length < errors.length ? [whole, ...moved] : undefined;
+  return rest.length < errors.length || !moved.some((problem) => isAmong(problem, errors)) ? [whole, ...moved] : undefined;
+}
+
+function isAmong({ code, at }: Problem, errors: readonly Problem[]): boolean {
+  return errors.some((error) => error.code === code && error.at.from === at.from);
 }

@@ -3,7 +3,8 @@ import { isUsualLabel } from "../../promql/usual-labels.js";
 import { inOneLine, shortened } from "../../syntax/characters.js";
 import type { Reading, Rejected } from "./habit.js";
 
-const field = /(?<![\w:.])([A-Za-z_:][\w:]*)\.([A-Za-z_]\w*)(?:\s*[([]\s*("_*"|'_*'|[\w.:/-]+)\s*[)\]])?(?![\w.(\[])/g;
+const field =
+  /(?<![\w:.])([A-Za-z_:][\w:]*)\.([A-Za-z_]\w*)(?:\s*[([]\s*("_*"|'_*'|[\w.:/-]+)\s*[)\]])?(?![\w.(\[]|\s*[=!])/g;
 
 /** A label as a field of a metric: `node_cpu_seconds_total.cpu(0)`, `up.job["api"]`, `up.job`. */
 export function* labelFields({ text, code }: Rejected): Iterable<Reading> {

@@ -1,8 +1,9 @@
 import type { Reading, Rejected } from "./habit.js";
 
-/** `;` where a spreadsheet separates arguments with it: `max(up;1h)`, `by (job;pod)`. */
+/** `;` where a spreadsheet separates arguments with it: `max(up;1h)`, `by (job;pod)`. What stands in braces is read elsewhere. */
 export function* semicolons({ code }: Rejected): Iterable<Reading> {
-  const edits = [...code.matchAll(/;(?=\s*[^\s)}\]])/g)].map(({ index }) => ({
+  const outside = code.replace(/\{[^{}]*\}/g, (braces) => " ".repeat(braces.length));
+  const edits = [...outside.matchAll(/;(?=\s*[^\s)}\]])/g)].map(({ index }) => ({
     from: index,
     to: index + 1,
     insert: ",",

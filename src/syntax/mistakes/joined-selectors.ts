@@ -17,7 +17,7 @@ export function joinedSelectors(
   if (!first?.metric || !second) return undefined;
   if (!selectors.every(({ metric }) => metric?.text === first.metric?.text)) return undefined;
   const one = onePattern(text, selectors);
-  if (one !== undefined) return mending(inOnePattern, [{ ...at, insert: one }]);
+  if (one) return mending(inOnePattern, [{ ...at, insert: one.selector }]);
   const isListed = text.slice(first.span.to, second.span.from).includes(",");
   const all = isListed ? undefined : allMatchers(text, first, selectors);
   if (all !== undefined) return mending("Put all matchers into one pair of braces", [{ ...at, insert: all }]);
@@ -28,8 +28,14 @@ export function joinedSelectors(
 /** The title of a fix that writes {@link onePattern}. */
 export const inOnePattern = "Use one selector, in whose pattern `|` means or";
 
+/** One selector in place of several, and the label of its pattern. */
+export interface OnePattern {
+  readonly selector: string;
+  readonly label: string;
+}
+
 /** Selectors of one metric that differ in one label, as one with a pattern; nothing where they differ in more. */
-export function onePattern(text: string, selectors: readonly VectorSelector[]): string | undefined {
+export function onePattern(text: string, selectors: readonly VectorSelector[]): OnePattern | undefined {
   const [first] = selectors;
   if (!first || !selectors.every((each) => isPlain(each, first))) return undefined;
   const differing = first.matchers.filter((matcher, index) =>
@@ -43,7 +49,8 @@ export function onePattern(text: string, selectors: readonly VectorSelector[]): 
     return undefined;
   const pattern = values.flatMap((matcher) => (matcher ? [patternOf(matcher)] : [])).join("|");
   const head = text.slice(first.span.from, label.label.span.to);
-  return `${head}=~${quote(pattern)}${text.slice(label.span.to, first.span.to)}`;
+  const selector = `${head}=~${quote(pattern)}${text.slice(label.span.to, first.span.to)}`;
+  return { selector, label: text.slice(label.label.span.from, label.label.span.to) };
 }
 
 /** The matchers of all in one pair of braces, where no two are for the same label. */
