@@ -15,7 +15,7 @@ export const absentOfAggregate = defineRule({
   category: "labels",
   severity: "info",
   subject: "query",
-  needs: "Call",
+  needs: "Aggregation",
 
   *check(query) {
     if (!nodesOf(query.root, "Call").some(isAbsent)) return;

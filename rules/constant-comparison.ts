@@ -10,9 +10,10 @@ import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule, type Finding, type Query } from "../src/lint/rule.js";
 import { operatorInfo } from "../src/promql/operators.js";
-import type { Binary, Expr } from "../src/syntax/ast.js";
+import type { Binary, Expr, VectorSelector } from "../src/syntax/ast.js";
 import { print } from "../src/syntax/print.js";
 import { nodesOf } from "../src/syntax/walk.js";
+import { nodesWithin } from "../src/syntax/within.js";
 
 export const constantComparison = defineRule({
   id: "constant-comparison",
@@ -101,8 +102,9 @@ function* impossiblePairs({ root }: Query, rangeOf: (expr: Expr) => ValueRange):
     if (op.text !== "and" || matching) continue;
 
     const [low, high] = [filterIn(left), filterIn(right)];
-    const [a, b] = [low && comparedSeries(low), high && comparedSeries(high)];
-    if (!a || !b || a.kind !== b.kind || !readSameMetrics(a, b)) continue;
+    if (!low || !high) continue;
+    const [a, b] = [comparedSeries(low, root), comparedSeries(high, root)];
+    if (!a || !b || a.kind !== b.kind || !readSameMetrics(a, b, root)) continue;
     if (!areDisjoint(rangeOf(left), rangeOf(right)) || print(a) !== print(b)) continue;
 
     yield {
@@ -113,8 +115,12 @@ function* impossiblePairs({ root }: Query, rangeOf: (expr: Expr) => ValueRange):
   }
 }
 
-function readSameMetrics(a: Expr, b: Expr): boolean {
-  return nameSameMetrics(nodesOf(a, "VectorSelector"), nodesOf(b, "VectorSelector"));
+function readSameMetrics(a: Expr, b: Expr, root: Expr): boolean {
+  return nameSameMetrics(selectorsIn(a, root), selectorsIn(b, root));
+}
+
+function selectorsIn({ span }: Expr, root: Expr): readonly VectorSelector[] {
+  return nodesWithin(nodesOf(root, "VectorSelector"), span);
 }
 
 function filterIn(expr: Expr): Binary | undefined {
@@ -123,9 +129,9 @@ function filterIn(expr: Expr): Binary | undefined {
 }
 
 /** What is compared with a number; nothing where a metric without a fixed name may give several series with the same labels. */
-function comparedSeries({ left, right }: Binary): Expr | undefined {
+function comparedSeries({ left, right }: Binary, root: Expr): Expr | undefined {
   const compared = valueType(right) === "scalar" ? left : valueType(left) === "scalar" ? right : undefined;
   if (!compared || valueType(compared) !== "vector") return undefined;
-  const isNamed = nodesOf(compared, "VectorSelector").every((selector) => metricOf(selector));
+  const isNamed = selectorsIn(compared, root).every((selector) => metricOf(selector));
   return isNamed ? withoutParens(compared) : undefined;
 }

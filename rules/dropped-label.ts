@@ -1,5 +1,6 @@
 import { labelOf, live } from "../src/analysis/branch.js";
 import { matchesEmptyText } from "../src/analysis/empty-pattern.js";
+import { goneFrom } from "../src/analysis/gone-label.js";
 import { isImpossible } from "../src/analysis/label-fact.js";
 import { type Removers, removals, removersOf } from "../src/analysis/label-removals.js";
 import { labels } from "../src/analysis/labels.js";
@@ -8,7 +9,7 @@ import { lostLe } from "../src/analysis/lost-le.js";
 import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
 import { stringArgument } from "../src/analysis/string-argument.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
-import type { Aggregation, Binary, Call, Expr, Kind, Token } from "../src/syntax/ast.js";
+import type { Aggregation, Binary, Call, Expr, Token } from "../src/syntax/ast.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const droppedLabel = defineRule({
@@ -20,14 +21,16 @@ export const droppedLabel = defineRule({
 
   *check(query) {
     const { root } = query;
-    const holdsRemover = holding(root, ({ kind }) => removing.has(kind));
+    const holdsRemover = removing.map((kind) => holding(root, kind, () => true));
     let removers: Removers | undefined;
     let missed: ReadonlySet<Token> | undefined;
     for (const { label, of, message } of usesIn(root)) {
-      if (label.variable || label.text === "" || !holdsRemover(of.span)) continue;
+      if (label.variable || label.text === "" || !holdsRemover.some((holds) => holds(of.span))) continue;
 
+      const gone = goneFrom(of, label.text);
+      if (!gone) continue;
       removers ??= removersOf(root);
-      const because = removals(of, label.text, removers);
+      const because = removals(gone, label.text, removers);
       if (because.length === 0) continue;
       if (label.text === "le" && (missed ??= missedByQuantiles(query)).has(label)) continue;
 
@@ -117,4 +120,4 @@ function isGone(expr: Expr, label: string): boolean {
 }
 
 /** What takes labels away; a string is an argument of `label_replace()`. Not a matcher, a number or `vector()`. */
-const removing: ReadonlySet<Kind> = new Set<Kind>(["Aggregation", "Binary", "StringLiteral"]);
+const removing = ["Aggregation", "Binary", "StringLiteral"] as const;

@@ -65,7 +65,7 @@ function isToldElsewhere(root: Expr, { binary, label }: MissingLabel, groupings:
   if (unused.some((each) => each.label === label)) return true;
   const { from, to } = binary.span;
   const around = groupings.get(label.text)?.filter(({ expr: { span } }) => span.from <= from && to <= span.to) ?? [];
-  return around.some(({ expr }) => removals(expr, label.text, removersOf(root)).length > 0);
+  return around.some(({ expr }) => removals(goneFrom(expr, label.text) ?? [], label.text, removersOf(root)).length > 0);
 }
 
 /** The aggregations of a query that group by a label. */

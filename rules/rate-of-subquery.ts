@@ -14,7 +14,7 @@ export const rateOfSubquery = defineRule({
   category: "counters",
   severity: "info",
   subject: "query",
-  needs: "Call",
+  needs: "Subquery",
 
   *check(query) {
     for (const call of nodesOf(query.root, "Call")) {

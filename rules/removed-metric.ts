@@ -6,7 +6,7 @@ import { exporters, removalOf } from "../src/metrics/removed.js";
 import { namedType } from "../src/analysis/selectors.js";
 import type { Successor } from "../src/metrics/successor.js";
 import { matchesSome } from "../src/promql/name-pattern.js";
-import type { Kind, Node } from "../src/syntax/ast.js";
+import type { Kind, Node, VectorSelector } from "../src/syntax/ast.js";
 import { nodesOf, walk } from "../src/syntax/walk.js";
 
 export const removedMetric = defineRule({
@@ -29,11 +29,10 @@ export const removedMetric = defineRule({
     if (isTranslation(query)) return;
 
     const selectors = nodesOf(query.root, "VectorSelector");
-    const names = new Set(selectors.map((selector) => selectedName(selector)?.text));
     for (const selector of selectors) {
       const metric = selectedName(selector);
       const removal = metric && removalOf(metric.text);
-      if (!removal || names.has(removal.successor.name) || isKnown(removal.name, query)) continue;
+      if (!removal || isAskedFor(removal.successor.name, selectors) || isKnown(removal.name, query)) continue;
       if (exceptExporters.includes(removal.exporter) || matchesSome(exceptMetrics, removal.name)) continue;
 
       const { exporter, version, successor } = removal;
@@ -55,6 +54,11 @@ export const removedMetric = defineRule({
     }
   },
 });
+
+/** Whether the query asks for the metric under its new name as well. */
+function isAskedFor(name: string, selectors: readonly VectorSelector[]): boolean {
+  return selectors.some((selector) => selectedName(selector)?.text === name);
+}
 
 /** Whether somebody says that the metric exists after all. */
 function isKnown(name: string, { metrics, settings }: Query): boolean {

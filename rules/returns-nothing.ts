@@ -8,9 +8,9 @@ import { selectionsOf } from "../src/analysis/selections.js";
 import { defineRule, type Finding, type Query } from "../src/lint/rule.js";
 import type { ServerFacts } from "../src/metrics/server-facts.js";
 import { operatorInfo } from "../src/promql/operators.js";
-import type { Node } from "../src/syntax/ast.js";
+import type { Binary } from "../src/syntax/ast.js";
 import { print } from "../src/syntax/print.js";
-import { walk } from "../src/syntax/walk.js";
+import { nodesOf } from "../src/syntax/walk.js";
 
 export const returnsNothing = defineRule({
   id: "returns-nothing",
@@ -64,7 +64,8 @@ function notTogether({ selector, metric, selections }: SelectedNothing, server: 
 
 /** Whether a query is empty though all its selectors have series, and nothing in it is made to leave series out. */
 function isNothing({ root, text, use }: Query, server: ServerFacts): boolean {
-  if (use === "alert" || walk(root).some(leavesOut)) return false;
+  if (use === "alert" || nodesOf(root, "Call").some(readsAbsence) || nodesOf(root, "Binary").some(leavesOut))
+    return false;
   const outcome = server.outcome(text);
   if (!outcome || !("series" in outcome) || outcome.series > 0) return false;
   return readings(root).every((reading) => {
@@ -73,14 +74,13 @@ function isNothing({ root, text, use }: Query, server: ServerFacts): boolean {
   });
 }
 
-function leavesOut(node: Node): boolean {
-  if (node.kind !== "Binary") return readsAbsence(node);
-  const { class: kind } = operatorInfo(node.op.text);
-  return kind === "set" || (kind === "comparison" && !node.bool);
+function leavesOut({ op, bool }: Binary): boolean {
+  const { class: kind } = operatorInfo(op.text);
+  return kind === "set" || (kind === "comparison" && !bool);
 }
 
 function joinedToNothing({ root }: Query, { server }: ServerFacts): Finding {
-  const binaries = walk(root).filter((node) => node.kind === "Binary");
+  const binaries = nodesOf(root, "Binary");
   const [only] = binaries;
   const at = only && binaries.length === 1 ? only.op.span : root.span;
   return {

@@ -14,7 +14,7 @@ export const singleSampleSubquery = defineRule({
   category: "counters",
   severity: "warning",
   subject: "query",
-  needs: "Call",
+  needs: "Subquery",
 
   *check(query) {
     for (const call of nodesOf(query.root, "Call")) {

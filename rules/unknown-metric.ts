@@ -15,7 +15,7 @@ import type { Successor } from "../src/metrics/successor.js";
 import { matchesSome } from "../src/promql/name-pattern.js";
 import { recent, type Recent } from "../src/syntax/recent.js";
 import type { VectorSelector } from "../src/syntax/ast.js";
-import { nodesOf, walk } from "../src/syntax/walk.js";
+import { nodesOf } from "../src/syntax/walk.js";
 
 export const unknownMetric = defineRule({
   id: "unknown-metric",
@@ -134,5 +134,5 @@ const mostMeant = 3;
 
 /** Whether a place is within `absent()`, which asks for what is not there. */
 function isInAbsence(place: number, { root }: Query): boolean {
-  return walk(root).some((node) => readsAbsence(node) && node.span.from <= place && place < node.span.to);
+  return nodesOf(root, "Call").some((call) => readsAbsence(call) && call.span.from <= place && place < call.span.to);
 }

@@ -15,7 +15,7 @@ export const unmatchableSides = defineRule({
   needs: "Binary",
 
   *check({ root, text }) {
-    const holdsAbsence = holding(root, readsAbsence);
+    const holdsAbsence = holding(root, "Call", readsAbsence);
     for (const binary of nodesOf(root, "Binary")) {
       if (binary.op.text === "or" || binary.fill || !matchesVectors(binary)) continue;
 

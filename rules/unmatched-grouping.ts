@@ -5,7 +5,7 @@ import { holding, readsAbsence } from "../src/analysis/marks.js";
 import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
-import type { Expr, Node } from "../src/syntax/ast.js";
+import type { Expr, Grouping, VectorMatching, VectorSelector } from "../src/syntax/ast.js";
 import type { Span } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
@@ -26,11 +26,16 @@ export const unmatchedGrouping = defineRule({
   },
 
   *check({ root }, { scrapedLabels }) {
-    const [holdsUnknown, holdsAbsence] = [holding(root, isUnknown), holding(root, readsAbsence)];
+    const holdsAbsence = holding(root, "Call", readsAbsence);
+    const holdsUnknown = [
+      holding(root, "VectorSelector", mayBeAggregated),
+      holding(root, "Aggregation", ({ grouping }) => hasVariable(grouping)),
+      holding(root, "Binary", ({ matching }) => hasVariable(matching)),
+    ];
     for (const binary of nodesOf(root, "Binary")) {
       const { op, left, right, fill } = binary;
       if (op.text === "or" || binary.matching || fill || !matchesVectors(binary)) continue;
-      if (holdsUnknown(binary.span) || matchConflict(binary)) continue;
+      if (holdsUnknown.some((holds) => holds(binary.span)) || matchConflict(binary)) continue;
 
       const difference = differenceOf(left, right, scrapedLabels, holdsAbsence);
       if (!difference) continue;
@@ -84,11 +89,12 @@ function lostIn(kept: Branch, lost: Branch, scraped: readonly string[]): Differe
   return undefined;
 }
 
-/** Whether a variable stands for labels, or series are read that may have been aggregated when they were recorded. */
-function isUnknown(node: Node): boolean {
-  if (node.kind === "Aggregation") return node.grouping?.labels.some(({ variable }) => variable) === true;
-  if (node.kind === "Binary") return node.matching?.labels.some(({ variable }) => variable) === true;
-  if (node.kind !== "VectorSelector") return false;
-  const { metric } = node;
+/** Whether a variable stands for labels. */
+function hasVariable(list: Grouping | VectorMatching | undefined): boolean {
+  return list?.labels.some(({ variable }) => variable) === true;
+}
+
+/** Whether series are read that may have been aggregated when they were recorded. */
+function mayBeAggregated({ metric }: VectorSelector): boolean {
   return !metric || metric.variable === true || metric.text.includes(":") || metric.text.startsWith("ALERTS");
 }

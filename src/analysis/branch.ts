@@ -33,21 +33,24 @@ export interface Branch {
   /** Whether, instead of the series that always returns, one of another branch may be there. */
   readonly replaceable: boolean;
   /** The last filter that the series have passed. */
-  readonly condition?: Condition;
+  readonly condition: Condition | undefined;
   /** The value of every series, where it is always the same. */
-  readonly constant?: number;
+  readonly constant: number | undefined;
   /** Why there is never a series. What else is said of the branch then means nothing. */
-  readonly never?: Cause;
+  readonly never: Cause | undefined;
 }
 
 /** A branch about whose labels nothing is known. */
 export function openBranch(cause: Cause): Branch {
   return {
     span: cause.span,
-    labels: new Map(),
+    labels: noLabels,
     others: fact(anyValue, cause),
     alwaysReturns: false,
     replaceable: false,
+    condition: undefined,
+    constant: undefined,
+    never: undefined,
   };
 }
 
@@ -55,13 +58,17 @@ export function openBranch(cause: Cause): Branch {
 export function labellessBranch(cause: Cause, constant?: number): Branch {
   return {
     span: cause.span,
-    labels: new Map(),
+    labels: noLabels,
     others: fact(noValue, cause),
     alwaysReturns: true,
     replaceable: false,
-    ...(constant !== undefined && { constant }),
+    condition: undefined,
+    constant,
+    never: undefined,
   };
 }
+
+const noLabels: ReadonlyMap<string, LabelFact> = new Map();
 
 /** What is known of one label of a branch. */
 export function labelOf(branch: Branch, name: string): LabelFact {
@@ -94,16 +101,9 @@ export function withFewerLabels(branch: Branch): Branch {
   return withLabels(branch, labels);
 }
 
-/** A branch without a known value. */
-export function withoutConstant(branch: Branch): Branch {
-  const { constant, ...rest } = branch;
-  return constant === undefined ? branch : rest;
-}
-
 /** A branch with a known value of all its series, or with none. */
 export function withConstant(branch: Branch, constant: number | undefined): Branch {
-  const rest = withoutConstant(branch);
-  return constant === undefined ? rest : { ...rest, constant };
+  return Object.is(branch.constant, constant) ? branch : { ...branch, constant };
 }
 
 /** Whether there is at most one series: none has labels. */
@@ -131,12 +131,11 @@ function join(a: Branch, b: Branch): Branch {
   if (b.never) return a;
   const names = new Set([...a.labels.keys(), ...b.labels.keys()]);
   const labels = new Map([...names].map((name) => [name, eitherFact(labelOf(a, name), labelOf(b, name))]));
-  const { condition, ...unfiltered } = a;
-  const filtered = condition && b.condition ? a : unfiltered;
-  const span = around(a.span, b.span);
-  const base = withConstant({ ...filtered, span }, a.constant === b.constant ? a.constant : undefined);
   return {
-    ...withLabels(base, labels, eitherFact(a.others, b.others)),
+    ...withLabels(a, labels, eitherFact(a.others, b.others)),
+    span: around(a.span, b.span),
+    condition: b.condition && a.condition,
+    constant: a.constant === b.constant ? a.constant : undefined,
     alwaysReturns: a.alwaysReturns || b.alwaysReturns,
     replaceable: !(a.alwaysReturns && !a.replaceable) && !(b.alwaysReturns && !b.replaceable),
   };

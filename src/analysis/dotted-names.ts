@@ -13,6 +13,7 @@ export interface DottedName {
 export function dottedNames({ value, valueToken }: LabelMatcher): readonly DottedName[] {
   if (!value.includes(".") || value.includes("\\Q")) return [];
   const pattern = valueToken.variable ? maskVariables(value) : value;
+  if (!/[\w-]\.[\w-]/.test(pattern)) return [];
   return Array.from(pattern.matchAll(piece), ({ 0: text, index }) => ({ text, from: index }))
     .filter(({ text }) => isName(text))
     .map(({ text, from }) => ({ text: value.slice(from, from + text.length), from }));

@@ -1,6 +1,6 @@
 import type { Expr } from "../syntax/ast.js";
 import type { Span } from "../syntax/problem.js";
-import { walk } from "../syntax/walk.js";
+import { nodesOf } from "../syntax/walk.js";
 import { readsAbsence } from "./marks.js";
 
 /**
@@ -9,11 +9,10 @@ import { readsAbsence } from "./marks.js";
  */
 export function expectedEmpty(root: Expr): (part: Span) => boolean {
   const spans: Span[] = [];
-  for (const node of walk(root)) {
-    if (readsAbsence(node)) spans.push(node.span);
-    if (node.kind !== "Binary") continue;
-    if (node.op.text === "or") spans.push(node.span);
-    if (node.op.text === "unless") spans.push(node.right.span);
+  for (const call of nodesOf(root, "Call")) if (readsAbsence(call)) spans.push(call.span);
+  for (const { op, right, span } of nodesOf(root, "Binary")) {
+    if (op.text === "or") spans.push(span);
+    if (op.text === "unless") spans.push(right.span);
   }
   const outermost = merged(spans);
   return ({ from, to }) => outermost.some((span) => span.from <= from && to <= span.to);

@@ -1,5 +1,5 @@
 import type { Span } from "../syntax/problem.js";
-import { intersect, mayBe, noValue, unite, type ValueSet } from "./value-set.js";
+import { intersect, noValue, unite, type ValueSet } from "./value-set.js";
 
 /** Why something holds, as a clause such as `` `sum` removes it ``, and the characters that bring it about. */
 export interface Cause {
@@ -21,10 +21,11 @@ export function fact(values: ValueSet, { why, span }: Cause): LabelFact {
   return { presence: presenceOf(values), values, why, span };
 }
 
-function presenceOf(values: ValueSet): Presence {
-  if (!mayBe(values, "") && (values.kind === "except" || values.values.size > 0)) return "guaranteed";
-  const onlyEmpty = values.kind === "only" && [...values.values].every((value) => value === "");
-  return onlyEmpty ? "impossible" : "possible";
+/** Whether series with one of these values have the label; where there is no value, none has it. */
+export function presenceOf({ kind, values }: ValueSet): Presence {
+  if (kind === "except") return values.has("") ? "guaranteed" : "possible";
+  if (!values.has("")) return values.size > 0 ? "guaranteed" : "impossible";
+  return values.size > 1 ? "possible" : "impossible";
 }
 
 /** What holds where both do. The cause is that of the one that says more. */

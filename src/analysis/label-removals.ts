@@ -2,7 +2,6 @@ import { metricName } from "../promql/labels.js";
 import type { Expr, Token } from "../syntax/ast.js";
 import type { Because, Span } from "../syntax/problem.js";
 import { nodesOf } from "../syntax/walk.js";
-import { goneFrom } from "./gone-label.js";
 import type { Cause } from "./label-fact.js";
 
 /** Where what takes labels away begins. */
@@ -25,9 +24,12 @@ export function removersOf(root: Expr): Removers {
   return { aggregations: new Set(aggregations), others: new Set([...operators, ...strings]) };
 }
 
-/** The steps that take a label from all series of an expression; none where one may have it, or never had it. */
-export function removals(of: Expr, label: string, { aggregations, others }: Removers): readonly Because[] {
-  const gone = goneFrom(of, label) ?? [];
+/** The steps among what says that a label is gone; none where the series never had it. */
+export function removals(
+  gone: readonly Cause[],
+  label: string,
+  { aggregations, others }: Removers,
+): readonly Because[] {
   // A server may be told to remove the name later than it is written.
   const isRemoval = ({ span }: Cause) => aggregations.has(span.from) || (label !== metricName && others.has(span.from));
   const steps = gone.filter(isRemoval);

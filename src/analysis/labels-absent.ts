@@ -31,7 +31,7 @@ export function absentBranches(call: Call, source: Expr, of: readonly Branch[]):
       span,
       alwaysReturns: of.every(({ never }) => never),
       condition: { op: "absent", span: name.span },
-      ...(always && { never: { why: "it always returns something", span: always.span } }),
+      never: always && { why: "it always returns something", span: always.span },
     },
   ];
 }

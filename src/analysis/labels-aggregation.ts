@@ -1,17 +1,7 @@
 import { metricName } from "../promql/labels.js";
 import type { Aggregation, Grouping, Token } from "../syntax/ast.js";
 import { printGrouping } from "../syntax/print.js";
-import {
-  type Branch,
-  isLabelless,
-  joined,
-  labelOf,
-  live,
-  withConstant,
-  withFewerLabels,
-  withLabel,
-  withLabels,
-} from "./branch.js";
+import { type Branch, isLabelless, joined, labelOf, live, withFewerLabels, withLabel, withLabels } from "./branch.js";
 import { type Cause, fact, type LabelFact } from "./label-fact.js";
 import { stringArgument } from "./string-argument.js";
 import { anyValue, noValue, someValue } from "./value-set.js";
@@ -50,24 +40,21 @@ function group(node: Aggregation, branch: Branch, all: readonly Branch[]): Branc
   const kept = node.grouping?.mode.text === "without" ? without(node, node.grouping, branch) : by(node, branch);
   const replaceable = branch.replaceable || mixes;
   const span = mixes ? branch.span : node.span;
-  return withConstant(
-    { ...kept, span, replaceable },
-    mixes && node.op.text !== "group" ? undefined : constantOf(node, branch),
-  );
+  const constant = mixes && node.op.text !== "group" ? undefined : constantOf(node, branch);
+  return { ...kept, span, replaceable, constant };
 }
 
 function by(node: Aggregation, branch: Branch): Branch {
   const { grouping } = node;
   const kept = [...(grouping?.labels ?? []), ...valueLabels(node)];
-  const cause = { why: `\`${operation(node)}\` removes it`, span: grouping?.span ?? node.op.span };
-  const rest = kept.some(({ variable }) => variable)
-    ? withFewerLabels(branch)
-    : withLabels(branch, new Map(), fact(noValue, cause));
-  const labels = new Map(rest.labels);
+  const inWords = operation(node);
+  const cause = { why: `\`${inWords}\` removes it`, span: grouping?.span ?? node.op.span };
+  const isOpen = kept.some(({ variable }) => variable);
+  const labels = new Map(isOpen ? withFewerLabels(branch).labels : []);
   for (const { text, variable, span } of kept) {
-    if (!variable) labels.set(text, keptFact(labelOf(branch, text), { why: `\`${operation(node)}\` keeps it`, span }));
+    if (!variable) labels.set(text, keptFact(labelOf(branch, text), { why: `\`${inWords}\` keeps it`, span }));
   }
-  return withLabels(rest, labels);
+  return withLabels(branch, labels, isOpen ? branch.others : fact(noValue, cause));
 }
 
 function keptFact(before: LabelFact, cause: Cause): LabelFact {

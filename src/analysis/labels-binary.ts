@@ -54,10 +54,12 @@ function withUnknown(node: Binary, branch: Branch, unknown: "left" | "right"): B
 function withScalar(node: Binary, branch: Branch, scalar: Branch, op: BinaryOperator, isRight = false): Branch {
   const { constant } = scalar;
   const folded = foldedConstant(node, isRight ? constant : branch.constant, isRight ? branch.constant : constant);
-  const result = { ...renamed(node, branch), span: node.span, alwaysReturns: branch.alwaysReturns && !isTrim(node) };
-  if (!isFilter(node)) return withConstant(result, folded);
+  const named = renamed(node, branch);
+  if (!isFilter(node)) {
+    return { ...named, span: node.span, alwaysReturns: branch.alwaysReturns && !isTrim(node), constant: folded };
+  }
   const condition: Condition = { op, span: node.op.span, ...(constant !== undefined && { constant }) };
-  return filtered(node, { ...result, condition }, folded);
+  return filtered(node, { ...named, span: node.span, condition }, folded);
 }
 
 /** Whether the operator leaves out series: a comparison without `bool`. */
@@ -107,14 +109,9 @@ function vectorBranches(node: Binary, left: readonly Branch[], right: readonly B
   return [
     unmatched ?? {
       ...openBranch({ why: "nothing is known of it", span: node.span }),
-      ...deadSide([...left, ...right]),
+      never: [...left, ...right].find((branch) => branch.never)?.never,
     },
   ];
-}
-
-function deadSide(branches: readonly Branch[]): Pick<Branch, "never"> {
-  const never = branches.find((branch) => branch.never)?.never;
-  return never ? { never } : {};
 }
 
 function pairable(count: number, branches: readonly Branch[]): readonly Branch[] {
@@ -131,17 +128,15 @@ function pair(node: Binary, left: Branch, right: Branch, matched: MatchedLabels,
     span: node.span,
     alwaysReturns: sure && !node.fill && !isTrim(node),
     replaceable: left.replaceable || right.replaceable,
-    ...conditionOf(node, left, right),
+    condition: conditionOf(node, left, right),
+    constant: node.fill ? undefined : isFilter(node) ? left.constant : known,
   };
   if (conflict) return dead(base, neverMatched(conflict, matched));
-  if (node.fill) return withConstant(base, undefined);
-  if (isFilter(node)) return filtered(node, withConstant(base, left.constant), known);
-  return withConstant(base, known);
+  return isFilter(node) && !node.fill ? filtered(node, base, known) : base;
 }
 
-function conditionOf(node: Binary, left: Branch, right: Branch): Pick<Branch, "condition"> {
-  const inner = left.condition ?? right.condition;
-  if (!isFilter(node)) return inner ? { condition: inner } : {};
+function conditionOf(node: Binary, left: Branch, right: Branch): Condition | undefined {
+  if (!isFilter(node)) return left.condition ?? right.condition;
   const { constant } = right;
-  return { condition: { op: node.op.text, span: node.op.span, ...(constant !== undefined && { constant }) } };
+  return { op: node.op.text, span: node.op.span, ...(constant !== undefined && { constant }) };
 }

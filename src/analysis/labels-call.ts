@@ -13,7 +13,6 @@ import {
   withFewerLabels,
   withLabel,
   withLabels,
-  withoutConstant,
   withoutName,
 } from "./branch.js";
 import { fact } from "./label-fact.js";
@@ -56,8 +55,8 @@ function applied(call: Call, branch: Branch, alone: boolean): Branch {
   if (keepingValue.has(text)) return before;
 
   const kept = keepingName.has(text) ? before : withoutName(before, { why: `\`${text}()\` removes the name`, span });
-  const result = { ...withoutConstant(kept), alwaysReturns: branch.alwaysReturns && !leavesOut(text) };
-  if (text === "present_over_time") return { ...result, constant: 1 };
+  const constant = text === "present_over_time" ? 1 : undefined;
+  const result = { ...kept, alwaysReturns: branch.alwaysReturns && !leavesOut(text), constant };
   if (!usesBuckets.has(text)) return result;
   const why = `\`${text}()\` reads the buckets, and removes their label`;
   return withQuantileLabel(call, withLabel(result, "le", fact(noValue, { why, span })));

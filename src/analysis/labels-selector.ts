@@ -3,7 +3,7 @@ import { withoutAnchors } from "../promql/anchors.js";
 import type { LabelMatcher, VectorSelector } from "../syntax/ast.js";
 import { print } from "../syntax/print.js";
 import { type Branch, openBranch, withLabels } from "./branch.js";
-import { bothFacts, fact, type LabelFact } from "./label-fact.js";
+import { bothFacts, fact, type LabelFact, type Presence, presenceOf } from "./label-fact.js";
 import { listedTexts, matchesEmptyText } from "./empty-pattern.js";
 import {
   anyValue,
@@ -31,7 +31,7 @@ export function selectorBranch(selector: VectorSelector): Branch {
     const values = matchedValues(matcher);
     if (label.variable || values === anyValue) continue;
     const before = labels.get(label.text);
-    const known = fact(values, { why: inWords(matcher, values), span: matcher.span });
+    const known = factOf(matcher, values);
     if (isEmpty(intersect(before?.values ?? anyValue, values))) {
       const why = before
         ? `no value of \`${label.text}\` fulfils both matchers`
@@ -44,8 +44,12 @@ export function selectorBranch(selector: VectorSelector): Branch {
   return contradiction ? { ...branch, never: contradiction } : branch;
 }
 
-function inWords(matcher: LabelMatcher, values: ValueSet): string {
-  const { presence } = fact(values, { why: "", span: matcher.span });
+function factOf(matcher: LabelMatcher, values: ValueSet): LabelFact {
+  const presence = presenceOf(values);
+  return { presence, values, why: inWords(matcher, presence), span: matcher.span };
+}
+
+function inWords(matcher: LabelMatcher, presence: Presence): string {
   const text = `\`${print(matcher)}\``;
   if (presence === "guaranteed") return `${text} selects only series that have it`;
   return presence === "impossible" ? `${text} selects only series without it` : `${text} does not ask for it`;

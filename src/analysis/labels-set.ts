@@ -45,11 +45,10 @@ function and(left: readonly Branch[], right: readonly Branch[], matched: Matched
     if (branch.never) return branch;
     const conflicts = [first, ...rest].map((other) => findConflict(branch, other, matched));
     const [conflict] = conflicts;
-    const condition = branch.condition ?? others.condition;
-    const result = {
+    const result: Branch = {
       ...agreeing(branch, others, matched),
       alwaysReturns: sure && isSure(left, branch, matched),
-      ...(condition && { condition }),
+      condition: branch.condition ?? others.condition,
     };
     const never = conflict && conflicts.every(Boolean);
     return never ? dead(result, neverMatched(conflict, matched)) : result;

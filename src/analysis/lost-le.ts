@@ -27,7 +27,7 @@ const known = recent<Asked, ReturnType<typeof holding>>(1);
 function holdingBuckets(query: Asked): ReturnType<typeof holding> {
   let holds = known.get(query);
   if (!holds) {
-    holds = holding(query.root, (node) => node.kind === "VectorSelector" && bucketsOf(node, query) !== undefined);
+    holds = holding(query.root, "VectorSelector", (selector) => bucketsOf(selector, query) !== undefined);
     known.trim();
     known.set(query, holds);
   }

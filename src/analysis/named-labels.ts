@@ -23,6 +23,7 @@ export function* labelUses(root: Expr, isWanted: (name: string) => boolean): Gen
   const isUse = ({ text, variable }: Token): boolean => !variable && isWanted(text);
   const selectors = nodesOf(root, "VectorSelector");
   for (const selector of selectors) {
+    if (!selector.matchers.some(({ label }) => isUse(label))) continue;
     const labels = selector.matchers.map(({ label }) => label);
     yield* usesOf(labels.filter(isUse), labels, [selector]);
   }
@@ -42,7 +43,6 @@ function* usesOf(
   labels: readonly Token[],
   selectors: readonly VectorSelector[],
 ): Generator<LabelUse> {
-  if (uses.length === 0) return;
   const beside = new Set(labels.map(({ text }) => text));
   for (const label of uses) yield { label, selectors, beside };
 }

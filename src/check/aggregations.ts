@@ -31,13 +31,12 @@ export function* checkAggregation(node: Aggregation, advice?: Advice): Iterable<
       prometheus,
     });
   }
-  for (const label of node.grouping?.labels ?? []) yield* checkLabel(label);
+  for (const label of node.grouping?.labels ?? []) if (label.text === "") yield emptyLabel(label);
 }
 
 /** A label without a character cannot be grouped by. */
-export function* checkLabel({ text, span }: Token): Iterable<Problem> {
-  if (text !== "") return;
-  yield {
+export function emptyLabel({ span }: Token): Problem {
+  return {
     code: "empty-label",
     severity: "error",
     at: span,

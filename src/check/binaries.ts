@@ -5,7 +5,7 @@ import type { Binary, Expr, Token } from "../syntax/ast.js";
 import { mending } from "../syntax/mistakes/mending.js";
 import type { Problem, Span } from "../syntax/problem.js";
 import type { Advice } from "./advice.js";
-import { checkLabel } from "./aggregations.js";
+import { emptyLabel } from "./aggregations.js";
 import { withArticle } from "./arguments.js";
 
 /** Whether an operator takes what stands on its two sides, and what stands behind it. */
@@ -95,29 +95,7 @@ function* checkSet(node: Binary, leftType: Type, rightType: Type): Iterable<Prob
   const { op, matching, fill } = node;
   const scalars = [...(leftType === "scalar" ? [node.left] : []), ...(rightType === "scalar" ? [node.right] : [])];
   const [first, second] = scalars;
-  if (first) {
-    yield {
-      code: "set-operator-on-scalar",
-      severity: "error",
-      at: second ? node.span : first.span,
-      message: `\`${op.text}\` combines series, and ${second ? "both sides are scalars" : "this is a scalar"}`,
-      help:
-        op.text === "or"
-          ? "use `vector(…)` to add a series without labels"
-          : "compare with an operator such as `>` instead",
-      fixes: [
-        {
-          title: "Use `vector()`",
-          safety: "suggestion",
-          edits: scalars.flatMap(({ span: { from, to } }) => [
-            { from, to: from, insert: "vector(" },
-            { from: to, to, insert: ")" },
-          ]),
-        },
-      ],
-      prometheus: `set operator ${JSON.stringify(op.text)} not allowed in binary scalar expression`,
-    };
-  }
+  if (first) yield scalarInSet(op, second ? node.span : first.span, scalars);
   if (matching?.group) {
     yield {
       code: "group-on-set-operator",
@@ -139,6 +117,30 @@ function* checkSet(node: Binary, leftType: Type, rightType: Type): Iterable<Prob
       prometheus: "filling in missing series not allowed for set operators",
     };
   }
+}
+
+function scalarInSet(op: Token, at: Span, scalars: readonly Expr[]): Problem {
+  return {
+    code: "set-operator-on-scalar",
+    severity: "error",
+    at,
+    message: `\`${op.text}\` combines series, and ${scalars.length > 1 ? "both sides are scalars" : "this is a scalar"}`,
+    help:
+      op.text === "or"
+        ? "use `vector(…)` to add a series without labels"
+        : "compare with an operator such as `>` instead",
+    fixes: [
+      {
+        title: "Use `vector()`",
+        safety: "suggestion",
+        edits: scalars.flatMap(({ span: { from, to } }) => [
+          { from, to: from, insert: "vector(" },
+          { from: to, to, insert: ")" },
+        ]),
+      },
+    ],
+    prometheus: `set operator ${JSON.stringify(op.text)} not allowed in binary scalar expression`,
+  };
 }
 
 function matchingOfScalars(at: Span, before: number): Problem {
@@ -166,7 +168,9 @@ function fillOfScalars(at: Span): Problem {
 
 function* checkLabels({ matching }: Binary): Iterable<Problem> {
   if (!matching) return;
-  for (const label of [...matching.labels, ...(matching.group?.include ?? [])]) yield* checkLabel(label);
+  for (const label of [...matching.labels, ...(matching.group?.include ?? [])]) {
+    if (label.text === "") yield emptyLabel(label);
+  }
   if (matching.mode.text !== "on" || !matching.group) return;
   const matchedOn = new Map(matching.labels.map((label) => [label.text, label]));
   for (const label of matching.group.include) {

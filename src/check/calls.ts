@@ -11,7 +11,7 @@ import { print } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
 import type { Advice } from "./advice.js";
-import { areSwapped, argumentOfWrongType, swappedArguments } from "./arguments.js";
+import { areSwapped, argumentOfWrongType, swappedArguments, type WrongType } from "./arguments.js";
 
 /** Whether a function exists, and has the arguments that it takes. */
 export function* checkCall(call: Call, { version }: PrometheusTarget, advice?: Advice): Iterable<Problem> {
@@ -33,7 +33,8 @@ export function* checkCall(call: Call, { version }: PrometheusTarget, advice?: A
   }
   for (const [index, arg] of call.args.entries()) {
     const wanted = info.args[Math.min(index, info.args.length - 1)];
-    if (wanted) yield* checkArgument(call, arg, wanted, advice);
+    const got = valueType(arg);
+    if (wanted && got !== wanted && got !== "unknown") yield wrongArgument(call, arg, { wanted, got, advice });
   }
 }
 
@@ -123,16 +124,12 @@ function isRange(arg: Expr): boolean {
   return arg.kind === "NumberLiteral" && arg.duration;
 }
 
-function* checkArgument(call: Call, arg: Expr, wanted: ValueType, advice?: Advice): Iterable<Problem> {
-  const got = valueType(arg);
-  if (got === wanted || got === "unknown") return;
-  yield argumentOfWrongType(arg, {
+function wrongArgument(call: Call, arg: Expr, wrong: Pick<WrongType, "wanted" | "got" | "advice">): Problem {
+  return argumentOfWrongType(arg, {
+    ...wrong,
     taker: `\`${call.name.text}()\``,
     call,
-    advice,
-    wanted,
-    got,
-    prometheus: prometheusType(call, arg, wanted),
+    prometheus: prometheusType(call, arg, wrong.wanted),
   });
 }
 

@@ -1,13 +1,13 @@
 import { foldConstant } from "../analysis/constant.js";
 import { formatDuration, maxDurationSeconds } from "../promql/durations.js";
-import type { DurationBinary, DurationExpr, RangeSelector, Subquery } from "../syntax/ast.js";
+import type { DurationBinary, DurationExpr, DurationLiteral, RangeSelector, Subquery } from "../syntax/ast.js";
 import { mending } from "../syntax/mistakes/mending.js";
-import type { Problem } from "../syntax/problem.js";
+import { noProblems, type Problem } from "../syntax/problem.js";
 
 /** Whether a range, and the step of a subquery, are longer than nothing. */
-export function* checkRange(node: RangeSelector | Subquery): Iterable<Problem> {
-  yield* checkPositive(node.range);
-  if (node.kind === "Subquery" && node.step) yield* checkPositive(node.step);
+export function checkRange(node: RangeSelector | Subquery): readonly Problem[] {
+  const range = checkPositive(node.range);
+  return node.kind === "Subquery" && node.step ? [...range, ...checkPositive(node.step)] : range;
 }
 
 const bracesInstead = ', such as `5m`; labels are chosen in braces: `METRIC{cpu="0"}`';
@@ -17,23 +17,25 @@ function isIndex(duration: DurationExpr): boolean {
   return duration.kind === "DurationLiteral" && /^\d+$/.test(duration.text);
 }
 
-function* checkPositive(duration: DurationExpr): Iterable<Problem> {
+function checkPositive(duration: DurationExpr): readonly Problem[] {
   const seconds = secondsOf(duration);
-  if (seconds === undefined || seconds > 0 || isTooLong(seconds)) return;
+  if (seconds === undefined || seconds > 0 || isTooLong(seconds)) return noProblems;
   const what = duration.kind === "DurationLiteral" ? `\`${duration.text}\`` : formatDuration(seconds);
-  yield {
-    code: "bad-duration",
-    severity: "error",
-    at: duration.span,
-    message: `a range of ${what} holds no sample`,
-    ...(duration.kind === "DurationLiteral" && /^-\s*\d/.test(duration.text) && seconds < 0
-      ? mending("Remove the sign: a range always ends now and goes back", [
-          { from: duration.span.from, to: duration.span.from + duration.text.search(/\d/), insert: "" },
-        ])
-      : { help: `write a duration that is longer than 0${isIndex(duration) ? bracesInstead : ""}` }),
-    prometheus: "duration must be greater than 0",
-    ...(duration.kind !== "DurationLiteral" && { evaluation: true }),
-  };
+  return [
+    {
+      code: "bad-duration",
+      severity: "error",
+      at: duration.span,
+      message: `a range of ${what} holds no sample`,
+      ...(duration.kind === "DurationLiteral" && /^-\s*\d/.test(duration.text) && seconds < 0
+        ? mending("Remove the sign: a range always ends now and goes back", [
+            { from: duration.span.from, to: duration.span.from + duration.text.search(/\d/), insert: "" },
+          ])
+        : { help: `write a duration that is longer than 0${isIndex(duration) ? bracesInstead : ""}` }),
+      prometheus: "duration must be greater than 0",
+      ...(duration.kind !== "DurationLiteral" && { evaluation: true }),
+    },
+  ];
 }
 
 /** The value of a duration that does not depend on the range or step of the query. */
@@ -69,16 +71,18 @@ function resultOf(duration: DurationBinary): number | undefined {
 }
 
 /** Whether a plain number of seconds is one that Prometheus can hold. */
-export function* checkLength(duration: DurationExpr): Iterable<Problem> {
-  if (duration.kind !== "DurationLiteral" || duration.variable || !isTooLong(duration.seconds)) return;
-  yield {
-    code: "bad-duration",
-    severity: "error",
-    at: duration.span,
-    message: `\`${duration.text}\` is longer than Prometheus can hold`,
-    help: "the longest duration is about 292 years",
-    prometheus: "duration out of range",
-  };
+export function checkLength(duration: DurationLiteral): readonly Problem[] {
+  if (duration.variable || !isTooLong(duration.seconds)) return noProblems;
+  return [
+    {
+      code: "bad-duration",
+      severity: "error",
+      at: duration.span,
+      message: `\`${duration.text}\` is longer than Prometheus can hold`,
+      help: "the longest duration is about 292 years",
+      prometheus: "duration out of range",
+    },
+  ];
 }
 
 function isTooLong(seconds: number): boolean {

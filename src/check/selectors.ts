@@ -4,21 +4,19 @@ import { matchesPattern } from "../promql/regex.js";
 import { quote } from "../promql/strings.js";
 import type { LabelMatcher, VectorSelector } from "../syntax/ast.js";
 import { inOneLine } from "../syntax/characters.js";
-import type { Problem } from "../syntax/problem.js";
+import { noProblems, type Problem } from "../syntax/problem.js";
 import { checkPattern } from "./regex.js";
 
 /** Whether a selector names its metric once, with patterns that RE2 accepts. */
-export function* checkSelector(node: VectorSelector): Iterable<Problem> {
-  for (const matcher of node.matchers) {
-    const problem = isRegex(matcher) ? checkPattern(matcher.value, matcher.valueToken.span) : undefined;
-    if (problem) yield problem;
-  }
-  if (node.metric) yield* checkName(node);
+export function checkSelector(node: VectorSelector): readonly Problem[] {
+  if (node.matchers.length === 0) return noProblems;
+  const patterns = node.matchers.filter(isRegex).map(({ value, valueToken }) => checkPattern(value, valueToken.span));
+  return [...patterns.filter((problem) => problem !== undefined), ...checkName(node)];
 }
 
 /** Whether a selector names what it selects. The labels of `info()` need not. */
-export function* checkNotEmpty(node: VectorSelector): Iterable<Problem> {
-  if (!isNamed(node) && node.matchers.every(matchesEmpty)) yield selectsEverything(node);
+export function checkNotEmpty(node: VectorSelector): readonly Problem[] {
+  return !isNamed(node) && node.matchers.every(matchesEmpty) ? [selectsEverything(node)] : noProblems;
 }
 
 /** The empty text in `{""}` is no name: a series without one fulfils it. */
@@ -26,19 +24,21 @@ function isNamed({ metric }: VectorSelector): boolean {
   return metric !== undefined && (metric.text !== "" || metric.variable !== undefined);
 }
 
-function* checkName({ metric, matchers, braces }: VectorSelector): Iterable<Problem> {
-  if (!metric || metric.variable || (braces && metric.span.from >= braces.from)) return;
-  for (const [index, { label, value, span }] of matchers.entries()) {
-    if (label.text !== metricName) continue;
-    yield {
-      code: "name-set-twice",
-      severity: "error",
-      at: span,
-      ...namedTwice(metric.text, matchers, index),
-      because: [{ at: metric.span, message: "the first name" }],
-      prometheus: `metric name must not be set twice: ${JSON.stringify(metric.text)} or ${JSON.stringify(value)}`,
-    };
-  }
+function checkName({ metric, matchers, braces }: VectorSelector): readonly Problem[] {
+  if (!metric || metric.variable || (braces && metric.span.from >= braces.from)) return noProblems;
+  return matchers.flatMap(({ label, value, span }, index): readonly Problem[] => {
+    if (label.text !== metricName) return noProblems;
+    return [
+      {
+        code: "name-set-twice",
+        severity: "error",
+        at: span,
+        ...namedTwice(metric.text, matchers, index),
+        because: [{ at: metric.span, message: "the first name" }],
+        prometheus: `metric name must not be set twice: ${JSON.stringify(metric.text)} or ${JSON.stringify(value)}`,
+      },
+    ];
+  });
 }
 
 /** A text alone is mostly a value whose label is missing. */

@@ -1,8 +1,8 @@
 import type { PrometheusTarget } from "../promql/features.js";
 import type { Node } from "../syntax/ast.js";
-import { maxProblems } from "../syntax/lex.js";
+import { maxProblems } from "../syntax/problem.js";
 import type { Parsed } from "../syntax/parse.js";
-import type { Problem, Span } from "../syntax/problem.js";
+import { noProblems, type Problem, type Span } from "../syntax/problem.js";
 import { walk } from "../syntax/walk.js";
 import type { Advice } from "./advice.js";
 import { checkAggregation } from "./aggregations.js";
@@ -19,7 +19,7 @@ import { checkNotEmpty, checkSelector } from "./selectors.js";
 export interface Terms {
   readonly target: PrometheusTarget;
   /** What a server takes that is older, or has not every feature on; without it, it takes everything. */
-  readonly version?: (node: Node, target: PrometheusTarget) => Iterable<Problem>;
+  readonly version?: (node: Node, target: PrometheusTarget) => readonly Problem[];
   readonly advice?: Advice;
 }
 
@@ -45,9 +45,11 @@ export function verdict(parsed: Parsed, terms: Terms): readonly Problem[] {
 /** The nodes about which nothing is said, since what is said of `node` covers them. */
 function coveredBy(node: Node, { advice }: Terms): readonly (Node | undefined)[] {
   if (node.kind === "Aggregation") return [callBeforeRange(node.expr)];
-  if (node.kind !== "Call") return [];
+  if (node.kind !== "Call") return none;
   return [insideOut(node)?.aggregation, calculatedRange(node)?.binary, ...(advice?.matchersAsArguments(node) ?? [])];
 }
+
+const none: readonly never[] = [];
 
 /** Whether a syntax error lies in a span: what is said of it would only follow from the first mistake. */
 function isBroken({ from, to }: Span, problems: readonly Problem[]): boolean {
@@ -57,7 +59,7 @@ function isBroken({ from, to }: Span, problems: readonly Problem[]): boolean {
 /** What is to be asked of a node. */
 function checksOf(node: Node, isInfoLabels: boolean, terms: Terms): readonly Iterable<Problem>[] {
   const { target, advice } = terms;
-  const version = terms.version?.(node, target) ?? [];
+  const version = terms.version?.(node, target) ?? noProblems;
   switch (node.kind) {
     case "Call":
       return [checkCall(node, target, advice), checkCallLiterals(node), version];
@@ -72,7 +74,7 @@ function checksOf(node: Node, isInfoLabels: boolean, terms: Terms): readonly Ite
     case "RangeSelector":
       return [checkRange(node), version];
     case "VectorSelector":
-      return [isInfoLabels ? [] : checkNotEmpty(node), checkSelector(node), version];
+      return [isInfoLabels ? noProblems : checkNotEmpty(node), checkSelector(node), version];
     case "DurationLiteral":
       return [checkLength(node), version];
     case "NumberLiteral":
@@ -83,6 +85,6 @@ function checksOf(node: Node, isInfoLabels: boolean, terms: Terms): readonly Ite
     case "DurationUnary":
     case "DurationParen":
     case "DurationCall":
-      return [version];
+      return version.length > 0 ? [version] : none;
   }
 }

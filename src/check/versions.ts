@@ -4,7 +4,7 @@ import { functionInfo } from "../promql/functions.js";
 import { operatorInfo } from "../promql/operators.js";
 import { syntaxVersion, type SyntaxName } from "../promql/syntax-versions.js";
 import type { Aggregation, Call, DurationExpr, Modifiers, Node, Token } from "../syntax/ast.js";
-import type { Problem, Span } from "../syntax/problem.js";
+import { noProblems, type Problem, type Span } from "../syntax/problem.js";
 
 /** What a server lacks: a function, an aggregation or syntax that is newer than its version, or needs a flag that is off. */
 export function checkVersion(node: Node, target: PrometheusTarget): readonly Problem[] {
@@ -13,11 +13,9 @@ export function checkVersion(node: Node, target: PrometheusTarget): readonly Pro
   return ofSyntax(node, target);
 }
 
-const none: readonly Problem[] = [];
-
 function ofCall({ name }: Call, target: PrometheusTarget): readonly Problem[] {
   const info = functionInfo(name.text);
-  return info ? lacking(name.span, called(name), info.since, flagOf(info), target) : none;
+  return info ? lacking(name.span, called(name), info.since, flagOf(info), target) : noProblems;
 }
 
 function ofAggregation({ op }: Aggregation, target: PrometheusTarget): readonly Problem[] {
@@ -28,6 +26,7 @@ function ofAggregation({ op }: Aggregation, target: PrometheusTarget): readonly 
 function ofSyntax(node: Node, target: PrometheusTarget): readonly Problem[] {
   const used: Used[] = [];
   collect(node, used);
+  if (used.length === 0) return noProblems;
   return used.flatMap(([name, at]) => {
     const version = syntaxVersion(name);
     return lacking(at, version.name, version.since, version, target);
@@ -159,5 +158,5 @@ function lacking(
       },
     ];
   }
-  return none;
+  return noProblems;
 }

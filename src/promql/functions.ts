@@ -150,6 +150,8 @@ const functions = {
   year: { args: ["vector"], min: 0, returns: "vector", since: "1.1.0" },
 } as const satisfies Record<string, FunctionInfo>;
 
+const byName: ReadonlyMap<string, FunctionInfo> = new Map(Object.entries(functions));
+
 /** A function of Prometheus 3.14. */
 export type FunctionName = keyof typeof functions;
 
@@ -168,7 +170,8 @@ const former: Readonly<Record<string, { readonly info: FunctionInfo; readonly un
  * function tables of the release tags.
  */
 export function functionInfo(name: string, version?: string): FunctionInfo | undefined {
-  if (Object.hasOwn(functions, name)) return functions[name as FunctionName];
+  const known = byName.get(name);
+  if (known) return known;
   const gone = version !== undefined && Object.hasOwn(former, name) ? former[name] : undefined;
   return gone && version !== undefined && !isAtLeast(version, gone.until) ? gone.info : undefined;
 }

@@ -125,7 +125,9 @@ const printedEscapes: Readonly<Record<string, string>> = {
 
 /** A string in double quotes as Prometheus prints it; what cannot be seen is escaped. */
 export function quote(value: string): string {
-  return `"${value.replace(/[\\"]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, escaped)}"`;
+  return /^[ !#-[\]-~]*$/.test(value)
+    ? `"${value}"`
+    : `"${value.replace(/[\\"]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, escaped)}"`;
 }
 
 function escaped(char: string): string {

@@ -1,7 +1,7 @@
 import type { Token } from "./ast.js";
-import { maxProblems, type Lexed } from "./lex.js";
+import type { Lexed } from "./lex.js";
 import type { Lexeme, LexemeType } from "./lexeme.js";
-import type { Problem, Span } from "./problem.js";
+import { maxProblems, type Problem, type Span } from "./problem.js";
 
 /** How deep a tree may be. Chains such as `a + b + c` are not deep. */
 export const maxDepth = 2000;
@@ -47,6 +47,11 @@ export class Cursor {
     const lexeme = this.peek();
     if (lexeme.type !== "end") this.index += 1;
     return lexeme;
+  }
+
+  /** Reads so many lexemes, or all up to the end. */
+  advance(count: number): void {
+    for (let left = count; left > 0 && this.peek().type !== "end"; left--) this.next();
   }
 
   /** Reads the next lexeme if it is of this type. */

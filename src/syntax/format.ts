@@ -21,11 +21,7 @@ export function format(expr: Expr, { width = 100 }: FormatOptions = {}): string 
 /** As {@link format}, with comments on lines of their own above the expressions that they belong to. */
 export function layOut(root: Expr, width: number, comments: ReadonlyMap<Expr, readonly string[]>): string {
   const pieces: string[] = [];
-  const short = new Set<Expr>();
-  for (const expr of Array.from(laidOut(root)).reverse()) {
-    const isPossible = parts(expr).every((part) => short.has(part) && !comments.has(part));
-    if (isPossible && utf8Length(print(expr)) <= width) short.add(expr);
-  }
+  const short = shortOnes(root, width, comments);
   write(root, 0, false);
   return pieces.join("");
 
@@ -63,6 +59,16 @@ export function layOut(root: Expr, width: number, comments: ReadonlyMap<Expr, re
       pieces.push(`\n${indent(level)})`);
     }
   }
+}
+
+/** The expressions that fit on one line: no comment stands inside. */
+function shortOnes(root: Expr, width: number, comments: ReadonlyMap<Expr, unknown>): ReadonlySet<Expr> {
+  const short = new Set<Expr>();
+  for (const expr of Array.from(laidOut(root)).reverse()) {
+    const isPossible = parts(expr).every((part) => short.has(part) && !comments.has(part));
+    if (isPossible && utf8Length(print(expr)) <= width) short.add(expr);
+  }
+  return short;
 }
 
 /** What stands before the opening parenthesis. */

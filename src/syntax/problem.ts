@@ -31,6 +31,9 @@ export interface Because<P = Span> {
   readonly message: string;
 }
 
+/** What there is to say of most nodes. */
+export const noProblems: readonly Problem[] = [];
+
 /** A reason for which a Prometheus server rejects the query. */
 export interface Problem {
   /** Stable, in kebab case: `unknown-function`. */
@@ -48,3 +51,6 @@ export interface Problem {
   /** Set when a server reads the query, so that it loads a rule with it, and then fails each time it runs it. */
   readonly evaluation?: true;
 }
+
+/** How many mistakes are reported of one query; what follows the last one is not read. */
+export const maxProblems = 100;

@@ -59,14 +59,16 @@ export function walk(root: Node): readonly Node[] {
 
 /** The nodes of one kind among a node and all below it, in the order of the text. Asking again for the same root is cheap. */
 export function nodesOf<K extends Kind>(root: Node, kind: K): readonly NodeOf<K>[] {
-  const index = known.get(root) ?? indexOf(root);
-  return index[kind] ?? none;
+  if (root !== latest?.root) latest = { root, index: known.get(root) ?? indexOf(root) };
+  return latest.index[kind] ?? none;
 }
 
 type Index = { readonly [K in Kind]?: NodeOf<K>[] };
 
 const none: readonly never[] = [];
 const known = recent<Node, Index>(4);
+/** Most questions are about the root of the query that is being linted. */
+let latest: { readonly root: Node; readonly index: Index } | undefined;
 
 function indexOf(root: Node): Index {
   const index: { [K in Kind]?: NodeOf<K>[] } = {};

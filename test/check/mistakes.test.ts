@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { check } from "../../src/check/check.js";
-import { maxProblems } from "../../src/syntax/lex.js";
+import { maxProblems } from "../../src/syntax/problem.js";
 import { parse } from "../../src/syntax/parse.js";
 import { everyFeature } from "./features.js";
 import { checkMistakes } from "./mistakes.js";

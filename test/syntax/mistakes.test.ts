@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maxProblems } from "../../src/syntax/lex.js";
+import { maxProblems } from "../../src/syntax/problem.js";
 import { parse } from "../../src/syntax/parse.js";
 import { syntaxMistakes } from "./mistakes.js";
 

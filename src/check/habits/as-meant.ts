@@ -78,7 +78,9 @@ function tell(
   if (!meant.left || rest.length > errors.length) return undefined;
   const moved = rest.map((problem) => inOriginal(problem, meant.edits));
   if (meant.left === "alone") return moved.map((problem) => withEdits({ ...problem, ...verdict }, meant.edits));
-  return rest.length < errors.length || !moved.some((problem) => isAmong(problem, errors)) ? [whole, ...moved] : undefined;
+  return rest.length < errors.length || !moved.some((problem) => isAmong(problem, errors))
+    ? [whole, ...moved]
+    : undefined;
 }
 
 function isAmong({ code, at }: Problem, errors: readonly Problem[]): boolean {

@@ -7,7 +7,7 @@ import { inOneLine } from "../characters.js";
 import type { Cursor } from "../cursor.js";
 import { startsOperand } from "../lexeme-kinds.js";
 import type { Lexeme } from "../lexeme.js";
-import { parseSelector } from "../parse-selector.js";
+import { parseSelector } from "../parser/selector.js";
 import type { Problem } from "../problem.js";
 import {
   foreignWordHelp,

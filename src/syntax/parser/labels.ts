@@ -1,9 +1,9 @@
-import type { Fill, Grouping, NumberLiteral, Token, VectorMatching } from "./ast.js";
-import { tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme } from "./lexeme.js";
-import { isFiller } from "./mistakes/foreign-words.js";
-import { mending } from "./mistakes/mending.js";
-import { expected } from "./mistakes/parse-problems.js";
+import type { Fill, Grouping, NumberLiteral, Token, VectorMatching } from "../ast.js";
+import { tokenOf, type Cursor } from "../cursor.js";
+import type { Lexeme } from "../lexeme.js";
+import { isFiller } from "../mistakes/foreign-words.js";
+import { mending } from "../mistakes/mending.js";
+import { expected } from "../mistakes/parse-problems.js";
 
 /** Keywords that can not be a label in a list; `inf` and `nan` are numbers. */
 const neverLabels: ReadonlySet<string> = new Set(["without"]);

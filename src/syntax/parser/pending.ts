@@ -1,10 +1,10 @@
-import type { AggregatorName } from "../promql/aggregators.js";
-import type { BinaryOperator } from "../promql/operators.js";
-import type { Expr, Grouping, Token } from "./ast.js";
-import type { Unparenthesised } from "./mistakes/missing-parentheses.js";
-import type { Words } from "./mistakes/parse-problems.js";
-import type { OperatorModifiers } from "./parse-labels.js";
-import type { Span } from "./problem.js";
+import type { AggregatorName } from "../../promql/aggregators.js";
+import type { BinaryOperator } from "../../promql/operators.js";
+import type { Expr, Grouping, Token } from "../ast.js";
+import type { Unparenthesised } from "../mistakes/missing-parentheses.js";
+import type { Words } from "../mistakes/parse-problems.js";
+import type { Span } from "../problem.js";
+import type { OperatorModifiers } from "./labels.js";
 
 /** What waits on the stack for its last operand, or for its closing parenthesis. */
 export type Pending =
@@ -28,15 +28,23 @@ export interface Misnamed {
 }
 
 /** What an open parenthesis belongs to. */
-export type Frame =
-  | { readonly kind: "paren"; readonly from: number }
-  | { readonly kind: "call"; readonly name: Token; readonly args: Operand[]; readonly misnamed?: Misnamed }
-  | {
-      readonly kind: "aggregation";
-      readonly op: Token<AggregatorName>;
-      readonly grouping: Grouping | undefined;
-      readonly args: Operand[];
-    };
+export type Frame = { readonly kind: "paren"; readonly from: number } | CallFrame | AggregationFrame;
+
+/** A function that is open, with the arguments read so far. */
+export interface CallFrame {
+  readonly kind: "call";
+  readonly name: Token;
+  readonly args: Operand[];
+  readonly misnamed?: Misnamed;
+}
+
+/** An aggregation that is open, with the arguments read so far. */
+export interface AggregationFrame {
+  readonly kind: "aggregation";
+  readonly op: Token<AggregatorName>;
+  readonly grouping: Grouping | undefined;
+  readonly args: Operand[];
+}
 
 /** An operand with the depth of its tree, or the place where one is missing. */
 export interface Operand {
@@ -46,3 +54,8 @@ export interface Operand {
 
 /** The place where an operand is missing. */
 export const missing: Operand = { expr: undefined, depth: 0 };
+
+/** The depth of a tree that has these operands. */
+export function depthOver(operands: readonly Operand[]): number {
+  return operands.reduce((most, { depth }) => Math.max(most, depth), 0) + 1;
+}

@@ -1,15 +1,15 @@
-import { parseDuration } from "../promql/durations.js";
-import type { At, DurationExpr, Expr, Node, RangeSelector, Subquery, Token } from "./ast.js";
-import { tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme } from "./lexeme.js";
-import { mending } from "./mistakes/mending.js";
-import * as say from "./mistakes/parse-problems.js";
-import { rangeOfExpression, rangeTaker } from "./mistakes/range-of-expression.js";
-import { parseDurationExpr, parseOffset, type DurationContext } from "./parse-duration.js";
-import type { Edit, Problem, Span } from "./problem.js";
-import { vectorSpan } from "./vector-span.js";
-import { walk } from "./walk.js";
-import { isZeroDuration } from "./zero-duration.js";
+import { parseDuration } from "../../promql/durations.js";
+import type { At, DurationExpr, Expr, Node, RangeSelector, Subquery, Token } from "../ast.js";
+import { tokenOf, type Cursor } from "../cursor.js";
+import type { Lexeme } from "../lexeme.js";
+import { mending } from "../mistakes/mending.js";
+import * as say from "../mistakes/parse-problems.js";
+import { rangeOfExpression, rangeTaker } from "../mistakes/range-of-expression.js";
+import type { Edit, Problem, Span } from "../problem.js";
+import { vectorSpan } from "../vector-span.js";
+import { walk } from "../walk.js";
+import { isZeroDuration } from "../zero-duration.js";
+import { parseDurationExpr, parseOffset, type DurationContext } from "./duration.js";
 
 /** Whether brackets, `offset`, `@`, `anchored` or `smoothed` come next. They bind tighter than any operator. */
 export function startsPostfix(cursor: Cursor): boolean {

@@ -1,12 +1,12 @@
-import { parseDuration } from "../promql/durations.js";
-import { operatorInfo, signPrecedence } from "../promql/operators.js";
-import type { DurationCall, DurationExpr, DurationLiteral, DurationOperator } from "./ast.js";
-import { TooDeep, tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme } from "./lexeme.js";
-import { mending } from "./mistakes/mending.js";
-import { divisionByZero, expected } from "./mistakes/parse-problems.js";
-import type { Problem } from "./problem.js";
-import { isZeroDuration } from "./zero-duration.js";
+import { parseDuration } from "../../promql/durations.js";
+import { operatorInfo, signPrecedence } from "../../promql/operators.js";
+import type { DurationCall, DurationExpr, DurationLiteral, DurationOperator } from "../ast.js";
+import { TooDeep, tokenOf, type Cursor } from "../cursor.js";
+import type { Lexeme } from "../lexeme.js";
+import { mending } from "../mistakes/mending.js";
+import { divisionByZero, expected } from "../mistakes/parse-problems.js";
+import type { Problem } from "../problem.js";
+import { isZeroDuration } from "../zero-duration.js";
 
 /** How deep the arithmetic of a duration may be nested. */
 const maxDurationDepth = 200;

@@ -1,13 +1,13 @@
-import { metricName } from "../promql/labels.js";
-import type { LabelMatcher, MatchOperator, Token, VectorSelector } from "./ast.js";
-import { inOneLine } from "./characters.js";
-import { tokenOf, type Cursor } from "./cursor.js";
-import type { Lexeme } from "./lexeme.js";
-import { mending } from "./mistakes/mending.js";
-import { isMatchOperator } from "./mistakes/misread-matcher.js";
-import { missingComma } from "./mistakes/missing-comma.js";
-import { expected } from "./mistakes/parse-problems.js";
-import type { Span } from "./problem.js";
+import { metricName } from "../../promql/labels.js";
+import type { LabelMatcher, MatchOperator, Token, VectorSelector } from "../ast.js";
+import { inOneLine } from "../characters.js";
+import { tokenOf, type Cursor } from "../cursor.js";
+import type { Lexeme } from "../lexeme.js";
+import { mending } from "../mistakes/mending.js";
+import { isMatchOperator } from "../mistakes/misread-matcher.js";
+import { missingComma } from "../mistakes/missing-comma.js";
+import { expected } from "../mistakes/parse-problems.js";
+import type { Span } from "../problem.js";
 
 /** Reads a selector: a metric (already read), braces (coming next), or both. */
 export function parseSelector(cursor: Cursor, name: Lexeme | undefined): VectorSelector {
