@@ -16,6 +16,6 @@ export function* addresses({ code }: Rejected): Iterable<Reading> {
     at,
     code: "part-of-result",
     message: "this is an address and no query: a value of a label such as `instance`",
-    meant: { title: `Select by it in braces, \`${insert}\``, safety: "suggestion", edits: [{ ...at, insert }] },
+    meant: { title: "Select by it in braces", safety: "suggestion", edits: [{ ...at, insert }] },
   };
 }

@@ -78,9 +78,8 @@ function tell(
   if (!meant.left || rest.length > errors.length) return undefined;
   const moved = rest.map((problem) => inOriginal(problem, meant.edits));
   if (meant.left === "alone") return moved.map((problem) => withEdits({ ...problem, ...verdict }, meant.edits));
-  return rest.length < errors.length || !moved.some((problem) => isAmong(problem, errors))
-    ? [whole, ...moved]
-    : undefined;
+  if (rest.length >= errors.length && moved.some((problem) => isAmong(problem, errors))) return undefined;
+  return [whole, ...moved].sort((a, b) => a.at.from - b.at.from);
 }
 
 function isAmong({ code, at }: Problem, errors: readonly Problem[]): boolean {

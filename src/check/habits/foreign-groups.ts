@@ -60,11 +60,13 @@ function pairsOf(code: string): readonly Pair[] {
 
 const operandBefore = /[\w)}\]"'`:]$/;
 const wordBefore = /(?<![\w:])(?:and|or|unless|bool|atan2)$/i;
+const duration = /^\[\s*[\d.]+[a-z]*\s*[\]:]/;
 const matchers = /^\{\s*(?:\}|["'`A-Za-z_][\w.:"'`]*\s*(?:[=!,}]|$))/;
 
 /** Whether a bracket or brace stands where an expression begins, and holds no matchers. */
 function isGroup(code: string, from: number): boolean {
   const before = code.slice(0, from).trimEnd();
   if (operandBefore.test(before) && !wordBefore.test(before)) return false;
-  return code.charAt(from) === "[" || !matchers.test(code.slice(from, from + 200));
+  const inside = code.slice(from, from + 200);
+  return code.charAt(from) === "[" ? !duration.test(inside) : !matchers.test(inside);
 }

@@ -11,19 +11,16 @@ const row = new RegExp(
 );
 const table = /^\s*[|│](?:[^|│(){}[\]\n]*[|│])+\s*$/;
 
-const words = {
-  code: "part-of-result",
-  message: "this is a part of a result and no query",
-  help: "write what is asked for, such as the metric with its labels in braces",
-};
+const words = { code: "part-of-result", message: "this is a part of a result and no query" };
+const help = "write what is asked for, such as the metric with its labels in braces";
 
 /** A line of what was shown as a result: `{cpu="0"}  604486.35`, `{cpu="0"} => 0.5 @[1700000000]`, `| cpu | 0.5 |`. */
 export function* partsOfResults({ text, code }: Rejected): Iterable<Reading> {
   const from = text.search(/\S/);
   const at = { from, to: text.trimEnd().length };
-  if (table.test(code) || row.test(code)) yield { ...words, at };
+  if (table.test(code) || row.test(code)) yield { ...words, at, help };
   const [, selector = ""] = series.exec(code) ?? [];
   if (!selector.includes("{")) return;
   const edits = [{ from: selector.length, to: code.trimEnd().length, insert: "" }];
-  yield { at, code: words.code, message: words.message, meant: { title: "Leave out the value", edits } };
+  yield { ...words, at, meant: { title: "Leave out the value", edits } };
 }

@@ -19,7 +19,7 @@ export function percentageBefore(text: string, to: number): Percentage | undefin
   return {
     at,
     words: {
-      code: "percent-sign",
+      code: "percentage",
       message: "`%` gives the remainder of a division, and no percentage",
       ...mending(`Write \`${meant}\``, [{ ...at, insert: meant }], "suggestion"),
     },
