@@ -37,7 +37,7 @@ export const bareRangeVector = defineRule({
 });
 
 const consequences = {
-  range: "it cannot be graphed or alerted on",
+  range: "neither a graph nor an alert can use it",
   alert: "the alerting rule fails and never fires",
   record: "the recording rule fails and records nothing",
 } as const satisfies Record<Exclude<Use, "instant">, string>;

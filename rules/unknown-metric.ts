@@ -1,4 +1,5 @@
 import { askedJob } from "../src/analysis/asked-job.js";
+import { misreadNames } from "../src/analysis/misread-name.js";
 import { readsAbsence } from "../src/analysis/marks.js";
 import { targetsInWords } from "../src/analysis/missing-in-words.js";
 import { renameMetric, successorInWords } from "../src/analysis/rename-metric.js";
@@ -28,10 +29,24 @@ export const unknownMetric = defineRule({
   },
 
   *check(query, { exceptMetrics }) {
+    const misread = new Set<number>();
+    for (const { name, kind, meant } of misreadNames(query.root)) {
+      if (exists(name.text, query) || matchesSome(exceptMetrics, name.text)) continue;
+
+      misread.add(name.span.from);
+      yield {
+        at: name.span,
+        message: `\`${name.text}\` is read as the name of a metric, though it is ${kind}`,
+        ...(meant === undefined
+          ? { help: `write what it reads in parentheses: \`${name.text}(…)\`` }
+          : { fixes: [{ title: `Use \`${meant}\``, safety: "suggestion", edits: [{ ...name.span, insert: meant }] }] }),
+      };
+    }
     for (const selector of nodesOf(query.root, "VectorSelector")) {
       const metric = selectedName(selector);
       const unknown = metric && unknownName(metric.text, query);
       if (!unknown || matchesSome(exceptMetrics, metric.text)) continue;
+      if (misread.has(metric.span.from)) continue;
       if (unknown.meant.some(({ name }) => isAskedFor(name, query))) continue;
       if (unknown.mayCome && isInAbsence(selector.span.from, query)) continue;
 
@@ -50,6 +65,12 @@ export const unknownMetric = defineRule({
     }
   },
 });
+
+/** Whether there is such a metric all the same: a server or a file has it, or a recording rule gives it. */
+function exists(name: string, query: Query): boolean {
+  const isListed = query.metrics.missing?.(name) === undefined && isKnown(name, query.metrics);
+  return isListed || isToldElsewhere(name, query);
+}
 
 /** What is wrong with the targets of the job that is asked for, where a server tells. */
 function whyNotScraped(selector: VectorSelector, { server }: Query): string | undefined {

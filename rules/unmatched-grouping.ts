@@ -3,6 +3,7 @@ import { type Cause, isImpossible } from "../src/analysis/label-fact.js";
 import { labels } from "../src/analysis/labels.js";
 import { holding, readsAbsence } from "../src/analysis/marks.js";
 import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
+import { otherThanMetric } from "../src/analysis/misread-name.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
 import type { Expr, Grouping, VectorMatching, VectorSelector } from "../src/syntax/ast.js";
@@ -94,7 +95,14 @@ function hasVariable(list: Grouping | VectorMatching | undefined): boolean {
   return list?.labels.some(({ variable }) => variable) === true;
 }
 
-/** Whether series are read that may have been aggregated when they were recorded. */
-function mayBeAggregated({ metric }: VectorSelector): boolean {
-  return !metric || metric.variable === true || metric.text.includes(":") || metric.text.startsWith("ALERTS");
+/** Whether a name was hardly meant to be a metric, or series are read that may have been aggregated when they were recorded. */
+function mayBeAggregated(selector: VectorSelector): boolean {
+  const { metric } = selector;
+  return (
+    !metric ||
+    metric.variable === true ||
+    otherThanMetric(selector) !== undefined ||
+    metric.text.includes(":") ||
+    metric.text.startsWith("ALERTS")
+  );
 }

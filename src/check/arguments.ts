@@ -1,10 +1,13 @@
 import { valueType } from "../analysis/value-type.js";
+import { parseDuration } from "../promql/durations.js";
 import { isLegacyMetric } from "../promql/labels.js";
+import { numberInWords } from "../promql/number-words.js";
 import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Aggregation, Call, Expr } from "../syntax/ast.js";
 import { mending } from "../syntax/mistakes/mending.js";
 import { print } from "../syntax/print.js";
 import type { Edit, Fix, Problem } from "../syntax/problem.js";
+import { nodesOf } from "../syntax/walk.js";
 import { vectorSpan } from "../syntax/vector-span.js";
 import type { Advice } from "./advice.js";
 import { insideOut, type InsideOut } from "./inside-out.js";
@@ -96,10 +99,31 @@ function conversion(
   }
   if (wanted === "vector" && got === "scalar")
     return { help: "`vector()` makes one of a number", fixes: [wrap(arg, "vector")] };
-  if (wanted === "scalar" && got === "vector")
+  if (wanted === "scalar" && got === "vector") {
+    const digits = inDigits(arg);
+    if (digits) return mending("Write the number in digits", digits);
     return { help: "`scalar()` takes the value of a single series", fixes: [wrap(arg, "scalar")] };
+  }
+  if (wanted === "scalar" && arg.kind === "StringLiteral" && isNumber(arg.value))
+    return mending("Write the number without quotes", [{ ...arg.span, insert: arg.value.trim() }]);
   if (wanted === "string") return { help: "put it in quotes" };
   return {};
+}
+
+/** How to write the numbers in words, where an expression has no other names. */
+function inDigits(arg: Expr): readonly Edit[] | undefined {
+  const edits = nodesOf(arg, "VectorSelector").map(({ braces, metric }) => {
+    const number = metric && !braces ? numberInWords(metric.text) : undefined;
+    return metric && number !== undefined ? { ...metric.span, insert: number } : undefined;
+  });
+  const known = edits.filter((edit) => edit !== undefined);
+  return known.length > 0 && known.length === edits.length ? known : undefined;
+}
+
+/** Whether a text is a number, or a duration. */
+function isNumber(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed !== "" && (Number.isFinite(Number(trimmed)) || typeof parseDuration(trimmed) === "number");
 }
 
 /** The name of a metric in quotes. */

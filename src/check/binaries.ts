@@ -1,8 +1,11 @@
 import { valueType } from "../analysis/value-type.js";
 import { operatorInfo } from "../promql/operators.js";
+import { quote } from "../promql/strings.js";
 import type { ValueType } from "../promql/value-types.js";
 import type { Binary, Expr, Token } from "../syntax/ast.js";
+import { inOneLine } from "../syntax/characters.js";
 import { mending } from "../syntax/mistakes/mending.js";
+import { ownMetric } from "../syntax/mistakes/own-metric.js";
 import type { Problem, Span } from "../syntax/problem.js";
 import type { Advice } from "./advice.js";
 import { emptyLabel } from "./aggregations.js";
@@ -38,12 +41,13 @@ function isNumeric(type: Type): boolean {
 
 function wrongOperand({ op }: Binary, side: Expr, type: "string" | "matrix", advice?: Advice): Problem {
   const number = side.kind === "StringLiteral" && side.value.trim() !== "" && Number.isFinite(Number(side.value));
+  const text = side.kind === "StringLiteral" ? inOneLine(quote(side.value)) : '"…"';
   const repair =
     type === "matrix"
       ? advice?.toOneValue(side)
       : number
         ? mending("Write the number without quotes", [{ ...side.span, insert: side.value.trim() }])
-        : { help: 'compare labels with matchers in braces: `up{job="api"}`' };
+        : { help: `compare labels with matchers in braces: \`${ownMetric}{LABEL=${text}}\`` };
   return {
     code: "wrong-operand-type",
     severity: "error",

@@ -7,6 +7,7 @@ import { typeInWords, type ValueType } from "../promql/value-types.js";
 import type { Call, Expr } from "../syntax/ast.js";
 import { inOneLine, shortened } from "../syntax/characters.js";
 import { mending } from "../syntax/mistakes/mending.js";
+import { ownMetric } from "../syntax/mistakes/own-metric.js";
 import { print } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
 import { vectorSpan } from "../syntax/vector-span.js";
@@ -149,7 +150,7 @@ function* checkInfo(call: Call): Iterable<Problem> {
     severity: "error",
     at: labels.span,
     message: `\`info()\` takes label matchers in braces here, and gets \`${shortened(print(labels))}\``,
-    help: 'write only matchers: `info(up, {version=~".+"})`',
+    help: `write only matchers: \`info(${ownMetric}, {version=~".+"})\``,
     prometheus: `expected label selectors only${selector ? ", got vector selector instead" : ""}`,
   };
 }

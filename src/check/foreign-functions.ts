@@ -2,6 +2,7 @@ import { valueType } from "../analysis/value-type.js";
 import { foreignAggregation } from "../promql/foreign-aggregations.js";
 import { functionInfo } from "../promql/functions.js";
 import type { Call, Expr } from "../syntax/ast.js";
+import { ownMetric } from "../syntax/mistakes/own-metric.js";
 import type { Edit } from "../syntax/problem.js";
 
 /** What takes the place of a function that other languages have. */
@@ -12,21 +13,24 @@ export interface Instead {
   readonly edits?: readonly Edit[];
 }
 
-const groups = "`count(count by (pod) (…))`, which counts the values of a label";
+const groups = `\`count(count by (pod) (${ownMetric}))\`, which counts the values of a label`;
 const grown = "`increase()` for a counter, `delta()` for a gauge";
-const conditions = 'labels in braces, `up{job="api"}`, and an operator to compare values: `up > 0`';
-const grouped = "`by`: `sum by (pod) (…)`";
+const conditions = `labels in braces, \`${ownMetric}{job="api"}\`, and an operator to compare values: \`${ownMetric} > 0\``;
+const grouped = `\`by\`: \`sum by (pod) (${ownMetric})\``;
+const orElse = `\`or\`, as in \`${ownMetric} or vector(0)\``;
+const percent = "`100 *` before a ratio, as in `100 * a / b`";
+const power = `\`^\`, as in \`${ownMetric} ^ 2\``;
 
 /** Functions of earlier versions, and of MetricsQL, LogQL, SQL and other languages. */
 const helps: Readonly<Record<string, string>> = {
   avg_by: grouped,
-  coalesce: "`or`, as in `a or b`",
+  coalesce: orElse,
   concat: "`label_join()`",
   count_by: grouped,
   count_distinct: groups,
   count_scalar: "`scalar(count(…))`",
   counter: "`rate()` for the rate per second, or `increase()` for how much a counter grew",
-  default: "`or`, as in `a or vector(0)`",
+  default: orElse,
   default_rollup: "`last_over_time()`",
   derivative: "`deriv()` for a gauge, `rate()` for a counter",
   diff: "`delta()` for a gauge, `increase()` for a counter",
@@ -38,7 +42,8 @@ const helps: Readonly<Record<string, string>> = {
   first: "`first_over_time()` of a range, or `limitk(1, …)`",
   group_by: grouped,
   holt_winters: "`double_exponential_smoothing()` since Prometheus 3.0",
-  ifnull: "`or`, as in `a or vector(0)`",
+  ifnull: orElse,
+  forecast: "`predict_linear()`",
   gain: grown,
   gauge: "the metric alone",
   grew: grown,
@@ -56,11 +61,13 @@ const helps: Readonly<Record<string, string>> = {
   order_by: "`sort()` or `sort_desc()`",
   orderby: "`sort()` or `sort_desc()`",
   per_second: "`rate()`",
-  percent: "`100 * a / b`",
-  percentage: "`100 * a / b`",
+  percent,
+  percentage: percent,
   persecond: "`rate()`",
-  pow: "`^`, as in `a ^ 2`",
-  power: "`^`, as in `a ^ 2`",
+  predict: "`predict_linear()`",
+  prediction: "`predict_linear()`",
+  pow: power,
+  power,
   sort_by: "`sort()`, or `sort_by_label()`",
   speed: "`rate()`",
   sum_by: grouped,

@@ -1,4 +1,4 @@
-import { metricName } from "../promql/labels.js";
+import { isLegacyLabel, metricName } from "../promql/labels.js";
 import { literalPattern } from "../promql/literal-pattern.js";
 import { matchesPattern } from "../promql/regex.js";
 import { quote } from "../promql/strings.js";
@@ -69,12 +69,15 @@ function isTextAlone({ label, valueToken }: LabelMatcher): boolean {
 }
 
 function selectsEverything(node: VectorSelector): Problem {
+  const label = inOneLine(
+    node.matchers.find(({ label: { text } }) => isLegacyLabel(text) && text !== metricName)?.label.text ?? "job",
+  );
   return {
     code: "empty-selector",
     severity: "error",
     at: node.span,
     message: "every series matches, even one without these labels",
-    help: 'name a metric, or add a matcher that an empty value does not match: `{job="api"}`',
+    help: `name a metric, or add a matcher that an empty value does not match: \`{${label}!=""}\``,
     prometheus: "vector selector must contain at least one non-empty matcher",
   };
 }

@@ -1,14 +1,15 @@
 import type { PrometheusTarget } from "../promql/features.js";
 import type { Node } from "../syntax/ast.js";
-import { maxProblems } from "../syntax/problem.js";
+import { withOwnMetric } from "../syntax/mistakes/own-metric.js";
 import type { Parsed } from "../syntax/parse.js";
-import { noProblems, type Problem, type Span } from "../syntax/problem.js";
+import { maxProblems, noProblems, type Problem } from "../syntax/problem.js";
 import { walk } from "../syntax/walk.js";
 import type { Advice } from "./advice.js";
 import { checkAggregation } from "./aggregations.js";
 import { checkBinary } from "./binaries.js";
 import { checkCall } from "./calls.js";
 import { checkLength, checkRange } from "./durations.js";
+import { withoutGroupingOfUnknown } from "./grouping-of-unknown.js";
 import { insideOut } from "./inside-out.js";
 import { checkAggregationLiterals, checkCallLiterals } from "./literals.js";
 import { checkSubquery, checkUnary } from "./operands.js";
@@ -33,13 +34,14 @@ export function verdict(parsed: Parsed, terms: Terms): readonly Problem[] {
     if (node.kind === "Call" && node.name.text === "info") infoLabels.add(node.args[1]);
     for (const other of coveredBy(node, terms)) covered.add(other);
     if (covered.has(node)) continue;
-    if (parsed.problems.length > 0 && isBroken(node.span, parsed.problems)) continue;
+    if (parsed.problems.length > 0 && isBroken(node, parsed.problems)) continue;
     for (const found of checksOf(node, infoLabels.has(node), terms)) {
       for (const problem of found) problems.push(problem);
     }
     if (problems.length >= maxProblems) break;
   }
-  return problems.slice(0, maxProblems).sort((a, b) => a.at.from - b.at.from);
+  const said = parsed.problems.length > 0 ? withoutGroupingOfUnknown(parsed, problems) : problems;
+  return withOwnMetric(said.slice(0, maxProblems), parsed.expr).toSorted((a, b) => a.at.from - b.at.from);
 }
 
 /** The nodes about which nothing is said, since what is said of `node` covers them. */
@@ -51,9 +53,11 @@ function coveredBy(node: Node, { advice }: Terms): readonly (Node | undefined)[]
 
 const none: readonly never[] = [];
 
-/** Whether a syntax error lies in a span: what is said of it would only follow from the first mistake. */
-function isBroken({ from, to }: Span, problems: readonly Problem[]): boolean {
-  return problems.some(({ at }) => at.from >= from && at.to <= to);
+/** Whether a syntax error lies in a node, or its repair writes the node anew: what is said of it would only follow from that. */
+function isBroken({ kind, span: { from, to } }: Node, problems: readonly Problem[]): boolean {
+  if (problems.some(({ at }) => at.from >= from && at.to <= to)) return true;
+  const edits = kind === "Call" ? problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []) : [];
+  return edits.some((edit) => edit.from === from && edit.to > to);
 }
 
 /** What is to be asked of a node. */

@@ -93,12 +93,14 @@ function problemOf({ text, variables }: SourceQuery): Problem | undefined {
   return formatText(text, variables ? { variables } : {}).problems[0];
 }
 
+/** The same as of a file, but for what stands behind the query: one line break. */
 function formatQuery(text: string, width: number): Formatted {
-  const formatted = formatText(text, { width });
-  const [problem] = formatted.problems;
+  const source = readSource("query.promql", text);
+  const [problem] = formatText(source.queries[0]?.text ?? text).problems;
   if (problem)
     return { text, changed: 0, skipped: [`stdin: the query stays as it is: ${problem.message}`], broken: true };
-  const whole = `${formatted.text}\n`;
+  const formatted = formatSource(source, { width }).text.trimEnd();
+  const whole = `${formatted}${text.includes("\r\n") ? "\r\n" : "\n"}`;
   return { text: whole, changed: whole === text ? 0 : 1, skipped: [], broken: false };
 }
 

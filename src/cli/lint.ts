@@ -8,6 +8,7 @@ import { configs } from "./config/configs.js";
 import { ofTheRun } from "./config/of-the-run.js";
 import { optionsFor, type OverridingOptions } from "./config/options-for.js";
 import { CommandError, exitStatus } from "./exit.js";
+import type { FileOptions, OptionsFor } from "./file-options.js";
 import type { IgnoreOptions } from "./ignored.js";
 import type { FilesOptions, LintedFiles } from "./lint-files.js";
 import type { FixMode } from "./load-file.js";
@@ -43,7 +44,8 @@ export async function lintCommand(names: readonly string[], options: LintCommand
   checkUse(names, options);
   if (options.init) return (await import("./config/init.js")).initCommand();
   const configFor = configs(options);
-  const settings = await optionsFor(options, configFor);
+  const used = new Set<FileOptions>();
+  const settings = remembering(await optionsFor(options, configFor), used);
   if (options.printConfig !== undefined) {
     const { printConfig } = await import("./config/print-config.js");
     return printConfig(options.printConfig, options, configFor, settings);
@@ -83,11 +85,20 @@ export async function lintCommand(names: readonly string[], options: LintCommand
   if (fixedInput !== undefined) await write(process.stdout, fixedInput);
   const isIncomplete = unread || server?.isDown() === true;
   await writeReports(
-    { files: all, complete: !isIncomplete, stream: printsText ? process.stderr : process.stdout },
+    { files: all, complete: !isIncomplete, stream: printsText ? process.stderr : process.stdout, used },
     options,
   );
   if (isIncomplete) return exitStatus.failure;
   return statusOf(all, options.maxWarnings ?? configured.maxWarnings ?? Infinity, options.exitZero);
+}
+
+/** The same options, which are kept in `used`. Few files have options of their own. */
+function remembering(settings: OptionsFor, used: Set<FileOptions>): OptionsFor {
+  return async (path) => {
+    const options = await settings(path);
+    used.add(options);
+    return options;
+  };
 }
 
 /** Ends the command where something was given that would have no effect. */

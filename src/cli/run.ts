@@ -2,15 +2,14 @@ import { CommanderError } from "commander";
 import { visible } from "../report/visible.js";
 import { CommandError, exitStatus } from "./exit.js";
 import { commands } from "./program.js";
+import { handleSignals } from "./signals.js";
 
 /** Runs the command that the arguments of this process name; returns the exit status. */
 export async function run(): Promise<number> {
   process.stdout.on("error", onOutputError);
   // Where standard error is closed, nobody can be told, and the work goes on.
   process.stderr.on("error", () => undefined);
-  process.on("SIGINT", () => process.exit(exitStatus.interrupted));
-  process.on("SIGTERM", () => process.exit(exitStatus.terminated));
-  process.on("SIGHUP", () => process.exit(exitStatus.hungUp));
+  handleSignals();
   let status: number = exitStatus.ok;
   const program = commands((given) => (status = given));
   try {

@@ -1,5 +1,7 @@
 import { pathToFileURL } from "node:url";
 import packageJson from "../../package.json" with { type: "json" };
+import type { LintOptions } from "../lint/lint.js";
+import type { Rule } from "../lint/rule.js";
 import { formats, type FormatContext, type FormatName } from "../report/formats.js";
 import { summarise, type FileReport } from "../report/report.js";
 import { formatSummary } from "../report/summary.js";
@@ -24,6 +26,8 @@ export interface Report {
   /** Whether everything that was named could be read and written. */
   readonly complete: boolean;
   readonly stream: NodeJS.WriteStream;
+  /** How the files were linted. */
+  readonly used: Iterable<LintOptions>;
 }
 
 /** Ends the command before anything is done where its report could not be written. */
@@ -36,13 +40,13 @@ export function checkFormat({ format, outputFile, statistics }: WriteOptions): v
 }
 
 /** Writes the report in its format to its file or stream; one for people only where there is something to say. */
-export async function writeReports({ files, complete, stream }: Report, options: WriteOptions): Promise<void> {
+export async function writeReports({ files, complete, stream, used }: Report, options: WriteOptions): Promise<void> {
   const { format, quiet, outputFile } = options;
   const reports = quiet ? files.map(onlyErrors) : files;
   // A report for people that would be empty is worth no more time.
   if (format === "terminal" && outputFile === undefined && summarise(reports).files === 0) return;
   const formatter = await formats[format]();
-  const context = await contextOf(reports, outputFile === undefined ? stream : undefined, options);
+  const context = await contextOf(reports, used, outputFile === undefined ? stream : undefined, options);
   const text = formatter(reports, { ...context, complete });
   if (outputFile === undefined) return write(stream, text);
   writeOutputFile(outputFile, text);
@@ -52,6 +56,7 @@ export async function writeReports({ files, complete, stream }: Report, options:
 /** Without a stream there is no terminal, and no colour unless it is asked for. */
 async function contextOf(
   reports: readonly FileReport[],
+  used: Iterable<LintOptions>,
   stream: NodeJS.WriteStream | undefined,
   { format, color, statistics }: WriteOptions,
 ): Promise<Omit<FormatContext, "complete">> {
@@ -61,7 +66,7 @@ async function contextOf(
   const paints = format === "terminal" && colors.isColorSupported && diagnostics.length > 0 && !statistics;
   const codes = new Set([...diagnostics, ...suppressed].map(({ code }) => code));
   const { sha256 } = await import("./sha256.js");
-  const known = format === "sarif" ? await describeCodes(codes) : undefined;
+  const known = format === "sarif" ? await describeCodes(codes, rulesOf(used)) : undefined;
   return {
     colors,
     width: stream && widthOf(stream),
@@ -73,6 +78,10 @@ async function contextOf(
     hash: sha256,
     statistics,
   };
+}
+
+function rulesOf(used: Iterable<LintOptions>): ReadonlySet<Rule> {
+  return new Set(Array.from(used).flatMap(({ rules }) => rules));
 }
 
 function onlyErrors(report: FileReport): FileReport {

@@ -72,7 +72,7 @@ function whyNoRule(value: unknown): string {
 
 /** The first part of a rule that is not there, or not as it must be. */
 function missingIn(rule: Readonly<Record<string, unknown>>): string | undefined {
-  const { id, summary, category, severity, subject, needs, check, options } = rule;
+  const { id, summary, category, severity, subject, needs, url, check, options } = rule;
   if (typeof id !== "string" || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) return "`id` in kebab case";
   if (typeof summary !== "string") return "`summary`";
   if (typeof category !== "string") return "`category`";
@@ -81,6 +81,8 @@ function missingIn(rule: Readonly<Record<string, unknown>>): string | undefined 
     return `\`subject\` of ${Object.keys(subjects).join(", ")}`;
   if (needs !== undefined && (typeof needs !== "string" || !Object.hasOwn(kinds, needs)))
     return "`needs` that is a kind of node, such as `Call`";
+  if (url !== undefined && (typeof url !== "string" || !/^https?:\/\/\S+$/.test(url)))
+    return "`url` that begins with `https://`";
   if (typeof check !== "function") return "function `check`";
   return options === undefined || isObject(options) ? undefined : "object `options`";
 }

@@ -19,6 +19,8 @@ export interface TextDocument {
   readonly errors: readonly YamlError[];
   /** What is wrong with its aliases. */
   readonly problem?: Problem;
+  /** Where it begins; missing where it is sound for certain. */
+  readonly from?: number;
 }
 
 /** The documents of a file. */

@@ -1,4 +1,5 @@
 import type { Span } from "../syntax/problem.js";
+import { actionEnd } from "../syntax/template-action.js";
 
 /** What Helm does at an action: puts a text there, begins, parts or ends a block, or nothing that can be seen. */
 export type ActionKind = "value" | "open" | "else" | "end" | "nothing";
@@ -8,51 +9,46 @@ export interface HelmAction extends Span {
   readonly kind: ActionKind;
 }
 
-/** The actions of a text, in order. What is not closed is none. Takes time linear in the text. */
+/**
+ * The actions of a text, in order. What is not closed is none, and a definition within a line is one: nothing of it is
+ * seen there. Takes time linear in the text.
+ */
 export function helmActions(text: string): readonly HelmAction[] {
   const actions: HelmAction[] = [];
-  for (let from = text.indexOf("{{"); from !== -1;) {
-    const to = actionEnd(text, from);
-    if (to === undefined) break;
-    actions.push({ from, to, kind: kindOf(text.slice(from, Math.min(to, from + 60))) });
-    from = text.indexOf("{{", to);
+  const open: number[] = [];
+  for (const action of singleActions(text)) {
+    if (action.kind === "open") open.push(actions.length);
+    const begun = action.kind === "end" ? open.pop() : undefined;
+    const first = begun === undefined ? undefined : actions[begun];
+    if (begun !== undefined && first && isDefinedInline(text, first, action)) {
+      actions.length = begun;
+      actions.push({ from: first.from, to: action.to, kind: "nothing" });
+    } else actions.push(action);
   }
   return actions;
 }
 
-function actionEnd(text: string, from: number): number | undefined {
-  let at = from + 2;
-  comment.lastIndex = at;
-  const begun = comment.exec(text);
-  if (begun) {
-    const end = text.indexOf("*/", at + begun[0].length);
-    if (end === -1) return undefined;
-    at = end + 2;
-  }
-  for (;;) {
-    special.lastIndex = at;
-    const found = special.exec(text);
-    if (!found) return undefined;
-    at = found.index + found[0].length;
-    if (found[0] === "}}") return at;
-    if (found[0] === "`") at = closing(text, found.index);
-    if (found[0] === '"') {
-      quoted.lastIndex = found.index;
-      at += Math.max(0, (quoted.exec(text)?.[0].length ?? 1) - 1);
-    }
-  }
+/** How long a definition is at most that is taken for one within a line. */
+const longestInline = 2000;
+
+function isDefinedInline(text: string, { from, to }: HelmAction, end: HelmAction): boolean {
+  if (!/^\{\{-?\s*define\b/.test(text.slice(from, Math.min(to, from + 60)))) return false;
+  if (end.from - to > longestInline) return false;
+  const isBehindText = /\S[^\n]*$/.test(text.slice(Math.max(0, from - 100), from));
+  return isBehindText || !text.slice(to, end.from).includes("\n");
 }
 
-/** Behind the backquote that closes the one at `at`; behind that one where none does. */
-function closing(text: string, at: number): number {
-  const end = text.indexOf("`", at + 1);
-  return end === -1 ? at + 1 : end + 1;
+function singleActions(text: string): readonly HelmAction[] {
+  const actions: HelmAction[] = [];
+  const lastComment = text.lastIndexOf("*/");
+  for (let from = text.indexOf("{{"); from !== -1;) {
+    const isEndless = from > lastComment && text.startsWith("{{/*", from);
+    const to = isEndless ? undefined : actionEnd(text, from);
+    if (to !== undefined) actions.push({ from, to, kind: kindOf(text.slice(from, Math.min(to, from + 60))) });
+    from = text.indexOf("{{", to ?? from + 2);
+  }
+  return actions;
 }
-
-const comment = /-?\s*\/\*/y;
-/** A quote behind a backslash is one of YAML, not of the template. */
-const special = /\}\}|\\["\\]|["`]/g;
-const quoted = /"(?:[^"\\\n]|\\.)*"/y;
 
 function kindOf(action: string): ActionKind {
   const body = action.replace(/^\{\{-?\s*/, "");

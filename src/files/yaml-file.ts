@@ -1,9 +1,11 @@
 import { readDashboardsOfValues, readFilesOfManifest } from "./config-map.js";
+import type { Span } from "../syntax/problem.js";
 import { DocumentReader, type Collected } from "./document-reader.js";
 import { readEmbedded, type ReadFile } from "./embedded.js";
 import { findRules } from "./find-rules.js";
 import { readGrafana } from "./grafana.js";
-import { holdsActionLine, holdsHelmAction } from "./helm.js";
+import { isTemplate } from "./is-template.js";
+import { rulesIn } from "./helm-pieces.js";
 import { openTemplate } from "./helm-template.js";
 import type { Entry } from "./mapping.js";
 import { readGroups } from "./rule-file.js";
@@ -13,6 +15,7 @@ import { areGroups, misspeltGroups } from "./rule-shape.js";
 import { mayTellInterval, readScrapeIntervals } from "./scrape-intervals.js";
 import { isUnitTestFile, readUnitTests } from "./unit-test-file.js";
 import { parseDocuments, type TextDocument } from "./documents.js";
+import { checkEscapes } from "./yaml-escapes.js";
 import { yamlProblem } from "./yaml-problem.js";
 
 /**
@@ -34,16 +37,12 @@ function jsonKey(names: string): RegExp {
 /** Reads a YAML or JSON file, or a Helm template of one. `field` is what the ways to its fields begin with. */
 export function readYaml(collected: Collected, field: string, readFile: ReadFile): void {
   const { text } = collected;
-  if (holdsHelmAction(text)) {
+  if (isTemplate(text)) {
     readTemplate(collected, field, readFile);
     return;
   }
   const { documents, comments, limit } = parseDocuments(text);
   const errors = documents.flatMap((document) => document.errors.slice(0, 1));
-  if (errors.length > 0 && holdsActionLine(text)) {
-    readTemplate(collected, field, readFile);
-    return;
-  }
   for (const comment of comments) collected.comments.push(comment);
   readDocuments(collected, documents, field);
   if (!mayHoldQueries(text)) return;
@@ -60,11 +59,26 @@ function readTemplate(collected: Collected, field: string, readFile: ReadFile): 
   // Actions are masked as comments too.
   for (const comment of comments) if (text.startsWith("#", comment.from)) masked.comments.push(comment);
   readDocuments(masked, documents, field);
+  for (const [k, part] of brokenParts(documents, text.length).entries()) readRules(masked, part, `${field}parts[${k}]`);
   readEmbedded(masked, readFile);
   const isBroken = documents.some(({ errors, problem }) => errors.length > 0 || problem);
   const skipped = template.skipped(isBroken && /\bexpr\b/.test(text));
   if (skipped) masked.problems.push(skipped);
   if (limit) masked.problems.push(limit);
+}
+
+/** The parts of a template that are no YAML, each up to the next document. */
+function brokenParts(documents: readonly TextDocument[], length: number): readonly Span[] {
+  return documents.flatMap(({ errors, from }, k) =>
+    errors.length > 0 && from !== undefined ? [{ from, to: documents[k + 1]?.from ?? length }] : [],
+  );
+}
+
+/** Reads the rules of a part that by themselves are YAML. */
+function readRules(collected: Collected, part: Span, field: string): void {
+  for (const [k, root] of Array.from(rulesIn(collected.text, part)).entries()) {
+    findRules(new DocumentReader(collected, { root, errors: [] }), root, `${field}.rules[${k}]`);
+  }
 }
 
 function readDocuments(collected: Collected, documents: readonly TextDocument[], field: string): void {
@@ -105,6 +119,7 @@ function readDocument(reader: DocumentReader, field: string): Entry | undefined 
         "warning",
       );
     }
+    checkEscapes(reader, root);
     readGroups(reader, groups, `${field}groups`, prometheusRules);
     return groups;
   }

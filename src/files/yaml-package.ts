@@ -1,7 +1,7 @@
 import { isCollection, Composer, Lexer, Parser, type CST, type Document } from "yaml";
 import type { Problem, Span } from "../syntax/problem.js";
 import { resolveAliases } from "./aliases.js";
-import type { TextDocument, TextDocuments } from "./documents.js";
+import type { TextDocument, TextDocuments, YamlError } from "./documents.js";
 import { limitProblem, maxNesting, tooDeep } from "./limits.js";
 import { nodeOf } from "./node-of-yaml.js";
 
@@ -23,12 +23,20 @@ export function parseYaml(text: string): TextDocuments {
   return { documents, comments: stream.comments, ...(stream.limit && { limit: stream.limit }) };
 }
 
-function textDocument({ contents, errors }: Document.Parsed, hasAliases: boolean): TextDocument {
-  if (errors.length > 0 || !isCollection(contents)) return { root: undefined, errors };
-  if (!hasAliases) return { root: nodeOf(contents, new Map()), errors };
+function textDocument(document: Document.Parsed, hasAliases: boolean): TextDocument {
+  const { contents, range } = document;
+  const errors = document.errors.filter((error) => !isTolerated(error));
+  const [from] = range;
+  if (errors.length > 0 || !isCollection(contents)) return { root: undefined, errors, from };
+  if (!hasAliases) return { root: nodeOf(contents, new Map()), errors, from };
 
   const { targets, problem } = resolveAliases(contents);
-  return problem ? { root: undefined, errors, problem } : { root: nodeOf(contents, targets), errors };
+  return problem ? { root: undefined, errors, problem, from } : { root: nodeOf(contents, targets), errors, from };
+}
+
+/** `|# why`, `"up"# why`: a comment right behind a value, as Prometheus and Kubernetes accept it. */
+function isTolerated({ code, message }: YamlError): boolean {
+  return code === "MISSING_CHAR" && message.startsWith("Comments must be separated");
 }
 
 interface Stream {

@@ -99,6 +99,8 @@ export interface RuleFields<S extends keyof Subjects> {
   readonly subject: S;
   /** Of a rule on queries: the kind of node without which it finds nothing, so that it need not be run. */
   readonly needs?: Kind;
+  /** The address of a page on the rule, for reports. Those of the built-in rules are known. */
+  readonly url?: string;
 }
 
 /** A rule on one kind of subject. */

@@ -64,15 +64,22 @@ function severalValuesHelp(matchers: readonly LabelMatcher[]): string | undefine
   return `a comma means and, and a series has one value of \`${name}\`: for one of several write \`${name}=~"${values.join("|")}"\``;
 }
 
-/** Asks for the metric that was meant: one that is spelled alike, or else the shortest that has all words of the name. */
+/** Characters of a word that is looked for within others. */
+const shortestPart = 3;
+
+/** Asks for the metric that was meant: one that is spelled alike, or else the shortest that has all words of the name, at last within others. */
 function askForMetric(name: string, names: readonly string[]): string | undefined {
   const words = name.split("_");
-  const hasWords = (other: string) => {
+  const hasWords = (other: string, isWord: (word: string, wanted: string) => boolean) => {
     const left = [...words];
-    for (const word of other.split("_")) if (word === left[0]) left.shift();
+    for (const word of other.split("_")) if (left[0] !== undefined && isWord(word, left[0])) left.shift();
     return left.length === 0;
   };
-  const longer = words.length > 1 && !names.some((other) => isAlike(name, other)) ? names.filter(hasWords) : [];
+  const isOne = words.length > 1 && !names.some((other) => isAlike(name, other));
+  const exact = isOne ? names.filter((other) => hasWords(other, (word, wanted) => word === wanted)) : [];
+  const within = (word: string, wanted: string) =>
+    wanted.length >= shortestPart && word.toLowerCase().includes(wanted.toLowerCase());
+  const longer = isOne && exact.length === 0 ? names.filter((other) => hasWords(other, within)) : exact;
   const [shortest] = [...longer].sort((a, b) => a.length - b.length);
   return shortest === undefined ? askForName(name, names) : `did you mean \`${shortest}\`?`;
 }

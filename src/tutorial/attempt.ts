@@ -11,6 +11,7 @@ import { dataHelp, invalidPatternHelp } from "./help/data-help.js";
 import { differenceWords } from "./help/difference-words.js";
 import { differenceOf } from "./help/difference.js";
 import { luckyWords } from "./help/lucky-words.js";
+import { graphTimeHelp } from "./help/graph-time.js";
 import { labelsNamedIn } from "./help/named-labels.js";
 import { plainWords } from "./help/plain-words.js";
 import { rangeHelp } from "./help/range-words.js";
@@ -78,7 +79,7 @@ async function withHelp(rejected: Attempt, exercise: Exercise, { server, now }: 
   const help =
     expr && isPattern
       ? await invalidPatternHelp(expr, server)
-      : await braceWordsHelp(query, exercise, server, timesOf(exercise, now).end);
+      : (graphTimeHelp(query, exercise) ?? (await braceWordsHelp(query, exercise, server, timesOf(exercise, now).end)));
   if (help === undefined) return rejected;
   return {
     query,

@@ -44,7 +44,7 @@ test("wrong ways with what is found, and all that an entry may need", () => {
   };
   expect(textOf(entryOf({ kind: "range", wrong, requires, incident: "disk-filling" }))).toContain(`
 wrong, found by bare-range-vector
-  error: a range vector holds many samples per series, so it cannot be graphed or alerted on [bare-range-vector]
+  error: a range vector holds many samples per series, so neither a graph nor an alert can use it [bare-range-vector]
     demo_up[1m]
     ^^^^^^^^^^^
   help: make one value of the samples: \`rate()\` for a counter, \`avg_over_time()\` for a gauge

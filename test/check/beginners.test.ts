@@ -35,6 +35,8 @@ test.each<[string, string[]]>([
   ["=SUM(a;b)", ["=", "SUM(a;b)"]],
   ["=1-AVERAGE(idle)", ["=", "AVERAGE"]],
   ["AVERAGE(up) < 0,5", ["AVERAGE", "0,5"]],
+  ["average(up) by (pod) + rate(up) by (job)", ["average", "by"]],
+  ["sum(rate(up) by (pod))", ["up", "by"]],
 ])("%j has several mistakes: %j", (query, underlined) => {
   expect(errorsOf(query).map(({ at }) => query.slice(at.from, at.to))).toEqual(underlined);
 });
@@ -68,6 +70,7 @@ test.each([
   "per * each",
   "sum by (max, over, time) (up)",
   "topk(1, up)",
+  "up > three / count",
   "x * 1024",
   "max_over_time(rate(up[5m])[1h:])",
   "sum_over_time((up > 3)[1h:])",

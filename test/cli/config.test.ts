@@ -326,6 +326,26 @@ describe("a wrong configuration is said with its place, exit 2", () => {
       'export default { overrides: [{ files: "a", rulez: {} }] };',
       "overrides[0].rulez: an item of `overrides` has no key `rulez`",
     ],
+    [
+      "has a value that cannot be read",
+      "export default { rules: { get a() { throw new RangeError(); } } };",
+      "fails where `rules.a` is read: RangeError",
+    ],
+    [
+      "has a class that throws what is no text",
+      "export default new (class { get extends() { throw Object.create(null); } })();",
+      "fails where `extends` is read: it has thrown what cannot be written",
+    ],
+    [
+      "has a rule that cannot be read",
+      "export default { ownRules: [{ get check() { throw 'no luck'; } }] };",
+      "fails where `ownRules[0].check` is read: no luck",
+    ],
+    [
+      "gives new values without end",
+      "const more = () => ({ get a() { return more(); } }); export default { rulez: more() };",
+      "rulez: the file has no key `rulez`",
+    ],
     ["has no rule", "export default { ownRules: [{}] };", "ownRules[0]: an item of `ownRules` has no `id`"],
   ])("a program that %s", async (_, text, message) => {
     const cwd = folderWith({ "promql-lint.config.mjs": text });
@@ -345,6 +365,14 @@ describe("a wrong configuration is said with its place, exit 2", () => {
       expect([status, stdout]).toEqual([2, ""]);
       expect(stderr).toMatch(/^promql-lint: promql-lint\.config\.mjs: has not finished after 5 seconds\n.*\n$/);
     }
+  });
+
+  test("a program that never lets go is ended by Ctrl-C", async () => {
+    const text = "process.stderr.write('begun\\n'); for (;;);";
+    const cwd = folderWith({ "promql-lint.config.mjs": text });
+    const interruption = { signal: "SIGINT", afterLines: 1 } as const;
+    const { status, stderr } = await promqlLint(["-e", "up"], { cwd, interruption });
+    expect([status, stderr]).toEqual([null, "begun\n"]);
   });
 
   test("a program that leaves a timer behind does not keep the command from ending", async () => {

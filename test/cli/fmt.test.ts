@@ -16,6 +16,16 @@ async function fmt(files: Readonly<Record<string, string | Uint8Array>>, ...args
   return { ...outcome, cwd, read: (name: string) => readFileSync(path.join(cwd, name), "utf8") };
 }
 
+test.each([
+  ["CR LF", "sum( up ) >\r\n# why\r\n1\r\n", "  sum(up)\r\n>\r\n  # why\r\n  1\r\n"],
+  ["LF", "sum( up ) >\n1\n", "sum(up) > 1\n"],
+  ["a byte order mark", "\ufeffsum( up )\n", "\ufeffsum(up)\n"],
+])("a query with %s is formatted alike in a file and on standard input", async (_name, text, expected) => {
+  const { read } = await fmt({ "a.promql": text }, "a.promql");
+  const { status, stdout } = await promqlLint(["fmt", "-"], { input: text });
+  expect([read("a.promql"), status, stdout]).toEqual([expected, 0, expected]);
+});
+
 describe("promql-lint fmt FILES", () => {
   test("formats files, folders and patterns in place, and says nothing", async () => {
     const files = {

@@ -104,6 +104,28 @@ describe("a report in each format", () => {
     expect(second).toMatchObject({ "@name": path.join("sub", "clean.yaml") });
   });
 
+  test("a rule of one's own is described by what it says of itself", async () => {
+    const rule = `{
+      id: "own", summary: "Nobody asks for up", category: "cost", severity: "warning", subject: "query",
+      url: "https://example.org/own",
+      *check() { yield { at: { from: 0, to: 2 }, message: "here" }; },
+    }`;
+    const cwd = folderWith({ "promql-lint.config.mjs": `export default { ownRules: [${rule}] };`, "a.promql": "up" });
+    for (const args of [["a.promql"], ["-e", "up"]]) {
+      const { stdout } = await promqlLint([...args, "-f", "sarif"], { cwd });
+      expect(JSON.parse(stdout)).toHaveProperty("runs.0.tool.driver.rules", [
+        {
+          id: "own",
+          shortDescription: { text: "Nobody asks for up" },
+          fullDescription: { text: "Nobody asks for up" },
+          helpUri: "https://example.org/own",
+          defaultConfiguration: { level: "warning" },
+          properties: { tags: ["cost"] },
+        },
+      ]);
+    }
+  });
+
   test("a problem of a query has its section as help", async () => {
     const { stdout } = await promqlLint(["-e", "up = 0", "-f", "sarif"]);
     expect(JSON.parse(stdout)).toMatchObject({

@@ -9,7 +9,7 @@ describe("promql-lint -e", () => {
     const { status, stdout } = await promqlLint(["-e", 'node_cpu_seconds_total{mode="idle"}[1m]']);
     expect(status).toBe(1);
     expect(stdout).toBe(`\
-error: a range vector holds many samples per series, so it cannot be graphed or alerted on [bare-range-vector]
+error: a range vector holds many samples per series, so neither a graph nor an alert can use it [bare-range-vector]
  --> -e:1:1
 1 | node_cpu_seconds_total{mode="idle"}[1m]
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -110,6 +110,50 @@ describe("a query is skipped, and named", () => {
   });
 });
 
+describe("what is no YAML as a whole is read rule by rule", () => {
+  test.each([
+    [
+      "a definition behind a text",
+      '    - record: a\n      expr: up\n    {{ define "x" }}foo: [{{ end }}\n    - record: b\n      expr: down\n',
+      ["up", "down"],
+      [],
+    ],
+    [
+      "a definition of several lines",
+      '    - record: a\n      expr: up\n{{- define "x" }}\napp: x\n{{- end }}\n    - record: b\n      expr: |\n        sum(\n          down)\n',
+      ["up", "sum(\n  down)\n"],
+      ["helm-template"],
+    ],
+    [
+      "a rule behind an action",
+      "    - record: a\n      expr: up\n    {{ if .Values.x }}- record: b\n      expr: down\n    {{ end }}\n    - record: c\n      expr: 'one'\n",
+      ["up", "one"],
+      ["helm-template"],
+    ],
+    [
+      "a quote that is lost",
+      '    - record: a\n      expr: up\n    - record: b\n      expr: \'down\n      labels: {a: "b"}\n',
+      ["up"],
+      ["helm-template"],
+    ],
+  ])("%s", (_name, rule, expected, codes) => {
+    const { text, source, queries } = read(rule);
+    expect([queries, source.problems.map(({ code }) => code)]).toEqual([expected, codes]);
+    expect(new Set(source.queries.map(({ field }) => field)).size).toBe(expected.length);
+    for (const query of source.queries) {
+      const { from, to } = query.map.span({ from: 0, to: query.text.length });
+      expect(text.slice(from, to).replaceAll("\n        ", "\n")).toBe(query.text);
+    }
+  });
+
+  test("its fixes touch their query alone", () => {
+    const { text, source } = read(
+      '    - record: a\n      expr: up\n{{- define "x" }}\napp: x\n{{- end }}\n    - record: b\n      expr: sum(down\n',
+    );
+    expect(fixSource(source, { rules: recommended }).source.text).toBe(text.replace("sum(down", "sum(down)"));
+  });
+});
+
 test("a mistake beside an action in a string is found", () => {
   const { source } = read('    - alert: A\n      expr: sum(up{job="{{ .Values.job }}"}\n');
   expect(lintSource(source, { rules: [] }).map(({ code }) => code)).toEqual(["unclosed-parenthesis"]);
@@ -171,6 +215,7 @@ describe("masks", () => {
     ["backquotes", "a: {{ ` }}\n".repeat(50_000)],
     ["quotes", `a: {{ ${'"'.repeat(200_000)}`],
     ["comments that do not end", "{{/* ".repeat(50_000)],
+    ["definitions on one line", `a: ${'{{define "a"}}'.repeat(20_000)}\n${"{{end}}".repeat(20_000)}`],
     ["branches in a block", `a: |\n${"  {{ if .a }}\n  b\n  {{ else }}\n".repeat(20_000)}`],
     ["different actions", Array.from({ length: 50_000 }, (_, k) => `a${k}: {{ .a${k} }}\n`).join("")],
     ["dashes", "- ".repeat(100_000)],

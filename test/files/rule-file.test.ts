@@ -201,3 +201,39 @@ describe("rules in another language", () => {
     expect(found.length).toBeGreaterThan(0);
   });
 });
+
+describe("YAML as the reader of Prometheus takes it", () => {
+  const ruleFile = (expr: string): string => `groups:\n- name: g\n  rules:\n  - record: a\n    expr: ${expr}\n`;
+
+  test.each([
+    ["|#why\n      up", "up\n"],
+    ["|-#why\n      up", "up"],
+    [">#why\n      up\n      == 1", "up == 1\n"],
+    ['"up"#why', "up"],
+  ])("a comment right behind a value: %j", (expr, expected) => {
+    const { queries, problems, comments, text } = readSource("rules.yaml", ruleFile(expr));
+    expect([queries.map(({ text }) => text), problems]).toEqual([[expected], []]);
+    expect(comments.map(({ from, to }) => text.slice(from, to))).toEqual(["#why"]);
+  });
+
+  test.each([
+    ['"up{a=\\"\\/b\\/\\"}"', ["\\/", "\\/"], '"up{a=\\"/b/\\"}"'],
+    ['"up{a=\\"b\\\\\\\\/c\\"}"', [], undefined],
+    ["'up{a=\"\\\\/c\"}'", [], undefined],
+  ])("a slash that is escaped: %s", (expr, expected, fixed = expr) => {
+    const source = readSource("rules.yaml", ruleFile(expr));
+    const found = source.problems.filter(({ code }) => code === "unknown-escape");
+    expect(found.map(({ at }) => source.text.slice(at.from, at.to))).toEqual(expected);
+    expect(fixSource(source, { rules: [] }).source.text).toBe(ruleFile(fixed));
+  });
+
+  test("a slash that is escaped in a dashboard is no mistake", () => {
+    const text = '{"panels": [{"type": "stat", "targets": [{"expr": "up{a=\\"\\/\\"}", "refId": "A"}]}]}';
+    expect(readSource("a.json", text).problems).toEqual([]);
+  });
+
+  test("lines that end with CR alone are said to", () => {
+    const { problems } = readSource("rules.yaml", ruleFile("up").replaceAll("\n", "\r"));
+    expect(problems).toMatchObject([{ code: "yaml-syntax", help: expect.stringContaining("CR alone") as string }]);
+  });
+});

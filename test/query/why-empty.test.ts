@@ -39,6 +39,8 @@ describe("no such series", () => {
     ["upp", "upp | there is no metric `upp` | did you mean `up`?"],
     ["seconds_count", "seconds_count | there is no metric `seconds_count` | did you mean `seconds_bucket`?"],
     ["sum(app_total)", "app_total | there is no metric `app_total` | did you mean `app_http_errors_total`?"],
+    ["app_err_Total", "app_err_Total | there is no metric `app_err_Total` | did you mean `app_http_errors_total`?"],
+    ["a_b", "a_b | there is no metric `a_b` | -"],
     ["nothing_of_the_kind", "nothing_of_the_kind | there is no metric `nothing_of_the_kind` | -"],
     [
       "sum(rate(request_total[5m]))",

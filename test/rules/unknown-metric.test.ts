@@ -25,6 +25,11 @@ checkRule(unknownMetric, {
     "awscni_assigned_ip_addresses / awscni_total_ip_addresses",
     "rate(awscni_aws_api_latency_ms_sum[5m])",
     "nginx_ingress_controller_requests",
+    "three",
+    "sum(count)",
+    'up / count{job="api"}',
+    "up > three_of_them",
+    "up + start",
   ],
   finds: {
     "sum(node_cpu_secnds_total) / sum(node_memory_MemFre_bytes)": ["node_cpu_secnds_total", "node_memory_MemFre_bytes"],
@@ -37,6 +42,9 @@ checkRule(unknownMetric, {
       "kubeproxy_total_sync_proxy_rules_duration_seconds",
     ],
     "max_over_time(kubelet_running_pod[1h:5m] offset 1d)": ["kubelet_running_pod"],
+    "up > (three)": ["three"],
+    "three / count": ["three", "count"],
+    "up + quantile": ["quantile"],
   },
   fixes: {
     "rate(kubeproxy_sync_proxy_rules_count[5m])": "review: rate(kubeproxy_sync_proxy_rules_duration_seconds_count[5m])",
@@ -50,6 +58,10 @@ checkRule(unknownMetric, {
     "rate(nginx_http_request_total[5m])": "review: rate(nginx_http_requests_total[5m])",
     "rate(kubelet_runtime_operation_total[5m])": "review: rate(kubelet_runtime_operations_total[5m])",
     "rate(container_cpu_usage_seconds[5m])": "review: rate(container_cpu_usage_seconds_total[5m])",
+    "up > Three": "suggestion: up > 3",
+    "sum(up) / count": "suggestion: sum(up) / count(up)",
+    'rate * sum(up{job="api"} > 0)': 'suggestion: rate(up{job="api"}[5m]) * sum(up{job="api"} > 0)',
+    "time - process_start_time_seconds": "suggestion: time() - process_start_time_seconds",
     kubelet_volume_stats_bytes: "suggestion: kubelet_volume_stats_available_bytes",
   },
 });
@@ -89,7 +101,7 @@ checkRule(
   },
 );
 
-const stored = ["up", "orders_total", "job:orders:rate5m"];
+const stored = ["up", "orders_total", "job:orders:rate5m", "count"];
 checkRule(
   unknownMetric,
   {
@@ -99,6 +111,8 @@ checkRule(
       "ALERTS",
       "node_cpu",
       "recorded_here",
+      "up / count",
+      "up > rate",
       "absent(orders_failed_total)",
       "absent_over_time(orders_failed_total[1h])",
       '{__name__=~"orders_.*"}',
@@ -108,6 +122,7 @@ checkRule(
       "job:orders:rate1m": ["job:orders:rate1m"],
       node_load1: ["node_load1"],
       "orders_failed_total / absent(up)": ["orders_failed_total"],
+      "up > five": ["five"],
     },
     fixes: { orders_totl: "review: orders_total", "job:orders:rate1m": "none" },
   },
@@ -119,7 +134,7 @@ checkRule(
       },
       builtinMetrics,
     ),
-    settings: { recorded: new Set(["recorded_here"]) },
+    settings: { recorded: new Set(["recorded_here", "rate"]) },
   },
 );
 

@@ -19,6 +19,8 @@ checkRule(unmatchedGrouping, {
     'sum(a) / b{x="1"}',
     "sum by (job) (a) / (sum by (instance) (b) or sum by (job) (b))",
     "sum(a) / topk(1, sum(b))",
+    "sum(a) / count",
+    "sum(a) / (three * 2)",
   ],
   finds: {
     "sum(a) / b": ["/"],

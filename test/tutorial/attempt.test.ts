@@ -48,10 +48,19 @@ describe("what does not pass", () => {
       '`ingress-nginx` is a value of the label `namespace`: write `{namespace="ingress-nginx"}`',
     ],
     ["up{rabbit}", ["unexpected-token"], undefined],
+    ['up == "nginx"', ["wrong-operand-type"], '`nginx` is a value of the label `job`: write `{job="nginx"}`'],
   ])("%s is rejected, with the label whose value stands in its braces", async (query, codes, help) => {
     const { obstacles, diagnostics } = await attempt(query, sum, classroom);
     expect(obstacles).toEqual([{ kind: "rejected", codes, ...(help !== undefined && { help }) }]);
     expect(diagnostics.map((found) => found.help === undefined)).toEqual(codes.map(() => help !== undefined));
+  });
+
+  test("a time in words is rejected, with what is drawn by itself", async () => {
+    const graph = exerciseWith("node_load1", { kind: "range" });
+    const help = "how long the graph is stands in no query: it is drawn over 1h by itself, so leave the time out";
+    expect(await obstaclesOf("node_load1 over 1h", graph)).toEqual([
+      { kind: "rejected", codes: ["missing-operator"], help },
+    ]);
   });
 
   test("names in braces where parentheses belong are no values", async () => {

@@ -4,7 +4,10 @@ import { isObject } from "../../schema/object.js";
 import { codeOf, reasonOf } from "../unread.js";
 import { reject } from "./config-problem.js";
 import { shownPath } from "../paths.js";
+import { failingGetter } from "./failing-getter.js";
 import { importProgram } from "./import-program.js";
+import { thrownText } from "./thrown.js";
+import { withoutSignalHandlers } from "../signals.js";
 
 /** How long a configuration may take, in milliseconds. */
 const patience = 5000;
@@ -17,11 +20,13 @@ export async function runConfigScript(file: string): Promise<unknown> {
   if (outcome === "late") {
     return refuse(`has not finished after ${patience / 1000} seconds`, "wait for nothing that may never come");
   }
-  if ("error" in outcome) return refuse(`fails: ${messageOf(outcome.error)}`, "correct the program");
+  if ("error" in outcome) return refuse(`fails: ${thrownText(outcome.error)}`, "correct the program");
   const { module } = outcome;
   if (!("default" in module)) return refuse("has no default export", "write `export default { … }`");
   if (!isObject(module.default)) return refuse("exports something else than an object", "write `export default { … }`");
-  return module.default;
+  const failing = failingGetter(module.default);
+  if (!failing) return module.default;
+  return refuse(`fails where \`${failing.way}\` is read: ${failing.thrown}`, "correct the program");
 }
 
 function assertFile(file: string): void {
@@ -38,7 +43,7 @@ async function run(
   file: string,
 ): Promise<{ readonly module: object & { readonly default?: unknown } } | { readonly error: unknown }> {
   try {
-    const module = await importProgram(pathToFileURL(file).href);
+    const module = await withoutSignalHandlers(() => importProgram(pathToFileURL(file).href));
     return { module: isObject(module) ? module : {} };
   } catch (error) {
     return { error };
@@ -48,9 +53,4 @@ async function run(
 /** Keeps the program from ending before the promise of another does. */
 function expire(): Promise<"late"> {
   return new Promise((resolve) => setTimeout(() => resolve("late"), patience));
-}
-
-function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split("\n", 1)[0] ?? "";
 }

@@ -2,6 +2,7 @@ import type { Rule } from "../../lint/rule.js";
 import { isRule } from "../../config/own-rules.js";
 import { isObject } from "../../schema/object.js";
 import { CommandError, exitStatus } from "../exit.js";
+import { thrownText } from "./thrown.js";
 
 const guarded = new WeakMap<Rule, Rule>();
 
@@ -29,7 +30,7 @@ function run(check: () => unknown): { readonly value: readonly unknown[] } | { r
     const found = check();
     return isIterable(found) ? { value: [...found] } : { error: "`check` returns nothing to iterate over" };
   } catch (error) {
-    return { error: (error instanceof Error ? error.message : String(error)).split("\n", 1).join("") };
+    return { error: thrownText(error) };
   }
 }
 

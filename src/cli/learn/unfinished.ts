@@ -9,6 +9,7 @@ import { readOrder } from "./order.js";
 export function isUnfinished(text: string): boolean {
   if (text.trim() === "" || text.length > maxQueryLength || readOrder(text).kind !== "query") return false;
   const { problems } = parse(text);
+  if (/\d\s*%\s*$/.test(text) && openBrackets(text).length === 0) return false;
   // A bracket that is missing in the middle is read as if it were there, and nothing behind it mends that.
   if (openBrackets(text).length === 0 && problems.some(({ code }) => code !== "unexpected-end")) return false;
   return problems.length > 0 && problems.every(({ code }) => unfinished.has(code));

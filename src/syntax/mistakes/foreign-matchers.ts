@@ -3,6 +3,7 @@ import { goChar, visible } from "../characters.js";
 import type { Span } from "../problem.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
+import { ownMetric } from "./own-metric.js";
 import { endOf, goInBraces, type Misread } from "./misread.js";
 
 const signs = /[=!~<>]+|:+=*|[\^*$]=/y;
@@ -51,7 +52,7 @@ function noOperator(written: string): Words {
   return {
     code,
     message: `\`${written}\` compares numbers, and the value of a label is text`,
-    help: 'use a pattern, `{code=~"5.."}`, or compare the values of the series behind the braces: `up{job="api"} > 0`',
+    help: `use a pattern, \`{code=~"5.."}\`, or compare the values of the series behind the braces: \`${ownMetric}{…} > 0\``,
   };
 }
 

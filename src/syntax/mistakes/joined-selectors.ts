@@ -25,8 +25,7 @@ export function joinedSelectors(
   return mending("Join them with `or`", [{ ...at, insert: apart }]);
 }
 
-/** The title of a fix that writes {@link onePattern}. */
-export const inOnePattern = "Use one selector, in whose pattern `|` means or";
+const inOnePattern = "Use one selector, in whose pattern `|` means or";
 
 /** One selector in place of several, and the label of its pattern. */
 export interface OnePattern {

@@ -1,6 +1,7 @@
 import { goChar, shortened, visible } from "../characters.js";
 import type { Problem, Span } from "../problem.js";
 import { mending } from "./mending.js";
+import { ownMetric } from "./own-metric.js";
 import { goInBraces } from "./misread.js";
 
 /** What the lexer says of a mistake; every one makes Prometheus reject the query. */
@@ -110,7 +111,7 @@ export function foreignInBraces(text: string): Words {
   return {
     code: "unexpected-character",
     message: `${visible(shortened(text))} has no meaning inside braces`,
-    help: 'compare labels with values in quotes: `up{job="api"}`',
+    help: `compare labels with values in quotes: \`${ownMetric}{job="api"}\``,
     prometheus: goInBraces(text, 0, "string"),
   };
 }

@@ -1,3 +1,4 @@
+import { functionInfo } from "../../promql/functions.js";
 import type { Expr, Grouping } from "../ast.js";
 import type { Cursor } from "../cursor.js";
 import type { Lexeme } from "../lexeme.js";
@@ -5,6 +6,7 @@ import type { Edit, Span } from "../problem.js";
 import { isForeignWord } from "./foreign-words.js";
 import { groupedBehind } from "./grouped-call.js";
 import { mending } from "./mending.js";
+import { ownMetric } from "./own-metric.js";
 import { inGoWords, type Words } from "./parse-problems.js";
 
 /** A grouping that stands where no aggregation takes it, from the end of what is before it. */
@@ -31,9 +33,9 @@ export function groupingBehind(cursor: Cursor, { found, grouping, from }: Mispla
     const edits = [{ from, to: grouping.span.to, insert: ` ${written(cursor, grouping)}` }];
     return { ...words, message: notAlone(found), ...mending(`Write \`${grouping.mode.text}\` alone`, edits) };
   }
-  if (left?.kind === "Call" && grouping.labels.length > 0)
-    return { ...words, ...groupedBehind(cursor, left.name.text, left.span, grouping) };
-  const general = `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${grouping.mode.text} (job) (up)\``;
+  if (left?.kind === "Call" && grouping.labels.length > 0 && functionInfo(left.name.text))
+    return { ...words, ...groupedBehind(cursor, left, grouping) };
+  const general = `write it before or after the parentheses of \`sum\`, \`avg\`, \`max\` …: \`sum ${grouping.mode.text} (job) (${ownMetric})\``;
   const isWord = left?.kind === "VectorSelector" && !left.braces && isForeignWord(left.metric?.text ?? "");
   const isWhole =
     !isWord && grouping.labels.length > 0 && left && left.kind !== "Aggregation" && left.kind !== "RangeSelector";

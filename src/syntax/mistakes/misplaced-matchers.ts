@@ -6,6 +6,7 @@ import type { Edit, FixSafety, Span } from "../problem.js";
 import { walk } from "../walk.js";
 import { isConditionWord } from "./foreign-words.js";
 import { mending } from "./mending.js";
+import { ownMetric } from "./own-metric.js";
 import { inGoWords, isPattern, matcherOutsideBraces, type Words } from "./parse-problems.js";
 
 /** Whether a label, an operator that stands in braces only, and a value come next, after `ahead` lexemes. */
@@ -25,7 +26,7 @@ function misplacedMatcher(written: Lexeme, edits: readonly Edit[] | undefined, s
     ...matcherOutsideBraces(op),
     ...(edits
       ? mending(putInBraces, edits, safety)
-      : { help: 'labels go in braces behind the metric: `up{job="api"}`' }),
+      : { help: `labels go in braces behind the metric: \`${ownMetric}{job="api"}\`` }),
     ...(op.type === "=" && { prometheus: 'unexpected "="' }),
   };
 }
@@ -137,7 +138,7 @@ export function bracesBehind(cursor: Cursor, left: Expr | undefined): Words {
   const words: Words = {
     code: "misplaced-braces",
     message: "braces stand right behind the name of a metric, and once",
-    help: 'put all matchers into one pair of braces: `up{job="api", instance="a"}`',
+    help: `put all matchers into one pair of braces: \`${ownMetric}{job="api", instance="a"}\``,
     prometheus: `unexpected ${inGoWords(open)}`,
   };
   if (!target || close.type === "end") return words;

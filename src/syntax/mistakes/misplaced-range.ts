@@ -8,6 +8,7 @@ import type { Edit, Span } from "../problem.js";
 import { vectorSpan } from "../vector-span.js";
 import { isFiller, isRangeWord } from "./foreign-words.js";
 import { mending } from "./mending.js";
+import { ownMetric } from "./own-metric.js";
 import { inGoWords, missingOperator, type Words } from "./parse-problems.js";
 import { rangeOfExpression } from "./range-of-expression.js";
 import { timeAhead, type Time } from "./time-in-words.js";
@@ -60,6 +61,8 @@ export function timeWordBehind(cursor: Cursor, expr: Expr | undefined): Words | 
     const edits = [{ from: expr.span.to, to: found.to, insert: "" }];
     return { ...missingOperator(found), ...mending("Leave it out: `offset` goes back in time", edits) };
   }
+  if (found.text === "ago" && expr.kind === "VectorSelector" && !moment)
+    return { ...missingOperator(found), help: `say how long ago: \`${ownMetric} offset 5m\`` };
   if (found.text !== "ago" || expr.kind !== "RangeSelector" || moment) return undefined;
   const insert = ` offset ${cursor.source(expr.range.span)}`;
   const edits = [{ from: expr.brackets.from, to: found.to, insert }];
@@ -104,7 +107,7 @@ export function rangeOfFunction(
     prometheus: `unexpected ${inGoWords(found)}`,
   };
   if (selector?.kind !== "VectorSelector" || place === -1) {
-    return { ...words, help: `write the range in the parentheses, behind a metric: \`x${range}\`` };
+    return { ...words, help: `write the range in the parentheses, behind a metric: \`${ownMetric}${range}\`` };
   }
   return { ...words, ...moved(cursor, { name, overTime, brackets, selector, found }) };
 }
@@ -147,7 +150,7 @@ export function rangeAfterComma(before: Expr | undefined, open: Lexeme, words: W
 export function rangeInFront(cursor: Cursor, words: Words): Words {
   const [open, duration, close, name, after] = [0, 1, 2, 3, 4].map((ahead) => cursor.peek(ahead));
   if (!open || duration?.type !== "duration" || close?.type !== "]" || name?.type !== "identifier") {
-    return { ...words, help: "a range stands behind a metric: `x[5m]`" };
+    return { ...words, help: `a range stands behind a metric: \`${ownMetric}[5m]\`` };
   }
   const range = `[${duration.text}]`;
   const help = `write the range behind the metric: \`${inOneLine(name.text)}${range}\``;

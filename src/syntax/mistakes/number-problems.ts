@@ -30,12 +30,18 @@ export function neitherNumberNorDuration(from: number, text: string, read: strin
   return {
     code,
     message: `\`${shortened(text)}\` is neither a number nor a duration`,
-    help:
-      !isDuration && /^[\d.]+[kKMGTP]i?[bB]?$/.test(text)
-        ? "numbers have no units of size: write it out, as in `1e9` or `1024 ^ 3`"
-        : "a duration has whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms`: `1h30m`",
+    help: helpOf(text, isDuration),
     prometheus,
   };
+}
+
+function helpOf(text: string, isDuration: boolean): string {
+  const [, percent] = /^(\d{1,9})(?:percent|percentage|pct)$/i.exec(text) ?? [];
+  if (percent !== undefined && !isDuration)
+    return `write the number alone, \`${percent}\`, or a ratio, \`${Number(percent) / 100}\``;
+  return !isDuration && /^[\d.]+[kKMGTP]i?[bB]?$/.test(text)
+    ? "numbers have no units of size: write it out, as in `1e9` or `1024 ^ 3`"
+    : "a duration has whole numbers with the units `y`, `w`, `d`, `h`, `m`, `s`, `ms`: `1h30m`";
 }
 
 /** What is said of a value, such as an address, where a label belongs: `by (10.0.0.1:9100)`. */

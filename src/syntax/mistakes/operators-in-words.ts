@@ -1,3 +1,4 @@
+import { numberInWords } from "../../promql/number-words.js";
 import type { BinaryOperator } from "../../promql/operators.js";
 import type { Cursor } from "../cursor.js";
 import { startsOperand } from "../lexeme-kinds.js";
@@ -44,7 +45,7 @@ export function operatorInWords(cursor: Cursor): WrittenOut | undefined {
     if (lexeme.type !== "identifier" && lexeme.type !== "keyword") return undefined;
     phrase += `${count === 1 ? "" : " "}${lexeme.text.toLowerCase()}`;
     const next = cursor.peek(count);
-    const isNumber = next.type === "number" || next.type === "-";
+    const isNumber = next.type === "number" || next.type === "-" || numberInWords(next.text) !== undefined;
     const known = isNumber ? [...comparisons, ...calculations] : startsOperand(next) ? calculations : [];
     const op = known.find(([pattern]) => pattern.test(phrase))?.[1];
     if (op === undefined) continue;

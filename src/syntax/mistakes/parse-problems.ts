@@ -4,6 +4,7 @@ import { shortened } from "../characters.js";
 import type { Lexeme } from "../lexeme.js";
 import type { Edit, Problem, Span } from "../problem.js";
 import { mending } from "./mending.js";
+import { ownMetric } from "./own-metric.js";
 
 /** What the parser says of a mistake; every one makes Prometheus reject the query. */
 export type Words = Omit<Problem, "severity" | "at"> & { readonly prometheus: string };
@@ -40,7 +41,7 @@ export function matcherOutsideBraces(operator: Lexeme): Words {
   return {
     code: "matcher-outside-braces",
     message: `\`${type}\` compares a label, and labels stand in braces`,
-    help: `write \`up{job${type}"api|web"}\`, or compare values with \`${type === "=~" ? "==" : "!="}\``,
+    help: `write \`${ownMetric}{job${type}"api|web"}\`, or compare values with \`${type === "=~" ? "==" : "!="}\``,
     prometheus: goMatcher(operator),
   };
 }

@@ -5,6 +5,7 @@ import type { Span } from "../problem.js";
 import { scanString } from "../scan.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
+import { ownMetric } from "./own-metric.js";
 import { endOf, goInBraces, type Misread } from "./misread.js";
 
 /** The label and the operator in front of some values. */
@@ -110,7 +111,7 @@ function otherLabels(text: string, { from, to }: Span, prometheus: string): Word
   return {
     code: "several-values",
     message: `\`${text.slice(from, to)}\` joins no matchers: all that stands in braces holds at once`,
-    help: 'join two selectors with `or`: `up{job="api"} or up{pod="web"}`; for two values of one label use `{job=~"api|web"}`',
+    help: `join two selectors with \`or\`: \`${ownMetric}{job="api"} or ${ownMetric}{pod="web"}\`; for two values of one label use \`{job=~"api|web"}\``,
     prometheus,
   };
 }

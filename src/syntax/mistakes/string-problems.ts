@@ -1,9 +1,10 @@
 import { parseDuration } from "../../promql/durations.js";
-import type { EscapeMistake } from "../../promql/strings.js";
-import { goChar, goRune, visible } from "../characters.js";
+import { type EscapeMistake, quote } from "../../promql/strings.js";
+import { goChar, goRune, inOneLine, visible } from "../characters.js";
 import type { Problem, Span } from "../problem.js";
 import type { Words } from "./lex-problems.js";
 import { mending } from "./mending.js";
+import { ownMetric } from "./own-metric.js";
 
 /** A string, in quotes or not, where a duration belongs. */
 export function stringInBrackets(at: Span, raw: string): Words {
@@ -14,7 +15,9 @@ export function stringInBrackets(at: Span, raw: string): Words {
     message: "brackets hold a duration, and this is a string",
     ...(typeof parseDuration(inside) === "number"
       ? mending("Write it without quotes", edits)
-      : { help: 'write a number with a unit, `5m`; labels stand in braces: `{job="api"}`' }),
+      : {
+          help: `write a number with a unit, \`5m\`; labels stand in braces: \`${ownMetric}{job=${inOneLine(quote(inside))}}\``,
+        }),
     prometheus: `unexpected character in duration expression: ${goChar(raw.charAt(0))}`,
   };
 }

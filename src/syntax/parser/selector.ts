@@ -6,6 +6,7 @@ import type { Lexeme } from "../lexeme.js";
 import { mending } from "../mistakes/mending.js";
 import { isMatchOperator } from "../mistakes/misread-matcher.js";
 import { missingComma } from "../mistakes/missing-comma.js";
+import { ownMetric } from "../mistakes/own-metric.js";
 import { expected } from "../mistakes/parse-problems.js";
 import type { Span } from "../problem.js";
 
@@ -48,7 +49,7 @@ function parseMatchers(cursor: Cursor, named: boolean): Inside {
         ...expected("a label or `}`", label, "label matching", 'identifier or "}"'),
         ...(label.type === ","
           ? mending("Remove it", [{ from: label.from, to: label.to, insert: "" }])
-          : { help: 'write a label before the operator: `{job="api"}`' }),
+          : { help: `write a label before the operator: \`${ownMetric}{job="api"}\`` }),
       });
       skipMatcher(cursor);
     } else {
@@ -75,7 +76,7 @@ function readMatcher(cursor: Cursor, label: Lexeme, inside: Inside, named: boole
   const op = cursor.peek();
   if (isMatchOperator(op.type)) {
     cursor.next();
-    const value = matcherValue(cursor);
+    const value = matcherValue(cursor, { from: label.from, to: op.to });
     if (value) inside.matchers.push(matcher(cursor, tokenOf(label), tokenOf(op, op.type), value));
     return;
   }
@@ -102,7 +103,8 @@ function readMatcher(cursor: Cursor, label: Lexeme, inside: Inside, named: boole
   }
 }
 
-function matcherValue(cursor: Cursor): Lexeme | undefined {
+/** The value that comes next; `compared` are the label and the operator before it. */
+function matcherValue(cursor: Cursor, compared: Span): Lexeme | undefined {
   const value = cursor.peek();
   if (value.type === "string" || value.type === "variable") return cursor.next();
   if (value.type === "identifier") {
@@ -111,7 +113,7 @@ function matcherValue(cursor: Cursor): Lexeme | undefined {
   }
   cursor.report(value, {
     ...expected("a string in quotes", value, "label matching", "string"),
-    help: 'compare the label with a text in quotes: `{job="api"}`',
+    help: `compare the label with a text in quotes: \`{${inOneLine(cursor.source(compared))}"…"}\``,
   });
   skipMatcher(cursor);
   return undefined;

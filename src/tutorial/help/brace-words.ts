@@ -1,9 +1,11 @@
 import type { PrometheusClient } from "../../prometheus/index.js";
 import { quote } from "../../promql/strings.js";
+import type { Expr } from "../../syntax/ast.js";
 import { lex } from "../../syntax/lex.js";
 import type { Lexeme } from "../../syntax/lexeme.js";
 import { isMatchOperator } from "../../syntax/mistakes/misread-matcher.js";
 import { parse } from "../../syntax/parse.js";
+import { nodesOf } from "../../syntax/walk.js";
 import type { Exercise } from "../lesson.js";
 import { exerciseMetrics, metricsIn } from "./exercise-metrics.js";
 import { labelPairs } from "./label-pairs.js";
@@ -12,7 +14,8 @@ import { labelPairs } from "./label-pairs.js";
 const mostWords = 10;
 
 /**
- * What to write instead of words in braces that are compared with nothing, and are values of a label. Rejects with a
+ * What to write instead of words in braces that are compared with nothing, or of a text with which series are compared, that
+ * are values of a label. Rejects with a
  * `PrometheusError` where the server does not answer.
  */
 export async function braceWordsHelp(
@@ -21,9 +24,9 @@ export async function braceWordsHelp(
   server: Pick<PrometheusClient, "instantQuery">,
   time: Date,
 ): Promise<string | undefined> {
-  const words = loneWords(query).slice(0, mostWords);
-  if (words.length === 0) return undefined;
   const { expr } = parse(query);
+  const words = [...loneWords(query), ...(expr ? comparedTexts(expr) : [])].slice(0, mostWords);
+  if (words.length === 0) return undefined;
   const pairs = await labelPairs(
     [...new Set([...(expr ? metricsIn(expr) : []), ...exerciseMetrics(exercise)])],
     server,
@@ -36,6 +39,13 @@ export async function braceWordsHelp(
       : [];
   });
   return said.length > 0 ? said.join("; ") : undefined;
+}
+
+/** The texts with which series are compared, as in `kube_pod_status_phase == "Pending"`. */
+function comparedTexts(expr: Expr): readonly string[] {
+  return nodesOf(expr, "Binary").flatMap(({ left, right }) =>
+    [left, right].flatMap((side) => (side.kind === "StringLiteral" ? [side.value] : [])),
+  );
 }
 
 /** What stands in braces between commas without a sign that compares it: words, as they are written, and texts in quotes; not in those of `by {…}`. */

@@ -26,7 +26,7 @@ export async function otherMeaning(
   const pairs = await labelPairs(names, server, time);
   const named = pairs.find(({ label }) => label === word);
   if (named) return `it is a label; write \`${named.metric}{${word}="…"}\``;
-  const longer = names.find((name) => name.split("_").includes(word.toLowerCase()));
+  const longer = names.find((name) => name.toLowerCase().split("_").includes(word.toLowerCase()));
   if (longer !== undefined) return `did you mean \`${longer}\`?`;
   const valued = pairs.find(({ value }) => value === word);
   return (

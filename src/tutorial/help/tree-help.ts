@@ -68,7 +68,7 @@ function helpsFor(difference: Difference): readonly Help[] {
     case "values":
       return [
         ...[superfluousHelp, onlyHelp, colonHelp, boolHelp, matcherHelp, turnedHelp],
-        ...[metricsHelp, pastHelp, missingHelp, placesHelp, arithmeticHelp],
+        ...[metricsHelp, pastHelp, missingHelp, placesHelp, leftSideHelp, arithmeticHelp],
       ];
     default:
       return assertNever(difference);
@@ -146,6 +146,18 @@ function arithmeticHelp({ own, answer }: Compared): string | undefined {
     nodesOf(expr, "Binary").some(({ op }) => operatorInfo(op.text).class === "arithmetic"),
   );
   return calculates && !wants ? "nothing has to be calculated here: leave out the arithmetic" : undefined;
+}
+
+/** The query compares, where the values are wanted that a calculation gives. */
+function leftSideHelp({ own, answer }: Compared): string | undefined {
+  const [ours, theirs] = [withoutParens(own), withoutParens(answer)];
+  if (ours.kind !== "Binary" || operatorInfo(ours.op.text).class !== "comparison" || ours.bool) return undefined;
+  const calculates = (expr: Expr) =>
+    nodesOf(expr, "Binary").some(({ op }) => operatorInfo(op.text).class === "arithmetic");
+  const isCompared = theirs.kind === "Binary" && operatorInfo(theirs.op.text).class === "comparison";
+  return calculates(isCompared ? theirs.left : theirs) && !calculates(ours.left)
+    ? `\`${ours.op.text}\` gives the values of its left side: calculate there what the goal asks for`
+    : undefined;
 }
 
 /** No metric is one of the answer. */

@@ -5,6 +5,7 @@ import { isCumulative } from "../../metrics/series-type.js";
 import { isAggregator } from "../../promql/aggregators.js";
 import { functionInfo, type FunctionName } from "../../promql/functions.js";
 import { keywords } from "../../promql/keywords.js";
+import { numberInWords } from "../../promql/number-words.js";
 import { termMeaning } from "./terms.js";
 
 /** The metrics that may serve as an example, and what is known of them. */
@@ -19,6 +20,10 @@ export function wordMeaning(word: string, examples: ExampleMetrics): string | un
   if (isFunction(lower)) return `it is a function; ${functionUse(lower, examples)}`;
   if (isAggregator(lower))
     return `it is an aggregation, which makes one series of many; write it with what it reads in parentheses: \`${lower}(…)\``;
+  if (lower === "now") return "the present time is written `time()`";
+  if (lower === "true" || lower === "false") return "there are no truth values: 1 stands for true, and 0 for false";
+  const number = numberInWords(lower);
+  if (number !== undefined) return `a number is written in digits: \`${number}\``;
   if (keywords.has(lower)) return "it is a word of PromQL that needs others around it";
   const meaning = termMeaning(lower);
   if (meaning === undefined) return undefined;

@@ -223,6 +223,16 @@ describe("which way to look", () => {
     [`${rates} * 1e6`, rates, "look at the unit: mega and micro are factors of 1000000"],
     [`${restarts} < 3`, `${restarts} > 3`, "the comparison `<` is turned round; everything else is as wanted"],
     [
+      "node_memory_MemAvailable_bytes < node_memory_MemTotal_bytes / 2",
+      "node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes < 0.5",
+      "`<` gives the values of its left side: calculate there what the goal asks for",
+    ],
+    [
+      "kube_deployment_spec_replicas > kube_deployment_status_replicas_available",
+      "kube_deployment_spec_replicas - kube_deployment_status_replicas_available > 0",
+      "`>` gives the values of its left side: calculate there what the goal asks for",
+    ],
+    [
       restarts,
       `${restarts} > 3`,
       "one step is missing around your query: a comparison, which leaves out series; everything else is as wanted",
@@ -347,6 +357,7 @@ describe("which way to look", () => {
       'node_cpu_seconds_total{mode="idle"}',
       'there is no metric `idle`: it is a value of the label `mode`; write `node_cpu_seconds_total{mode="idle"}`',
     ],
+    ["MemFree", "node_memory_MemFree_bytes", "there is no metric `MemFree`: did you mean `node_memory_MemFree_bytes`?"],
     [
       "rate(nginx[5m])",
       "rate(nginx_http_requests_total[5m])",

@@ -24,6 +24,9 @@ test.each<[word: string, said: string | undefined]>([
   ],
   ["selectors", "the word means a metric's name, matchers in braces, or both"],
   ["by", "it is a word of PromQL that needs others around it"],
+  ["Three", "a number is written in digits: `3`"],
+  ["now", "the present time is written `time()`"],
+  ["true", "there are no truth values: 1 stands for true, and 0 for false"],
   ["node_load1", undefined],
   ["constructor", undefined],
 ])("%s", (word, said) => {
