@@ -27,6 +27,7 @@ import { nestedRate } from "./nested-rate.js";
 import { nonemptyRegex } from "./nonempty-regex.js";
 import { orVectorBesideLabels } from "./or-vector-beside-labels.js";
 import { patternWithoutRegex } from "./pattern-without-regex.js";
+import { percentSign } from "./percent-sign.js";
 import { offByDefault } from "./presets.js";
 import { quantileOutOfRange } from "./quantile-out-of-range.js";
 import { quantileOverExtreme } from "./quantile-over-extreme.js";
@@ -88,6 +89,7 @@ export const queryRules: readonly Rule[] = [
   nonemptyRegex,
   orVectorBesideLabels,
   patternWithoutRegex,
+  percentSign,
   quantileOutOfRange,
   quantileOverExtreme,
   quantileOverRawBuckets,

@@ -1,7 +1,9 @@
+import { bothSelected } from "../src/analysis/both-selected.js";
 import { holding, readsAbsence } from "../src/analysis/marks.js";
 import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
 import { defineRule } from "../src/lint/rule.js";
 import type { Binary } from "../src/syntax/ast.js";
+import type { Fix } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";
 
 export const unmatchableSides = defineRule({
@@ -12,7 +14,7 @@ export const unmatchableSides = defineRule({
   subject: "query",
   needs: "Binary",
 
-  *check({ root }) {
+  *check({ root, text }) {
     const holdsAbsence = holding(root, "Call", readsAbsence);
     for (const binary of nodesOf(root, "Binary")) {
       if (binary.op.text === "or" || binary.fill || !matchesVectors(binary)) continue;
@@ -28,10 +30,16 @@ export const unmatchableSides = defineRule({
           { at: left.span, message: `left: ${left.why}` },
           { at: right.span, message: `right: ${right.why}` },
         ],
+        fixes: fixesFor(binary, text),
       };
     }
   },
 });
+
+function fixesFor(binary: Binary, text: string): readonly Fix[] {
+  const both = bothSelected(binary, text);
+  return both ? [{ title: both.title, safety: "suggestion", edits: [{ ...binary.span, insert: both.query }] }] : [];
+}
 
 function outcome({ op }: Binary): string {
   return op.text === "unless" ? "removes nothing" : "returns nothing";

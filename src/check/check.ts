@@ -3,6 +3,7 @@ import type { PrometheusTarget } from "../promql/features.js";
 import { parse, type Parsed } from "../syntax/parse.js";
 import type { Problem } from "../syntax/problem.js";
 import { adviceOn } from "./advice.js";
+import { asMeant } from "./habits/as-meant.js";
 import { verdict } from "./verdict.js";
 import { checkVersion } from "./versions.js";
 
@@ -19,9 +20,15 @@ export interface CheckOptions {
  * the part of the tree that is whole is checked too. At most a hundred problems; never throws.
  */
 export function check(query: string | Parsed, { prometheus = {}, metrics }: CheckOptions = {}): readonly Problem[] {
-  return verdict(typeof query === "string" ? parse(query) : query, {
-    target: prometheus,
-    version: checkVersion,
-    advice: adviceOn(metrics),
-  });
+  const terms = { target: prometheus, version: checkVersion, advice: adviceOn(metrics) };
+  const parsed = typeof query === "string" ? parse(query) : query;
+  const problems = verdict(parsed, terms);
+  const errors = problems.filter(isError);
+  if (errors.length === 0) return problems;
+  const told = asMeant(parsed.text, errors, (text) => verdict(parse(text), terms).filter(isError));
+  return told === errors ? problems : told;
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
 }

@@ -10,6 +10,13 @@ export function checkRange(node: RangeSelector | Subquery): readonly Problem[] {
   return node.kind === "Subquery" && node.step ? [...range, ...checkPositive(node.step)] : range;
 }
 
+const bracesInstead = ', such as `5m`; labels are chosen in braces: `METRIC{cpu="0"}`';
+
+/** Whether a number stands in the brackets as in those of a list. */
+function isIndex(duration: DurationExpr): boolean {
+  return duration.kind === "DurationLiteral" && /^\d+$/.test(duration.text);
+}
+
 function checkPositive(duration: DurationExpr): readonly Problem[] {
   const seconds = secondsOf(duration);
   if (seconds === undefined || seconds > 0 || isTooLong(seconds)) return noProblems;
@@ -24,7 +31,7 @@ function checkPositive(duration: DurationExpr): readonly Problem[] {
         ? mending("Remove the sign: a range always ends now and goes back", [
             { from: duration.span.from, to: duration.span.from + duration.text.search(/\d/), insert: "" },
           ])
-        : { help: "write a duration that is longer than 0" }),
+        : { help: `write a duration that is longer than 0${isIndex(duration) ? bracesInstead : ""}` }),
       prometheus: "duration must be greater than 0",
       ...(duration.kind !== "DurationLiteral" && { evaluation: true }),
     },

@@ -42,7 +42,6 @@ const helps: Readonly<Record<string, string>> = {
   first: "`first_over_time()` of a range, or `limitk(1, …)`",
   group_by: grouped,
   holt_winters: "`double_exponential_smoothing()` since Prometheus 3.0",
-  if: "`and`, as in `a and b > 0`",
   ifnull: orElse,
   forecast: "`predict_linear()`",
   gain: grown,
@@ -79,7 +78,8 @@ const helps: Readonly<Record<string, string>> = {
 /** What to use instead of a function that Prometheus does not have, by its name and arguments. */
 export function insteadOf(call: Call): Instead | undefined {
   const { text } = call.name;
-  const known = Object.hasOwn(helps, text) ? helps[text] : undefined;
+  const lower = text.toLowerCase();
+  const known = Object.hasOwn(helps, lower) ? helps[lower] : undefined;
   if (known !== undefined) {
     const [, name] = /^`(\w+)\(\)`$/.exec(known) ?? [];
     return { help: `use ${known}`, ...(name !== undefined && { name }) };

@@ -11,9 +11,12 @@ import { mending } from "../syntax/mistakes/mending.js";
 import { print } from "../syntax/print.js";
 import type { Problem } from "../syntax/problem.js";
 import { insteadOf, type Instead } from "./foreign-functions.js";
+import { spreadsheetFunction, type SpreadsheetFunction } from "./spreadsheet-functions.js";
 
 /** What was probably meant by a function that Prometheus does not have. */
 export function meantFunction(call: Call): Meant {
+  const known = spreadsheetFunction(call);
+  if (known) return withCall(call, known);
   const instead = insteadOf(call);
   if (instead) return replaced(call, instead);
   return asMetric(call) ?? asRequest(call) ?? asSelector(call) ?? respelling(call);
@@ -23,6 +26,11 @@ type Mending = Pick<Problem, "help" | "fixes">;
 
 /** How to write what was meant, and at times what that is. */
 export type Meant = Mending & Partial<Pick<Problem, "message">>;
+
+function withCall({ span }: Call, { help, call }: SpreadsheetFunction): Mending {
+  if (call === undefined) return { help };
+  return mending(help.charAt(0).toUpperCase() + help.slice(1), [{ ...span, insert: call }]);
+}
 
 function replaced({ name: { span }, args }: Call, { name, help, edits = [] }: Instead): Mending {
   const added = edits.length > 0 && edits.every(({ from, to }) => from === to) ? 1 : 0;
@@ -99,11 +107,21 @@ function respelling(call: Call): Mending {
   const [name] = taking.length > 0 ? taking : nearest(text, names);
   if (name === undefined) {
     if (!call.args.every(({ kind }) => kind === "VectorSelector" || kind === "StringLiteral")) return {};
+    if (isNoMetric(call)) return { help: noSuchFunction };
     return { help: `write a metric without parentheses, and its labels in braces: \`${shortened(text)}{job="api"}\`` };
   }
   const safety = taking.length === 1 ? "safe" : "suggestion";
   const edits = [{ from: span.from, to: span.to, insert: name }];
   return { help: `use \`${name}\``, fixes: [{ title: `Use \`${name}\``, safety, edits }] };
+}
+
+const noSuchFunction =
+  'there is none: labels are compared in braces, `METRIC{pod=~"api.*"}`, and values with operators: `METRIC > 0`';
+
+/** Whether a name is that of a function only: in capitals, or with a text behind what it reads. */
+function isNoMetric({ name, args }: Call): boolean {
+  const isText = args.length > 1 && args.some(({ kind }) => kind === "StringLiteral");
+  return isText || (/^[A-Z][A-Z0-9_.]+$/.test(name.text) && args.length > 0);
 }
 
 function takes(name: string, args: readonly Expr[]): boolean {

@@ -1,7 +1,9 @@
+import { applyEdits } from "../syntax/apply-edits.js";
 import { parse } from "../syntax/parse.js";
-import type { Edit } from "../syntax/problem.js";
 import { fixInRounds, type UnappliedFix } from "./fix-rounds.js";
 import { lintQuery, type Linted, type LintOptions } from "./lint.js";
+
+export { applyEdits };
 
 /** What a query is fixed with. */
 export interface FixOptions extends LintOptions {
@@ -41,15 +43,4 @@ export function fix(text: string, options: FixOptions): Fixed {
 /** How many syntax errors a query has, Grafana's variables accepted. */
 export function syntaxErrors(text: string): number {
   return parse(text, { variables: "grafana" }).problems.length;
-}
-
-/** Applies edits to a text; they do not overlap, and stand in any order. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = "";
-  let at = 0;
-  for (const { from, to, insert } of edits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    result += text.slice(at, from) + insert;
-    at = to;
-  }
-  return result + text.slice(at);
 }

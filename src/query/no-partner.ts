@@ -1,7 +1,9 @@
+import { bothSelected } from "../analysis/both-selected.js";
 import { isMatched, matchedLabels } from "../analysis/matched-labels.js";
 import { withoutParens } from "../analysis/without-parens.js";
 import type { Labels } from "../prometheus/result.js";
 import type { Binary } from "../syntax/ast.js";
+import { inOneLine } from "../syntax/characters.js";
 import type { EmptyCause } from "./empty-selector.js";
 import type { Questions } from "./questions.js";
 
@@ -50,15 +52,27 @@ export async function whyNoPartner(expr: Binary, query: string, ask: Questions):
   if (alone.left < left.length) return undefined;
 
   const why = apart.length > 0 ? `: they differ in ${labelsNamed(apart)}` : "";
-  const help =
-    common.length > 0
-      ? `match the labels that both have: \`on (${common.join(", ")})\``
+  const both = bothSelected(expr, query);
+  const help = both
+    ? `${both.title.charAt(0).toLowerCase()}${both.title.slice(1)}: \`${inOneLine(both.query)}\``
+    : common.length > 0
+      ? matchingHelp(common, apart)
       : lackingHelp(expr, apart, { left, right });
   return {
     at: expr.op.span,
     message: `no series on the left of \`${expr.op.text}\` has a partner on the right${why}`,
     ...(help !== undefined && { help }),
   };
+}
+
+/** More labels than this are no help to read. */
+const mostNamed = 4;
+
+function matchingHelp(common: readonly string[], apart: readonly string[]): string {
+  if (common.length <= mostNamed) return `match the labels that both have: \`on (${common.join(", ")})\``;
+  return apart.length > 0 && apart.length <= mostNamed
+    ? `leave out the labels in which they differ: \`ignoring (${apart.join(", ")})\``
+    : `match labels that both have, such as \`on (${common.slice(0, mostNamed).join(", ")})\``;
 }
 
 /** That an aggregation on one side has left no label of those in which the two differ. */

@@ -32,6 +32,9 @@ test.each<[string, string[]]>([
   ["up[the last 5m]", ["the", "last"]],
   ["sum[rate(up[5m])", ["["]],
   ["rate(sum(up)[5m]) + sum(up)[1h]", ["[5m]", "[1h]"]],
+  ["=SUM(a;b)", ["=", "SUM(a;b)"]],
+  ["=1-AVERAGE(idle)", ["=", "AVERAGE"]],
+  ["AVERAGE(up) < 0,5", ["AVERAGE", "0,5"]],
   ["average(up) by (pod) + rate(up) by (job)", ["average", "by"]],
   ["sum(rate(up) by (pod))", ["up", "by"]],
 ])("%j has several mistakes: %j", (query, underlined) => {
@@ -71,6 +74,12 @@ test.each([
   "x * 1024",
   "max_over_time(rate(up[5m])[1h:])",
   "sum_over_time((up > 3)[1h:])",
+  "clamp(up, 0,95)",
+  "up % 50",
+  "100% - up",
+  '{"up", job="a"}',
+  "up[11:5m]",
+  "label_replace(up, 'a;b', '$1', '#', '(.*)') # a; b",
 ])("%j is right", (query) => {
   expect(errorsOf(query)).toEqual([]);
 });
@@ -108,6 +117,12 @@ test.each([
   `up{${'pod="a".* '.repeat(50_000)}`,
   'job="a", '.repeat(50_000),
   "up ≥ ".repeat(50_000),
+  "rate() ".repeat(280),
+  "a.cpu(".repeat(330),
+  "{{[[((".repeat(330),
+  "0,5;".repeat(490),
+  "cpu   ".repeat(330),
+  'a="b",'.repeat(330),
 ])("a long text of mistakes is read at once (%#)", (query) => {
   expect(errorsOf(query)).not.toEqual([]);
 });

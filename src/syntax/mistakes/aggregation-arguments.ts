@@ -74,7 +74,7 @@ function joined(cursor: Cursor, args: readonly Expr[]): Mending | undefined {
   const selectors = args.flatMap((arg): readonly VectorSelector[] => (arg.kind === "VectorSelector" ? [arg] : []));
   const [first, last] = [selectors[0], selectors.at(-1)];
   if (!first || !last || selectors.length < args.length) return undefined;
-  return joinedSelectors(cursor, selectors, { from: first.span.from, to: last.span.to });
+  return joinedSelectors(cursor.text, selectors, { from: first.span.from, to: last.span.to });
 }
 
 /** Labels as arguments, as in `sum(up, pod)`. */

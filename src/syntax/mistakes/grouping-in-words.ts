@@ -1,3 +1,4 @@
+import { isUsualLabel } from "../../promql/usual-labels.js";
 import type { Expr, Grouping, Token } from "../ast.js";
 import { inOneLine } from "../characters.js";
 import { tokenOf, type Cursor } from "../cursor.js";
@@ -16,13 +17,6 @@ const begins: ReadonlySet<string> = new Set(["for", "in", "of", "on", "per"]);
 const each: ReadonlySet<string> = new Set(["any", "each", "every"]);
 const noLabels: ReadonlySet<string> = new Set([
   ...["day", "hour", "minute", "month", "of", "the", "second", "series", "time", "week", "year"],
-]);
-
-/** What is hardly anything but a label. */
-const usualLabels: ReadonlySet<string> = new Set([
-  ...["cluster", "code", "container", "cpu", "device", "endpoint", "handler", "host", "instance", "interface", "job"],
-  ...["method", "mode", "mountpoint", "namespace", "node", "path", "pod", "region", "resource", "route", "service"],
-  ...["status", "verb", "zone"],
 ]);
 
 /** Reads ahead, without taking it. */
@@ -73,7 +67,7 @@ export function groupingInWordsBehind(cursor: Cursor, left: Expr): Words | undef
     { from, to: from, insert: `sum by (${label}) (` },
     { from: to, to: end, insert: ")" },
   ];
-  const isLabel = usualLabels.has(label.toLowerCase());
+  const isLabel = isUsualLabel(label);
   const example = inOneLine(`sum by (${isLabel ? label : "LABEL"}) (${cursor.source(left.span)})`);
   return {
     ...words,
@@ -86,7 +80,7 @@ export function groupingInWordsBehind(cursor: Cursor, left: Expr): Words | undef
 }
 
 function safetyOf(label: string): FixSafety {
-  return usualLabels.has(label.toLowerCase()) ? "safe" : "suggestion";
+  return isUsualLabel(label) ? "safe" : "suggestion";
 }
 
 function noWord(cursor: Cursor, { at, lexemes, label }: WordsForBy): string {

@@ -72,7 +72,10 @@ const knownCharacters: Readonly<Record<Place, Readonly<Record<string, KnownChara
       message: "`?` has no meaning in PromQL",
       help: "a comparison with `bool` gives 1 or 0, as in `up > bool 0`",
     },
-    ";": { message: "`;` has no meaning in PromQL: a query is one expression", help: "remove it" },
+    ";": {
+      message: "`;` has no meaning in PromQL: a query is one expression",
+      help: "ask one query at a time; what stands in a list is separated with commas",
+    },
   },
   braces: {
     "!": { message: "`!` alone compares nothing", help: "use `!=` or `!~`" },

@@ -81,8 +81,7 @@ export function matcherAsArgument(cursor: Cursor, op: Lexeme, label: Span, earli
       { from: label.from, to: label.from, insert: "{" },
       { from: end, to: end, insert: "}" },
     ];
-    const help = "put labels in braces; values are numbers, and compared with `==`";
-    return { ...misplacedMatcher(op, edits, "suggestion"), help };
+    return { ...misplacedMatcher(op, edits, "suggestion"), help: "put labels in braces" };
   }
   const edits = [withMatchers(target, matcher), { from: before.span.to, to: value.to, insert: "" }];
   return misplacedMatcher(op, edits);

@@ -111,7 +111,7 @@ export function besides(cursor: Cursor, left: Expr): Mending | undefined {
     if (cursor.peek().type === "," && cursor.peek(1).text === left.metric.text) cursor.next();
   }
   const to = selectors.at(-1)?.span.to ?? left.span.to;
-  return joinedSelectors(cursor, selectors, { from: left.span.from, to });
+  return joinedSelectors(cursor.text, selectors, { from: left.span.from, to });
 }
 
 function argumentsOf({ param, expr }: Aggregation): readonly Expr[] {

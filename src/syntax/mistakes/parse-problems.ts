@@ -81,12 +81,6 @@ export function foreignWord(found: Lexeme, word: string, help: string): Words {
   return { ...missingOperator(found), message: `\`${shortened(word)}\` ${message}`, help };
 }
 
-/** A percentage, as in `up > 50%`. */
-export function percentSign(found: Lexeme): Words {
-  const help = "write the number alone, or a ratio such as `0.5`: `%` is the remainder of a division";
-  return { ...expected("an expression", found), help };
-}
-
 /** A comparison without its left side, as in `up > 5 and < 10`. */
 export function comparisonAlone(found: Lexeme): Words {
   return { ...expected("an expression", found), help: "write both sides of each comparison: `up > 5 and up < 10`" };

@@ -2,7 +2,7 @@ import type { Problem, Span } from "../problem.js";
 import { mending } from "./mending.js";
 
 const prompt = /\s*[>$%#=❯➜»]+(?=\s+[A-Za-z_({])/y;
-const comparison = /\s*(?:>+|=)(?=\s*[A-Za-z_{])/y;
+const comparison = /\s*(?:>+(?=\s*[A-Za-z_{])|=(?=\s*[\w.({"-]))/y;
 
 /** A mark in front of a query that a terminal or a program shows there: `> up`, `$ up`. */
 export function promptBefore(text: string): Span | undefined {
@@ -18,7 +18,6 @@ export function promptBefore(text: string): Span | undefined {
 export function leaveOutPrompt(text: string, { from, to }: Span): Pick<Problem, "help" | "fixes"> {
   const mark = text.slice(from, to);
   const end = to + text.slice(to).search(/\S|$/);
-  return mending(`Leave out \`${mark}\`: a query is the expression alone, without the prompt of a program`, [
-    { from, to: end, insert: "" },
-  ]);
+  const without = mark === "=" ? "" : ", without the prompt of a program";
+  return mending(`Leave out \`${mark}\`: a query is the expression alone${without}`, [{ from, to: end, insert: "" }]);
 }

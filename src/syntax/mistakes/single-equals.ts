@@ -1,3 +1,5 @@
+import { quote } from "../../promql/strings.js";
+import { isUsualLabel } from "../../promql/usual-labels.js";
 import type { Expr } from "../ast.js";
 import type { Cursor } from "../cursor.js";
 import type { Lexeme } from "../lexeme.js";
@@ -17,9 +19,40 @@ export function singleEquals(
   { args, more }: { readonly args: readonly Expr[]; readonly more: number },
 ): Words {
   if (cursor.peek(1).type !== "string")
-    return { ...base, ...mending("Use `==`", [{ from: op.from, to: op.to, insert: "==" }]) };
+    return {
+      ...base,
+      ...((args.length === 0 ? unquotedMatcher(cursor, op, left) : undefined) ??
+        mending("Use `==`", [{ from: op.from, to: op.to, insert: "==" }])),
+    };
   if (left?.kind === "VectorSelector" && !left.braces) return matcherAsArgument(cursor, op, left.span, args, more);
   return { ...base, help: 'compare values with `==`, and labels in braces behind a metric: `METRIC{LABEL="value"}`' };
+}
+
+/** A label and a value of it without braces and quotes: `mode=idle`, `cpu=0`. */
+function unquotedMatcher(
+  cursor: Cursor,
+  op: Lexeme,
+  left: Expr | undefined,
+): Pick<Words, "help" | "fixes"> | undefined {
+  if (left?.kind !== "VectorSelector" || left.braces || left.offset || left.at || !left.metric) return undefined;
+  const [value, after] = [cursor.peek(1), cursor.peek(2)];
+  const isLabel = isUsualLabel(left.metric.text);
+  const isWord = value.type === "identifier" && !value.text.includes("_") && !left.metric.text.includes("_");
+  if (!(isWord || (isLabel && value.type === "number")) || (after.type !== "end" && after.type !== ")"))
+    return undefined;
+  const insert = `{${left.metric.text}=${quote(cursor.source(value))}}`;
+  const label = mending(
+    "Put the label in braces, and its value in quotes",
+    [{ from: left.span.from, to: value.to, insert }],
+    "suggestion",
+  );
+  if (isLabel) return label;
+  const { fixes } = mending(
+    "Compare two metrics with `==`",
+    [{ from: op.from, to: op.to, insert: "==" }],
+    "suggestion",
+  );
+  return { ...label, fixes: [...label.fixes, ...fixes] };
 }
 
 const base = {

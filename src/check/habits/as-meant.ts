@@ -1,0 +1,87 @@
+import { applyEdits } from "../../syntax/apply-edits.js";
+import { mending } from "../../syntax/mistakes/mending.js";
+import type { Problem } from "../../syntax/problem.js";
+import { addresses } from "./addresses.js";
+import { argumentsOutside } from "./arguments-outside.js";
+import { blanked } from "./blanked.js";
+import { clockTimes } from "./clock-times.js";
+import { decimalCommas } from "./decimal-commas.js";
+import { foreignGroups } from "./foreign-groups.js";
+import type { Habit, Reading } from "./habit.js";
+import { inOriginal, withEdits } from "./in-original.js";
+import { labelFields } from "./label-fields.js";
+import { matchersOutside } from "./matchers-outside.js";
+import { metricInBraces } from "./metric-in-braces.js";
+import { partsOfResults } from "./parts-of-results.js";
+import { percentSigns } from "./percent-signs.js";
+import { prompts } from "./prompts.js";
+import { semicolons } from "./semicolons.js";
+import { valuesInList } from "./values-in-list.js";
+
+/** Earlier ones tell more of the whole query. */
+const habits: readonly Habit[] = [
+  partsOfResults,
+  addresses,
+  prompts,
+  valuesInList,
+  semicolons,
+  decimalCommas,
+  percentSigns,
+  clockTimes,
+  foreignGroups,
+  argumentsOutside,
+  metricInBraces,
+  labelFields,
+  matchersOutside,
+];
+
+/** Longer queries, in UTF-16 units, are not read once more. */
+const longest = 2000;
+const mostRounds = 3;
+/** What may be a variable of Grafana stands for nobody knows what. */
+const variable = /\$|\[\[[A-Za-z_]\w*(?::\w+)?\]\]/;
+
+/**
+ * The errors of a rejected query as one, where the query can be rewritten into one that was probably meant and that `judge`
+ * finds no error in; otherwise the errors as they are.
+ */
+export function asMeant(
+  text: string,
+  errors: readonly Problem[],
+  judge: (text: string) => readonly Problem[],
+  rounds = mostRounds,
+): readonly Problem[] {
+  if (rounds === 0 || text.length > longest || variable.test(text)) return errors;
+  const code = blanked(text);
+  for (const habit of habits) {
+    for (const reading of habit({ text, code })) {
+      const told = tell(text, reading, errors, (meant) => asMeant(meant, judge(meant), judge, rounds - 1));
+      if (told) return told;
+    }
+  }
+  return errors;
+}
+
+/** What is told of a query by a reading of it; nothing where it was not meant. */
+function tell(
+  text: string,
+  { meant, ...words }: Reading,
+  errors: readonly Problem[],
+  judge: (text: string) => readonly Problem[],
+): readonly Problem[] | undefined {
+  const verdict = errors[0]?.prometheus === undefined ? {} : { prometheus: errors[0].prometheus };
+  const own: Problem = { ...words, severity: "error", ...verdict };
+  if (!meant) return [own];
+  const whole = { ...mending(meant.title, meant.edits, meant.safety), ...own };
+  const rest = judge(applyEdits(text, meant.edits));
+  if (rest.length === 0) return [whole];
+  if (!meant.left || rest.length > errors.length) return undefined;
+  const moved = rest.map((problem) => inOriginal(problem, meant.edits));
+  if (meant.left === "alone") return moved.map((problem) => withEdits({ ...problem, ...verdict }, meant.edits));
+  if (rest.length >= errors.length && moved.some((problem) => isAmong(problem, errors))) return undefined;
+  return [whole, ...moved].sort((a, b) => a.at.from - b.at.from);
+}
+
+function isAmong({ code, at }: Problem, errors: readonly Problem[]): boolean {
+  return errors.some((error) => error.code === code && error.at.from === at.from);
+}
