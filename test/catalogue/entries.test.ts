@@ -12,7 +12,7 @@ import { loadCatalogues } from "../../src/catalogue/load.js";
 import { problemsText } from "../../src/catalogue/report.js";
 import { check } from "../../src/check/check.js";
 import { createDemo } from "../../src/demo/demo.js";
-import { demoNow } from "../../src/embedded/demo-server.js";
+import { demoNow } from "../../src/embedded/demo-now.js";
 import { demoStorage } from "../../src/embedded/demo-storage.js";
 import { instantQuery, rangeQuery, type Result, type ResultLabels } from "../../src/engine/index.js";
 import { parse } from "../../src/syntax/parse.js";
