@@ -16,6 +16,7 @@ import { partsOfResults } from "./parts-of-results.js";
 import { percentSigns } from "./percent-signs.js";
 import { prompts } from "./prompts.js";
 import { semicolons } from "./semicolons.js";
+import { splitFunctions } from "./split-functions.js";
 import { valuesInList } from "./values-in-list.js";
 
 /** Earlier ones tell more of the whole query. */
@@ -29,6 +30,7 @@ const habits: readonly Habit[] = [
   percentSigns,
   clockTimes,
   foreignGroups,
+  splitFunctions,
   argumentsOutside,
   metricInBraces,
   labelFields,
