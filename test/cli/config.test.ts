@@ -377,7 +377,7 @@ describe("a wrong configuration is said with its place, exit 2", () => {
     const cwd = folderWith({ "promql-lint.config.mjs": text });
     const interruption = { signal: "SIGINT", afterLines: 1 } as const;
     const { status, stderr } = await promqlLint(["-e", "up"], { cwd, interruption });
-    expect([status, stderr]).toEqual([null, "begun\n"]);
+    expect([status, stderr]).toEqual([130, "begun\n"]);
   });
 
   test("a program that leaves a timer behind does not keep the command from ending", async () => {

@@ -99,10 +99,11 @@ describe("promql-lint fmt FILES", () => {
   test.each([
     [
       ["--width", "wide"],
-      "promql-lint: option '--width <bytes>' argument 'wide' is invalid. It takes a whole number.\n",
+      "promql-lint: option '--width <bytes>' argument 'wide' is invalid. It takes a whole number.\n\n" +
+        "Usage: promql-lint fmt [options] [files...]\n",
     ],
     [[], "promql-lint: nothing to format\nhelp: name files, folders or patterns, or `-` for standard input\n"],
-    [["--fix", "a.yaml"], "promql-lint: unknown option '--fix'\n"],
+    [["--fix", "a.yaml"], "promql-lint: unknown option '--fix'\n\nUsage: promql-lint fmt [options] [files...]\n"],
   ])("%j is wrong use", async (args, said) => {
     const { status, stdout, stderr } = await fmt({}, ...args);
     expect([status, stdout, stderr]).toEqual([2, "", said]);
