@@ -14,8 +14,11 @@ import { matchersOutside } from "./matchers-outside.js";
 import { metricInBraces } from "./metric-in-braces.js";
 import { partsOfResults } from "./parts-of-results.js";
 import { percentSigns } from "./percent-signs.js";
+import { placeholders } from "./placeholders.js";
 import { prompts } from "./prompts.js";
 import { semicolons } from "./semicolons.js";
+import { sql } from "./sql.js";
+import { templateActions } from "./template-actions.js";
 import { valuesInList } from "./values-in-list.js";
 
 /** Earlier ones tell more of the whole query. */
@@ -23,6 +26,7 @@ const habits: readonly Habit[] = [
   partsOfResults,
   addresses,
   prompts,
+  sql,
   valuesInList,
   semicolons,
   decimalCommas,
@@ -33,13 +37,14 @@ const habits: readonly Habit[] = [
   metricInBraces,
   labelFields,
   matchersOutside,
+  placeholders,
 ];
 
 /** Longer queries, in UTF-16 units, are not read once more. */
 const longest = 2000;
 const mostRounds = 3;
 /** What may be a variable of Grafana stands for nobody knows what. */
-const variable = /\$|\[\[[A-Za-z_]\w*(?::\w+)?\]\]/;
+const variable = /\$(?!\s)|\[\[[A-Za-z_]\w*(?::\w+)?\]\]/;
 
 /**
  * The errors of a rejected query as one, where the query can be rewritten into one that was probably meant and that `judge`
@@ -51,6 +56,9 @@ export function asMeant(
   judge: (text: string) => readonly Problem[],
   rounds = mostRounds,
 ): readonly Problem[] {
+  const actions = templateActions(text);
+  if (actions.length > 0)
+    return actions.flatMap((action) => tell(text, action, errorsFrom(action, errors), judge) ?? []);
   if (rounds === 0 || text.length > longest || variable.test(text)) return errors;
   const code = blanked(text);
   for (const habit of habits) {
@@ -60,6 +68,11 @@ export function asMeant(
     }
   }
   return errors;
+}
+
+/** The errors from a reading on, but for what is only open there. */
+function errorsFrom({ at }: Reading, errors: readonly Problem[]): readonly Problem[] {
+  return errors.filter((error) => error.at.from >= at.from && !error.code.startsWith("unclosed-"));
 }
 
 /** What is told of a query by a reading of it; nothing where it was not meant. */
