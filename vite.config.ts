@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { licencesOfBundledPackages } from "./rolldown.config.js";
 import { loadLessons } from "./src/tutorial/load.js";
@@ -9,7 +10,6 @@ export default defineConfig({
   root: "src/web",
   base: "./",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  worker: { format: "es" },
   build: {
     outDir: "../../dist/web",
     emptyOutDir: true,
@@ -22,7 +22,7 @@ export default defineConfig({
     // The editor needs at once what the terminal loads late.
     rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
   },
-  plugins: [course(), licencesOfBundledPackages()],
+  plugins: [course(), demoWorker(), licencesOfBundledPackages()],
 });
 
 /** The lessons as `virtual:course`, read and checked when the page is built. */
@@ -39,6 +39,23 @@ function course(): Plugin {
       const { lessons, problems } = await loadLessons(files);
       if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
       return `export const lessons = JSON.parse(${JSON.stringify(JSON.stringify(lessons.map(lessonHtml)))});`;
+    },
+  };
+}
+
+/** Where the worker of the demo cluster is, as `virtual:demo-worker`: an entry of its own that shares its parts with the page. */
+function demoWorker(): Plugin {
+  const file = fileURLToPath(new URL("src/web/server/worker.ts", import.meta.url));
+  const id = "\0virtual:demo-worker";
+  let isServed = false;
+  return {
+    name: "demo-worker",
+    configResolved: ({ command }) => void (isServed = command === "serve"),
+    resolveId: (source) => (source === "virtual:demo-worker" ? id : undefined),
+    load(loaded) {
+      if (loaded !== id) return undefined;
+      if (isServed) return `export default ${JSON.stringify(`/@fs${file}?worker_file&type=module`)};`;
+      return `export default import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: "chunk", id: file, name: "worker" })};`;
     },
   };
 }

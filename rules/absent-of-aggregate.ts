@@ -1,6 +1,6 @@
-import { isImpossible } from "../src/analysis/label-fact.js";
-import { absentLabels } from "../src/analysis/labels-absent.js";
-import { isSort } from "../src/analysis/lost-order.js";
+import { isImpossible } from "../src/analysis/labels/label-fact.js";
+import { absentLabels } from "../src/analysis/labels/absent.js";
+import { isSort } from "../src/analysis/labels/lost-order.js";
 import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { labelsInWords } from "../src/analysis/words.js";

@@ -1,5 +1,5 @@
-import { type Branch, live } from "../src/analysis/branch.js";
-import { resultLabels } from "../src/analysis/result-labels.js";
+import { type Branch, live } from "../src/analysis/labels/branch.js";
+import { resultLabels } from "../src/analysis/labels/result-labels.js";
 import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule } from "../src/lint/rule.js";

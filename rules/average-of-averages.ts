@@ -1,5 +1,5 @@
-import { hasOnePerGroup } from "../src/analysis/one-per-group.js";
-import { passedOn } from "../src/analysis/passed-on.js";
+import { hasOnePerGroup } from "../src/analysis/labels/one-per-group.js";
+import { passedOn } from "../src/analysis/labels/passed-on.js";
 import { metricOf } from "../src/analysis/selectors.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule } from "../src/lint/rule.js";

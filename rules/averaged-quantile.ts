@@ -1,5 +1,5 @@
-import { hasOnePerGroup } from "../src/analysis/one-per-group.js";
-import { passedOn } from "../src/analysis/passed-on.js";
+import { hasOnePerGroup } from "../src/analysis/labels/one-per-group.js";
+import { passedOn } from "../src/analysis/labels/passed-on.js";
 import { selectedType } from "../src/analysis/selectors.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import type { Aggregation, Expr, VectorSelector } from "../src/syntax/ast.js";

@@ -1,10 +1,10 @@
-import { live } from "../src/analysis/branch.js";
-import { flipped, foldConstant } from "../src/analysis/constant.js";
-import { labels } from "../src/analysis/labels.js";
-import { causeOf } from "../src/analysis/range-cause.js";
-import { mayHaveBounds, rangesOfValues } from "../src/analysis/ranges.js";
+import { live } from "../src/analysis/labels/branch.js";
+import { flipped, foldConstant } from "../src/analysis/values/constant.js";
+import { labels } from "../src/analysis/labels/labels.js";
+import { causeOf } from "../src/analysis/values/range-cause.js";
+import { mayHaveBounds, rangesOfValues } from "../src/analysis/values/ranges.js";
 import { nameSameMetrics } from "../src/analysis/same-metrics.js";
-import { areDisjoint, outcomeOf, type ValueRange } from "../src/analysis/value-range.js";
+import { areDisjoint, outcomeOf, type ValueRange } from "../src/analysis/values/value-range.js";
 import { metricOf } from "../src/analysis/selectors.js";
 import { valueType } from "../src/analysis/value-type.js";
 import { withoutParens } from "../src/analysis/without-parens.js";

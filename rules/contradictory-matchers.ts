@@ -1,6 +1,6 @@
-import { type AskedCondition, askedConditions, excludeEachOther } from "../src/analysis/asked-conditions.js";
-import { repeatsLabel } from "../src/analysis/repeated-label.js";
-import type { Condition } from "../src/analysis/simplest-matcher.js";
+import { type AskedCondition, askedConditions, excludeEachOther } from "../src/analysis/values/asked-conditions.js";
+import { repeatsLabel } from "../src/analysis/matchers/repeated-label.js";
+import type { Condition } from "../src/analysis/matchers/simplest-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
 import { nodesOf } from "../src/syntax/walk.js";
 

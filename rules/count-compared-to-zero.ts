@@ -1,6 +1,6 @@
-import { flipped } from "../src/analysis/constant.js";
-import { constantValue } from "../src/analysis/constant-value.js";
-import { labels } from "../src/analysis/labels.js";
+import { flipped } from "../src/analysis/values/constant.js";
+import { constantValue } from "../src/analysis/values/constant-value.js";
+import { labels } from "../src/analysis/labels/labels.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule, type Finding, type Query } from "../src/lint/rule.js";
 import type { Aggregation, Binary, Call, Expr } from "../src/syntax/ast.js";

@@ -1,4 +1,4 @@
-import { withoutItem } from "../src/analysis/without-item.js";
+import { withoutItem } from "../src/analysis/labels/without-item.js";
 import { defineRule } from "../src/lint/rule.js";
 import type { Token } from "../src/syntax/ast.js";
 import { nodesOf } from "../src/syntax/walk.js";

@@ -1,6 +1,6 @@
-import { rewriteSafety } from "../src/analysis/label-shaping.js";
-import { repeatedMatchers } from "../src/analysis/repeated-matchers.js";
-import { withoutMatcher } from "../src/analysis/without-matcher.js";
+import { rewriteSafety } from "../src/analysis/labels/label-shaping.js";
+import { repeatedMatchers } from "../src/analysis/matchers/repeated-matchers.js";
+import { withoutMatcher } from "../src/analysis/matchers/without-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
 import { print } from "../src/syntax/print.js";
 import { nodesOf } from "../src/syntax/walk.js";

@@ -1,4 +1,4 @@
-import { giveSameSeries } from "../src/analysis/same-series.js";
+import { giveSameSeries } from "../src/analysis/labels/same-series.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { grouped } from "../src/syntax/grouped.js";
 import { defineRule, type Finding } from "../src/lint/rule.js";

@@ -1,5 +1,5 @@
-import { isPatternAsText } from "../src/analysis/pattern-as-text.js";
-import { isPlainText } from "../src/analysis/simplest-matcher.js";
+import { isPatternAsText } from "../src/analysis/matchers/pattern-as-text.js";
+import { isPlainText } from "../src/analysis/matchers/simplest-matcher.js";
 import { dashboardQueries } from "../src/lint/dashboard-queries.js";
 import { defineRule } from "../src/lint/rule.js";
 import type { FieldPlace, Variable } from "../src/lint/subject.js";

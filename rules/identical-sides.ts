@@ -1,5 +1,5 @@
 import { nameSameMetrics } from "../src/analysis/same-metrics.js";
-import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
+import { simplestMatcher } from "../src/analysis/matchers/simplest-matcher.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule } from "../src/lint/rule.js";
 import type { BinaryOperator } from "../src/promql/operators.js";

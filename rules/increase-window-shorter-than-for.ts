@@ -1,4 +1,4 @@
-import { constantValue } from "../src/analysis/constant-value.js";
+import { constantValue } from "../src/analysis/values/constant-value.js";
 import { literalSeconds } from "../src/analysis/literal-seconds.js";
 import { orOperands } from "../src/analysis/or-operands.js";
 import { withoutParens } from "../src/analysis/without-parens.js";

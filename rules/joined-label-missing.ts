@@ -1,8 +1,8 @@
-import { goneFrom } from "../src/analysis/gone-label.js";
-import { keepLabel } from "../src/analysis/keep-label.js";
-import type { LabelFact } from "../src/analysis/label-fact.js";
-import { removals, removersOf } from "../src/analysis/label-removals.js";
-import { unusedLabels } from "../src/analysis/unused-labels.js";
+import { goneFrom } from "../src/analysis/labels/gone-label.js";
+import { keepLabel } from "../src/analysis/labels/keep-label.js";
+import type { LabelFact } from "../src/analysis/labels/label-fact.js";
+import { removals, removersOf } from "../src/analysis/labels/label-removals.js";
+import { unusedLabels } from "../src/analysis/labels/unused-labels.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";
 import type { Aggregation, Binary, Expr, Token } from "../src/syntax/ast.js";

@@ -1,6 +1,6 @@
-import { type Branch, labelOf, live } from "../src/analysis/branch.js";
-import { isImpossible, type LabelFact } from "../src/analysis/label-fact.js";
-import { resultLabels } from "../src/analysis/result-labels.js";
+import { type Branch, labelOf, live } from "../src/analysis/labels/branch.js";
+import { isImpossible, type LabelFact } from "../src/analysis/labels/label-fact.js";
+import { resultLabels } from "../src/analysis/labels/result-labels.js";
 import { defineRule } from "../src/lint/rule.js";
 import { ruleLabels } from "../src/lint/rule-labels.js";
 import type { AlertingRule, Field, RecordingRule } from "../src/lint/subject.js";

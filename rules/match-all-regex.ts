@@ -1,7 +1,7 @@
-import { infoSelectors } from "../src/analysis/info-selectors.js";
-import { rewriteSafety } from "../src/analysis/label-shaping.js";
-import { isRegex } from "../src/analysis/regex-matchers.js";
-import { withoutMatcher } from "../src/analysis/without-matcher.js";
+import { infoSelectors } from "../src/analysis/labels/info-selectors.js";
+import { rewriteSafety } from "../src/analysis/labels/label-shaping.js";
+import { isRegex } from "../src/analysis/matchers/regex-matchers.js";
+import { withoutMatcher } from "../src/analysis/matchers/without-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
 import { withoutAnchors } from "../src/promql/anchors.js";
 import type { LabelMatcher } from "../src/syntax/ast.js";

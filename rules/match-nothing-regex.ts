@@ -1,4 +1,4 @@
-import { regexMatchers } from "../src/analysis/regex-matchers.js";
+import { regexMatchers } from "../src/analysis/matchers/regex-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { withoutAnchors } from "../src/promql/anchors.js";
 import { print } from "../src/syntax/print.js";

@@ -1,6 +1,6 @@
 import { absentCalls } from "../src/analysis/absent-calls.js";
-import { live } from "../src/analysis/branch.js";
-import { resultLabels } from "../src/analysis/result-labels.js";
+import { live } from "../src/analysis/labels/branch.js";
+import { resultLabels } from "../src/analysis/labels/result-labels.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule } from "../src/lint/rule.js";
 import { wholeField } from "../src/lint/whole-field.js";

@@ -1,5 +1,5 @@
-import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
-import { severalSeries } from "../src/analysis/several-series.js";
+import { matchConflict, matchesVectors } from "../src/analysis/labels/match-conflict.js";
+import { severalSeries } from "../src/analysis/labels/several-series.js";
 import { defineRule } from "../src/lint/rule.js";
 import { operatorInfo } from "../src/promql/operators.js";
 import type { Fix } from "../src/syntax/problem.js";

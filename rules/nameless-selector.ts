@@ -1,4 +1,4 @@
-import { infoSelectors } from "../src/analysis/info-selectors.js";
+import { infoSelectors } from "../src/analysis/labels/info-selectors.js";
 import { defineRule } from "../src/lint/rule.js";
 import { withoutAnchors } from "../src/promql/anchors.js";
 import { metricName } from "../src/promql/labels.js";

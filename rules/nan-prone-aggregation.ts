@@ -1,6 +1,6 @@
-import { isNonzero } from "../src/analysis/nonzero.js";
-import { hasOnePerGroup } from "../src/analysis/one-per-group.js";
-import { relabelled } from "../src/analysis/relabelled.js";
+import { isNonzero } from "../src/analysis/values/nonzero.js";
+import { hasOnePerGroup } from "../src/analysis/labels/one-per-group.js";
+import { relabelled } from "../src/analysis/labels/relabelled.js";
 import { valueType } from "../src/analysis/value-type.js";
 import { defineRule } from "../src/lint/rule.js";
 import { operatorInfo } from "../src/promql/operators.js";

@@ -1,4 +1,4 @@
-import { rateWithin } from "../src/analysis/rate-within.js";
+import { rateWithin } from "../src/analysis/labels/rate-within.js";
 import { defineRule } from "../src/lint/rule.js";
 import { functionInfo } from "../src/promql/functions.js";
 import type { Call } from "../src/syntax/ast.js";

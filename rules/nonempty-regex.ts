@@ -1,6 +1,6 @@
-import { rewriteSafety } from "../src/analysis/label-shaping.js";
-import { regexMatchers } from "../src/analysis/regex-matchers.js";
-import { superfluousMatchers } from "../src/analysis/superfluous-matchers.js";
+import { rewriteSafety } from "../src/analysis/labels/label-shaping.js";
+import { regexMatchers } from "../src/analysis/matchers/regex-matchers.js";
+import { superfluousMatchers } from "../src/analysis/matchers/superfluous-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { withoutAnchors } from "../src/promql/anchors.js";
 import { print } from "../src/syntax/print.js";

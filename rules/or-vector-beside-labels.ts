@@ -1,6 +1,6 @@
-import { isLabelless, live } from "../src/analysis/branch.js";
-import { labels } from "../src/analysis/labels.js";
-import { isUnmatched, matchedLabels } from "../src/analysis/matched-labels.js";
+import { isLabelless, live } from "../src/analysis/labels/branch.js";
+import { labels } from "../src/analysis/labels/labels.js";
+import { isUnmatched, matchedLabels } from "../src/analysis/labels/matched-labels.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule } from "../src/lint/rule.js";
 import type { Binary, Call, Expr } from "../src/syntax/ast.js";

@@ -1,9 +1,9 @@
-import { anchorEdits } from "../src/analysis/anchor-edits.js";
+import { anchorEdits } from "../src/analysis/matchers/anchor-edits.js";
 import { dottedNames, escapeDots } from "../src/analysis/dotted-names.js";
-import { isPatternAsText } from "../src/analysis/pattern-as-text.js";
-import { repeatsLabel } from "../src/analysis/repeated-label.js";
-import { isPlainText } from "../src/analysis/simplest-matcher.js";
-import { withoutMatcher } from "../src/analysis/without-matcher.js";
+import { isPatternAsText } from "../src/analysis/matchers/pattern-as-text.js";
+import { repeatsLabel } from "../src/analysis/matchers/repeated-label.js";
+import { isPlainText } from "../src/analysis/matchers/simplest-matcher.js";
+import { withoutMatcher } from "../src/analysis/matchers/without-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
 import { redundantAnchors } from "../src/promql/anchors.js";
 import type { LabelMatcher, VectorSelector } from "../src/syntax/ast.js";

@@ -1,4 +1,4 @@
-import { constantValue } from "../src/analysis/constant-value.js";
+import { constantValue } from "../src/analysis/values/constant-value.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule } from "../src/lint/rule.js";
 import { formatNumber } from "../src/promql/numbers.js";

@@ -1,11 +1,11 @@
 import { bucketsOf } from "../src/analysis/buckets.js";
-import { labelOf } from "../src/analysis/branch.js";
+import { labelOf } from "../src/analysis/labels/branch.js";
 import { histogramArgument } from "../src/analysis/histogram-argument.js";
-import { isImpossible } from "../src/analysis/label-fact.js";
-import { labels } from "../src/analysis/labels.js";
-import { hasOnePerGroup } from "../src/analysis/one-per-group.js";
-import { passedOn } from "../src/analysis/passed-on.js";
-import { rateWithin } from "../src/analysis/rate-within.js";
+import { isImpossible } from "../src/analysis/labels/label-fact.js";
+import { labels } from "../src/analysis/labels/labels.js";
+import { hasOnePerGroup } from "../src/analysis/labels/one-per-group.js";
+import { passedOn } from "../src/analysis/labels/passed-on.js";
+import { rateWithin } from "../src/analysis/labels/rate-within.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import { selectsSeries } from "../src/promql/aggregators.js";
 import type { Aggregation, Call, Expr } from "../src/syntax/ast.js";

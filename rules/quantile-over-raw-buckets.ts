@@ -1,6 +1,6 @@
 import { bucketsOf } from "../src/analysis/buckets.js";
 import { histogramArgument } from "../src/analysis/histogram-argument.js";
-import { relabelled } from "../src/analysis/relabelled.js";
+import { relabelled } from "../src/analysis/labels/relabelled.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import { formatDuration } from "../src/promql/durations.js";

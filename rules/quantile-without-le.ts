@@ -1,4 +1,4 @@
-import { lostLe } from "../src/analysis/lost-le.js";
+import { lostLe } from "../src/analysis/labels/lost-le.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import { selectsSeries } from "../src/promql/aggregators.js";
 import type { Aggregation, Expr } from "../src/syntax/ast.js";

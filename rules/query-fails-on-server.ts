@@ -1,4 +1,4 @@
-import { matchesVectors } from "../src/analysis/match-conflict.js";
+import { matchesVectors } from "../src/analysis/labels/match-conflict.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import type { Span } from "../src/syntax/problem.js";
 import { nodesOf } from "../src/syntax/walk.js";

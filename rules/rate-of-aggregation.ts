@@ -1,6 +1,6 @@
-import { constantValue } from "../src/analysis/constant-value.js";
-import { rateWithin } from "../src/analysis/rate-within.js";
-import { relabelled } from "../src/analysis/relabelled.js";
+import { constantValue } from "../src/analysis/values/constant-value.js";
+import { rateWithin } from "../src/analysis/labels/rate-within.js";
+import { relabelled } from "../src/analysis/labels/relabelled.js";
 import { metricOf, selectedType, sourceSelector } from "../src/analysis/selectors.js";
 import { takesRange } from "../src/analysis/takes-range.js";
 import { withoutParens } from "../src/analysis/without-parens.js";

@@ -1,4 +1,4 @@
-import { rateWithin } from "../src/analysis/rate-within.js";
+import { rateWithin } from "../src/analysis/labels/rate-within.js";
 import { selectedType } from "../src/analysis/selectors.js";
 import { singleStep } from "../src/analysis/single-step.js";
 import { withoutParens } from "../src/analysis/without-parens.js";

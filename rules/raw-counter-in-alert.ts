@@ -1,4 +1,4 @@
-import { constantValue } from "../src/analysis/constant-value.js";
+import { constantValue } from "../src/analysis/values/constant-value.js";
 import { orOperands } from "../src/analysis/or-operands.js";
 import { metricOf, selectedType } from "../src/analysis/selectors.js";
 import { withoutParens } from "../src/analysis/without-parens.js";

@@ -1,8 +1,8 @@
-import { anchorEdits } from "../src/analysis/anchor-edits.js";
-import { rewriteSafety } from "../src/analysis/label-shaping.js";
-import { regexMatchers } from "../src/analysis/regex-matchers.js";
-import { isPlainText } from "../src/analysis/simplest-matcher.js";
-import { superfluousMatchers } from "../src/analysis/superfluous-matchers.js";
+import { anchorEdits } from "../src/analysis/matchers/anchor-edits.js";
+import { rewriteSafety } from "../src/analysis/labels/label-shaping.js";
+import { regexMatchers } from "../src/analysis/matchers/regex-matchers.js";
+import { isPlainText } from "../src/analysis/matchers/simplest-matcher.js";
+import { superfluousMatchers } from "../src/analysis/matchers/superfluous-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { type Anchors, redundantAnchors } from "../src/promql/anchors.js";
 import type { LabelMatcher } from "../src/syntax/ast.js";

@@ -1,7 +1,7 @@
-import { rewriteSafety } from "../src/analysis/label-shaping.js";
-import { isRegex } from "../src/analysis/regex-matchers.js";
-import { isPlainText } from "../src/analysis/simplest-matcher.js";
-import { superfluousMatchers } from "../src/analysis/superfluous-matchers.js";
+import { rewriteSafety } from "../src/analysis/labels/label-shaping.js";
+import { isRegex } from "../src/analysis/matchers/regex-matchers.js";
+import { isPlainText } from "../src/analysis/matchers/simplest-matcher.js";
+import { superfluousMatchers } from "../src/analysis/matchers/superfluous-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { nodesOf } from "../src/syntax/walk.js";
 

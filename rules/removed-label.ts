@@ -1,5 +1,5 @@
-import { type LabelUse, labelUses } from "../src/analysis/named-labels.js";
-import { renameLabel } from "../src/analysis/rename-label.js";
+import { type LabelUse, labelUses } from "../src/analysis/labels/named-labels.js";
+import { renameLabel } from "../src/analysis/labels/rename-label.js";
 import { metricOf, selectedType } from "../src/analysis/selectors.js";
 import { labelNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";

@@ -1,5 +1,5 @@
 import { renameMetric, successorInWords } from "../src/analysis/rename-metric.js";
-import { selectedName } from "../src/analysis/selected-name.js";
+import { selectedName } from "../src/analysis/labels/selected-name.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";
 import { exporters, removalOf } from "../src/metrics/removed.js";

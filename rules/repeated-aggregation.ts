@@ -1,4 +1,4 @@
-import { type Groups, groupsOf, jointGroups, printGroups } from "../src/analysis/joint-grouping.js";
+import { type Groups, groupsOf, jointGroups, printGroups } from "../src/analysis/labels/joint-grouping.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule } from "../src/lint/rule.js";
 import type { Aggregation } from "../src/syntax/ast.js";

@@ -1,6 +1,6 @@
-import { matchedValues } from "../src/analysis/labels-selector.js";
+import { matchedValues } from "../src/analysis/labels/selector.js";
 import { metricOf } from "../src/analysis/selectors.js";
-import { mayBe } from "../src/analysis/value-set.js";
+import { mayBe } from "../src/analysis/values/value-set.js";
 import { defineRule } from "../src/lint/rule.js";
 import { ruleLabels } from "../src/lint/rule-labels.js";
 import type { AlertingRule, RecordingRule, RuleGroup } from "../src/lint/subject.js";

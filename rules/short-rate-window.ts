@@ -1,6 +1,6 @@
 import { literalSeconds } from "../src/analysis/literal-seconds.js";
 import { metricOf } from "../src/analysis/selectors.js";
-import { simplestMatcher } from "../src/analysis/simplest-matcher.js";
+import { simplestMatcher } from "../src/analysis/matchers/simplest-matcher.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Finding, type KnownInterval, type Settings } from "../src/lint/rule.js";

@@ -1,5 +1,5 @@
 import { cut } from "../src/analysis/cut.js";
-import { isSort, lostOrders, type LostOrder } from "../src/analysis/lost-order.js";
+import { isSort, lostOrders, type LostOrder } from "../src/analysis/labels/lost-order.js";
 import { hasOnlyFloats } from "../src/analysis/only-floats.js";
 import { withoutParens } from "../src/analysis/without-parens.js";
 import { defineRule, type Query } from "../src/lint/rule.js";

@@ -1,6 +1,6 @@
-import { rewriteSafety } from "../src/analysis/label-shaping.js";
-import { subsumedMatchers } from "../src/analysis/subsumed-matchers.js";
-import { withoutMatcher } from "../src/analysis/without-matcher.js";
+import { rewriteSafety } from "../src/analysis/labels/label-shaping.js";
+import { subsumedMatchers } from "../src/analysis/matchers/subsumed-matchers.js";
+import { withoutMatcher } from "../src/analysis/matchers/without-matcher.js";
 import { defineRule } from "../src/lint/rule.js";
 import { nodesOf } from "../src/syntax/walk.js";
 

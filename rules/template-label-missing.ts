@@ -1,7 +1,7 @@
-import { type Branch, labelOf, live } from "../src/analysis/branch.js";
-import { keepLabel } from "../src/analysis/keep-label.js";
-import { isImpossible } from "../src/analysis/label-fact.js";
-import { resultLabels } from "../src/analysis/result-labels.js";
+import { type Branch, labelOf, live } from "../src/analysis/labels/branch.js";
+import { keepLabel } from "../src/analysis/labels/keep-label.js";
+import { isImpossible } from "../src/analysis/labels/label-fact.js";
+import { resultLabels } from "../src/analysis/labels/result-labels.js";
 import { defineRule, type Finding } from "../src/lint/rule.js";
 import type { AlertingRule, FieldPlace } from "../src/lint/subject.js";
 import { metricName } from "../src/promql/labels.js";

@@ -1,5 +1,5 @@
 import { dottedNames, escapeDots } from "../src/analysis/dotted-names.js";
-import { isRegexOperator } from "../src/analysis/regex-matchers.js";
+import { isRegexOperator } from "../src/analysis/matchers/regex-matchers.js";
 import { defineRule } from "../src/lint/rule.js";
 import { nodesOf } from "../src/syntax/walk.js";
 

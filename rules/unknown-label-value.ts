@@ -2,7 +2,7 @@ import { expectedEmpty } from "../src/analysis/expected-empty.js";
 import { emptySince, targetsInWords } from "../src/analysis/missing-in-words.js";
 import { type SelectedNothing, selectedNothing } from "../src/analysis/selected-nothing.js";
 import { namedType } from "../src/analysis/selectors.js";
-import { isPlainText, simplestMatcher } from "../src/analysis/simplest-matcher.js";
+import { isPlainText, simplestMatcher } from "../src/analysis/matchers/simplest-matcher.js";
 import { listInWords } from "../src/analysis/words.js";
 import { defineRule, type Finding, type Query } from "../src/lint/rule.js";
 import type { ServerFacts } from "../src/metrics/server-facts.js";

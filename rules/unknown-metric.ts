@@ -4,7 +4,7 @@ import { readsAbsence } from "../src/analysis/marks.js";
 import { targetsInWords } from "../src/analysis/missing-in-words.js";
 import { renameMetric, successorInWords } from "../src/analysis/rename-metric.js";
 import { namedType } from "../src/analysis/selectors.js";
-import { selectedName } from "../src/analysis/selected-name.js";
+import { selectedName } from "../src/analysis/labels/selected-name.js";
 import { listInWords } from "../src/analysis/words.js";
 import { metricNames } from "../src/lint/options.js";
 import { defineRule, type Query } from "../src/lint/rule.js";

@@ -1,6 +1,6 @@
 import { bothSelected } from "../src/analysis/both-selected.js";
 import { holding, readsAbsence } from "../src/analysis/marks.js";
-import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
+import { matchConflict, matchesVectors } from "../src/analysis/labels/match-conflict.js";
 import { defineRule } from "../src/lint/rule.js";
 import type { Binary } from "../src/syntax/ast.js";
 import type { Fix } from "../src/syntax/problem.js";

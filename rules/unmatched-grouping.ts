@@ -1,8 +1,8 @@
-import { type Branch, labelOf, live } from "../src/analysis/branch.js";
-import { type Cause, isImpossible } from "../src/analysis/label-fact.js";
-import { labels } from "../src/analysis/labels.js";
+import { type Branch, labelOf, live } from "../src/analysis/labels/branch.js";
+import { type Cause, isImpossible } from "../src/analysis/labels/label-fact.js";
+import { labels } from "../src/analysis/labels/labels.js";
 import { holding, readsAbsence } from "../src/analysis/marks.js";
-import { matchConflict, matchesVectors } from "../src/analysis/match-conflict.js";
+import { matchConflict, matchesVectors } from "../src/analysis/labels/match-conflict.js";
 import { otherThanMetric } from "../src/analysis/misread-name.js";
 import { defineRule } from "../src/lint/rule.js";
 import { metricName } from "../src/promql/labels.js";

@@ -1,6 +1,6 @@
-import { goneFrom } from "../src/analysis/gone-label.js";
-import { type UnusedLabel, unusedLabels } from "../src/analysis/unused-labels.js";
-import { withoutItems } from "../src/analysis/without-item.js";
+import { goneFrom } from "../src/analysis/labels/gone-label.js";
+import { type UnusedLabel, unusedLabels } from "../src/analysis/labels/unused-labels.js";
+import { withoutItems } from "../src/analysis/labels/without-item.js";
 import { labelsInWords } from "../src/analysis/words.js";
 import { defineRule, type Finding } from "../src/lint/rule.js";
 import type { Binary } from "../src/syntax/ast.js";

@@ -1,5 +1,5 @@
-import { live } from "../src/analysis/branch.js";
-import { resultLabels } from "../src/analysis/result-labels.js";
+import { live } from "../src/analysis/labels/branch.js";
+import { resultLabels } from "../src/analysis/labels/result-labels.js";
 import { defineRule } from "../src/lint/rule.js";
 import type { AlertingRule } from "../src/lint/subject.js";
 import { isZeroDuration } from "../src/promql/durations.js";

@@ -15,13 +15,13 @@ export { typeInWords, type ValueType } from "./promql/value-types.js";
 
 export { valueType } from "./analysis/value-type.js";
 export { metricOf, selectedType, sourceSelector } from "./analysis/selectors.js";
-export { labels } from "./analysis/labels.js";
-export { labelOf, live, type Branch, type Condition } from "./analysis/branch.js";
-export type { Cause, LabelFact, Presence } from "./analysis/label-fact.js";
-export type { ValueSet } from "./analysis/value-set.js";
-export type { Conflict } from "./analysis/matched-labels.js";
-export { matching, type MatchedSide, type Matching } from "./analysis/matching.js";
-export { explain, type Explanation } from "./analysis/explain.js";
+export { labels } from "./analysis/labels/labels.js";
+export { labelOf, live, type Branch, type Condition } from "./analysis/labels/branch.js";
+export type { Cause, LabelFact, Presence } from "./analysis/labels/label-fact.js";
+export type { ValueSet } from "./analysis/values/value-set.js";
+export type { Conflict } from "./analysis/labels/matched-labels.js";
+export { matching, type MatchedSide, type Matching } from "./analysis/labels/matching.js";
+export { explain, type Explanation } from "./analysis/explain/explain.js";
 
 export { combineMetrics, metricsOf, type Metric, type Metrics, type MetricType } from "./metrics/metrics.js";
 export type { LastSeen, QueryOutcome, ServerFacts, TargetState } from "./metrics/server-facts.js";

@@ -81,7 +81,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: [
       ...["@codemirror/autocomplete", "@codemirror/commands", "@codemirror/language", "@codemirror/state"],
       ...["@codemirror/view", "@lezer/highlight", "micromark", "micromark-extension-gfm-table", "preact"],
-      ...["uplot", "virtual:course"],
+      ...["uplot", "virtual:course", "virtual:demo-worker"],
     ],
   },
   cli: {

@@ -1,8 +1,8 @@
 import { operatorInfo } from "../promql/operators.js";
 import type { Call, Expr } from "../syntax/ast.js";
-import { live } from "./branch.js";
-import { constantValue } from "./constant-value.js";
-import { labels } from "./labels.js";
+import { live } from "./labels/branch.js";
+import { constantValue } from "./values/constant-value.js";
+import { labels } from "./labels/labels.js";
 import { orOperands } from "./or-operands.js";
 import { withoutParens } from "./without-parens.js";
 

@@ -1,5 +1,5 @@
 import type { VectorSelector } from "../syntax/ast.js";
-import { simplestMatcher } from "./simplest-matcher.js";
+import { simplestMatcher } from "./matchers/simplest-matcher.js";
 
 /** The job whose series a selector asks for; nothing where it names none, or several may be meant. */
 export function askedJob({ matchers }: VectorSelector): string | undefined {

@@ -3,7 +3,7 @@ import { askedJob } from "./asked-job.js";
 import { literalSeconds } from "./literal-seconds.js";
 import type { Reading } from "./readings.js";
 import { seriesNow } from "./selections.js";
-import { simplestMatcher } from "./simplest-matcher.js";
+import { simplestMatcher } from "./matchers/simplest-matcher.js";
 
 /** What one evaluation of a query reads of a selector, about. */
 export interface Cost {

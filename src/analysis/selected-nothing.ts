@@ -1,5 +1,5 @@
 import type { ServerFacts } from "../metrics/server-facts.js";
-import { selectedName } from "./selected-name.js";
+import { selectedName } from "./labels/selected-name.js";
 import type { Expr, Token, VectorSelector } from "../syntax/ast.js";
 import { readings } from "./readings.js";
 import { type AloneMatcher, selectionsOf, type Selections } from "./selections.js";

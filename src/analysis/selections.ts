@@ -2,10 +2,10 @@ import { formatDuration } from "../promql/durations.js";
 import { isLegacyMetric, metricName } from "../promql/labels.js";
 import type { LabelMatcher, VectorSelector } from "../syntax/ast.js";
 import { print } from "../syntax/print.js";
-import { matchesEmptyText } from "./empty-pattern.js";
+import { matchesEmptyText } from "./matchers/empty-pattern.js";
 import type { Reading } from "./readings.js";
-import { selectedName } from "./selected-name.js";
-import { simplestMatcher } from "./simplest-matcher.js";
+import { selectedName } from "./labels/selected-name.js";
+import { simplestMatcher } from "./matchers/simplest-matcher.js";
 
 /** How long a server looks back for a sample of a series, in seconds, unless it is told otherwise. */
 const lookback = 300;

@@ -1,4 +1,4 @@
-import { withQueries } from "../files/rule-file.js";
+import { withQueries } from "../files/rule-files/file.js";
 import { readSource } from "../files/read.js";
 import { inOrder, lint, type LintOptions, readQuery } from "../lint/lint.js";
 import { lintRules, type RuleDiagnostic } from "../lint/lint-rules.js";

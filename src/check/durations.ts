@@ -1,4 +1,4 @@
-import { foldConstant } from "../analysis/constant.js";
+import { foldConstant } from "../analysis/values/constant.js";
 import { formatDuration, maxDurationSeconds } from "../promql/durations.js";
 import type { DurationBinary, DurationExpr, DurationLiteral, RangeSelector, Subquery } from "../syntax/ast.js";
 import { mending } from "../syntax/mistakes/mending.js";

@@ -1,4 +1,4 @@
-import { isRegex } from "../analysis/regex-matchers.js";
+import { isRegex } from "../analysis/matchers/regex-matchers.js";
 import { isLegacyLabel, metricName } from "../promql/labels.js";
 import { literalPattern } from "../promql/literal-pattern.js";
 import { matchesPattern } from "../promql/regex.js";

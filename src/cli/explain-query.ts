@@ -1,4 +1,4 @@
-import { type Explanation, explain } from "../analysis/explain.js";
+import { type Explanation, explain } from "../analysis/explain/explain.js";
 import { check } from "../check/check.js";
 import { builtinMetrics } from "../metrics/builtin.js";
 import type { Colors } from "../report/colors.js";

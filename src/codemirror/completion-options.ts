@@ -9,7 +9,7 @@ import { functionInfo, type FunctionName, functionNames } from "../promql/functi
 import { isLegacyMetric } from "../promql/labels.js";
 import { parameterNames } from "../promql/parameters.js";
 import { quote } from "../promql/strings.js";
-import { describeAggregator, describeFunction, describeMetric } from "../analysis/describe.js";
+import { describeAggregator, describeFunction, describeMetric } from "../analysis/explain/describe.js";
 import { describedBy } from "./markup.js";
 
 // The group with the best match stands first.

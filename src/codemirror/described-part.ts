@@ -1,6 +1,11 @@
 import type { EditorState } from "@codemirror/state";
 import type { Span } from "../syntax/problem.js";
-import { describeAggregator, describeFunction, describeMetric, type Description } from "../analysis/describe.js";
+import {
+  describeAggregator,
+  describeFunction,
+  describeMetric,
+  type Description,
+} from "../analysis/explain/describe.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { editorLimit } from "./limits.js";
 import { type NamedPart, namedParts } from "./names.js";

@@ -1,4 +1,4 @@
-import type { Description } from "../analysis/describe.js";
+import type { Description } from "../analysis/explain/describe.js";
 
 /** A text as a paragraph, with what stands in backticks as code. No part of it is read as HTML. */
 export function paragraph(text: string, className: string): HTMLElement {

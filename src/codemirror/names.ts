@@ -1,4 +1,4 @@
-import { isFunction } from "../analysis/explain-functions.js";
+import { isFunction } from "../analysis/explain/functions.js";
 import { isAggregator, type AggregatorName } from "../promql/aggregators.js";
 import type { FunctionName } from "../promql/functions.js";
 import { metricName } from "../promql/labels.js";

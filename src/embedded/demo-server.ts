@@ -3,14 +3,9 @@ import { answers, type Target as DemoTarget } from "../demo/target.js";
 import type { Limits } from "../engine/index.js";
 import { builtinMetrics } from "../metrics/builtin.js";
 import type { Target } from "../prometheus/index.js";
+import { demoNow } from "./demo-now.js";
 import { demoStorage } from "./demo-storage.js";
 import { type EmbeddedServer, embeddedServer } from "./embedded-server.js";
-
-/**
- * The moment of the demo cluster where none is given, in milliseconds since 1970: the same query has the same result
- * today and tomorrow.
- */
-export const demoNow = Date.UTC(2026, 2, 2, 12);
 
 /** Which demo cluster, and how much a query may take of it. */
 export interface DemoServerOptions extends Partial<DemoOptions> {

@@ -12,7 +12,7 @@ import type { Fix, Problem, Severity, Span } from "../syntax/problem.js";
 import { partOf } from "./compose-maps.js";
 import type { Embedded } from "./embedded.js";
 import { memberOf } from "./field-path.js";
-import type { HelmTemplate } from "./helm-template.js";
+import type { HelmTemplate } from "./helm/template.js";
 import type { TextDocument } from "./documents.js";
 import { holdersBelow, isAliased, isFlow, type Holder } from "./holders.js";
 import { entriesOf, type Entry } from "./mapping.js";

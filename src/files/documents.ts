@@ -1,8 +1,8 @@
 import type { Problem, Span } from "../syntax/problem.js";
 import { parseJson } from "./json-documents.js";
 import type { Node } from "./node.js";
-import { parseYaml } from "./yaml-package.js";
-import { readPlainYaml } from "./yaml-reader.js";
+import { parseYaml } from "./yaml/package.js";
+import { readPlainYaml } from "./yaml/reader.js";
 
 /** Why a document is no YAML. */
 export interface YamlError {

@@ -4,7 +4,7 @@ export { maxFileSize } from "./limits.js";
 export { readSource } from "./read.js";
 export { runSettings } from "./run-settings.js";
 export type { ScrapeInterval } from "./scrape-intervals.js";
-export { withQueries, type FieldQueries } from "./rule-file.js";
+export { withQueries, type FieldQueries } from "./rule-files/file.js";
 export type { Source, SourceQuery } from "./source.js";
 export type { TextMap } from "./text-map.js";
 export { fixSource, type FixedSource, type FixSourceOptions } from "./fix-source.js";

@@ -3,12 +3,12 @@ import type { Problem } from "../syntax/problem.js";
 import type { Collected } from "./document-reader.js";
 import { collect, readEmbedded } from "./embedded.js";
 import { maxFileSize } from "./limits.js";
-import { linesMap } from "./lines-map.js";
-import { readMarkdown } from "./markdown.js";
+import { linesMap } from "./yaml/lines-map.js";
+import { readMarkdown } from "./markdown/markdown.js";
 import { mayTellInterval } from "./scrape-intervals.js";
 import type { Source } from "./source.js";
 import type { TextMap } from "./text-map.js";
-import { mayHoldQueries, readYaml } from "./yaml-file.js";
+import { mayHoldQueries, readYaml } from "./yaml/file.js";
 
 /**
  * Reads the queries and rules of a file. `.promql` files are one query; everything else is YAML, of which JSON is a part.

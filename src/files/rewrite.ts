@@ -2,7 +2,7 @@ import { isMap, isScalar, parseDocument, type Pair } from "yaml";
 import type { Edit, Span } from "../syntax/problem.js";
 import type { Node } from "./node.js";
 import type { ScalarSource } from "./text-map.js";
-import { readPlainYaml } from "./yaml-reader.js";
+import { readPlainYaml } from "./yaml/reader.js";
 
 /** A scalar that is to get another value. */
 export interface Rewritten extends ScalarSource {

@@ -4,7 +4,7 @@ import { inOrder, type Linted } from "../lint/lint.js";
 import type { Rule } from "../lint/rule.js";
 import { suppress } from "../lint/suppress.js";
 import { TextLines } from "../lint/text-lines.js";
-import { entryEnd } from "./entry-end.js";
+import { entryEnd } from "./yaml/entry-end.js";
 import type { SourceDiagnostic } from "./lint-source.js";
 import type { Source } from "./source.js";
 import { keepsFromReading } from "./unread.js";

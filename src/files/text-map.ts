@@ -1,12 +1,12 @@
 import { firstFrom } from "../syntax/first-from.js";
 import type { Edit, Span } from "../syntax/problem.js";
-import { blockSegments } from "./block-scalar.js";
-import { doubleQuotedSegments, plainSegments, singleQuotedSegments } from "./flow-scalar.js";
+import { blockSegments } from "./yaml/block-scalar.js";
+import { doubleQuotedSegments, plainSegments, singleQuotedSegments } from "./yaml/flow-scalar.js";
 import type { Entry } from "./mapping.js";
-import { removeEntry } from "./remove-entry.js";
+import { removeEntry } from "./yaml/remove-entry.js";
 import { rewriteScalar } from "./rewrite.js";
-import { rewriteWindow } from "./rewrite-window.js";
-import type { Segment } from "./segments.js";
+import { rewriteWindow } from "./grafana/rewrite-window.js";
+import type { Segment } from "./yaml/segments.js";
 
 /** Leads from a text, such as a query, to the file it stands in. All offsets are UTF-16 units. */
 export interface TextMap {

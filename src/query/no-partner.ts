@@ -1,5 +1,5 @@
 import { bothSelected } from "../analysis/both-selected.js";
-import { isMatched, matchedLabels } from "../analysis/matched-labels.js";
+import { isMatched, matchedLabels } from "../analysis/labels/matched-labels.js";
 import { withoutParens } from "../analysis/without-parens.js";
 import type { Labels } from "../prometheus/result.js";
 import type { Binary } from "../syntax/ast.js";

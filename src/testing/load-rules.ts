@@ -1,6 +1,6 @@
 import type { DocumentReader, Entries, Node } from "../files/document-reader.js";
-import { readGroups } from "../files/rule-file.js";
-import { groupFields, prometheusRules, ruleFields } from "../files/rule-format.js";
+import { readGroups } from "../files/rule-files/file.js";
+import { groupFields, prometheusRules, ruleFields } from "../files/rule-files/format.js";
 import type { Label } from "../engine/labels.js";
 import type { AlertingRule, Field, RecordingRule, RuleGroup } from "../lint/subject.js";
 import { parseDuration } from "../promql/durations.js";

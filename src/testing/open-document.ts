@@ -2,7 +2,7 @@ import { collect } from "../files/embedded.js";
 import { DocumentReader } from "../files/document-reader.js";
 import { parseDocuments } from "../files/documents.js";
 import { maxFileSize } from "../files/limits.js";
-import { yamlProblem } from "../files/yaml-problem.js";
+import { yamlProblem } from "../files/yaml/problem.js";
 
 /** The first document of a YAML file, the only one that Prometheus reads, with what YAML has against it. */
 export function openDocument(path: string, text: string): DocumentReader {

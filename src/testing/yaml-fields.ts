@@ -1,6 +1,6 @@
 import type { DocumentReader, Entries, Node } from "../files/document-reader.js";
 import type { Entry } from "../files/mapping.js";
-import { checkDuration } from "../files/duration-field.js";
+import { checkDuration } from "../files/rule-files/duration-field.js";
 import { parseDuration } from "../promql/durations.js";
 import { parseNumber } from "../promql/numbers.js";
 import { askForName } from "../promql/spelling.js";

@@ -1,6 +1,6 @@
-import { type Branch, labelOf } from "../analysis/branch.js";
-import { isImpossible } from "../analysis/label-fact.js";
-import { resultLabels } from "../analysis/result-labels.js";
+import { type Branch, labelOf } from "../analysis/labels/branch.js";
+import { isImpossible } from "../analysis/labels/label-fact.js";
+import { resultLabels } from "../analysis/labels/result-labels.js";
 import { valueType } from "../analysis/value-type.js";
 import type { Metrics } from "../metrics/metrics.js";
 import type { QueryResult } from "../prometheus/index.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { labelOf } from "../../src/analysis/branch.js";
-import { labels } from "../../src/analysis/labels.js";
+import { labelOf } from "../../src/analysis/labels/branch.js";
+import { labels } from "../../src/analysis/labels/labels.js";
 import { treeOf } from "./describe-labels.js";
 
 /** Query -> label -> whether it is there, the characters that bring it about, and why. */

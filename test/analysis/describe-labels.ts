@@ -1,5 +1,5 @@
-import type { Branch } from "../../src/analysis/branch.js";
-import { labels } from "../../src/analysis/labels.js";
+import type { Branch } from "../../src/analysis/labels/branch.js";
+import { labels } from "../../src/analysis/labels/labels.js";
 import type { Expr } from "../../src/syntax/ast.js";
 import { parse, type ParseOptions } from "../../src/syntax/parse.js";
 

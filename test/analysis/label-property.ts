@@ -1,11 +1,11 @@
 import fc, { type Arbitrary } from "fast-check";
 import { expect } from "vitest";
-import { type Branch, labelOf, live } from "../../src/analysis/branch.js";
-import { labels } from "../../src/analysis/labels.js";
-import { isMatched, matchedLabels } from "../../src/analysis/matched-labels.js";
-import { matching } from "../../src/analysis/matching.js";
+import { type Branch, labelOf, live } from "../../src/analysis/labels/branch.js";
+import { labels } from "../../src/analysis/labels/labels.js";
+import { isMatched, matchedLabels } from "../../src/analysis/labels/matched-labels.js";
+import { matching } from "../../src/analysis/labels/matching.js";
 import { valueType } from "../../src/analysis/value-type.js";
-import { mayBe } from "../../src/analysis/value-set.js";
+import { mayBe } from "../../src/analysis/values/value-set.js";
 import { check } from "../../src/check/check.js";
 import type { Binary, Expr } from "../../src/syntax/ast.js";
 import { parse } from "../../src/syntax/parse.js";

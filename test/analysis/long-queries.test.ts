@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { explain } from "../../src/analysis/explain.js";
-import { labels } from "../../src/analysis/labels.js";
-import { matching } from "../../src/analysis/matching.js";
+import { explain } from "../../src/analysis/explain/explain.js";
+import { labels } from "../../src/analysis/labels/labels.js";
+import { matching } from "../../src/analysis/labels/matching.js";
 import { nodesOf } from "../../src/syntax/walk.js";
 import { treeOf } from "./describe-labels.js";
 

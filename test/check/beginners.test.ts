@@ -107,6 +107,7 @@ test.each([
   `1${",000".repeat(50_000)},00`,
   "max-over-".repeat(50_000),
   "max over ".repeat(50_000),
+  "max over ".repeat(220),
   "sum(job)(up)".repeat(20_000),
   "sum by (pod, ".repeat(20_000),
   "sum.rate(".repeat(20_000),

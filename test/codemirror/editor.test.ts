@@ -6,7 +6,7 @@ import { EditorView, runScopeHandlers } from "@codemirror/view";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { all } from "../../rules/index.js";
-import { describeFunction } from "../../src/analysis/describe.js";
+import { describeFunction } from "../../src/analysis/explain/describe.js";
 import { editorLimit, rulesLimit } from "../../src/codemirror/limits.js";
 import { editorDiagnostics } from "../../src/codemirror/linter.js";
 import { describedBy } from "../../src/codemirror/markup.js";

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseJson } from "../../src/files/json-documents.js";
 import { isNull, nodeSpan, type Node } from "../../src/files/node.js";
-import { parseYaml } from "../../src/files/yaml-package.js";
-import { readPlainYaml } from "../../src/files/yaml-reader.js";
+import { parseYaml } from "../../src/files/yaml/package.js";
+import { readPlainYaml } from "../../src/files/yaml/reader.js";
 
 const runs = { numRuns: process.env["PROMQL_LINT_FULL"] ? 50_000 : 2_000 };
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { all } from "../../rules/index.js";
-import { labels } from "../../src/analysis/labels.js";
-import { labelOf, live } from "../../src/analysis/branch.js";
-import { intersect, isEmpty, type ValueSet, unite } from "../../src/analysis/value-set.js";
+import { labels } from "../../src/analysis/labels/labels.js";
+import { labelOf, live } from "../../src/analysis/labels/branch.js";
+import { intersect, isEmpty, type ValueSet, unite } from "../../src/analysis/values/value-set.js";
 import { valueType } from "../../src/analysis/value-type.js";
 import { check } from "../../src/check/check.js";
 import { lintSource, readSource } from "../../src/files/index.js";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import picocolors from "picocolors";
-import { resultUnit } from "../../src/analysis/explain.js";
+import { resultUnit } from "../../src/analysis/explain/explain.js";
 import { builtinMetrics } from "../../src/metrics/builtin.js";
 import { answerText } from "../../src/results/answer-text.js";
 import { parse } from "../../src/syntax/parse.js";

@@ -5,7 +5,6 @@ import { addresses } from "./addresses.js";
 import { argumentsOutside } from "./arguments-outside.js";
 import { blanked } from "./blanked.js";
 import { clockTimes } from "./clock-times.js";
-import { numberCommas } from "./number-commas.js";
 import { foreignGroups } from "./foreign-groups.js";
 import type { Habit, Reading } from "./habit.js";
 import { rangesInBraces, valuesInBraces } from "./in-braces.js";
@@ -13,12 +12,14 @@ import { inOriginal, withEdits } from "./in-original.js";
 import { labelFields } from "./label-fields.js";
 import { matchersOutside } from "./matchers-outside.js";
 import { metricInBraces } from "./metric-in-braces.js";
+import { numberCommas } from "./number-commas.js";
 import { partsOfResults } from "./parts-of-results.js";
 import { percentSigns } from "./percent-signs.js";
 import { placeholders } from "./placeholders.js";
 import { prompts } from "./prompts.js";
 import { selectorInBrackets } from "./selector-in-brackets.js";
 import { semicolons } from "./semicolons.js";
+import { splitFunctions } from "./split-functions.js";
 import { sql } from "./sql.js";
 import { templateActions } from "./template-actions.js";
 import { valuesInList } from "./values-in-list.js";
@@ -38,6 +39,7 @@ const habits: readonly Habit[] = [
   valuesInBraces,
   selectorInBrackets,
   foreignGroups,
+  splitFunctions,
   argumentsOutside,
   metricInBraces,
   labelFields,

@@ -1,4 +1,4 @@
-import { resultUnit } from "../../analysis/explain.js";
+import { resultUnit } from "../../analysis/explain/explain.js";
 import type { Diagnostic } from "../../lint/rule.js";
 import { visible } from "../../report/visible.js";
 import { answerText } from "../../results/answer-text.js";

@@ -1,3 +1,4 @@
+import { demoNow } from "../../embedded/demo-now.js";
 import type { EmbeddedServer } from "../../embedded/embedded-server.js";
 import { builtinMetrics } from "../../metrics/builtin.js";
 import type { PrometheusClient } from "../../prometheus/index.js";
@@ -6,7 +7,7 @@ import { classroomOf } from "../../tutorial/server-classroom.js";
 
 /** The demo cluster, which is simulated when it is asked first. */
 export async function demoClassroom(): Promise<Classroom> {
-  const [{ demoNow, demoServer }, { recommended }] = await Promise.all([
+  const [{ demoServer }, { recommended }] = await Promise.all([
     import("../../embedded/demo-server.js"),
     import("../../../rules/index.js"),
   ]);

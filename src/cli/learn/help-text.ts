@@ -1,5 +1,5 @@
-import { describeName, type Description } from "../../analysis/describe.js";
-import { isFunction } from "../../analysis/explain-functions.js";
+import { describeName, type Description } from "../../analysis/explain/describe.js";
+import { isFunction } from "../../analysis/explain/functions.js";
 import { isAggregator } from "../../promql/aggregators.js";
 import { visible } from "../../report/visible.js";
 import { wrapped } from "../../results/wrap.js";

@@ -1,4 +1,4 @@
-import { explain } from "../../analysis/explain.js";
+import { explain } from "../../analysis/explain/explain.js";
 import { check } from "../../check/check.js";
 import { visible } from "../../report/visible.js";
 import { wrapped } from "../../results/wrap.js";

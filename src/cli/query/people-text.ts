@@ -1,4 +1,4 @@
-import { resultUnit } from "../../analysis/explain.js";
+import { resultUnit } from "../../analysis/explain/explain.js";
 import type { Metrics } from "../../metrics/metrics.js";
 import type { QueryAnswer } from "../../prometheus/result.js";
 import type { Times } from "../../query/times.js";

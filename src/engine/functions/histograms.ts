@@ -1,4 +1,4 @@
-import { stringArgument } from "../../analysis/string-argument.js";
+import { stringArgument } from "../../analysis/labels/string-argument.js";
 import { metricName } from "../../promql/labels.js";
 import { quote } from "../../promql/strings.js";
 import type { Call, Expr } from "../../syntax/ast.js";

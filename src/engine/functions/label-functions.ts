@@ -1,4 +1,4 @@
-import { stringArgument } from "../../analysis/string-argument.js";
+import { stringArgument } from "../../analysis/labels/string-argument.js";
 import { metricName } from "../../promql/labels.js";
 import { matchGroups } from "../../promql/regex.js";
 import { expandReplacement } from "../../promql/replacement.js";

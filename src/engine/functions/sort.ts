@@ -1,4 +1,4 @@
-import { stringArgument } from "../../analysis/string-argument.js";
+import { stringArgument } from "../../analysis/labels/string-argument.js";
 import { compareCodePoints } from "../../promql/code-points.js";
 import type { Call } from "../../syntax/ast.js";
 import { type Context, vectorOf } from "../context.js";

@@ -1,5 +1,5 @@
 import { readings } from "../../analysis/readings.js";
-import { selectedName } from "../../analysis/selected-name.js";
+import { selectedName } from "../../analysis/labels/selected-name.js";
 import { selectionsOf, type Selections, seriesNow } from "../../analysis/selections.js";
 import { builtinMetrics } from "../../metrics/builtin.js";
 import type { Metrics } from "../../metrics/metrics.js";

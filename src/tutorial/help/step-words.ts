@@ -1,4 +1,4 @@
-import { functionInWords, isFunction } from "../../analysis/explain-functions.js";
+import { functionInWords, isFunction } from "../../analysis/explain/functions.js";
 import { valueType } from "../../analysis/value-type.js";
 import { withoutParens } from "../../analysis/without-parens.js";
 import { labelsInWords, printLabelList } from "../../analysis/words.js";

@@ -1,4 +1,4 @@
-import { isFunction } from "../../analysis/explain-functions.js";
+import { isFunction } from "../../analysis/explain/functions.js";
 import { metricOf, namedType } from "../../analysis/selectors.js";
 import { withoutParens } from "../../analysis/without-parens.js";
 import { isCumulative } from "../../metrics/series-type.js";

@@ -1,4 +1,4 @@
-import { isFunction } from "../../analysis/explain-functions.js";
+import { isFunction } from "../../analysis/explain/functions.js";
 import { namedType } from "../../analysis/selectors.js";
 import type { Metrics } from "../../metrics/metrics.js";
 import { isCumulative } from "../../metrics/series-type.js";

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import { resultUnit } from "../../analysis/explain.js";
+import { resultUnit } from "../../analysis/explain/explain.js";
 import type { QueryAnswer } from "../../prometheus/index.js";
 import { visible } from "../../report/visible.js";
 import { lastMoment } from "../../query/times.js";

@@ -1,5 +1,6 @@
+import workerUrl from "virtual:demo-worker";
 import { recommendedQueryRules } from "../../../rules/query-rules.js";
-import { demoNow } from "../../embedded/demo-server.js";
+import { demoNow } from "../../embedded/demo-now.js";
 import { builtinMetrics } from "../../metrics/builtin.js";
 import { demoWorker } from "./demo-worker.js";
 import type { Reply } from "./messages.js";
@@ -8,7 +9,7 @@ import type { Source } from "./source.js";
 /** The demo cluster, which is simulated in a worker. */
 export function demoSource(): Source {
   const server = demoWorker((onReply, onBreakdown) => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "demo-cluster" });
+    const worker = new Worker(workerUrl, { type: "module", name: "demo-cluster" });
     worker.onmessage = ({ data }: MessageEvent<Reply>) => onReply(data);
     worker.onerror = onBreakdown;
     return worker;

@@ -1,4 +1,4 @@
-import { explainNode } from "../../analysis/explain.js";
+import { explainNode } from "../../analysis/explain/explain.js";
 import { valueType } from "../../analysis/value-type.js";
 import type { Metrics } from "../../metrics/metrics.js";
 import { typeInWords } from "../../promql/value-types.js";

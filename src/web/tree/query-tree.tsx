@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import { unitsWithin } from "../../analysis/explain.js";
+import { unitsWithin } from "../../analysis/explain/explain.js";
 import { lastMoment } from "../../query/times.js";
 import type { AskedTimes } from "../../results/answer-text.js";
 import { clockText, dayText } from "../../results/moment.js";

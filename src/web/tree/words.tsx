@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import { explain } from "../../analysis/explain.js";
+import { explain } from "../../analysis/explain/explain.js";
 import type { Metrics } from "../../metrics/metrics.js";
 import { parse } from "../../syntax/parse.js";
 import { excerptOf } from "./marked.js";

@@ -79,7 +79,7 @@ describePage("the looks of the page", ({ open }) => {
     });
   });
 
-  test("all that a visit loads is less than 600 kB, compressed", async () => {
+  test("all that a visit loads is less than 500 kB, compressed", async () => {
     const page = await open("#/");
     const loaded = new Set<string>();
     page.on("request", (request) => loaded.add(new URL(request.url()).pathname));
@@ -96,7 +96,7 @@ describePage("the looks of the page", ({ open }) => {
     const sum = sizes.reduce((all, [, size]) => all + size, 0);
     console.log(`${sizes.map(([file, size]) => `${file}: ${size}`).join("\n")}\nthe page: ${sum} bytes gzip in all`);
     expect(sizes.map(([file]) => file)).toEqual(expect.arrayContaining([expect.stringMatching(/worker/)]));
-    expect(sum).toBeLessThan(600_000);
+    expect(sum).toBeLessThan(500_000);
   }, 120_000);
 });
 
