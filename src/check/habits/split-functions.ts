@@ -1,5 +1,6 @@
 import { isAggregator } from "../../promql/aggregators.js";
 import { functionInfo } from "../../promql/functions.js";
+import { isFiller } from "../../syntax/mistakes/foreign-words.js";
 import type { Reading, Rejected } from "./habit.js";
 
 const words = /(?<![\w:.])[A-Za-z]\w*(?:[ \t]+[A-Za-z]\w*)+/g;
@@ -35,6 +36,7 @@ interface Word {
 function firstFunction(parts: readonly Word[]): { name: string; from: number; to: number } | undefined {
   for (const [k, first] of parts.entries()) {
     for (const last of parts.slice(k + 1, k + mostWords).toReversed()) {
+      if (isFiller(last.word)) continue;
       const name = parts
         .slice(k, parts.indexOf(last) + 1)
         .map(({ word }) => word)
