@@ -3,6 +3,10 @@ import type { Reading, Rejected } from "./habit.js";
 const prompt = /^\s*([>$%#=❯➜»]+)(?=\s+[A-Za-z_({])/;
 const comparison = /^\s*(>+(?=\s*[A-Za-z_{])|=(?=\s*[\w.({"-]))/;
 
+/** A character that PromQL lacks, and one that is an operator elsewhere. */
+const unknown = { code: "unexpected-character" };
+const misplaced = { code: "unexpected-token" };
+
 /** A mark in front of a query that a terminal or a program shows there: `> up`, `$ up`, `=SUM(a, b)`. */
 export function* prompts({ code }: Rejected): Iterable<Reading> {
   const [all = "", mark = ""] = prompt.exec(code) ?? comparison.exec(code) ?? [];
@@ -11,7 +15,7 @@ export function* prompts({ code }: Rejected): Iterable<Reading> {
   const without = mark === "=" ? "" : ", without the prompt of a program";
   yield {
     at: { from, to: all.length },
-    code: /^[$#❯➜»]/.test(mark) ? "unexpected-character" : "unexpected-token",
+    ...(/^[$#❯➜»]/.test(mark) ? unknown : misplaced),
     message: `\`${mark}\` stands where an expression belongs`,
     meant: {
       title: `Leave out \`${mark}\`: a query is the expression alone${without}`,
