@@ -25,7 +25,8 @@ export function check(query: string | Parsed, { prometheus = {}, metrics }: Chec
   const problems = verdict(parsed, terms);
   const errors = problems.filter(isError);
   if (errors.length === 0) return problems;
-  const told = asMeant(parsed.text, errors, (text) => verdict(parse(text), terms).filter(isError));
+  const judge = (text: string) => verdict(parse(text), terms).filter(isError);
+  const told = asMeant(parsed.text, errors, judge, parsed.problems[0]?.prometheus);
   return told === errors ? problems : told;
 }
 

@@ -38,5 +38,5 @@ export function metricsIn(state: EditorState): Promise<Metrics> {
 }
 
 async function loadMetrics({ metrics }: PromqlOptions): Promise<Metrics> {
-  return metrics ?? (await import("../metrics/builtin.js")).builtinMetrics;
+  return metrics ?? (await import("./whole-query.js")).builtinMetrics;
 }

@@ -29,7 +29,7 @@ export function promql(options: PromqlOptions = {}): Extension {
   ];
 }
 
-const completeKnown: CompletionSource = async (context) => (await import("./completion.js")).completeKnown(context);
+const completeKnown: CompletionSource = async (context) => (await import("./whole-query.js")).completeKnown(context);
 
 const completeFromSource: CompletionSource = async (context) =>
-  (await import("./completion.js")).completeFromSource(context);
+  (await import("./whole-query.js")).completeFromSource(context);

@@ -6,7 +6,6 @@ import { readOrdinary } from "./lexer/ordinary.js";
 import { Reader } from "./lexer/reader.js";
 import { readComment, skipSpace } from "./lexer/space.js";
 import { readVariable } from "./lexer/words.js";
-import { templateAction } from "./mistakes/template-actions.js";
 import { maxProblems, type Problem, type Span } from "./problem.js";
 
 /** The lexemes of a query, the last one of type `end`, and what is wrong with its characters. */
@@ -45,8 +44,6 @@ function readNext(reader: Reader): void {
   if ((char === "$" || char === "[") && readVariable(reader)) return;
   const isDuration = !braces && brackets?.hasDuration === false;
   if (char === "#" && !isDuration) return readComment(reader);
-  if (char === "{" && reader.misread(templateAction(reader.text, reader.at, reader.place, reader.lexemes.at(-1))))
-    return;
   if (braces) return readInBraces(reader, braces, char);
   if (isDuration) return readDuration(reader, brackets, char);
   readOrdinary(reader, char);

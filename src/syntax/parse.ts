@@ -3,7 +3,6 @@ import { Cursor, maxDepth, TooDeep } from "./cursor.js";
 import { lex, type LexOptions } from "./lex.js";
 import { withOwnMetric } from "./mistakes/own-metric.js";
 import { emptyQuery, tooDeep } from "./mistakes/parse-problems.js";
-import { templateActions } from "./mistakes/template-actions.js";
 import { readContinuation } from "./parser/continuation.js";
 import { readOperand } from "./parser/operand.js";
 import { completeOperators } from "./parser/operators.js";
@@ -26,8 +25,6 @@ export type ParseOptions = LexOptions;
 /** Reads a query into a tree, as Prometheus 3.14 does. Never throws; takes time linear in the length of the text. */
 export function parse(text: string, options: ParseOptions = {}): Parsed {
   const lexed = lex(text, options);
-  const actions = templateActions(lexed.problems);
-  if (actions.length > 0) return { text, expr: null, problems: actions };
   const cursor = new Cursor(text, lexed);
   const expr = parseWhole(cursor);
   const problems = cursor.problems.sort((a, b) => a.at.from - b.at.from);

@@ -49,7 +49,7 @@ describe("a bundle for the browser", () => {
 
   test("the engine is small", async () => {
     const { code } = await bundle(entries["the engine"]);
-    expect(gzipSync(code).length).toBeLessThan(122_000);
+    expect(gzipSync(code).length).toBeLessThan(120_000);
   });
 
   test("runs", async () => {

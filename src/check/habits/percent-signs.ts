@@ -1,15 +1,35 @@
-import { percentageBefore } from "../../syntax/mistakes/percent.js";
 import type { Reading, Rejected } from "./habit.js";
 
-const sign = /%(?=\s*(?:$|[),]|(?:and|or|unless)\b))/gi;
+const percentage = /(?<![\w.])(\d{1,20}(?:\.\d{1,20})?)%(?=\s*(?:$|[),]|(?:and|or|unless)\b))/gi;
 
-/** Percentages: `up < 50%`, `(up > 5%) * 2`, `a < 5% and b`. */
-export function* percentSigns(query: Rejected): Iterable<Reading> {
-  const found = [...query.code.matchAll(sign)].flatMap(({ index }) => percentageBefore(query.code, index + 1) ?? []);
-  const edits = found.flatMap(({ words }) => words.fixes.flatMap((fix) => fix.edits));
-  const [first] = found;
+/** Percentages: `up < 50%`, `(up > 5%) * 2`, `a < 5% and b`; none where a space stands before the sign. */
+export function* percentSigns({ code }: Rejected): Iterable<Reading> {
+  const edits = [...code.matchAll(percentage)].map(({ 0: all, 1: number = "", index }) => ({
+    from: index,
+    to: index + all.length,
+    insert: isTimesHundred(code.slice(0, index)) ? number : ratioOf(number),
+  }));
+  const [first] = edits;
   if (!first) return;
-  const { code, message } = first.words;
-  const title = `Write ${edits.map(({ insert }) => `\`${insert}\``).join(" and ")}`;
-  yield { at: first.at, code, message, meant: { title, safety: "suggestion", edits, left: "as-well" } };
+  yield {
+    at: { from: first.from, to: first.to },
+    code: "percentage",
+    message: "`%` gives the remainder of a division, and no percentage",
+    meant: {
+      title: `Write ${edits.map(({ insert }) => `\`${insert}\``).join(" and ")}`,
+      safety: "suggestion",
+      edits,
+      left: "as-well",
+    },
+  };
+}
+
+/** Whether what stands before is a percentage already. */
+function isTimesHundred(before: string): boolean {
+  return /\*\s*100(?![\d.])|(?<![\w.])100\s*\*|percent/i.test(before);
+}
+
+/** `50` as `0.5`, without the noise of binary fractions. */
+function ratioOf(percent: string): string {
+  return String(Number((Number(percent) / 100).toPrecision(12)));
 }

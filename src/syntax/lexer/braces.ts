@@ -1,7 +1,5 @@
 import * as say from "../mistakes/lex-problems.js";
 import { misreadMatcher } from "../mistakes/misread-matcher.js";
-import { bracketsInBraces, rangeAmongMatchers } from "../mistakes/range-in-braces.js";
-import { valueInBraces, wildcardBehind } from "../mistakes/value-in-braces.js";
 import { isAlpha } from "../scan.js";
 import { closeBraces, closeBracesBefore } from "./closing.js";
 import type { OpenBraces, Reader } from "./reader.js";
@@ -42,15 +40,15 @@ export function readInBraces(reader: Reader, braces: OpenBraces, char: string): 
     case "$":
       return readUnexpected(reader);
     default:
-      return readLabel(reader, braces, char);
+      return readLabel(reader, char);
   }
 }
 
-function readLabel(reader: Reader, braces: OpenBraces, char: string): void {
+function readLabel(reader: Reader, char: string): void {
   if (isAlpha(char) && readVariable(reader, label)) return;
   if (readMisreadMatcher(reader)) return;
   if (isAlpha(char)) reader.push("identifier", reader.match(label) ?? reader.at + 1);
-  else skipForeign(reader, braces);
+  else skipForeign(reader);
 }
 
 function readMisreadMatcher(reader: Reader): boolean {
@@ -61,11 +59,11 @@ function readMisreadMatcher(reader: Reader): boolean {
 function readBracket(reader: Reader, braces: OpenBraces, char: "(" | ")" | "[" | "]"): void {
   if (char === "]") {
     if (braces.square) closeBraces(reader);
-    else skipForeign(reader, braces);
+    else skipForeign(reader);
   } else if (char === ")" && braces.parentheses > 0) {
     braces.parentheses -= 1;
     reader.at += 1;
-  } else if (readMisreadMatcher(reader) || (char === "[" && endBeforeRange(reader, braces))) {
+  } else if (readMisreadMatcher(reader)) {
     return;
   } else if (char === "(") {
     if (braces.parentheses === 0) reader.report(reader.span(1), say.parenthesisInBraces);
@@ -76,23 +74,9 @@ function readBracket(reader: Reader, braces: OpenBraces, char: "(" | ")" | "[" |
   }
 }
 
-/** Ends the braces before a range that stands inside, at their end; returns whether one does. */
-function endBeforeRange(reader: Reader, braces: OpenBraces): boolean {
-  const inside = bracketsInBraces(reader.text, reader.at);
-  if (!inside) return false;
-  reader.report(braces, inside.words);
-  reader.exchanged = inside.to - 1;
-  reader.braces = undefined;
-  reader.push("}", reader.at, "}");
-  return true;
-}
-
 /** Takes all that cannot stand in braces as one mistake. */
-function skipForeign(reader: Reader, braces: OpenBraces): void {
-  const { text, at, lexemes } = reader;
-  const misread =
-    rangeAmongMatchers(text, at, lexemes) ?? valueInBraces(text, at, braces) ?? wildcardBehind(text, at, lexemes);
-  if (reader.misread(misread)) return;
+function skipForeign(reader: Reader): void {
+  const { text, at } = reader;
   const to = Math.max(reader.match(foreign) ?? 0, at + reader.character(at).length);
   reader.skip(to - at, say.foreignInBraces(text.slice(at, to)));
 }

@@ -3,7 +3,6 @@ import { isLabelListKeyword } from "../../promql/keywords.js";
 import { parseNumber } from "../../promql/numbers.js";
 import type { Words } from "../mistakes/lex-problems.js";
 import { badDuration, badNumber, neitherNumberNorDuration, valueForLabel } from "../mistakes/number-problems.js";
-import { numberWithCommas } from "../mistakes/number-with-commas.js";
 import { isDigit, scanNumber } from "../scan.js";
 import type { Reader } from "./reader.js";
 import { readVariable } from "./words.js";
@@ -20,8 +19,6 @@ export function readNumber(reader: Reader): void {
   if (readVariable(reader, numberLike)) return;
   reader.endDuration();
   const { text, at } = reader;
-  const isListed = reader.brackets !== undefined || reader.parentheses.length > 0;
-  if (!isListed && reader.misread(numberWithCommas(text, at))) return;
   const { type, to } = scanNumber(text, at);
   const scanned = text.slice(at, to);
   if (type === "duration") return addDuration(reader, scanned);

@@ -1,7 +1,5 @@
 import { foreignBracket } from "../mistakes/foreign-brackets.js";
 import { matchersInBrackets } from "../mistakes/lex-problems.js";
-import { rangeInBraces } from "../mistakes/range-in-braces.js";
-import { selectorInBrackets } from "../mistakes/selector-in-brackets.js";
 import type { Reader } from "./reader.js";
 import { space } from "./space.js";
 import { readUnexpected } from "./unexpected.js";
@@ -17,22 +15,21 @@ export function openParenthesis(reader: Reader): void {
 
 /** Reads `{`, or what it is taken for. */
 export function openBraces(reader: Reader): void {
-  const { text, at, lexemes } = reader;
-  if (reader.misread(rangeInBraces(text, at, lexemes)) || openForeignBracket(reader)) return;
+  if (openForeignBracket(reader)) return;
   pushBraces(reader, false);
 }
 
 /** Reads `[`, or what it is taken for. */
 export function openBrackets(reader: Reader): void {
   if (reader.brackets) return readUnexpected(reader);
-  const { text, at, lexemes } = reader;
+  const { text, at } = reader;
   const matchers = reader.match(bracketedMatchers);
   if (matchers !== undefined) {
     const inside = reader.match(space, at + 1) ?? at + 1;
     reader.report({ from: inside, to: matchers - 1 }, matchersInBrackets(text, at, inside, matchers));
     return pushBraces(reader, true);
   }
-  if (openForeignBracket(reader) || reader.misread(selectorInBrackets(text, at, lexemes))) return;
+  if (openForeignBracket(reader)) return;
   reader.brackets = { from: at, to: at + 1, hasColon: false, hasDuration: false };
   reader.emit("[", 1);
 }

@@ -3,8 +3,6 @@ import * as say from "../mistakes/lex-problems.js";
 import { mending } from "../mistakes/mending.js";
 import { methodCall } from "../mistakes/method-calls.js";
 import type { Misread } from "../mistakes/misread.js";
-import { patternOutside, placeholder } from "../mistakes/placeholders.js";
-import { leaveOutPrompt, promptBefore } from "../mistakes/prompts.js";
 import { typographicOperator } from "../mistakes/typographic-operators.js";
 import { scanVariable } from "../scan.js";
 import type { Reader } from "./reader.js";
@@ -16,11 +14,6 @@ export function readUnexpected(reader: Reader): void {
   const variableEnd = scanVariable(text, at);
   if (variableEnd !== undefined) return reader.skip(variableEnd - at, say.variable(text.slice(at, variableEnd), place));
   const char = reader.character(at);
-  const prompt = reader.lexemes.length === 0 ? promptBefore(text) : undefined;
-  if (prompt?.from === at) {
-    const words = say.unexpectedCharacter(char, "", place);
-    return reader.skip(prompt.to - prompt.from, { ...words, ...leaveOutPrompt(text, prompt) });
-  }
   if (char === "." && place === "ordinary" && readMethodCall(reader)) return;
   if (place === "ordinary" && reader.misread(misreadCharacter(reader, char))) return;
   const words = say.unexpectedCharacter(char, reader.character(at + char.length), place);
@@ -29,13 +22,8 @@ export function readUnexpected(reader: Reader): void {
   reader.skip(char.length, { ...words, ...removal });
 }
 
-function misreadCharacter({ text, at, lexemes }: Reader, char: string): Misread | undefined {
-  return (
-    curlyString(text, at, "ordinary") ??
-    typographicOperator(char, at) ??
-    placeholder(text, at) ??
-    (char === "." ? patternOutside(text, at, lexemes) : undefined)
-  );
+function misreadCharacter({ text, at }: Reader, char: string): Misread | undefined {
+  return curlyString(text, at, "ordinary") ?? typographicOperator(char, at);
 }
 
 /** Reads a function behind its selector, as in `x.rate()`; returns whether it is one. */

@@ -6,8 +6,6 @@ import type { Problem, Span } from "../problem.js";
 import { mending } from "./mending.js";
 import { rangeAfterComma, rangeInFront } from "./misplaced-range.js";
 import * as say from "./parse-problems.js";
-import { percentageBefore } from "./percent.js";
-import { leaveOutPrompt, promptBefore } from "./prompts.js";
 
 /** Where an expression is missing. */
 export interface Hole {
@@ -23,10 +21,6 @@ export function missingOperand(cursor: Cursor, { args, isCompared }: Hole): { at
   const last = cursor.last();
   const words = say.expected("an expression", lexeme);
   const afterComma = args !== undefined && cursor.source(last) === ",";
-  const prompt = last.from === last.to ? promptBefore(cursor.text) : undefined;
-  if (prompt?.from === lexeme.from) {
-    return { at: { ...lexeme, ...prompt }, words: { ...words, ...leaveOutPrompt(cursor.text, prompt) } };
-  }
   if (lexeme.type === "[") {
     return {
       at: lexeme,
@@ -36,8 +30,6 @@ export function missingOperand(cursor: Cursor, { args, isCompared }: Hole): { at
   const twice = last.to === lexeme.from ? signTwice(cursor.source(last) + lexeme.type, last.from) : undefined;
   if (twice) return { at: lexeme, words: { ...words, ...twice } };
   if (lexeme.type === "*" && cursor.peek(1).type === ")") return { at: lexeme, words: say.starForAll(lexeme) };
-  const share = cursor.source(last) === "%" ? percentageBefore(cursor.text, last.to) : undefined;
-  if (share) return { at: share.at, words: { ...words, ...share.words } };
   if (isComparison(lexeme) && isCompared) return { at: lexeme, words: say.comparisonAlone(lexeme) };
   return afterComma ? { at: last, words: say.trailingComma(last) } : { at: lexeme, words };
 }

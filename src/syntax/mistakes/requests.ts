@@ -8,13 +8,12 @@ import { isFiller, isRequest } from "./foreign-words.js";
 import { mending } from "./mending.js";
 import { startsMatcher } from "./misplaced-matchers.js";
 import { inGoWords, type Words } from "./parse-problems.js";
-import { fromSql } from "./sql.js";
 
 /** Words that ask for the result of an expression: `show me up`, `select up`. */
 export interface Request {
   readonly at: Span;
   readonly words: Words;
-  /** How many further lexemes belong to them; all up to the end, where the query is a statement of SQL. */
+  /** How many further lexemes belong to them. */
   readonly lexemes: number;
 }
 
@@ -25,17 +24,6 @@ export function requestBefore(cursor: Cursor, left: Expr | undefined): Request |
   if (!isCondition && !isRequest(left.metric.text)) return undefined;
   const found = cursor.peek();
   const { from } = left.span;
-  const prometheus = `unexpected ${inGoWords(found)}`;
-  const isStart = cursor.source({ from: 0, to: from }).trim() === "";
-  const query = isStart && left.metric.text.toLowerCase() === "select" ? fromSql(cursor.text) : undefined;
-  if (query !== undefined) {
-    const edits = [{ from: 0, to: cursor.text.length, insert: query }];
-    return {
-      at: left.span,
-      words: { code, message: sql, ...mending("Write it in PromQL", edits, "suggestion"), prometheus },
-      lexemes: Infinity,
-    };
-  }
   let lexemes = 0;
   while (isSaid(cursor.peek(lexemes)) && startsOperand(cursor.peek(lexemes + 1))) lexemes += 1;
   if (!startsOperand(found)) return undefined;
@@ -44,10 +32,10 @@ export function requestBefore(cursor: Cursor, left: Expr | undefined): Request |
   return {
     at: { from, to },
     words: {
-      code,
+      code: "missing-operator",
       message: `\`${said}\` ${lexemes === 0 ? "is no word" : "are no words"} of PromQL: ${isCondition ? comparing : "a query is the expression alone"}`,
       ...mending(`Leave out \`${said}\``, [{ from, to: cursor.peek(lexemes).from, insert: "" }]),
-      prometheus,
+      prometheus: `unexpected ${inGoWords(found)}`,
     },
     lexemes,
   };
@@ -59,5 +47,3 @@ function isSaid({ type, text }: Lexeme): boolean {
 
 const conditions: ReadonlySet<string> = new Set(["alert", "if", "when", "whenever"]);
 const comparing = "a comparison keeps the series for which it holds";
-const code = "missing-operator";
-const sql = "`select` is no word of PromQL: a query is the expression alone";

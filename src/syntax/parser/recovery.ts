@@ -16,7 +16,7 @@ import { requestBefore } from "../mistakes/requests.js";
 import { parseGrouping } from "./labels.js";
 import { completeOperators, openBinary } from "./operators.js";
 import { openArguments } from "./parentheses.js";
-import { missing, type Pending } from "./pending.js";
+import type { Pending } from "./pending.js";
 import { openPrefix } from "./prefix.js";
 import type { Stacks } from "./stacks.js";
 
@@ -37,9 +37,7 @@ export function resume(stacks: Stacks, lexeme: Lexeme): "operand" | "operator" |
     stacks.report(request.at, request.words);
     cursor.advance(request.lexemes);
     stacks.pop();
-    if (request.lexemes !== Infinity) return "operand";
-    stacks.operands.push(missing);
-    return "operator";
+    return "operand";
   }
   return startsOperand(lexeme) && lexeme.type !== "{" && last ? resumeFunction(stacks, lexeme, last) : undefined;
 }

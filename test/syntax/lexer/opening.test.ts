@@ -4,7 +4,6 @@ import { lexemesOf } from "../lexemes-of.js";
 
 test.each([
   ["brackets around matchers are braces", "a[b='c']", ["identifier a", "{", "identifier b", "=", "string c", "}"]],
-  ["braces around a duration are brackets", "a{5m}", ["identifier a", "[", "duration 5m", "]"]],
   [
     "braces around an argument are parentheses",
     "abs{a + b}",

@@ -1,5 +1,6 @@
 import { isAggregator } from "../../promql/aggregators.js";
 import { quote } from "../../promql/strings.js";
+import type { Reading, Rejected } from "./habit.js";
 
 /** A statement whose words are parted by one blank each. */
 const statement =
@@ -8,8 +9,21 @@ const condition = /^([A-Za-z_]\w*)\s*(=~|!=|==?|<>)\s*("[^"]*"|'[^']*'|\w+)$/;
 const longest = 1000;
 const aggregations: Readonly<Record<string, string>> = { average: "avg", mean: "avg", total: "sum" };
 
-/** What a statement of SQL asks for, as a query; nothing where it is more than a selection, its conditions and its groups. */
-export function fromSql(text: string): string | undefined {
+/** A statement of SQL: `select max(value) from up where job = 'api'`. */
+export function* sql({ text, code }: Rejected): Iterable<Reading> {
+  const from = code.search(/\S/);
+  const insert = fromSql(text);
+  if (insert === undefined) return;
+  yield {
+    at: { from, to: from + "select".length },
+    code: "missing-operator",
+    message: "`select` is no word of PromQL: a query is the expression alone",
+    meant: { title: "Write it in PromQL", safety: "suggestion", edits: [{ from: 0, to: text.length, insert }] },
+  };
+}
+
+/** What a statement asks for, as a query; nothing where it is more than a selection, its conditions and its groups. */
+function fromSql(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const [, fn, argument, column = argument, from, where, groups] = statement.exec(folded(text)) ?? [];
   const metric = from ?? (where === undefined && groups === undefined ? "" : (column ?? ""));
