@@ -89,7 +89,7 @@ const wrong: readonly (readonly [string, string, string])[] = [
   ["idle-of-one-cpu", "1", "your query is a number, and reads no series"],
   ["idle-as-graph", '"some text"', "the query fails"],
   ["idle-as-graph", "rate(node_load1[1m])", "your result lacks the labels"],
-  ["idle-as-graph", 'deriv(node_cpu_seconds_total{mode="idle"}[1m])', "values differ"],
+  ["idle-as-graph", 'deriv(node_cpu_seconds_total{mode="idle"}[1m])', "values of 6 series over time differ"],
   ["idle-as-graph", 'rate(node_cpu_seconds_total{mode="idle"}[1m]) and on () (minute() > 20)', "values over time"],
   ["two-namespaces", 'kube_pod_info{namespace="default"} or kube_pod_info{namespace="ingress-nginx"}', "without or"],
   ["nearly-full", "node_filesystem_avail_bytes / node_filesystem_size_bytes < 0", "your result is empty"],
