@@ -37,7 +37,7 @@ export type SourceOptions = LintOptions;
 export interface SourceWithOptions {
   readonly source: Source;
   readonly options: SourceOptions;
-  /** What {@link lintAlone} has answered for it. */
+  /** What is wrong with it without the other files, where that is known already. */
   readonly alone?: FoundAlone;
 }
 

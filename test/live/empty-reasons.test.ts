@@ -21,7 +21,7 @@ describeLive("a server that renames a label of the node exporter, and scrapes no
       "node-cpu-count",
       "no-match",
       "no series of `node_cpu_seconds_total` has a label `mode`",
-      "it has `cpu`, `cpu_mode`, `instance`, `job`",
+      "`idle` is found in the values of `cpu_mode`; it has `cpu_mode`, `cpu`, `instance`, `job`",
     ],
     [
       "kube-node-versions",
