@@ -7,6 +7,7 @@ import { parse } from "../../src/syntax/parse.js";
 import { knownQueries, mutations } from "./differential-inputs.js";
 import { startEmptyServer, type EmptyServer } from "./differential-server.js";
 import { calculatesDurations, sent, serverTree, treeOf } from "./differential-tree.js";
+import { testMissing } from "./needs.js";
 
 interface Target {
   readonly version: string;
@@ -94,7 +95,7 @@ describe.each(targets)("Prometheus $version", (target) => {
   const { version, variable, features } = target;
   const binaries = process.env[variable];
   if (!binaries) {
-    missing(`${variable} is not set: it names the folder of prometheus ${version}`);
+    testMissing(`${variable} is not set: it names the folder of prometheus ${version}`);
     return;
   }
   let server: EmptyServer;
@@ -156,14 +157,4 @@ async function differenceOn(
   const answer = await server.ask("parse_query", query);
   const [tree, theirs] = [treeOf(expr), "data" in answer ? serverTree(answer.data) : answer.error];
   return isDeepStrictEqual(tree, theirs) ? undefined : { ours: tree, theirs };
-}
-
-/** Says that a server is not there; where CI=true that is a failure. */
-function missing(message: string): void {
-  if (process.env["CI"] !== "true") test.skip(message);
-  else {
-    test(message, () => {
-      throw new Error(message);
-    });
-  }
 }
